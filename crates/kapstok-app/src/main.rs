@@ -1,0 +1,4 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Laid out, not yet filled.
+fn main() {}

@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Laid out, not yet filled.
