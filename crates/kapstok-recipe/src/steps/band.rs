@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `band`: deciles, quintiles, vigintiles from a rank; by areas or by population.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Form, Formula};
+
+/// `ceil(k r / n)` of a rank, or, with a population, the part of the people that have come by then.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    /// The column of ranks.
+    #[serde(rename = "in")]
+    pub input: String,
+    /// Name of the result.
+    pub out: String,
+    /// How many bands: 10 for deciles.
+    pub bands: u32,
+    /// Count people of this column instead of areas; the band of an area is that of its middle person.
+    pub population: Option<String>,
+}
+
+impl Form for Band {
+    fn reads(&self) -> Vec<&str> {
+        std::iter::once(self.input.as_str()).chain(self.population.as_deref()).collect()
+    }
+
+    fn out(&self) -> &str {
+        &self.out
+    }
+
+    fn wrong(&self) -> Option<String> {
+        (self.bands < 2).then(|| format!("bands = {}; at least 2", self.bands))
+    }
+
+    fn formula(&self) -> Formula {
+        let (by_nl, by_en) = match &self.population {
+            None => ("evenveel gebieden".to_owned(), "equal numbers of areas".to_owned()),
+            Some(population) => (format!("evenveel van `{population}`"), format!("equal parts of `{population}`")),
+        };
+        Formula {
+            nl: format!("{} groepen naar `{}`, met {by_nl}", self.bands, self.input),
+            en: format!("{} bands by `{}`, with {by_en}", self.bands, self.input),
+            maths: format!("{} = ceil({} × {} / n)", self.out, self.bands, self.input),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `goalposts`: between two fixed values, capped if asked.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Form, Formula};
+
+/// `(x - low) / (high - low)`, cut off at 0 and 1 when `cap`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Goalposts {
+    /// The column.
+    #[serde(rename = "in")]
+    pub input: String,
+    /// Name of the result.
+    pub out: String,
+    /// What becomes 0.
+    pub low: f64,
+    /// What becomes 1.
+    pub high: f64,
+    /// Cut off at 0 and 1.
+    #[serde(default)]
+    pub cap: bool,
+    /// Take natural logarithms of the figure and of both goalposts first.
+    #[serde(default)]
+    pub logarithm: bool,
+}
+
+impl Form for Goalposts {
+    fn reads(&self) -> Vec<&str> {
+        vec![&self.input]
+    }
+
+    fn out(&self) -> &str {
+        &self.out
+    }
+
+    fn wrong(&self) -> Option<String> {
+        match () {
+            () if !(self.high > self.low) => Some(format!("high = {} must lie above low = {}", self.high, self.low)),
+            () if self.logarithm && !(self.low > 0.0) => Some(format!("low = {} has no logarithm", self.low)),
+            () => None,
+        }
+    }
+
+    fn formula(&self) -> Formula {
+        let (cap_nl, cap_en) = if self.cap { (", afgekapt op 0 en 1", ", capped at 0 and 1") } else { ("", "") };
+        let maths = match self.logarithm {
+            true => format!("{} = (ln {} - ln {}) / (ln {} - ln {})", self.out, self.input, self.low, self.high, self.low),
+            false => format!("{} = ({} - {}) / ({} - {})", self.out, self.input, self.low, self.high, self.low),
+        };
+        Formula {
+            nl: format!("`{}` tussen de palen {} en {}{cap_nl}", self.input, self.low, self.high),
+            en: format!("`{}` between the goalposts {} and {}{cap_en}", self.input, self.low, self.high),
+            maths,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! The steps of the language: a closed list, one file each.
+//!
+//! A new step is a file here (its keys, checks and words), a file in `kapstok-score/src/steps` (its
+//! arithmetic), and a line in the list below.
+
+pub mod band;
+pub mod exponential;
+pub mod flag;
+pub mod goalposts;
+pub mod linear;
+pub mod logarithm;
+pub mod min_max;
+pub mod rank;
+pub mod rank_fraction;
+pub mod ratio;
+pub mod round;
+pub mod sum;
+pub mod summarise;
+pub mod weighted_mean;
+pub mod z_score;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+/// What every step can say of itself.
+pub trait Form {
+    /// Columns that it reads.
+    fn reads(&self) -> Vec<&str>;
+    /// The column that it makes.
+    fn out(&self) -> &str;
+    /// What is wrong with its keys, beyond their form.
+    fn wrong(&self) -> Option<String> {
+        None
+    }
+    /// The sum of its weights, and what it must be.
+    fn weights(&self) -> Option<(f64, Option<f64>)> {
+        None
+    }
+    /// The higher level that its result lives on.
+    fn to_level(&self) -> Option<&str> {
+        None
+    }
+    /// What it does, in words and as a formula.
+    fn formula(&self) -> Formula;
+}
+
+/// A step in words and as a formula.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Formula {
+    /// Dutch.
+    pub nl: String,
+    /// English.
+    pub en: String,
+    /// The formula.
+    pub maths: String,
+}
+
+macro_rules! steps {
+    ($($variant:ident($type:path) = $word:literal),* $(,)?) => {
+        /// One step of a recipe.
+        #[derive(Clone, Debug)]
+        pub enum Step {
+            $(#[doc = concat!("`", $word, "`")] $variant($type)),*
+        }
+
+        /// The words for `do`, in the order of the reference.
+        pub const STEP_WORDS: &[&str] = &[$($word),*];
+
+        impl Step {
+            /// Fills a step by its word. `None` for a word that is no step.
+            pub(crate) fn read(word: &str, keys: toml::Table) -> Option<Result<Self, toml::de::Error>> {
+                match word {
+                    $($word => Some(keys.try_into().map(Self::$variant)),)*
+                    _ => None,
+                }
+            }
+
+            /// The word for `do`.
+            pub fn word(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $word),* }
+            }
+
+            /// What the step says of itself.
+            pub fn form(&self) -> &dyn Form {
+                match self { $(Self::$variant(step) => step),* }
+            }
+        }
+
+        /// The schema of the list of steps: one of the forms, each with its word and, if it repeats, `each`.
+        pub(crate) fn schema(generator: &mut SchemaGenerator) -> Schema {
+            let forms = vec![$(one_form($word, generator.subschema_for::<$type>(), <$type as JsonSchema>::json_schema(generator))),*];
+            schemars::json_schema!({"type": "array", "items": {"oneOf": forms}})
+        }
+    };
+}
+
+fn one_form(word: &str, _named: Schema, schema: Schema) -> serde_json::Value {
+    let mut value = schema.to_value();
+    if let Some(object) = value.as_object_mut() {
+        let properties = object.entry("properties").or_insert_with(|| serde_json::json!({}));
+        properties["do"] = serde_json::json!({"const": word});
+        properties["each"] = serde_json::json!({"type": "array", "items": {"type": "string"}});
+        if let Some(required) = object.get_mut("required").and_then(serde_json::Value::as_array_mut) {
+            required.insert(0, "do".into());
+        }
+    }
+    value
+}
+
+steps! {
+    Rank(rank::Rank) = "rank",
+    RankFraction(rank_fraction::RankFraction) = "rank-fraction",
+    Exponential(exponential::Exponential) = "exponential",
+    Linear(linear::Linear) = "linear",
+    ZScore(z_score::ZScore) = "z-score",
+    MinMax(min_max::MinMax) = "min-max",
+    Goalposts(goalposts::Goalposts) = "goalposts",
+    Logarithm(logarithm::Logarithm) = "logarithm",
+    Round(round::Round) = "round",
+    WeightedMean(weighted_mean::WeightedMean) = "weighted-mean",
+    Sum(sum::Sum) = "sum",
+    Flag(flag::Flag) = "flag",
+    Band(band::Band) = "band",
+    Ratio(ratio::Ratio) = "ratio",
+    Summarise(summarise::Summarise) = "summarise",
+}

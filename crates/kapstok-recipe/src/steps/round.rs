@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `round`: to a number of decimals, at the point where the recipe says so; before a ranking it breaks ties
+//! as the publisher did.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Form, Formula};
+
+/// Where a half goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// Up, away from zero for negatives too; a guard of 1e-9 takes floating-point noise for a half.
+    HalfUp,
+    /// To the even neighbour.
+    HalfEven,
+}
+
+/// Rounds a column.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Round {
+    /// The column.
+    #[serde(rename = "in")]
+    pub input: String,
+    /// Name of the result.
+    pub out: String,
+    /// Number of decimals.
+    pub decimals: u32,
+    /// Where a half goes.
+    pub mode: Mode,
+}
+
+impl Form for Round {
+    fn reads(&self) -> Vec<&str> {
+        vec![&self.input]
+    }
+
+    fn out(&self) -> &str {
+        &self.out
+    }
+
+    fn wrong(&self) -> Option<String> {
+        (self.decimals > 12).then(|| format!("decimals = {}; at most 12", self.decimals))
+    }
+
+    fn formula(&self) -> Formula {
+        let (nl, en) = match self.mode {
+            Mode::HalfUp => ("een half naar boven", "halves up"),
+            Mode::HalfEven => ("een half naar even", "halves to even"),
+        };
+        Formula {
+            nl: format!("`{}` afgerond op {} decimalen, {nl}", self.input, self.decimals),
+            en: format!("`{}` rounded to {} decimals, {en}", self.input, self.decimals),
+            maths: format!("{} = round({}, {})", self.out, self.input, self.decimals),
+        }
+    }
+}

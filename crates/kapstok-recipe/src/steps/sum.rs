@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `sum`: several columns added up.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::weighted_mean::IfMissing;
+use super::{Form, Formula};
+
+/// Adds columns.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sum {
+    /// The columns.
+    #[serde(rename = "in")]
+    pub inputs: Vec<String>,
+    /// Name of the result.
+    pub out: String,
+    /// What a missing part does.
+    #[serde(default)]
+    pub missing: IfMissing,
+}
+
+impl Form for Sum {
+    fn reads(&self) -> Vec<&str> {
+        self.inputs.iter().map(String::as_str).collect()
+    }
+
+    fn out(&self) -> &str {
+        &self.out
+    }
+
+    fn formula(&self) -> Formula {
+        let joined = self.inputs.join(", ");
+        Formula { nl: format!("som van {joined}"), en: format!("sum of {joined}"), maths: format!("{} = {}", self.out, self.inputs.join(" + ")) }
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `summarise`: one figure per area of a higher level; the published district summaries of the British indices.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Form, Formula};
+
+/// How areas become one figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// Mean of a score, weighted by population.
+    AverageScore,
+    /// Mean of `n + 1 - rank`, weighted by population.
+    AverageRank,
+    /// Share of areas whose rank lies in the worst tenth: areas are counted, not people.
+    ProportionWorst,
+    /// Share of people in the worst three tenths, falling from 1 (worst tenth) to 0.05 by percentile steps.
+    Extent,
+    /// Mean of `n + 1 - rank` of the worst areas that hold exactly a tenth of the people, the last area in part.
+    LocalConcentration,
+}
+
+/// Makes one figure per area of a higher level.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Summarise {
+    /// The column: a score for `average-score`, a rank for all others.
+    #[serde(rename = "in")]
+    pub input: String,
+    /// Name of the result; it lives on the higher level.
+    pub out: String,
+    /// The higher level.
+    pub to: String,
+    /// How.
+    pub how: How,
+    /// People per area; not needed for `proportion-worst`.
+    pub population: Option<String>,
+}
+
+impl Form for Summarise {
+    fn reads(&self) -> Vec<&str> {
+        std::iter::once(self.input.as_str()).chain(self.population.as_deref()).collect()
+    }
+
+    fn out(&self) -> &str {
+        &self.out
+    }
+
+    fn to_level(&self) -> Option<&str> {
+        Some(&self.to)
+    }
+
+    fn wrong(&self) -> Option<String> {
+        (self.how != How::ProportionWorst && self.population.is_none()).then(|| "`population` says who is counted".to_owned())
+    }
+
+    fn formula(&self) -> Formula {
+        let (nl, en) = match self.how {
+            How::AverageScore => ("gemiddelde score, gewogen naar inwoners", "mean score, weighted by population"),
+            How::AverageRank => ("gemiddelde van n + 1 - rangnummer, gewogen naar inwoners", "mean of n + 1 - rank, weighted by population"),
+            How::ProportionWorst => ("aandeel gebieden in het zwaarste tiende deel", "share of areas in the worst tenth"),
+            How::Extent => ("aandeel inwoners in de zwaarste drie tienden, aflopend per percentiel", "share of people in the worst three tenths, falling by percentile"),
+            How::LocalConcentration => ("gemiddelde van n + 1 - rangnummer van het zwaarste tiende deel van de inwoners", "mean of n + 1 - rank over the worst tenth of the people"),
+        };
+        Formula {
+            nl: format!("per {}: {nl} van `{}`", self.to, self.input),
+            en: format!("per {}: {en} of `{}`", self.to, self.input),
+            maths: format!("{} = summary({})", self.out, self.input),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `weighted-mean`: the mean of several columns, arithmetic or geometric.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Form, Formula};
+
+/// What weights must add up to.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum WeightsSum {
+    /// A stated number, 1 or 100.
+    Number(f64),
+    /// Any: only their proportions count.
+    Word(Relative),
+}
+
+/// The word for weights of which only the proportions count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relative {
+    /// Only proportions count.
+    Relative,
+}
+
+/// Which mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mean {
+    /// Sum of weight times figure.
+    #[default]
+    Arithmetic,
+    /// Product of figure to the power of weight.
+    Geometric,
+}
+
+/// What a missing part does to the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum IfMissing {
+    /// One missing part makes the whole missing.
+    #[default]
+    MakesMissing,
+    /// The mean of the known parts, by their weights, if there are at least this many.
+    AtLeast(usize),
+}
+
+/// The mean of columns by weight.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WeightedMean {
+    /// Name of the result.
+    pub out: String,
+    /// Weight of each column, by its name.
+    pub weights: BTreeMap<String, f64>,
+    /// What they must add up to.
+    pub weights_sum: WeightsSum,
+    /// Which mean.
+    #[serde(default)]
+    pub mean: Mean,
+    /// What a missing part does.
+    #[serde(default)]
+    pub missing: IfMissing,
+}
+
+impl WeightedMean {
+    /// The sum of the weights as they stand, and what it should be where that is stated.
+    pub fn sums(&self) -> (f64, Option<f64>) {
+        let expected = match self.weights_sum {
+            WeightsSum::Number(number) => Some(number),
+            WeightsSum::Word(Relative::Relative) => None,
+        };
+        (self.weights.values().sum(), expected)
+    }
+}
+
+impl Form for WeightedMean {
+    fn reads(&self) -> Vec<&str> {
+        self.weights.keys().map(String::as_str).collect()
+    }
+
+    fn out(&self) -> &str {
+        &self.out
+    }
+
+    fn wrong(&self) -> Option<String> {
+        let bad = self.weights.iter().find(|(_, weight)| !(weight.is_finite() && **weight >= 0.0));
+        match bad {
+            Some((name, weight)) => Some(format!("weight {weight} of `{name}` is below 0")),
+            None if self.sums().0 <= 0.0 => Some("no weight is above 0".to_owned()),
+            None => None,
+        }
+    }
+
+    fn weights(&self) -> Option<(f64, Option<f64>)> {
+        Some(self.sums())
+    }
+
+    fn formula(&self) -> Formula {
+        let (total, _) = self.sums();
+        let part = |(name, weight): (&String, &f64)| format!("{:.1} % {name}", 100.0 * weight / total);
+        let parts: Vec<String> = self.weights.iter().map(part).collect();
+        let (kind_nl, kind_en) = match self.mean {
+            Mean::Arithmetic => ("gewogen gemiddelde", "weighted mean"),
+            Mean::Geometric => ("gewogen meetkundig gemiddelde", "weighted geometric mean"),
+        };
+        let (missing_nl, missing_en) = match self.missing {
+            IfMissing::MakesMissing => ("ontbreekt er een, dan ontbreekt het geheel".to_owned(), "one missing makes the whole missing".to_owned()),
+            IfMissing::AtLeast(n) => (format!("van wat bekend is, als dat er minstens {n} zijn"), format!("of what is known, if that is at least {n}")),
+        };
+        let joined = parts.join(", ");
+        Formula {
+            nl: format!("{kind_nl} van {joined}; {missing_nl}"),
+            en: format!("{kind_en} of {joined}; {missing_en}"),
+            maths: format!("{} = {}", self.out, match self.mean { Mean::Arithmetic => "Σ w x / Σ w", Mean::Geometric => "(Π x^w)^(1 / Σ w)" }),
+        }
+    }
+}

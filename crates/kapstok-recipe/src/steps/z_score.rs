@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `z-score`: distance from the mean, in standard deviations.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Form, Formula};
+
+/// Which divisor the standard deviation has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Deviation {
+    /// n: the areas are all there are.
+    Population,
+    /// n - 1: the areas are a sample.
+    Sample,
+}
+
+/// `(x - mean) / sd`, turned so that higher is a burden when `worse` says so.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ZScore {
+    /// The column.
+    #[serde(rename = "in")]
+    pub input: String,
+    /// Name of the result.
+    pub out: String,
+    /// The divisor of the standard deviation.
+    pub deviation: Deviation,
+    /// Turn the sign where a higher figure of the input is better, so that a higher score is a burden.
+    #[serde(default)]
+    pub higher_is_worse: bool,
+}
+
+impl Form for ZScore {
+    fn reads(&self) -> Vec<&str> {
+        vec![&self.input]
+    }
+
+    fn out(&self) -> &str {
+        &self.out
+    }
+
+    fn formula(&self) -> Formula {
+        let (turned_nl, turned_en) = match self.higher_is_worse {
+            true => ("; zo gedraaid dat hoger een opgave is", "; turned so that higher is a burden"),
+            false => ("", ""),
+        };
+        Formula {
+            nl: format!("afstand van `{}` tot het gemiddelde, in standaardafwijkingen{turned_nl}", self.input),
+            en: format!("distance of `{}` from the mean, in standard deviations{turned_en}", self.input),
+            maths: format!("{} = ({} - mean) / sd", self.out, self.input),
+        }
+    }
+}
