@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `summarise`: one figure per area of a higher level, as the English Indices of Deprivation do.
+//!
+//! # Source
+//! English Indices of Deprivation 2019, technical report, section on summaries for higher-level areas.
+
+use std::collections::BTreeMap;
+
+use kapstok_recipe::steps::summarise::{How, Summarise};
+
+use super::Figures;
+use crate::run::{LevelResult, ResultColumn};
+
+/// One small area of a group: figure, people.
+#[derive(Clone, Copy)]
+struct Member {
+    figure: f64,
+    people: f64,
+}
+
+/// Groups the areas by parent and makes one figure of each group; groups come in order of their code.
+pub(super) fn summarise(
+    figures: &Figures,
+    population: Option<&Figures>,
+    parents: &[Option<String>],
+    step: &Summarise,
+) -> (LevelResult, ResultColumn) {
+    let n = figures.iter().flatten().count() as f64;
+    let mut groups: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
+    for (position, parent) in parents.iter().enumerate() {
+        let Some(parent) = parent else { continue };
+        let members = groups.entry(parent).or_default();
+        let people = match population {
+            Some(population) => population[position],
+            None => Some(1.0),
+        };
+        if let (Some(figure), Some(people)) = (figures[position], people) {
+            members.push(Member { figure, people });
+        }
+    }
+    let summary = |members: &Vec<Member>| -> Option<f64> {
+        let value = match step.how {
+            How::AverageScore => mean(members, |member| member.figure),
+            How::AverageRank => mean(members, |member| n + 1.0 - member.figure),
+            How::ProportionWorst => {
+                let worst = members.iter().filter(|member| (10.0 * member.figure / n).ceil() <= 1.0).count();
+                worst as f64 / members.len() as f64
+            }
+            How::Extent => mean(members, |member| extent_weight((100.0 * member.figure / n).ceil())),
+            How::LocalConcentration => local_concentration(members, n),
+        };
+        Some(value).filter(|value| value.is_finite())
+    };
+    let level = LevelResult {
+        level: step.to.clone(),
+        areas: groups.keys().map(|code| (*code).to_owned()).collect(),
+        columns: Vec::new(),
+    };
+    let values = groups.values().map(summary).collect();
+    (level, ResultColumn { name: step.out.clone(), values, n_known: None })
+}
+
+/// Mean over people.
+fn mean(members: &[Member], value: impl Fn(&Member) -> f64) -> f64 {
+    let people: f64 = members.iter().map(|member| member.people).sum();
+    members.iter().map(|member| member.people * value(member)).sum::<f64>() / people
+}
+
+/// 1 for percentiles 1 ..= 10, then from 0.95 (percentile 11) down to 0.05 (percentile 30), then 0: a step
+/// per percentile, not a line.
+fn extent_weight(percentile: f64) -> f64 {
+    match percentile {
+        p if p <= 10.0 => 1.0,
+        p if p <= 30.0 => 0.95 - (p - 11.0) * 0.9 / 19.0,
+        _ => 0.0,
+    }
+}
+
+/// Mean of `n + 1 - rank` over the worst areas that hold exactly a tenth of the people; the last in part.
+fn local_concentration(members: &[Member], n: f64) -> f64 {
+    let mut members = members.to_vec();
+    members.sort_by(|left, right| left.figure.total_cmp(&right.figure));
+    let tenth = members.iter().map(|member| member.people).sum::<f64>() / 10.0;
+    let (mut left, mut total) = (tenth, 0.0);
+    for member in &members {
+        let people = member.people.min(left);
+        total += people * (n + 1.0 - member.figure);
+        left -= people;
+        if left <= 0.0 {
+            break;
+        }
+    }
+    total / tenth
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_area_of_a_tenth_counts_in_part() {
+        // 1,000 people; a tenth is 100: all 60 of the worst and 40 of the 500 in the second.
+        let members = [(3.0, 440.0), (1.0, 60.0), (2.0, 500.0)].map(|(figure, people)| Member { figure, people });
+        // Of n = 10: (60 * 10 + 40 * 9) / 100 = 9.6.
+        assert!((local_concentration(&members, 10.0) - 9.6).abs() < 1e-12);
+    }
+
+    #[test]
+    fn extent_falls_by_steps_of_a_percentile() {
+        let cases = [(1.0, 1.0), (10.0, 1.0), (11.0, 0.95), (30.0, 0.05), (31.0, 0.0)];
+        for (percentile, expected) in cases {
+            assert!((extent_weight(percentile) - expected).abs() < 1e-12, "percentile {percentile}");
+        }
+    }
+}
