@@ -125,6 +125,20 @@ pub struct Exclude {
     /// Out when there is no figure.
     #[serde(default)]
     pub is_missing: bool,
+    /// What it leaves.
+    #[serde(default)]
+    pub from: Scope,
+}
+
+/// What an excluded area leaves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// Every step: it has no figure at all.
+    #[default]
+    Everything,
+    /// Rankings and their n; its figures stand.
+    Ranks,
 }
 
 /// A figure that comes in.

@@ -43,7 +43,7 @@ pub mod steps;
 pub use check::{Available, Catalogue, check};
 pub use explain::{Language, explain};
 pub use language::{
-    AreaColumns, Both, BurdenDomain, Burdens, Exclude, Head, Input, Output, Precision, Recipe, json_schema,
+    AreaColumns, Both, BurdenDomain, Burdens, Exclude, Head, Input, Output, Precision, Recipe, Scope, json_schema,
 };
 pub use plan::{Plan, PlannedDomain, PlannedInput};
 pub use read::parse;

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use kapstok_recipe::{Plan, Precision};
+use kapstok_recipe::{Plan, Precision, Scope};
 
 use crate::steps;
 
@@ -106,7 +106,8 @@ pub enum ScoreError {
 /// [`ScoreError`]: an input that is not there, or a step that has nothing to work with.
 pub fn run(plan: &Plan, inputs: &Inputs) -> Result<Outcome, ScoreError> {
     let n_areas = inputs.areas.len();
-    let excluded = excluded(plan, inputs)?;
+    let excluded = excluded(plan, inputs, Scope::Everything)?;
+    let unranked = excluded(plan, inputs, Scope::Ranks)?;
     let mut own = LevelResult { level: plan.head.level.clone(), areas: inputs.areas.clone(), columns: Vec::new() };
     for input in &plan.inputs {
         let values = figures(inputs, &input.name, n_areas)?;
@@ -115,7 +116,7 @@ pub fn run(plan: &Plan, inputs: &Inputs) -> Result<Outcome, ScoreError> {
     }
     let mut levels = vec![own];
     for step in &plan.steps {
-        let (level, mut column) = steps::run(step, &levels, inputs)?;
+        let (level, mut column) = steps::run(step, &levels, inputs, &unranked)?;
         if plan.precision() == Precision::Single {
             for value in column.values.iter_mut().flatten() {
                 *value = f64::from(*value as f32);
@@ -137,10 +138,10 @@ fn figures<'a>(inputs: &'a Inputs, name: &str, n_areas: usize) -> Result<&'a [Op
     Ok(values)
 }
 
-fn excluded(plan: &Plan, inputs: &Inputs) -> Result<Vec<bool>, ScoreError> {
+fn excluded(plan: &Plan, inputs: &Inputs, scope: Scope) -> Result<Vec<bool>, ScoreError> {
     let n_areas = inputs.areas.len();
     let mut excluded = vec![false; n_areas];
-    for rule in &plan.head.exclude {
+    for rule in plan.head.exclude.iter().filter(|rule| rule.from == scope) {
         if let Some(start) = &rule.starts_with {
             let texts = inputs.texts.get(&rule.column).ok_or_else(|| ScoreError::NoInput { name: rule.column.clone() })?;
             for (out, text) in excluded.iter_mut().zip(texts) {

@@ -20,11 +20,12 @@ pub use round::round_half_up;
 type Figures = [Option<f64>];
 
 /// Runs one step on the level that its columns live on; gives the level of its result (without columns
-/// where it is a new one) and the result.
+/// where it is a new one) and the result. `unranked` areas of the recipe's own level have no rank.
 pub(crate) fn run(
     step: &Step,
     levels: &[LevelResult],
     inputs: &Inputs,
+    unranked: &[bool],
 ) -> Result<(LevelResult, ResultColumn), ScoreError> {
     let form = step.form();
     let reads = form.reads();
@@ -39,7 +40,12 @@ pub(crate) fn run(
     };
     let here = |values| (empty(level), ResultColumn { name: form.out().to_owned(), values, n_known: None });
     Ok(match step {
-        Step::Rank(step) => here(rank::rank(column(&step.input)?, step)),
+        Step::Rank(step) => {
+            let own_level = levels.first().is_some_and(|own| own.level == level.level);
+            let ranked = |(position, value): (usize, &Option<f64>)| value.filter(|_| !(own_level && unranked[position]));
+            let figures: Vec<Option<f64>> = column(&step.input)?.iter().enumerate().map(ranked).collect();
+            here(rank::rank(&figures, step))
+        }
         Step::RankFraction(step) => here(rank::fraction(column(&step.input)?, step)),
         Step::Exponential(step) => here(normalise::exponential(column(&step.input)?, step, &level.areas)?),
         Step::Linear(step) => {
