@@ -106,12 +106,12 @@ pub enum ScoreError {
 /// [`ScoreError`]: an input that is not there, or a step that has nothing to work with.
 pub fn run(plan: &Plan, inputs: &Inputs) -> Result<Outcome, ScoreError> {
     let n_areas = inputs.areas.len();
-    let excluded = excluded(plan, inputs, Scope::Everything)?;
+    let left_out = excluded(plan, inputs, Scope::Everything)?;
     let unranked = excluded(plan, inputs, Scope::Ranks)?;
     let mut own = LevelResult { level: plan.head.level.clone(), areas: inputs.areas.clone(), columns: Vec::new() };
     for input in &plan.inputs {
         let values = figures(inputs, &input.name, n_areas)?;
-        let values = values.iter().zip(&excluded).map(|(value, out)| value.filter(|_| !out)).collect();
+        let values = values.iter().zip(&left_out).map(|(value, out)| value.filter(|_| !out)).collect();
         own.columns.push(ResultColumn { name: input.name.clone(), values, n_known: None });
     }
     let mut levels = vec![own];
@@ -127,7 +127,7 @@ pub fn run(plan: &Plan, inputs: &Inputs) -> Result<Outcome, ScoreError> {
             None => levels.push(LevelResult { columns: vec![column], ..level }),
         }
     }
-    Ok(Outcome { levels, excluded })
+    Ok(Outcome { levels, excluded: left_out })
 }
 
 fn figures<'a>(inputs: &'a Inputs, name: &str, n_areas: usize) -> Result<&'a [Option<f64>], ScoreError> {
