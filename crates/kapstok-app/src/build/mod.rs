@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Sources to `build/`: whole or not at all.
+//!
+//! In: an open workspace. Out: `build/<hash>/`, and `build/current` swapped to it by renaming a link.
+//! Invariant: same input, same bytes, for any number of threads; whatever goes wrong, the build that
+//! stood still stands. Not here: what the figures are (`gather`), what the scores are (`compute`).
+
+mod data;
+pub(crate) mod manifest;
+mod package;
+pub(crate) mod parquet_file;
+mod scores;
+pub(crate) mod store;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use kapstok_table::Problem;
+use serde::Serialize;
+
+use crate::compute;
+use crate::failure::Failure;
+use crate::gather;
+use crate::progress::Progress;
+use crate::workspace::{SETTINGS_FILE, Workspace, any_error, sha256_hex};
+use manifest::Manifest;
+use store::Store;
+
+/// What a build came to.
+pub(crate) struct Built {
+    /// The manifest, as written.
+    pub(crate) manifest: Manifest,
+    /// The folder that `build/current` leads to.
+    pub(crate) dir: PathBuf,
+    /// Everything that was found on the way, none of it fatal.
+    pub(crate) problems: Vec<Problem>,
+    /// Whether the figures of the last build could stand.
+    pub(crate) figures_reused: bool,
+}
+
+/// Counts of a build, as `--json` prints them.
+#[derive(Serialize)]
+pub(crate) struct Counts {
+    areas: BTreeMap<String, usize>,
+    indicators: usize,
+    cells: CellCounts,
+    recipes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct CellCounts {
+    known: usize,
+    missing: BTreeMap<String, usize>,
+}
+
+impl Counts {
+    /// Counts over all levels: a cell is one indicator of one period in one area.
+    pub(crate) fn of(manifest: &Manifest) -> Self {
+        let columns = || manifest.levels.iter().flat_map(|level| &level.columns);
+        let mut missing: BTreeMap<String, usize> = BTreeMap::new();
+        for (reason, n) in columns().flat_map(|column| &column.missing) {
+            *missing.entry(reason.clone()).or_default() += n;
+        }
+        let with_figures: std::collections::BTreeSet<&str> = columns().map(|column| column.indicator.as_str()).collect();
+        Self {
+            areas: manifest.levels.iter().map(|level| (level.level.clone(), level.n_areas)).collect(),
+            indicators: with_figures.len(),
+            cells: CellCounts { known: columns().map(|column| column.known).sum(), missing },
+            recipes: manifest.recipes.iter().map(|recipe| recipe.id.clone()).collect(),
+        }
+    }
+}
+
+/// Builds a workspace.
+///
+/// # Errors
+/// [`Failure::Problems`] when anything in the input forbids it; what was built before still stands.
+pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
+    let (mut workspace, mut problems) = Workspace::open(dir)?;
+    let recipes = compute::read_recipes(&mut workspace, &mut problems)?;
+    if any_error(&problems) {
+        return Err(Failure::Problems { problems, texts: workspace.texts });
+    }
+    let data_hash = data_hash(&workspace)?;
+    let root = workspace.build_dir();
+    std::fs::create_dir_all(&root).map_err(|error| Failure::io(&root, error))?;
+    let fresh = Fresh::create(&root)?;
+    let previous = Store::current(dir).ok().filter(|store| store.manifest.data_hash == data_hash);
+    let figures_reused = previous.is_some();
+    let mut manifest = match previous {
+        Some(previous) => reuse(&previous, &fresh.dir)?,
+        None => {
+            let gathered = gather::gather(&workspace, progress)?;
+            if gathered.has_errors() {
+                problems.extend(gathered.problems);
+                return Err(Failure::Problems { problems: Problem::fold(problems), texts: workspace.texts });
+            }
+            let manifest = data::write(&workspace, &gathered, &data_hash, &fresh.dir, progress)?;
+            problems.extend(gathered.problems.iter().cloned());
+            write_json(&fresh.dir.join("problems.json"), &problem_entries(&gathered.problems))?;
+            manifest
+        }
+    };
+    let store = Store { dir: fresh.dir.clone(), manifest: manifest.clone() };
+    let scored = compute::run_recipes(&workspace, &recipes, &store, &mut problems)?;
+    if any_error(&problems) {
+        return Err(Failure::Problems { problems, texts: workspace.texts });
+    }
+    manifest.recipes = scores::write(&scored, &store, &fresh.dir)?;
+    write_json(&fresh.dir.join("build.json"), &manifest)?;
+    package::write(&manifest, &fresh.dir)?;
+    let recipe_hashes: String = manifest.recipes.iter().map(|recipe| recipe.sha256.as_str()).collect();
+    let hash = sha256_hex(format!("{data_hash}{recipe_hashes}").as_bytes());
+    let dir = fresh.land(&root, &hash[..16])?;
+    Ok(Built { manifest, dir, problems, figures_reused })
+}
+
+/// Hash of all that the data part of a build depends on.
+fn data_hash(workspace: &Workspace) -> Result<String, Failure> {
+    let mut parts = vec![manifest::SCHEMA.to_owned(), env!("CARGO_PKG_VERSION").to_owned()];
+    let mut names: Vec<&str> = workspace.settings.source.iter().map(|source| source.get_ref().file.as_str()).collect();
+    names.extend(workspace.settings.crosswalk.iter().map(|crosswalk| crosswalk.get_ref().file.as_str()));
+    names.sort_unstable();
+    names.dedup();
+    for text in workspace.texts.iter().filter(|(name, _)| !name.starts_with("recipes/")) {
+        parts.push(format!("{} {}", text.0, sha256_hex(text.1.as_bytes())));
+    }
+    for name in names {
+        let path = workspace.sources_dir().join(name);
+        let hash = match crate::workspace::is_inside(name).then(|| gather::read_bounded(&path)) {
+            Some(Ok(Some(bytes))) => sha256_hex(&bytes),
+            _ => "absent".to_owned(),
+        };
+        parts.push(format!("{name} {hash}"));
+    }
+    Ok(sha256_hex(parts.join("\n").as_bytes()))
+}
+
+/// Links the data part of an earlier build into a new one.
+fn reuse(previous: &Store, into: &Path) -> Result<Manifest, Failure> {
+    let entries = std::fs::read_dir(&previous.dir).map_err(|error| Failure::io(&previous.dir, error))?;
+    for entry in entries {
+        let entry = entry.map_err(|error| Failure::io(&previous.dir, error))?;
+        let name = entry.file_name();
+        let of_scores = name.to_str().is_none_or(|name| {
+            name.starts_with("scores-") || matches!(name, "build.json" | "datapackage.json")
+        });
+        if !of_scores {
+            let to = into.join(&name);
+            std::fs::hard_link(entry.path(), &to)
+                .or_else(|_| std::fs::copy(entry.path(), &to).map(|_| ()))
+                .map_err(|error| Failure::io(&to, error))?;
+        }
+    }
+    Ok(Manifest { recipes: Vec::new(), ..previous.manifest.clone() })
+}
+
+/// A folder that is not yet a build; it goes when the build does not land.
+struct Fresh {
+    dir: PathBuf,
+}
+
+impl Fresh {
+    fn create(root: &Path) -> Result<Self, Failure> {
+        let dir = root.join(format!(".new-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).map_err(|error| Failure::io(&dir, error))?;
+        Ok(Self { dir })
+    }
+
+    /// Gives the folder its name and swaps `current` to it.
+    fn land(self, root: &Path, name: &str) -> Result<PathBuf, Failure> {
+        let dir = root.join(name);
+        if dir.exists() {
+            // The same input was built before: same bytes, so what stands there stays.
+            std::fs::remove_dir_all(&self.dir).map_err(|error| Failure::io(&self.dir, error))?;
+        } else {
+            sync_dir(&self.dir)?;
+            std::fs::rename(&self.dir, &dir).map_err(|error| Failure::io(&dir, error))?;
+        }
+        swap_link(root, name)?;
+        sync_dir(root)?;
+        Ok(dir)
+    }
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        if self.dir.exists() {
+            let _ = std::fs::remove_dir_all(&self.dir);
+        }
+    }
+}
+
+#[cfg(unix)]
+fn swap_link(root: &Path, name: &str) -> Result<(), Failure> {
+    let (next, current) = (root.join(format!(".current-{}", std::process::id())), root.join("current"));
+    std::os::unix::fs::symlink(name, &next).map_err(|error| Failure::io(&next, error))?;
+    std::fs::rename(&next, &current).map_err(|error| Failure::io(&current, error))
+}
+
+#[cfg(windows)]
+fn swap_link(root: &Path, name: &str) -> Result<(), Failure> {
+    let current = root.join("current");
+    let _ = std::fs::remove_dir(&current);
+    std::os::windows::fs::symlink_dir(name, &current).map_err(|error| Failure::io(&current, error))
+}
+
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the app is where files are opened; a folder must be synced by its handle")]
+fn sync_dir(dir: &Path) -> Result<(), Failure> {
+    std::fs::File::open(dir).and_then(|handle| handle.sync_all()).map_err(|error| Failure::io(dir, error))
+}
+
+#[cfg(windows)]
+fn sync_dir(_dir: &Path) -> Result<(), Failure> {
+    Ok(())
+}
+
+/// Writes JSON with an end of line, durably.
+pub(crate) fn write_json(path: &Path, value: &impl Serialize) -> Result<(), Failure> {
+    let mut text = serde_json::to_string_pretty(value).map_err(|error| Failure::store(path, error))?;
+    text.push('\n');
+    write_durably(path, text.as_bytes())
+}
+
+/// Writes a CSV (RFC 4180 with LF, decimal point), durably.
+pub(crate) fn write_csv(
+    path: &Path,
+    titles: &[&str],
+    rows: impl IntoIterator<Item = Vec<String>>,
+) -> Result<(), Failure> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let store = |error: csv::Error| Failure::store(path, error);
+    writer.write_record(titles).map_err(store)?;
+    for row in rows {
+        writer.write_record(&row).map_err(store)?;
+    }
+    let bytes = writer.into_inner().map_err(|error| Failure::store(path, error.error()))?;
+    write_durably(path, &bytes)
+}
+
+/// Writes and syncs one file.
+pub(crate) fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    use std::io::Write;
+    let write = || {
+        let mut file = std::fs::File::create(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    write().map_err(|error: std::io::Error| Failure::io(path, error))
+}
+
+#[derive(Serialize)]
+struct ProblemEntry<'a> {
+    code: &'a str,
+    severity: &'a str,
+    file: &'a str,
+    sheet: Option<&'a str>,
+    row: Option<u32>,
+    column: Option<&'a str>,
+    facts: BTreeMap<&'a str, &'a str>,
+    count: usize,
+}
+
+/// Problems as data, for `problems.json`.
+fn problem_entries(problems: &[Problem]) -> Vec<impl Serialize + '_> {
+    problems
+        .iter()
+        .map(|problem| ProblemEntry {
+            code: problem.code,
+            severity: match problem.severity {
+                kapstok_table::Severity::Error => "error",
+                kapstok_table::Severity::Warning => "warning",
+                kapstok_table::Severity::Note => "note",
+            },
+            file: if problem.place.file.is_empty() { SETTINGS_FILE } else { &problem.place.file },
+            sheet: problem.place.sheet.as_deref(),
+            row: problem.place.row,
+            column: problem.place.column.as_deref(),
+            facts: problem.facts.iter().map(|(name, value)| (*name, value.as_str())).collect(),
+            count: problem.count,
+        })
+        .collect()
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `datapackage.json` (Frictionless Data Package 1): every file of a build with its fields, so that R,
+//! Python and DuckDB read codes as text and know what a column means.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::manifest::Manifest;
+use crate::failure::Failure;
+use crate::workspace::sha256_hex;
+
+/// Describes the CSV and Parquet files of a build.
+pub(super) fn write(manifest: &Manifest, dir: &Path) -> Result<(), Failure> {
+    let mut names: Vec<String> = std::fs::read_dir(dir)
+        .map_err(|error| Failure::io(dir, error))?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".csv") || name.ends_with(".parquet"))
+        .collect();
+    names.sort_unstable();
+    let resources = names.iter().map(|name| resource(name, dir)).collect::<Result<Vec<Value>, Failure>>()?;
+    let mut licences: Vec<&str> = manifest.indicators.iter().map(|indicator| indicator.licence.as_str()).collect();
+    licences.sort_unstable();
+    licences.dedup();
+    let package = json!({
+        "name": "kapstok-build",
+        "profile": "data-package",
+        "title": manifest.title.en,
+        "description": if manifest.invented { "Invented example. Internal: areas with few residents are not hidden here." }
+            else { "Internal: areas with few residents are not hidden here." },
+        "licenses": licences.iter().map(|name| json!({"name": name, "title": name})).collect::<Vec<_>>(),
+        "resources": resources,
+    });
+    super::write_json(&dir.join("datapackage.json"), &package)
+}
+
+fn resource(name: &str, dir: &Path) -> Result<Value, Failure> {
+    let path = dir.join(name);
+    let bytes = std::fs::read(&path).map_err(|error| Failure::io(&path, error))?;
+    let (stem, format) = name.rsplit_once('.').unwrap_or((name, ""));
+    let mut resource = json!({
+        "name": name.to_lowercase().replace(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-', "-"),
+        "path": name,
+        "title": stem,
+        "format": format,
+        "mediatype": if format == "csv" { "text/csv" } else { "application/vnd.apache.parquet" },
+        "bytes": bytes.len(),
+        "hash": format!("sha256:{}", sha256_hex(&bytes)),
+    });
+    if format == "csv" {
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        let titles = reader.headers().map_err(|error| Failure::store(&path, error))?.clone();
+        let fields: Vec<Value> = titles.iter().map(|title| json!({"name": title, "type": field_type(title)})).collect();
+        resource["profile"] = json!("tabular-data-resource");
+        resource["encoding"] = json!("utf-8");
+        resource["schema"] = json!({"fields": fields, "missingValues": [""]});
+    }
+    Ok(resource)
+}
+
+/// Codes and words are strings whatever they look like; all else in our CSV files is a number.
+fn field_type(title: &str) -> &'static str {
+    const WORDS: &[&str] = &[
+        "area", "name", "parent", "from", "to", "evidence", "indicator", "label_nl", "label_en", "explanation_nl",
+        "explanation_en", "unit", "direction", "domain", "kind", "modelled_from", "population", "protected", "source",
+        "licence", "not_counted", "burdened_domains", "bounds_why_not",
+    ];
+    match title {
+        word if WORDS.contains(&word) => "string",
+        "burdens" | "burdens_known" | "burdens_of" | "independent_sources" => "integer",
+        _ => "number",
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What can be typed. The texts of `--help` are English; what the commands print is Dutch or English.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::words::Language;
+
+/// Kapstok: neighbourhood figures, choices and promises on one peg.
+#[derive(Parser)]
+#[command(name = "kapstok", version, about, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    /// Language of what is printed; without it, LC_ALL, LC_MESSAGES or LANG decide.
+    #[arg(long, global = true, value_enum)]
+    pub(crate) lang: Option<Language>,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands, in the order in which a newcomer meets them.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Make the invented region, build it, and show one area: figures, origins, bounds, the truth.
+    Demo {
+        /// Where to make it; without it, a folder for temporary files.
+        #[arg(long)]
+        dir: Option<PathBuf>,
+        /// Do not serve pages (there are none yet; the flag is accepted so that scripts need not change).
+        #[arg(long)]
+        no_serve: bool,
+    },
+    /// Make a workspace.
+    Init {
+        /// The folder of the new workspace.
+        dir: PathBuf,
+        /// What to start from.
+        #[arg(long, value_enum, default_value = "nl")]
+        template: Template,
+        /// One municipality within its country, by name or code.
+        #[arg(long)]
+        municipality: Option<String>,
+    },
+    /// Fetch what kapstok.toml names; prints source, licence and hash.
+    Fetch {
+        /// The workspace.
+        dir: PathBuf,
+        /// Take the files from a folder instead of the network.
+        #[arg(long)]
+        from: Option<PathBuf>,
+    },
+    /// Lint everything: each problem with its place and what to type.
+    Check {
+        /// The workspace.
+        dir: PathBuf,
+    },
+    /// Sources to build/.
+    Build {
+        /// The workspace.
+        dir: PathBuf,
+        /// Print counts as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// One cell's whole origin.
+    Why {
+        /// The workspace.
+        dir: PathBuf,
+        /// Code (or name, where only one area has it) of an area.
+        area: String,
+        /// Id of an indicator.
+        indicator: String,
+        /// The period; without it, the newest with a figure.
+        #[arg(long)]
+        period: Option<String>,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// One area: its figures, the burdens that come together, bounds and sources.
+    Area {
+        /// The workspace.
+        dir: PathBuf,
+        /// Code (or name, where only one area has it) of an area.
+        area: String,
+    },
+    /// Run a recipe on bare CSV files; the scores go to standard output as CSV.
+    Score {
+        /// The recipe.
+        recipe: PathBuf,
+        /// Tables with a column of area codes, joined by it.
+        #[arg(required = true)]
+        tables: Vec<PathBuf>,
+    },
+    /// Compare published indices with ours; lists every difference.
+    Conformance {
+        /// Folders with a conformance.toml.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// Where the published files lie; without it, KAPSTOK_DATA, then the folder itself.
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// Print the counts as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Published totals, ours, the difference, and its cause.
+    Reconcile {
+        /// The workspace.
+        dir: PathBuf,
+        /// The workbook to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// What a file holds: form, columns, types, missing marks, samples.
+    Columns {
+        /// The file.
+        file: PathBuf,
+        /// The sheet or layer; without it, the first.
+        #[arg(long)]
+        sheet: Option<String>,
+    },
+    /// A problem code (K0213) or a recipe, in plain words.
+    Explain {
+        /// The code, or the path of a recipe.
+        what: String,
+    },
+    /// JSON Schema of the recipe language.
+    Schema,
+}
+
+/// What a new workspace starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Template {
+    /// The Netherlands.
+    Nl,
+    /// England.
+    England,
+    /// Nothing but the country.
+    Empty,
+}

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! One module per command.
+
+pub(crate) mod area;
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod columns;
+pub(crate) mod conformance;
+pub(crate) mod demo;
+pub(crate) mod explain;
+pub(crate) mod fetch;
+pub(crate) mod init;
+pub(crate) mod reconcile;
+pub(crate) mod score;
+pub(crate) mod why;

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `kapstok why AREA INDICATOR`: the whole story of one cell.
+
+use std::io::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::build::manifest::{OriginEntry, StepEntry};
+use crate::build::store::{Areas, Store, StoredCell};
+use crate::failure::Failure;
+use crate::number::with_unit;
+use crate::words::{Language, Words};
+use crate::workspace::nearest;
+
+/// Everything about one cell, as `--json` prints it.
+#[derive(Serialize)]
+pub(crate) struct Why {
+    area: String,
+    name: String,
+    level: String,
+    indicator: String,
+    label: String,
+    explanation: String,
+    unit: String,
+    kind: String,
+    modelled_from: Vec<String>,
+    population: Option<String>,
+    period: String,
+    other_periods: Vec<String>,
+    value: Option<f64>,
+    status: Option<String>,
+    lower: Option<f64>,
+    upper: Option<f64>,
+    /// Half of the step of the source's rounding: the counted figure lies within this of the value.
+    rounding_half_width: Option<f64>,
+    missing: Option<Missing>,
+    boundary_year: u16,
+    origin: OriginEntry,
+    row: Option<i64>,
+    rebased: Option<Rebased>,
+    invented: bool,
+}
+
+#[derive(Serialize)]
+struct Missing {
+    reason: String,
+    mark: String,
+}
+
+#[derive(Serialize)]
+struct Rebased {
+    changed_share: f64,
+    evidence: String,
+    parts: Vec<Part>,
+}
+
+#[derive(Serialize)]
+struct Part {
+    area: String,
+    share: f64,
+    evidence: String,
+}
+
+/// Finds a cell in the current build.
+///
+/// # Errors
+/// No build; no such area, indicator or period (with the nearest name).
+pub(crate) fn why(
+    dir: &Path,
+    area: &str,
+    indicator: &str,
+    period: Option<&str>,
+    language: Language,
+) -> Result<Why, Failure> {
+    let store = Store::current(dir)?;
+    let (level, areas, area_index) = find_area(&store, area)?;
+    let ids = || store.manifest.indicators.iter().map(|entry| entry.id.as_str());
+    let not_found = |what, found: &str, nearest| Failure::NotFound { what, found: found.to_owned(), nearest };
+    let Some(meaning) = store.indicator(indicator) else {
+        return Err(not_found("indicator", indicator, nearest(indicator, ids())));
+    };
+    let entry = store.level(&level).ok_or_else(|| not_found("level", &level, String::new()))?;
+    let periods: Vec<&str> =
+        entry.columns.iter().filter(|column| column.indicator == indicator).map(|column| column.period.as_str()).collect();
+    let Some((position, column)) = store.column(entry, indicator, period) else {
+        return Err(match period {
+            Some(period) if !periods.is_empty() => not_found("period", period, nearest(period, periods.iter().copied())),
+            _ => not_found("column", &format!("{indicator} ({level})"), String::new()),
+        });
+    };
+    let cell: StoredCell = store.cell(&level, position, area_index)?;
+    let origins = store.origins()?;
+    let origin = origins.get(column.origin).cloned();
+    let origin = origin.ok_or_else(|| Failure::store(&store.dir, format!("no origin {}", column.origin)))?;
+    let parts = match origin.boundary_year == entry.boundary_year {
+        true => Vec::new(),
+        false => parts_of(&store, &level, origin.boundary_year, &areas.codes[area_index])?,
+    };
+    let both = |text: &crate::build::manifest::Both| match language {
+        Language::Nl => text.nl.clone(),
+        Language::En => text.en.clone(),
+    };
+    Ok(Why {
+        area: areas.codes[area_index].clone(),
+        name: areas.names[area_index].clone(),
+        indicator: indicator.to_owned(),
+        label: both(&meaning.label),
+        explanation: both(&meaning.explanation),
+        unit: meaning.unit.clone(),
+        kind: meaning.kind.clone(),
+        modelled_from: meaning.modelled_from.clone(),
+        population: meaning.population.clone(),
+        period: column.period.clone(),
+        other_periods: periods.into_iter().filter(|period| *period != column.period).map(str::to_owned).collect(),
+        value: cell.value,
+        status: cell.status,
+        lower: cell.interval.map(|(lower, _)| lower),
+        upper: cell.interval.map(|(_, upper)| upper),
+        rounding_half_width: meaning.rounding.map(|step| step / 2.0),
+        missing: cell.reason.map(|reason| Missing { reason, mark: cell.mark.unwrap_or_default() }),
+        boundary_year: entry.boundary_year,
+        origin,
+        row: cell.row,
+        rebased: cell.rebased.map(|(changed_share, evidence, _)| Rebased { changed_share, evidence, parts }),
+        level,
+        invented: store.manifest.invented,
+    })
+}
+
+/// The level and place of an area by its code, or by a name that only one area has.
+pub(crate) fn find_area(store: &Store, found: &str) -> Result<(String, Areas, usize), Failure> {
+    let mut by_name: Vec<(String, Areas, usize)> = Vec::new();
+    let mut nearest_code = String::new();
+    for level in store.manifest.levels.iter().rev() {
+        let areas = store.areas(&level.level)?;
+        if let Some(area_index) = areas.index_of(found.trim()) {
+            return Ok((level.level.clone(), areas, area_index));
+        }
+        let named: Vec<usize> =
+            (0..areas.codes.len()).filter(|&index| areas.names[index].eq_ignore_ascii_case(found.trim())).collect();
+        if nearest_code.is_empty() {
+            nearest_code = nearest(found, areas.codes.iter().map(String::as_str));
+        }
+        if let [only] = named[..] {
+            by_name.push((level.level.clone(), areas, only));
+        } else if named.len() > 1 {
+            nearest_code = areas.codes[named[0]].clone();
+        }
+    }
+    // A municipality and its main buurt often share a name: the larger area is meant.
+    by_name.pop().ok_or(Failure::NotFound { what: "area", found: found.to_owned(), nearest: nearest_code })
+}
+
+/// The areas of the other map that a new area was made from.
+fn parts_of(store: &Store, level: &str, from: u16, area: &str) -> Result<Vec<Part>, Failure> {
+    let path = store.dir.join(format!("rebased-{level}-{from}.csv"));
+    let mut reader = csv::Reader::from_path(&path).map_err(|error| Failure::store(&path, error))?;
+    let mut parts = Vec::new();
+    for row in reader.records() {
+        let row = row.map_err(|error| Failure::store(&path, error))?;
+        if row.get(1) == Some(area) {
+            parts.push(Part {
+                area: row.get(0).unwrap_or_default().to_owned(),
+                share: row.get(2).and_then(|share| share.parse().ok()).unwrap_or(0.0),
+                evidence: row.get(3).unwrap_or_default().to_owned(),
+            });
+        }
+    }
+    Ok(parts)
+}
+
+impl Why {
+    /// The value with its unit, or the reason that there is none.
+    pub(crate) fn value_in_words(&self, words: &Words) -> String {
+        match (&self.missing, self.value) {
+            (Some(missing), _) => {
+                let reason = words.say(&format!("reason-{}", missing.reason.replace('_', "-")), &[]);
+                match missing.mark.as_str() {
+                    "" => reason,
+                    mark => format!("{reason} ({})", words.say("source-mark", &[("mark", mark)])),
+                }
+            }
+            (None, Some(value)) => with_unit(value, &self.unit, words.language),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Prints the story.
+    pub(crate) fn print(&self, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+        let line = |key: &str, value: &str| format!("  {:<16} {value}", words.say(key, &[]));
+        if self.invented {
+            writeln!(out, "{}", words.say("invented", &[]))?;
+        }
+        writeln!(out, "{} ({}), {}", self.name, self.area, words.say("level-year", &[("level", &self.level), ("year", &self.boundary_year.to_string())]))?;
+        let provisional = match self.status.as_deref() {
+            Some("provisional") => format!(" ({})", words.say("provisional", &[])),
+            _ => String::new(),
+        };
+        writeln!(out, "{}, {}: {}{provisional}", self.label, self.period, self.value_in_words(words))?;
+        writeln!(out, "  {}", self.explanation)?;
+        if let (Some(lower), Some(upper)) = (self.lower, self.upper) {
+            let between = format!("{} – {}", with_unit(lower, &self.unit, words.language), with_unit(upper, &self.unit, words.language));
+            writeln!(out, "{}", line("why-interval", &between))?;
+        }
+        if let (Some(half), None) = (self.rounding_half_width, &self.missing) {
+            let half = crate::number::figure(half, 3, words.language);
+            writeln!(out, "{}", line("why-rounding", &format!("± {half}")))?;
+        }
+        let kind = words.say(&format!("kind-{}", self.kind), &[]);
+        let kind = match self.modelled_from.is_empty() {
+            true => kind,
+            false => format!("{kind}; {} {}", words.say("modelled-from", &[]), self.modelled_from.join(", ")),
+        };
+        writeln!(out, "{}", line("why-kind", &kind))?;
+        if let Some(population) = &self.population {
+            writeln!(out, "{}", line("why-population", &words.say(&format!("population-{population}"), &[])))?;
+        }
+        let origin = &self.origin;
+        let table = origin.table_id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
+        writeln!(out, "{}", line("why-source", &format!("{}: {}{table}", origin.publisher, origin.title)))?;
+        writeln!(out, "{}", line("why-file", &origin.file))?;
+        writeln!(out, "{}", line("why-sha256", &origin.sha256))?;
+        if let Some(sheet) = &origin.sheet {
+            writeln!(out, "{}", line("why-sheet", sheet))?;
+        }
+        let row = self.row.map_or_else(|| words.say("no-one-row", &[]), |row| row.to_string());
+        writeln!(out, "{}", line("why-row", &row))?;
+        writeln!(out, "{}", line("why-column", &format!("{} ({})", origin.column, origin.column_number)))?;
+        writeln!(out, "{}", line("why-licence", &origin.licence))?;
+        writeln!(out, "{}", line("why-attribution", &origin.attribution))?;
+        writeln!(out, "{}", line("why-retrieved", &origin.retrieved))?;
+        writeln!(out, "{}", line("why-map", &origin.boundary_year.to_string()))?;
+        writeln!(out, "{}", line("why-steps", ""))?;
+        writeln!(out, "    1. {}", words.say("step-read", &[("file", &origin.file)]))?;
+        for (position, step) in origin.steps.iter().enumerate() {
+            writeln!(out, "    {}. {}", position + 2, step_in_words(step, words))?;
+        }
+        if let Some(rebased) = &self.rebased {
+            let share = crate::number::figure(rebased.changed_share * 100.0, 1, words.language);
+            let evidence = words.say(&format!("evidence-{}", rebased.evidence), &[]);
+            writeln!(out, "       {}", words.say("rebased-share", &[("share", &share), ("evidence", &evidence)]))?;
+            for part in &rebased.parts {
+                let share = crate::number::figure(part.share * 100.0, 2, words.language);
+                writeln!(out, "       {}", words.say("rebased-part", &[("area", &part.area), ("share", &share)]))?;
+            }
+        }
+        if !self.other_periods.is_empty() {
+            writeln!(out, "{}", line("why-other-periods", &self.other_periods.join(", ")))?;
+        }
+        Ok(())
+    }
+}
+
+fn step_in_words(step: &StepEntry, words: &Words) -> String {
+    match step {
+        StepEntry::Filtered { column, kept } => words.say("step-filtered", &[("column", column), ("kept", kept)]),
+        StepEntry::Scaled { factor } => {
+            words.say("step-scaled", &[("factor", &crate::number::figure(*factor, 6, words.language))])
+        }
+        StepEntry::Rebased { from, to, route, rule } => {
+            let way = if route.is_empty() { words.say("same-codes-only", &[]) } else { route.join(" → ") };
+            words.say("step-rebased", &[("from", &from.to_string()), ("to", &to.to_string()), ("way", &way), ("rule", rule)])
+        }
+        StepEntry::Derived { by, from } => words.say("step-derived", &[("by", by), ("from", &from.join(", "))]),
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Why a command could not do its work: what main prints, and with which exit status.
+
+use std::path::{Path, PathBuf};
+
+use kapstok_table::Problem;
+
+use crate::problems::Texts;
+
+/// A command that ends here. Exit status 1: the input has problems; 2: wrong use.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// The input has problems, to be printed one by one.
+    #[error("problems in the input")]
+    Problems {
+        /// All of them.
+        problems: Vec<Problem>,
+        /// Texts that they point into.
+        texts: Texts,
+    },
+    /// A file could not be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// No `kapstok.toml` in the folder.
+    #[error("no workspace in {dir}")]
+    NoWorkspace {
+        /// The folder.
+        dir: PathBuf,
+    },
+    /// Nothing was built yet.
+    #[error("no build in {dir}")]
+    NoBuild {
+        /// The workspace.
+        dir: PathBuf,
+    },
+    /// A build that cannot be read.
+    #[error("{path}: {message}")]
+    Store {
+        /// Which file.
+        path: PathBuf,
+        /// What its reader says.
+        message: String,
+    },
+    /// A name on the command line that leads nowhere.
+    #[error("`{found}` is not known")]
+    NotFound {
+        /// What it was to be: `area`, `indicator`, `code`, `municipality`.
+        what: &'static str,
+        /// The name.
+        found: String,
+        /// The nearest known name.
+        nearest: String,
+    },
+    /// The network, or a service behind it.
+    #[error("{url}: {message}")]
+    Network {
+        /// The address.
+        url: String,
+        /// What went wrong.
+        message: String,
+    },
+    /// The result says no: differences in a conformance run, a truth test that fails. Already printed.
+    #[error("the outcome is negative")]
+    Negative,
+}
+
+impl Failure {
+    /// A file error.
+    pub(crate) fn io(path: &Path, source: std::io::Error) -> Self {
+        Self::Io { path: path.to_owned(), source }
+    }
+
+    /// A store error.
+    pub(crate) fn store(path: &Path, message: impl ToString) -> Self {
+        Self::Store { path: path.to_owned(), message: message.to_string() }
+    }
+
+    /// Exit status of the program.
+    pub(crate) fn status(&self) -> u8 {
+        match self {
+            Self::Problems { .. } | Self::Io { .. } | Self::Store { .. } | Self::Network { .. } | Self::Negative => 1,
+            Self::NoWorkspace { .. } | Self::NoBuild { .. } | Self::NotFound { .. } => 2,
+        }
+    }
+}

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! The network: whole files with resume, OData tables page by page, and the catalogue of a publisher.
+//!
+//! In: an address. Out: bytes. A service that says 429 or 5xx is asked again, as it says when; a body
+//! that breaks off is resumed from where it broke, if the file is still the same.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+use ureq::http::Response;
+use ureq::{Agent, Body};
+
+use crate::failure::Failure;
+
+/// How often an address is asked before giving up.
+const TRIES: u32 = 5;
+/// The longest that a service may make us wait, in seconds.
+const LONGEST_WAIT_S: u64 = 60;
+/// The largest answer that is taken, in bytes.
+const MAX_BODY_BYTES: u64 = 256 << 20;
+/// The most pages of one table.
+const MAX_PAGES: usize = 10_000;
+
+/// An http client with patience.
+pub(crate) struct Client {
+    agent: Agent,
+}
+
+/// A table as a catalogue names it.
+pub(crate) struct CatalogueEntry {
+    /// Its id.
+    pub(crate) id: String,
+    /// Its title.
+    pub(crate) title: String,
+}
+
+impl Client {
+    /// A client that tells services who asks.
+    pub(crate) fn new() -> Self {
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_connect(Some(Duration::from_secs(20)))
+            .timeout_recv_response(Some(Duration::from_secs(60)))
+            .user_agent(concat!("kapstok/", env!("CARGO_PKG_VERSION")))
+            .build();
+        Self { agent: config.into() }
+    }
+
+    /// Fetches a whole file. `part` keeps what arrived when the body breaks off, with the ETag that it
+    /// belongs to, and the next try (of this run or a later one) asks only for the rest.
+    pub(crate) fn download(&self, url: &str, part: &Path) -> Result<Vec<u8>, Failure> {
+        let tag_file = part.with_extension("etag");
+        let mut trouble = String::new();
+        for attempt in 0..TRIES {
+            let held = std::fs::read(part).unwrap_or_default();
+            let tag = std::fs::read_to_string(&tag_file).unwrap_or_default();
+            let mut request = self.agent.get(url);
+            if !held.is_empty() && !tag.is_empty() {
+                request = request.header("Range", format!("bytes={}-", held.len())).header("If-Range", &tag);
+            }
+            let mut response = match request.call() {
+                Ok(response) => response,
+                Err(error) => {
+                    trouble = error.to_string();
+                    wait(attempt, None);
+                    continue;
+                }
+            };
+            let status = response.status().as_u16();
+            if let Some(pause) = must_wait(&response) {
+                trouble = format!("status {status}");
+                wait(attempt, pause);
+                continue;
+            }
+            let mut bytes = match status {
+                200 => Vec::new(),
+                206 => held,
+                _ => return Err(network(url, format!("status {status}"))),
+            };
+            let tag = header(&response, "etag").unwrap_or_default();
+            let expected = header(&response, "content-length").and_then(|n| n.parse::<usize>().ok()).map(|n| n + bytes.len());
+            let read = response.body_mut().as_reader().take(MAX_BODY_BYTES + 1).read_to_end(&mut bytes);
+            if bytes.len() as u64 > MAX_BODY_BYTES {
+                return Err(network(url, format!("more than {MAX_BODY_BYTES} bytes")));
+            }
+            let whole = read.is_ok() && expected.is_none_or(|expected| expected == bytes.len());
+            if whole {
+                let _ = std::fs::remove_file(part);
+                let _ = std::fs::remove_file(&tag_file);
+                return Ok(bytes);
+            }
+            trouble = match read {
+                Err(error) => error.to_string(),
+                Ok(_) => format!("{} of {} bytes", bytes.len(), expected.unwrap_or(0)),
+            };
+            keep(part, &bytes)?;
+            keep(&tag_file, tag.as_bytes())?;
+            wait(attempt, None);
+        }
+        Err(network(url, trouble))
+    }
+
+    /// Fetches one JSON answer.
+    fn json(&self, url: &str) -> Result<Value, Failure> {
+        let mut trouble = String::new();
+        for attempt in 0..TRIES {
+            let mut response = match self.agent.get(url).header("Accept", "application/json").call() {
+                Ok(response) => response,
+                Err(error) => {
+                    trouble = error.to_string();
+                    wait(attempt, None);
+                    continue;
+                }
+            };
+            if let Some(pause) = must_wait(&response) {
+                trouble = format!("status {}", response.status().as_u16());
+                wait(attempt, pause);
+                continue;
+            }
+            if response.status().as_u16() != 200 {
+                return Err(network(url, format!("status {}", response.status().as_u16())));
+            }
+            let mut bytes = Vec::new();
+            let read = response.body_mut().as_reader().take(MAX_BODY_BYTES + 1).read_to_end(&mut bytes);
+            match read.map_err(|error| error.to_string()).and_then(|_| serde_json::from_slice(&bytes).map_err(|error| error.to_string())) {
+                Ok(value) => return Ok(value),
+                // A page that is cut short is no JSON: ask again.
+                Err(error) => trouble = error,
+            }
+            wait(attempt, None);
+        }
+        Err(network(url, trouble))
+    }
+}
+
+/// All rows of an OData table as one document `{"value": [...]}`, following the next links.
+///
+/// # Errors
+/// A page that cannot be had, a next link that leaves the host or returns to a page that was seen.
+pub(crate) fn all_pages(client: &Client, url: &str) -> Result<Vec<u8>, Failure> {
+    let mut rows: Vec<Value> = Vec::new();
+    let (mut next, mut seen) = (Some(url.to_owned()), std::collections::BTreeSet::new());
+    while let Some(url) = next {
+        if !seen.insert(url.clone()) || seen.len() > MAX_PAGES {
+            return Err(network(&url, "its pages lead back to one that was read"));
+        }
+        let mut page = client.json(&url)?;
+        let Some(Value::Array(more)) = page.get_mut("value").map(Value::take) else {
+            return Err(network(&url, "an answer without `value`"));
+        };
+        rows.extend(more);
+        let link = ["@odata.nextLink", "odata.nextLink"].iter().find_map(|key| page.get(*key)).and_then(Value::as_str);
+        next = link.map(|link| absolute(&url, link)).transpose()?;
+    }
+    let mut bytes = Vec::new();
+    serde_json::to_writer(&mut bytes, &json!({ "value": rows })).map_err(|error| network(url, error))?;
+    Ok(bytes)
+}
+
+/// A next link on the same host; anything else is refused.
+fn absolute(base: &str, link: &str) -> Result<String, Failure> {
+    let host_end = base.find("://").map_or(0, |at| at + 3);
+    let host = base[host_end..].find('/').map_or(base, |at| &base[..host_end + at]);
+    if link.starts_with(&format!("{host}/")) || link == host {
+        return Ok(link.to_owned());
+    }
+    match link {
+        link if link.starts_with('/') => Ok(format!("{host}{link}")),
+        link if link.contains("://") => Err(network(base, format!("its next page is on another host: {link}"))),
+        link => {
+            let path = base.split(['?', '#']).next().unwrap_or(base);
+            let folder = path.rfind('/').map_or(path, |at| &path[..at]);
+            Ok(format!("{folder}/{link}"))
+        }
+    }
+}
+
+/// The address of a table.
+pub(crate) fn table_url(odata: &kapstok_source::ODataSpec, table: &str) -> String {
+    let path = odata.path.as_deref().unwrap_or("Observations");
+    let query = odata.query.as_deref().map(|query| format!("?{}", encode(query))).unwrap_or_default();
+    format!("{}/{table}/{path}{query}", odata.base.trim_end_matches('/'))
+}
+
+/// The one table of the catalogue whose title holds the words and the year.
+///
+/// # Errors
+/// None, or more than one: the candidates are named, none is guessed.
+pub(crate) fn look_up(client: &Client, odata: &kapstok_source::ODataSpec) -> Result<CatalogueEntry, Failure> {
+    let url = format!("{}/Datasets", odata.base.trim_end_matches('/'));
+    let catalogue: Value = serde_json::from_slice(&all_pages(client, &url)?).map_err(|error| network(&url, error))?;
+    let words = odata.title.as_deref().unwrap_or_default().to_lowercase();
+    let year = odata.year.map(|year| year.to_string()).unwrap_or_default();
+    let text = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default().trim().to_owned();
+    let mut found: Vec<CatalogueEntry> = Vec::new();
+    for entry in catalogue.get("value").and_then(Value::as_array).into_iter().flatten() {
+        let title = text(entry, "Title");
+        if title.to_lowercase().contains(&words) && title.contains(&year) {
+            found.push(CatalogueEntry { id: text(entry, "Identifier"), title });
+        }
+    }
+    match (found.pop(), found.as_slice()) {
+        (Some(only), []) => Ok(only),
+        (None, _) => Err(network(&url, format!("no table with `{words}` and {year} in its title"))),
+        (Some(last), others) => {
+            let names: Vec<String> =
+                others.iter().chain([&last]).take(6).map(|entry| format!("{} ({})", entry.id, entry.title)).collect();
+            Err(network(&url, format!("several tables fit, name one by `table`: {}", names.join("; "))))
+        }
+    }
+}
+
+/// Percent-encodes what may not stand in a query, and leaves `$`, `=`, `&`, `'`, `(`, `)` and `,`.
+fn encode(query: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~$=&'(),/:%+*".contains(&byte);
+    query.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+fn header(response: &Response<Body>, name: &str) -> Option<String> {
+    response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+}
+
+/// Whether the service asks to come back: `Some` of the seconds that it names, if it names any.
+fn must_wait(response: &Response<Body>) -> Option<Option<u64>> {
+    let status = response.status().as_u16();
+    matches!(status, 408 | 429 | 500 | 502 | 503 | 504).then(|| header(response, "retry-after").and_then(|s| s.parse().ok()))
+}
+
+/// Waits as the service says, else a fifth of a second, doubled with each try.
+fn wait(attempt: u32, asked_s: Option<u64>) {
+    if attempt + 1 < TRIES {
+        let pause = asked_s.map_or(Duration::from_millis(200 << attempt), |s| Duration::from_secs(s.min(LONGEST_WAIT_S)));
+        std::thread::sleep(pause);
+    }
+}
+
+fn keep(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let write = || std::fs::File::create(path)?.write_all(bytes);
+    write().map_err(|error: std::io::Error| Failure::io(path, error))
+}
+
+fn network(url: &str, message: impl ToString) -> Failure {
+    Failure::Network { url: url.to_owned(), message: message.to_string() }
+}
+
+/// Today as `YYYY-MM-DD`, universal time.
+#[expect(clippy::disallowed_methods, reason = "the app is where the clock is read")]
+pub(crate) fn today() -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    date_of_day((seconds / 86_400) as i64)
+}
+
+/// The date of a day counted from 1970-01-01, by the Gregorian calendar.
+fn date_of_day(day: i64) -> String {
+    // Years are counted from March, so that the leap day is the last of its year.
+    let shifted = day + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day_of_month = day_of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day_of_month:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_become_dates_leap_days_included() {
+        let cases = [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (19_782, "2024-02-29"), (20_605, "2026-06-01")];
+        for (day, expected) in cases {
+            assert_eq!(date_of_day(day), expected, "day {day}");
+        }
+    }
+
+    #[test]
+    fn a_next_page_stays_on_its_host() {
+        let base = "http://host:1/odata/T/Observations?$skip=1";
+        let cases = [
+            ("http://host:1/odata/T/Observations?$skip=2", Some("http://host:1/odata/T/Observations?$skip=2")),
+            ("/odata/next", Some("http://host:1/odata/next")),
+            ("Observations?$skip=2", Some("http://host:1/odata/T/Observations?$skip=2")),
+            ("http://elsewhere/odata", None),
+            ("http://host:1.evil.example/odata", None),
+        ];
+        for (link, expected) in cases {
+            assert_eq!(absolute(base, link).ok().as_deref(), expected, "{link}");
+        }
+    }
+}

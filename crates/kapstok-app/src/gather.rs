@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Sources to one table per level: every file read, every column brought onto the one map of its level.
+//!
+//! In: an open workspace. Out: [`Gathered`], with all problems of all files. Invariant: whatever a source
+//! says of an area of the level's list is in its column as a value or a reason; what cannot be brought
+//! onto the map is `LostInRecoding`. Not here: scores (`compute.rs`), files of the build (`build/`).
+
+mod level;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use kapstok_area::{Crosswalk, Crosswalks};
+use kapstok_source::{CrosswalkSpec, LevelTable, Limits, ReadOptions, SourceSpec};
+use kapstok_table::{Place, Problem, SourceFile};
+use rayon::prelude::*;
+
+pub(crate) use level::{LevelData, RebasedLinks};
+
+use crate::failure::Failure;
+use crate::progress::Progress;
+use crate::workspace::{SETTINGS_FILE, Workspace, any_error, sha256_hex};
+
+/// Everything that the sources say, by level.
+pub(crate) struct Gathered {
+    /// The levels of the workspace, in the order of the country file.
+    pub(crate) levels: Vec<LevelData>,
+    /// The files that were read, in the order of `kapstok.toml`.
+    pub(crate) files: Vec<Arc<SourceFile>>,
+    /// What was found on the way.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// One source, read but still on its own map.
+struct ReadSource {
+    id: String,
+    file: Option<Arc<SourceFile>>,
+    tables: Vec<LevelTable>,
+    problems: Vec<Problem>,
+}
+
+/// Reads all sources and crosswalks and brings every column onto its level's map.
+///
+/// # Errors
+/// [`Failure::Io`] when a file that is there cannot be read. A file that is not there is a problem.
+pub(crate) fn gather(workspace: &Workspace, progress: &Progress) -> Result<Gathered, Failure> {
+    let specs: Vec<SourceSpec> = workspace.settings.source.iter().map(|entry| with_form(entry.get_ref())).collect();
+    let bar = progress.bar("progress-sources", specs.len() as u64);
+    let sources = specs
+        .par_iter()
+        .zip(&workspace.settings.source)
+        .map(|(spec, entry)| {
+            let read = read_source(workspace, spec, entry.span());
+            bar.step(&spec.id);
+            read
+        })
+        .collect::<Result<Vec<ReadSource>, Failure>>()?;
+    let mut problems = Vec::new();
+    let crosswalks = read_crosswalks(workspace, &mut problems)?;
+    let mut files = Vec::new();
+    for source in &sources {
+        files.extend(source.file.clone());
+        problems.extend(source.problems.iter().cloned());
+    }
+    let tables: Vec<(String, LevelTable)> = sources
+        .into_iter()
+        .flat_map(|source| source.tables.into_iter().map(move |table| (source.id.clone(), table)))
+        .collect();
+    let levels = workspace
+        .boundary_years
+        .iter()
+        .map(|(level, year)| level::bring_together(workspace, level, *year, &tables, &crosswalks, &mut problems))
+        .collect();
+    bar.done();
+    Ok(Gathered { levels, files, problems: Problem::fold(problems) })
+}
+
+/// The spec with the keys of its built-in form filled in.
+pub(crate) fn with_form(spec: &SourceSpec) -> SourceSpec {
+    let mut spec = spec.clone();
+    kapstok_source::apply_form(&mut spec);
+    spec
+}
+
+fn read_source(
+    workspace: &Workspace,
+    spec: &SourceSpec,
+    span: std::ops::Range<usize>,
+) -> Result<ReadSource, Failure> {
+    let nothing = |problems| ReadSource { id: spec.id.clone(), file: None, tables: Vec::new(), problems };
+    let mut problems = Vec::new();
+    let Some((bytes, mut problem)) = read_file(workspace, &spec.file, &span)? else {
+        let place = Place::span(SETTINGS_FILE, span);
+        let problem = Problem::error("K0421", place).with("name", &spec.file).with("source", &spec.id);
+        return Ok(nothing(vec![problem]));
+    };
+    problems.append(&mut problem);
+    let sha256 = sha256_hex(&bytes);
+    let locked = workspace.lock.entry(&spec.file);
+    if let Some(locked) = locked
+        && locked.sha256 != sha256
+    {
+        let place = Place::file(&spec.file);
+        problems.push(Problem::error("K0422", place).with("expected", &locked.sha256).with("found", &sha256));
+        return Ok(nothing(problems));
+    }
+    let options = ReadOptions { sheet: spec.sheet.clone(), header_rows: spec.header_rows.unwrap_or(1) };
+    let (raw, read_problems) = kapstok_source::read(&spec.file, &bytes, &options, &Limits::default());
+    drop(bytes);
+    problems.extend(read_problems);
+    let Some(raw) = raw else { return Ok(nothing(problems)) };
+    let file = Arc::new(SourceFile {
+        source: spec.id.clone(),
+        name: spec.file.clone(),
+        sha256,
+        title: spec.title.clone().unwrap_or_default(),
+        publisher: spec.publisher.clone().unwrap_or_default(),
+        table_id: spec.table_id.clone(),
+        licence: spec.licence.clone().unwrap_or_default(),
+        attribution: spec.attribution.clone().unwrap_or_default(),
+        retrieved: locked.map(|locked| locked.retrieved.clone()).unwrap_or_default(),
+        url: locked.and_then(|locked| locked.url.clone()).or_else(|| spec.url.clone()),
+    });
+    let (tables, table_problems) =
+        kapstok_source::to_table(&raw, spec, Arc::clone(&file), &workspace.country, &workspace.indicators);
+    problems.extend(table_problems);
+    Ok(ReadSource { id: spec.id.clone(), file: Some(file), tables, problems })
+}
+
+/// Bytes of a file of `sources/`; `None` when it is not there.
+fn read_file(
+    workspace: &Workspace,
+    name: &str,
+    span: &std::ops::Range<usize>,
+) -> Result<Option<(Vec<u8>, Vec<Problem>)>, Failure> {
+    if !crate::workspace::is_inside(name) {
+        return Ok(None);
+    }
+    let path = workspace.sources_dir().join(name);
+    match read_bounded(&path) {
+        Ok(Some(bytes)) => Ok(Some((bytes, Vec::new()))),
+        Ok(None) => {
+            let place = Place::span(SETTINGS_FILE, span.clone());
+            Ok(Some((Vec::new(), vec![Problem::error("K0423", place).with("name", name)])))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::io(&path, error)),
+    }
+}
+
+/// The largest file that is read whole, in bytes: three times the largest national file that was met.
+const MAX_FILE_BYTES: u64 = 256 << 20;
+
+/// Reads a file, or nothing when it is larger than any source.
+pub(crate) fn read_bounded(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+    if std::fs::metadata(path)?.len() > MAX_FILE_BYTES {
+        return Ok(None);
+    }
+    std::fs::read(path).map(Some)
+}
+
+fn read_crosswalks(workspace: &Workspace, problems: &mut Vec<Problem>) -> Result<Crosswalks, Failure> {
+    let mut all: Vec<Crosswalk> = Vec::new();
+    for entry in &workspace.settings.crosswalk {
+        let spec: &CrosswalkSpec = entry.get_ref();
+        let Some((bytes, more)) = read_file(workspace, &spec.file, &entry.span())? else {
+            let place = Place::span(SETTINGS_FILE, entry.span());
+            problems.push(Problem::error("K0421", place).with("name", &spec.file).with("source", &spec.id));
+            continue;
+        };
+        problems.extend(more);
+        let (raw, more) = kapstok_source::read(&spec.file, &bytes, &ReadOptions::default(), &Limits::default());
+        problems.extend(more);
+        let Some(raw) = raw else { continue };
+        let (crosswalk, more) = kapstok_source::to_crosswalk(&raw, spec, &workspace.country);
+        problems.extend(more);
+        all.extend(crosswalk);
+    }
+    Ok(Crosswalks::new(all))
+}
+
+impl Gathered {
+    /// Whether anything forbids to build on it.
+    pub(crate) fn has_errors(&self) -> bool {
+        any_error(&self.problems)
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Figures as people read them: a decimal comma in Dutch, no more decimals than there are.
+
+use crate::words::Language;
+
+/// A figure with at most `decimals` decimals, without trailing zeros.
+pub(crate) fn figure(value: f64, decimals: usize, language: Language) -> String {
+    let mut text = format!("{value:.decimals$}");
+    if text.contains('.') {
+        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    }
+    if text == "-0" {
+        text = "0".to_owned();
+    }
+    match language {
+        Language::Nl => text.replace('.', ","),
+        Language::En => text,
+    }
+}
+
+/// A figure with the sign of its unit behind it.
+pub(crate) fn with_unit(value: f64, unit: &str, language: Language) -> String {
+    let (value, decimals, sign) = match unit {
+        "percent" => (value, 1, " %"),
+        "fraction" => (value * 100.0, 1, " %"),
+        "per-thousand" => (value, 1, " ‰"),
+        "count" => (value, 1, ""),
+        "euro" => (value, 0, " euro"),
+        "thousand-euro" => (value, 1, " × 1.000 euro"),
+        "km" => (value, 1, " km"),
+        "km2" => (value, 2, " km²"),
+        "ha" => (value, 0, " ha"),
+        _ => (value, 3, ""),
+    };
+    let sign = match language {
+        Language::En => sign.replace("1.000", "1,000"),
+        Language::Nl => sign.to_owned(),
+    };
+    figure(value, decimals, language) + &sign
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_as_people_of_each_language_write_them() {
+        let cases = [
+            (17.5, "percent", Language::Nl, "17,5 %"),
+            (17.0, "percent", Language::En, "17 %"),
+            (0.125, "fraction", Language::Nl, "12,5 %"),
+            (1250.0, "count", Language::Nl, "1250"),
+            (-0.0, "points", Language::En, "0"),
+            (300.0, "thousand-euro", Language::Nl, "300 × 1.000 euro"),
+        ];
+        for (value, unit, language, expected) in cases {
+            assert_eq!(with_unit(value, unit, language), expected, "{value} {unit}");
+        }
+    }
+}

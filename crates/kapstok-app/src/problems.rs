@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Problems as people read them: a code, a caret into the file where there is one, and what to type.
+
+use std::io::Write;
+
+use ariadne::{Config, Label, Report, ReportKind, Source};
+use kapstok_table::{Place, Problem, Severity};
+
+use crate::words::Words;
+
+/// Texts of files by name, so that a caret can point into them.
+pub(crate) type Texts = std::collections::BTreeMap<String, String>;
+
+/// Prints problems in the order of [`Problem::fold`], errors and doubts alike.
+pub(crate) fn print(problems: &[Problem], texts: &Texts, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    for problem in problems {
+        print_one(problem, texts, words, out)?;
+    }
+    Ok(())
+}
+
+/// The facts of a problem with those of its place, as the sentences expect them.
+fn facts(problem: &Problem) -> Vec<(&str, String)> {
+    let place = &problem.place;
+    let mut facts: Vec<(&str, String)> = problem.facts.iter().map(|(name, value)| (*name, value.clone())).collect();
+    let from_place = [
+        ("file", Some(place.file.clone())),
+        ("sheet", place.sheet.clone()),
+        ("row", place.row.map(|row| row.to_string())),
+        ("column", place.column.clone()),
+        ("count", Some(problem.count.to_string())),
+    ];
+    for (name, value) in from_place {
+        if let Some(value) = value
+            && !facts.iter().any(|(known, _)| *known == name)
+        {
+            facts.push((name, value));
+        }
+    }
+    facts
+}
+
+/// The sentence of a problem.
+pub(crate) fn message(problem: &Problem, words: &Words) -> String {
+    let facts = facts(problem);
+    let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    words.say(problem.code, &facts)
+}
+
+/// What to type, if the problem has such a line.
+pub(crate) fn hint(problem: &Problem, words: &Words) -> Option<String> {
+    let facts = facts(problem);
+    let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    words.attribute(problem.code, "hint", &facts).filter(|hint| !hint.trim().is_empty())
+}
+
+/// `file:line:column` for a place in a text that we have; `file, sheet, row, column` otherwise.
+pub(crate) fn place_in_words(place: &Place, texts: &Texts, words: &Words) -> String {
+    if let (Some(span), Some(text)) = (&place.span, texts.get(&place.file)) {
+        let before = text.get(..span.start).unwrap_or(text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        return format!("{}:{line}:{column}", place.file);
+    }
+    let mut parts = vec![place.file.clone()];
+    let named = [("sheet", place.sheet.clone()), ("row", place.row.map(|row| row.to_string())), ("column", place.column.clone())];
+    for (name, value) in named {
+        if let Some(value) = value {
+            parts.push(words.say(&format!("place-{name}"), &[("value", &value)]));
+        }
+    }
+    parts.join(", ")
+}
+
+/// The word for how much a problem weighs.
+fn weight(severity: Severity, words: &Words) -> String {
+    let key = match severity {
+        Severity::Error => "weight-error",
+        Severity::Warning => "weight-warning",
+        Severity::Note => "weight-note",
+    };
+    words.say(key, &[])
+}
+
+fn print_one(problem: &Problem, texts: &Texts, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    let (message, hint, weight) = (message(problem, words), hint(problem, words), weight(problem.severity, words));
+    let times = match problem.count {
+        1 => String::new(),
+        count => format!(" ({})", words.say("times", &[("count", &count.to_string())])),
+    };
+    if let (Some(span), Some(text)) = (&problem.place.span, texts.get(&problem.place.file)) {
+        let span = span.start.min(text.len())..span.end.min(text.len());
+        let name = problem.place.file.as_str();
+        // The code stands in the kind: `fout[K0213]`.
+        let kind = format!("{weight}[{}]", problem.code);
+        let mut report = Report::build(ReportKind::Custom(&kind, ariadne::Color::Primary), (name, span.clone()))
+            .with_config(Config::default().with_color(false).with_index_type(ariadne::IndexType::Byte).with_compact(false))
+            .with_message(format!("{message}{times}"))
+            .with_label(Label::new((name, span)).with_message(hint.clone().unwrap_or_default()));
+        if hint.is_none() {
+            report = report.with_note(problem.code);
+        }
+        return report.finish().write((name, Source::from(text)), out);
+    }
+    writeln!(out, "{weight}[{}]: {message}{times}", problem.code)?;
+    writeln!(out, "  ─ {}", place_in_words(&problem.place, texts, words))?;
+    if let Some(hint) = hint {
+        writeln!(out, "  hint: {hint}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Words for people, in Dutch and English, from `text/nl.ftl` and `text/en.ftl`.
+//!
+//! In: a key and its facts. Out: a sentence. A key that is missing shows as the key itself, and
+//! `cargo xtask check` fails on it. Not here: what is said where (the commands).
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+/// The two languages of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Language {
+    /// Nederlands.
+    Nl,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Dutch where the environment asks for it (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English.
+    pub(crate) fn from_environment() -> Self {
+        let asked = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+        if asked.is_some_and(|value| value.starts_with("nl")) { Self::Nl } else { Self::En }
+    }
+}
+
+/// The sentences of one language.
+pub(crate) struct Words {
+    /// Which language.
+    pub(crate) language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// Reads the built-in texts. A broken message is left out: a test reads both files without error.
+    pub(crate) fn new(language: Language) -> Self {
+        let text = match language {
+            Language::Nl => include_str!("../../../text/nl.ftl"),
+            Language::En => include_str!("../../../text/en.ftl"),
+        };
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let tag = match language {
+            Language::Nl => unic_langid::langid!("nl"),
+            Language::En => unic_langid::langid!("en"),
+        };
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// The message of a key, filled with facts.
+    pub(crate) fn say(&self, key: &str, facts: &[(&str, &str)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&arguments(facts)), &mut errors).into_owned()
+    }
+
+    /// An attribute of a message (`hint`, `explain`), if it has it.
+    pub(crate) fn attribute(&self, key: &str, attribute: &str, facts: &[(&str, &str)]) -> Option<String> {
+        let attribute = self.bundle.get_message(key)?.get_attribute(attribute)?;
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(attribute.value(), Some(&arguments(facts)), &mut errors).into_owned())
+    }
+}
+
+fn arguments<'a>(facts: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
+    facts.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect()
+}

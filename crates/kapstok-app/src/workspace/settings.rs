@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `kapstok.toml`: read once, every problem with its place.
+
+use std::collections::BTreeMap;
+
+use kapstok_area::{BoundaryYear, Hierarchy, Level};
+use kapstok_source::{CrosswalkSpec, SourceSpec};
+use kapstok_table::{
+    Direction, Domain, Indicator, IndicatorId, Kind, Place, Population, Problem, ProtectedTrait, RebaseRule, Rounding,
+    Text, Unit,
+};
+use serde::Deserialize;
+use toml::Spanned;
+
+/// What a `[[source]]` says, with the bytes that say it.
+pub(crate) type SourceEntry = Spanned<SourceSpec>;
+
+/// `kapstok.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settings {
+    /// Version of this form.
+    kapstok: Spanned<u32>,
+    /// Name of the workspace.
+    pub(crate) title: TwoLanguages,
+    /// Id of a built-in country, or a country file.
+    pub(crate) country: Spanned<String>,
+    /// Whether everything in it is invented, and says so.
+    #[serde(default)]
+    pub(crate) invented: bool,
+    /// Areas with fewer residents take no part in ranks and thresholds.
+    #[serde(default = "default_min_residents")]
+    pub(crate) min_residents: f64,
+    /// The indicator that counts residents.
+    pub(crate) residents: Option<Spanned<String>>,
+    /// How much of a re-based mean may come from parts without a figure.
+    #[serde(default = "default_max_unknown_share")]
+    pub(crate) max_unknown_share: f64,
+    /// Recipe files.
+    #[serde(default)]
+    pub(crate) recipes: Vec<Spanned<String>>,
+    boundary_years: BTreeMap<String, Spanned<u16>>,
+    /// The source whose rows are the areas of a level; without it, all sources on that map together.
+    #[serde(default)]
+    pub(crate) areas: BTreeMap<String, Spanned<String>>,
+    /// Crosswalks.
+    #[serde(default)]
+    pub(crate) crosswalk: Vec<Spanned<CrosswalkSpec>>,
+    /// Sources.
+    #[serde(default)]
+    pub(crate) source: Vec<SourceEntry>,
+    #[serde(default)]
+    indicator: Vec<Spanned<IndicatorEntry>>,
+    /// One municipality within its country: figures of all, pages of this one.
+    pub(crate) municipality: Option<Spanned<String>>,
+}
+
+fn default_min_residents() -> f64 {
+    50.0
+}
+
+fn default_max_unknown_share() -> f64 {
+    0.05
+}
+
+/// A text in both languages.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TwoLanguages {
+    /// Dutch.
+    pub(crate) nl: String,
+    /// English.
+    pub(crate) en: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IndicatorEntry {
+    id: Spanned<String>,
+    label: TwoLanguages,
+    explanation: TwoLanguages,
+    unit: String,
+    direction: Spanned<String>,
+    domain: String,
+    kind: Spanned<String>,
+    #[serde(default)]
+    modelled_from: Vec<String>,
+    population: Option<String>,
+    rounding: Option<f64>,
+    rebase: RebaseEntry,
+    protected: Option<Spanned<String>>,
+    source: String,
+    licence: String,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RebaseEntry {
+    Word(String),
+    Weighted { weighted_by: String },
+}
+
+impl Settings {
+    /// Reads the text. `None` when its form leaves nothing to go on with.
+    pub(crate) fn read(file: &str, text: &str) -> (Option<Self>, Vec<Problem>) {
+        let settings: Self = match toml::from_str(text) {
+            Ok(settings) => settings,
+            Err(error) => {
+                let place = Place { span: error.span(), ..Place::file(file) };
+                return (None, vec![Problem::error("K0400", place).with("found", error.message())]);
+            }
+        };
+        let mut problems = Vec::new();
+        if *settings.kapstok.get_ref() != 1 {
+            let place = Place::span(file, settings.kapstok.span());
+            problems.push(Problem::error("K0401", place).with("found", settings.kapstok.get_ref()));
+        }
+        (Some(settings), problems)
+    }
+
+    /// The indicators by id; what cannot be read is a problem and left out.
+    pub(crate) fn indicators(&self, file: &str, problems: &mut Vec<Problem>) -> BTreeMap<IndicatorId, Indicator> {
+        let mut indicators = BTreeMap::new();
+        for spanned in &self.indicator {
+            let entry = spanned.get_ref();
+            let place = |span| Place::span(file, span);
+            let Some(id) = IndicatorId::new(entry.id.get_ref()) else {
+                problems.push(Problem::error("K0404", place(entry.id.span())).with("found", entry.id.get_ref()));
+                continue;
+            };
+            let unknown = |key: &'static str, word: &Spanned<String>, known: &str| {
+                Problem::error("K0405", place(word.span())).with("key", key).with("found", word.get_ref()).with("known", known)
+            };
+            let direction = Direction::parse(entry.direction.get_ref());
+            if direction.is_none() {
+                problems.push(unknown("direction", &entry.direction, "higher-is-worse, higher-is-better, neither"));
+            }
+            let kind = Kind::parse(entry.kind.get_ref());
+            if kind.is_none() {
+                problems.push(unknown("kind", &entry.kind, "register, survey, model, derived"));
+            }
+            let protected = entry.protected.as_ref().map(|word| ProtectedTrait::parse(word.get_ref()).ok_or(word));
+            if let Some(Err(word)) = &protected {
+                let known = "origin, religion, sex, orientation, nationality, disability, politics, language";
+                problems.push(unknown("protected", word, known));
+            }
+            let Some(rebase) = rebase_rule(&entry.rebase) else {
+                problems.push(Problem::error("K0408", place(spanned.span())).with("id", &id));
+                continue;
+            };
+            let (Some(direction), Some(kind)) = (direction, kind) else { continue };
+            let indicator = Indicator {
+                id: id.clone(),
+                label: words(&entry.label),
+                explanation: words(&entry.explanation),
+                unit: Unit::parse(&entry.unit),
+                direction,
+                domain: Domain(entry.domain.as_str().into()),
+                kind,
+                modelled_from: entry.modelled_from.iter().map(|text| text.as_str().into()).collect(),
+                population: entry.population.as_deref().map(Population::parse),
+                rounding: entry.rounding.map_or(Rounding::None, Rounding::ToMultipleOf),
+                rebase,
+                protected: protected.and_then(Result::ok),
+                source: entry.source.as_str().into(),
+                licence: entry.licence.clone(),
+            };
+            if indicators.insert(id.clone(), indicator).is_some() {
+                problems.push(Problem::error("K0409", place(entry.id.span())).with("id", &id));
+            }
+        }
+        indicators
+    }
+
+    /// The one map of each level, in the order of the country's levels.
+    pub(crate) fn boundary_years(
+        &self,
+        file: &str,
+        country: Option<&Hierarchy>,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<(Level, BoundaryYear)> {
+        let Some(country) = country else { return Vec::new() };
+        for (level, year) in &self.boundary_years {
+            if country.rule(&Level::new(level)).is_none() {
+                let known: Vec<&str> = country.levels().iter().map(|rule| rule.level.as_str()).collect();
+                let place = Place::span(file, year.span());
+                problems.push(Problem::error("K0406", place).with("found", level).with("known", known.join(", ")));
+            }
+        }
+        let year = |level: &Level| self.boundary_years.get(level.as_str()).map(|year| BoundaryYear(*year.get_ref()));
+        country.levels().iter().filter_map(|rule| Some((rule.level.clone(), year(&rule.level)?))).collect()
+    }
+
+    /// Names that must lead somewhere: indicators of columns, residents, denominators, file names.
+    pub(crate) fn check_references(
+        &self,
+        file: &str,
+        indicators: &BTreeMap<IndicatorId, Indicator>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let known = |id: &str| IndicatorId::new(id).is_some_and(|id| indicators.contains_key(&id));
+        let mut unknown = |id: &str, span: std::ops::Range<usize>| {
+            let nearest = nearest(id, indicators.keys().map(IndicatorId::as_str));
+            problems.push(Problem::error("K0410", Place::span(file, span)).with("found", id).with("nearest", nearest));
+        };
+        if let Some(residents) = &self.residents
+            && !known(residents.get_ref())
+        {
+            unknown(residents.get_ref(), residents.span());
+        }
+        for source in &self.source {
+            for column in &source.get_ref().column {
+                if !known(&column.indicator) {
+                    unknown(&column.indicator, source.span());
+                }
+            }
+        }
+        for entry in &self.indicator {
+            if let RebaseEntry::Weighted { weighted_by } = &entry.get_ref().rebase
+                && !known(weighted_by)
+            {
+                unknown(weighted_by, entry.span());
+            }
+        }
+        let mut ids: Vec<&str> = self.source.iter().map(|source| source.get_ref().id.as_str()).collect();
+        ids.sort_unstable();
+        for pair in ids.windows(2).filter(|pair| pair[0] == pair[1]) {
+            let second = self.source.iter().rev().find(|source| source.get_ref().id == pair[0]);
+            let place = second.map_or_else(|| Place::file(file), |source| Place::span(file, source.span()));
+            problems.push(Problem::error("K0409", place).with("id", pair[0]));
+        }
+        let files = self.source.iter().map(|source| (&source.get_ref().file, source.span()));
+        let files = files.chain(self.crosswalk.iter().map(|crosswalk| (&crosswalk.get_ref().file, crosswalk.span())));
+        for (name, span) in files {
+            if !super::is_inside(name) || name.contains(['/', '\\']) {
+                problems.push(Problem::error("K0407", Place::span(file, span)).with("found", name));
+            }
+        }
+        for (level, source) in &self.areas {
+            if !self.source.iter().any(|known| known.get_ref().id == *source.get_ref()) {
+                let nearest = nearest(source.get_ref(), self.source.iter().map(|known| known.get_ref().id.as_str()));
+                let place = Place::span(file, source.span());
+                let problem = Problem::error("K0411", place).with("found", source.get_ref()).with("level", level);
+                problems.push(problem.with("nearest", nearest));
+            }
+        }
+    }
+}
+
+fn words(text: &TwoLanguages) -> Text {
+    Text { nl: text.nl.clone(), en: text.en.clone() }
+}
+
+fn rebase_rule(entry: &RebaseEntry) -> Option<RebaseRule> {
+    match entry {
+        RebaseEntry::Word(word) => match word.as_str() {
+            "split" => Some(RebaseRule::Split),
+            "crosswalk" => Some(RebaseRule::WeightedByCrosswalk),
+            "only-whole" => Some(RebaseRule::OnlyWhole),
+            _ => None,
+        },
+        RebaseEntry::Weighted { weighted_by } => IndicatorId::new(weighted_by).map(RebaseRule::WeightedBy),
+    }
+}
+
+/// The known name that takes the fewest changes of letters; the first of equals; `-` when none is known.
+pub(crate) fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> String {
+    known.min_by_key(|name| edit_distance(found, name)).unwrap_or("-").to_owned()
+}
+
+fn edit_distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, left_sign) in left.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, right_sign) in right.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = (above + 1).min(row[j] + 1).min(diagonal + usize::from(left_sign != *right_sign));
+            diagonal = above;
+        }
+    }
+    row[right.len()]
+}
