@@ -306,3 +306,25 @@ K0503 = the publisher changed the file: { $found } now, { $before } before
 K0444 = the recipe does not say which column holds the codes of areas
     .hint = add `areas = {"{"} key = "TITLE" {"}"}`
     .explain = On bare tables a recipe names the column with the code of the area; in a workspace the areas are known.
+
+## Domains
+domain-income = income
+domain-debt = debt
+domain-health = health
+domain-mental = stress and mind
+domain-care = screening and care
+domain-school = school
+domain-work = work
+domain-safety = safety
+domain-youth = youth and justice
+domain-housing = housing
+domain-violence = violence at home
+domain-together = living together
+area-rebased = brought from another map; `why` says how
+K0415 = no municipality `{ $found }` in this workspace
+    .hint = did you mean `{ $nearest }`?
+    .explain = The workspace is of one municipality within its country, by name or by code.
+not-counted-excluded = a rule of the recipe leaves it out
+not-counted-too-few-known = too few domains with a figure
+bounds-not-a-share = a figure is no share of people
+bounds-too-few-burdens = fewer burdens than asked for

@@ -306,3 +306,25 @@ K0503 = de uitgever heeft het bestand veranderd: nu { $found }, eerst { $before 
 K0444 = het recept zegt niet in welke kolom de gebiedscodes staan
     .hint = voeg `areas = {"{"} key = "TITEL" {"}"}` toe
     .explain = Op losse tabellen noemt een recept de kolom met de gebiedscode; in een werkmap zijn de gebieden bekend.
+
+## Domeinen
+domain-income = inkomen
+domain-debt = schulden
+domain-health = gezondheid
+domain-mental = stress en psyche
+domain-care = bevolkingsonderzoek en zorg
+domain-school = school
+domain-work = werk
+domain-safety = veiligheid
+domain-youth = jeugd en justitie
+domain-housing = wonen
+domain-violence = geweld thuis
+domain-together = samenleven
+area-rebased = van een andere indeling gebracht; `why` zegt hoe
+K0415 = geen gemeente `{ $found }` in deze werkmap
+    .hint = bedoelde je `{ $nearest }`?
+    .explain = De werkmap is van één gemeente binnen het land, bij naam of code.
+not-counted-excluded = een regel van het recept laat het weg
+not-counted-too-few-known = te weinig domeinen met een cijfer
+bounds-not-a-share = een cijfer is geen aandeel van mensen
+bounds-too-few-burdens = minder lasten dan gevraagd

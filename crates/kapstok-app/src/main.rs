@@ -5,6 +5,7 @@
 //! Files, network and clock are here and nowhere below. Standard output is data, standard error is talk.
 //! Exit status: 0 done, 1 the input has problems, 2 wrong use.
 
+mod bare;
 mod build;
 mod cli;
 mod command;

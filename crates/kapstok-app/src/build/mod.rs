@@ -10,10 +10,11 @@ mod data;
 pub(crate) mod manifest;
 mod package;
 pub(crate) mod parquet_file;
-mod scores;
+pub(crate) mod scores;
 pub(crate) mod store;
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use kapstok_table::Problem;
@@ -23,6 +24,7 @@ use crate::compute;
 use crate::failure::Failure;
 use crate::gather;
 use crate::progress::Progress;
+use crate::words::Words;
 use crate::workspace::{SETTINGS_FILE, Workspace, any_error, sha256_hex};
 use manifest::Manifest;
 use store::Store;
@@ -55,6 +57,37 @@ struct CellCounts {
 }
 
 impl Counts {
+    /// Prints the counts for people.
+    pub(crate) fn print(&self, built: &Built, seconds: f64, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+        let manifest = &built.manifest;
+        if manifest.invented {
+            writeln!(out, "{}", words.say("invented", &[]))?;
+        }
+        for level in &manifest.levels {
+            let name = words.say(&format!("level-{}", level.level), &[]);
+            let facts = [("level", &*name), ("n", &level.n_areas.to_string()), ("year", &level.boundary_year.to_string())];
+            writeln!(out, "{}", words.say("build-level", &facts))?;
+        }
+        let n_missing: usize = self.cells.missing.values().sum();
+        let facts = [("known", &*self.cells.known.to_string()), ("missing", &n_missing.to_string())];
+        writeln!(out, "{}", words.say("build-cells", &facts))?;
+        for (reason, n) in &self.cells.missing {
+            let reason = words.say(&format!("reason-{}", reason.replace('_', "-")), &[]);
+            writeln!(out, "  {}", words.say("build-reason", &[("n", &n.to_string()), ("reason", &reason)]))?;
+        }
+        for recipe in &manifest.recipes {
+            let facts = [("id", &*recipe.id), ("n", &recipe.n_scored.to_string())];
+            writeln!(out, "{}", words.say("build-recipe", &facts))?;
+        }
+        let dir = built.dir.display().to_string();
+        let seconds = crate::number::figure(seconds, 2, words.language);
+        writeln!(out, "{}", words.say("build-done", &[("seconds", &seconds), ("dir", &dir)]))?;
+        if built.figures_reused {
+            writeln!(out, "{}", words.say("build-reused", &[]))?;
+        }
+        Ok(())
+    }
+
     /// Counts over all levels: a cell is one indicator of one period in one area.
     pub(crate) fn of(manifest: &Manifest) -> Self {
         let columns = || manifest.levels.iter().flat_map(|level| &level.columns);
@@ -123,7 +156,8 @@ fn data_hash(workspace: &Workspace) -> Result<String, Failure> {
     names.extend(workspace.settings.crosswalk.iter().map(|crosswalk| crosswalk.get_ref().file.as_str()));
     names.sort_unstable();
     names.dedup();
-    for text in workspace.texts.iter().filter(|(name, _)| !name.starts_with("recipes/")) {
+    let is_recipe = |name: &String| workspace.settings.recipes.iter().any(|recipe| recipe.get_ref() == name);
+    for text in workspace.texts.iter().filter(|(name, _)| !is_recipe(name)) {
         parts.push(format!("{} {}", text.0, sha256_hex(text.1.as_bytes())));
     }
     for name in names {
@@ -242,7 +276,6 @@ pub(crate) fn write_csv(
 
 /// Writes and syncs one file.
 pub(crate) fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    use std::io::Write;
     let write = || {
         let mut file = std::fs::File::create(path)?;
         file.write_all(bytes)?;

@@ -6,6 +6,7 @@
 //! the published figure of the larger. What an analyst checks before trusting anything else.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
@@ -289,6 +290,20 @@ fn workbook(store: &Store, lines: &[Line], words: &Words) -> Result<Vec<u8>, Xls
     }
     sheet.autofit();
     book.save_to_buffer()
+}
+
+/// Prints how many totals have which cause.
+pub(crate) fn summarise(lines: &[Line], file: &Path, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    let mut counts: BTreeMap<Cause, usize> = BTreeMap::new();
+    for line in lines {
+        *counts.entry(line.cause).or_default() += 1;
+    }
+    for (cause, n) in counts {
+        let cause = words.say(cause.key(), &[]);
+        writeln!(out, "  {}", words.say("reconcile-line", &[("n", &n.to_string()), ("cause", &cause)]))?;
+    }
+    let facts = [("n", &*lines.len().to_string()), ("file", &file.display().to_string())];
+    writeln!(out, "{}", words.say("reconcile-done", &facts))
 }
 
 #[cfg(test)]

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `kapstok area`: one area on the terminal. What is good first, then the rest; the burdens that come
+//! together with what they rest on; what can be said of people; the sources.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+
+use crate::build::manifest::{ColumnEntry, IndicatorEntry, LevelEntry, OriginEntry};
+use crate::build::scores::AreaScores;
+use crate::build::store::Store;
+use crate::command::why::find_area;
+use crate::failure::Failure;
+use crate::number::{figure, with_unit};
+use crate::words::{Language, Words};
+
+/// One figure of the area, with the origin of its column.
+struct Line<'a> {
+    indicator: &'a IndicatorEntry,
+    column: &'a ColumnEntry,
+    value: Option<f64>,
+    reason: Option<String>,
+    rebased: bool,
+}
+
+/// Prints an area of the current build.
+///
+/// # Errors
+/// No build; no such area.
+pub(crate) fn area(dir: &Path, area: &str, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+    let store = Store::current(dir)?;
+    let (level, areas, area_index) = find_area(&store, area)?;
+    let Some(entry) = store.level(&level) else { return Err(Failure::NoBuild { dir: dir.to_owned() }) };
+    let code = &areas.codes[area_index];
+    let lines = lines(&store, entry, area_index)?;
+    let origins = store.origins()?;
+    let scores = AreaScores::of(&store, &level, code)?;
+    print(&store, entry, (code, &areas.names[area_index]), &lines, &origins, &scores, dir, words, out)
+        .map_err(crate::standard_output)
+}
+
+/// The newest figure of every indicator: strengths, then descriptions, then burdens; by domain within.
+fn lines<'a>(store: &'a Store, level: &'a LevelEntry, area_index: usize) -> Result<Vec<Line<'a>>, Failure> {
+    let mut lines = Vec::new();
+    for indicator in &store.manifest.indicators {
+        let Some((position, column)) = store.column(level, &indicator.id, None) else { continue };
+        let found = store.figures_with_reasons(&level.level, position)?.into_iter().nth(area_index);
+        let Some(found) = found else { continue };
+        let rebased = found.changed_share.is_some();
+        lines.push(Line { indicator, column, value: found.value, reason: found.reason, rebased });
+    }
+    let order = |line: &Line<'_>| match line.indicator.direction.as_str() {
+        "higher-is-better" => 0,
+        "neither" => 1,
+        _ => 2,
+    };
+    lines.sort_by(|left, right| {
+        (order(left), &left.indicator.domain, &left.indicator.id).cmp(&(order(right), &right.indicator.domain, &right.indicator.id))
+    });
+    Ok(lines)
+}
+
+#[expect(clippy::too_many_arguments, reason = "one page, printed once; a struct would only rename its parts")]
+fn print(
+    store: &Store,
+    level: &LevelEntry,
+    (code, name): (&str, &str),
+    lines: &[Line<'_>],
+    origins: &[OriginEntry],
+    scores: &[AreaScores],
+    dir: &Path,
+    words: &Words,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    if store.manifest.invented {
+        writeln!(out, "{}", words.say("invented", &[]))?;
+    }
+    let year = level.boundary_year.to_string();
+    writeln!(out, "{name} ({code}), {}\n", words.say("level-year", &[("level", &level.level), ("year", &year)]))?;
+    writeln!(out, "{}", words.say("area-figures", &[]))?;
+    let mut sources: BTreeMap<usize, usize> = BTreeMap::new();
+    for line in lines {
+        let number = sources.len() + 1;
+        let number = *sources.entry(line.column.origin).or_insert(number);
+        let label = match words.language {
+            Language::Nl => &line.indicator.label.nl,
+            Language::En => &line.indicator.label.en,
+        };
+        let value = match (line.value, &line.reason) {
+            (Some(value), _) => with_unit(value, &line.indicator.unit, words.language),
+            (None, Some(reason)) => words.say(&format!("reason-{}", reason.replace('_', "-")), &[]),
+            (None, None) => String::new(),
+        };
+        let kind = words.say(&format!("kind-{}", line.indicator.kind), &[]);
+        let moved = if line.rebased { "*" } else { "" };
+        writeln!(out, "  {label:<46.46} {value:>24}{moved:<1} {:<8} {kind} [{number}]", line.column.period)?;
+    }
+    if lines.iter().any(|line| line.rebased) {
+        writeln!(out, "  * {}", words.say("area-rebased", &[]))?;
+    }
+    for scores in scores {
+        print_burdens(scores, words, out)?;
+    }
+    writeln!(out, "\n{}", words.say("area-sources", &[]))?;
+    let mut numbered: Vec<(usize, usize)> = sources.iter().map(|(origin, number)| (*number, *origin)).collect();
+    numbered.sort_unstable();
+    for (number, origin) in numbered {
+        if let Some(origin) = origins.get(origin) {
+            let table = origin.table_id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
+            writeln!(out, "  [{number}] {}: {}{table}; {}; {}", origin.publisher, origin.title, origin.attribution, origin.licence)?;
+        }
+    }
+    writeln!(out, "\n{}", words.say("area-next", &[("dir", &dir.display().to_string()), ("area", code)]))
+}
+
+fn print_burdens(scores: &AreaScores, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    writeln!(out, "\n{}", words.say("area-burdens", &[]))?;
+    let facts = |n: usize| n.to_string();
+    let (known, of) = (facts(scores.n_known), facts(scores.n_domains));
+    match &scores.not_counted {
+        Some(reason) => {
+            let reason = words.say(&format!("not-counted-{reason}"), &[]);
+            writeln!(out, "  {}", words.say("area-burdens-not-counted", &[("reason", &reason)]))?;
+        }
+        None if scores.n_burdens == 0 => {
+            writeln!(out, "  {}", words.say("area-burdens-none", &[("known", &known), ("of", &of)]))?;
+        }
+        None => {
+            let domains: Vec<String> = scores.burdened.iter().map(|id| domain_in_words(id, words)).collect();
+            let said = [
+                ("n", facts(scores.n_burdens)),
+                ("known", known),
+                ("of", of),
+                ("sources", facts(scores.independent_sources)),
+                ("domains", domains.join(", ")),
+            ];
+            let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            writeln!(out, "  {}", words.say("area-burdens-line", &said))?;
+        }
+    }
+    if let Some(fraction) = scores.worst_fraction {
+        let fraction = figure(fraction * 100.0, 1, words.language);
+        writeln!(out, "  {}", words.say("area-worst", &[("fraction", &fraction)]))?;
+    }
+    writeln!(out, "  {}", words.say("area-not-people", &[]))?;
+    match &scores.bounds_why_not {
+        Some(reason) => {
+            let reason = words.say(&format!("bounds-{reason}"), &[]);
+            writeln!(out, "  {}", words.say("area-bounds-not", &[("reason", &reason)]))
+        }
+        None => {
+            for (m, lower, upper) in &scores.bounds {
+                let percent = |share: f64| figure(share * 100.0, 1, words.language);
+                let over = scores.bounds_over.join(", ");
+                let said = [
+                    ("m", m.to_string()),
+                    ("k", scores.bounds_over.len().to_string()),
+                    ("over", over),
+                    ("lower", percent(*lower)),
+                    ("upper", percent(*upper)),
+                ];
+                let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                writeln!(out, "  {}", words.say("area-bounds", &said))?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The name of a domain; its id where the texts have none.
+fn domain_in_words(id: &str, words: &Words) -> String {
+    let key = format!("domain-{id}");
+    let said = words.say(&key, &[]);
+    if said == key { id.to_owned() } else { said }
+}

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `kapstok init`: a new workspace from a template. Nothing that is there is overwritten.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::cli::Template;
+use crate::failure::Failure;
+use crate::words::Words;
+use crate::workspace::SETTINGS_FILE;
+
+/// Files of a template: name in the workspace, content.
+fn files(template: Template) -> Vec<(&'static str, &'static str)> {
+    match template {
+        Template::Nl => vec![
+            (SETTINGS_FILE, include_str!("../../../../examples/netherlands/kapstok.toml")),
+            ("recipes/nl-samenkomen/wijk.toml", include_str!("../../../../recipes/nl-samenkomen/wijk.toml")),
+            ("recipes/nl-samenkomen/policy.md", include_str!("../../../../recipes/nl-samenkomen/policy.md")),
+        ],
+        Template::England => vec![(SETTINGS_FILE, include_str!("../../../../examples/england/kapstok.toml"))],
+        Template::Empty => vec![(SETTINGS_FILE, include_str!("../../../../examples/empty/kapstok.toml"))],
+    }
+}
+
+/// Makes the folder and its files.
+///
+/// # Errors
+/// [`Failure::Io`] when a file is there already or cannot be written.
+pub(crate) fn init(
+    dir: &Path,
+    template: Template,
+    municipality: Option<&str>,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let settings = dir.join(SETTINGS_FILE);
+    if settings.exists() {
+        return Err(Failure::io(&settings, std::io::ErrorKind::AlreadyExists.into()));
+    }
+    for (name, content) in files(template) {
+        let path = dir.join(name);
+        let folder = path.parent().unwrap_or(dir);
+        std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, error))?;
+        let content = match (name, municipality) {
+            (SETTINGS_FILE, Some(municipality)) => with_municipality(content, municipality),
+            _ => content.to_owned(),
+        };
+        crate::build::write_durably(&path, content.as_bytes())?;
+    }
+    let dir = dir.display().to_string();
+    writeln!(out, "{}", words.say("init-done", &[("dir", &dir)])).map_err(crate::standard_output)?;
+    writeln!(out, "{}", words.say("init-next", &[("dir", &dir)])).map_err(crate::standard_output)
+}
+
+/// The settings with the municipality named above the first table.
+fn with_municipality(settings: &str, municipality: &str) -> String {
+    let line = format!("municipality = {}\n", toml::Value::String(municipality.to_owned()));
+    match settings.find("\n[") {
+        Some(at) => format!("{}{line}{}", &settings[..=at], &settings[at..]),
+        None => format!("{settings}{line}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_municipality_is_a_key_of_the_file_and_not_of_its_last_table() {
+        let settings = "kapstok = 1\n\n[boundary_years]\nmunicipality = 2024\n";
+        let table: toml::Table = with_municipality(settings, "'s-Gravenhage \"x\"").parse().unwrap();
+        assert_eq!(table["municipality"].as_str(), Some("'s-Gravenhage \"x\""));
+        assert_eq!(table["boundary_years"]["municipality"].as_integer(), Some(2024));
+    }
+}

@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Recipes over the figures of a workspace: scores, burdens that come together, bounds on people.
+//!
+//! In: recipes and the stored figures of a build. Out: [`Scored`], one per recipe. Not here: the arithmetic
+//! (`kapstok-score`), files (`build/`).
+
+use std::path::Path;
+
+use kapstok_recipe::{Available, Catalogue, Plan, Recipe};
+use kapstok_score::bounds::{Bounds, BurdenShare, Marginal, WhyNot, at_least_of_one_population};
+use kapstok_score::burdens::{
+    AreaBurdens, BurdenCount, BurdenOptions, DomainColumn, TakesPart, coinciding_burdens, takes_part,
+};
+use kapstok_score::{Inputs, Outcome};
+use kapstok_table::{Indicator, IndicatorId, Place, Problem};
+
+use crate::build::manifest::LevelEntry;
+use crate::build::store::Store;
+use crate::failure::Failure;
+use crate::gather::Gathered;
+use crate::workspace::{SETTINGS_FILE, Workspace, sha256_hex};
+
+/// A recipe of the workspace, read.
+pub(crate) struct WorkspaceRecipe {
+    /// The recipe.
+    pub(crate) recipe: Recipe,
+    /// SHA-256 of its text.
+    pub(crate) sha256: String,
+}
+
+/// A recipe, run.
+pub(crate) struct Scored {
+    /// SHA-256 of its text.
+    pub(crate) sha256: String,
+    /// The checked recipe.
+    pub(crate) plan: Plan,
+    /// What its steps made.
+    pub(crate) outcome: Outcome,
+    /// Burdens that come together, if the recipe counts them.
+    pub(crate) burdens: Option<BurdenCount>,
+    /// Bounds on people, if the recipe counts burdens.
+    pub(crate) bounds: Option<PeopleBounds>,
+}
+
+/// Bounds on the share of people with at least m of k burdens.
+pub(crate) struct PeopleBounds {
+    /// Ids of the indicators, shares of one population; empty where there are fewer than two.
+    pub(crate) over: Vec<String>,
+    /// For each m of 2 ..= k, the bounds per area.
+    pub(crate) at_least: Vec<(usize, Vec<Bounds>)>,
+    /// Why there are none at all.
+    pub(crate) why_not: Option<WhyNot>,
+}
+
+/// Reads the recipes that the workspace names; their texts join those for carets.
+///
+/// # Errors
+/// [`Failure::Io`] when a file that is there cannot be read.
+pub(crate) fn read_recipes(
+    workspace: &mut Workspace,
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<WorkspaceRecipe>, Failure> {
+    let mut recipes: Vec<WorkspaceRecipe> = Vec::new();
+    for entry in &workspace.settings.recipes {
+        let (name, place) = (entry.get_ref(), || Place::span(SETTINGS_FILE, entry.span()));
+        if !crate::workspace::is_inside(name) {
+            continue;
+        }
+        let path = workspace.dir.join(name);
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                problems.push(Problem::error("K0430", place()).with("name", name));
+                continue;
+            }
+            Err(error) => return Err(Failure::io(&path, error)),
+        };
+        let (recipe, more) = kapstok_recipe::parse(name, &text);
+        problems.extend(more);
+        let sha256 = sha256_hex(text.as_bytes());
+        workspace.texts.insert(name.clone(), text);
+        let Some(recipe) = recipe else { continue };
+        if recipes.iter().any(|known| known.recipe.head.id == recipe.head.id) {
+            problems.push(Problem::error("K0409", place()).with("id", &recipe.head.id));
+        }
+        check_policy(&path, &recipe, problems);
+        recipes.push(WorkspaceRecipe { recipe, sha256 });
+    }
+    Ok(recipes)
+}
+
+/// The text with the reasons must lie beside the recipe.
+fn check_policy(path: &Path, recipe: &Recipe, problems: &mut Vec<Problem>) {
+    let name = recipe.head.policy.as_deref().unwrap_or("policy.md");
+    let there = crate::workspace::is_inside(name) && path.parent().is_some_and(|folder| folder.join(name).is_file());
+    if !there {
+        problems.push(Problem::warning("K0432", Place::file(&recipe.file)).with("name", name));
+    }
+}
+
+/// Holds recipes against figures that were gathered and not yet stored.
+pub(crate) fn check_recipes(
+    workspace: &Workspace,
+    recipes: &[WorkspaceRecipe],
+    gathered: &Gathered,
+    problems: &mut Vec<Problem>,
+) {
+    for WorkspaceRecipe { recipe, .. } in recipes {
+        let level = gathered.levels.iter().find(|level| level.areas.level().as_str() == recipe.head.level);
+        let Some(level) = level else {
+            problems.push(no_level(recipe, gathered.levels.iter().map(|level| level.areas.level().as_str())));
+            continue;
+        };
+        let columns = level.columns.iter().map(|column| Available {
+            name: column.indicator().to_string(),
+            period: column.period().to_string(),
+            boundary_year: Some(level.areas.boundary_year().0),
+            indicator: workspace.indicators.get(column.indicator()).cloned(),
+            share_missing: 1.0 - column.n_known() as f64 / column.len().max(1) as f64,
+        });
+        let catalogue = Catalogue { source: SETTINGS_FILE.to_owned(), columns: columns.collect() };
+        problems.extend(kapstok_recipe::check(recipe, &catalogue).1);
+    }
+}
+
+fn no_level<'a>(recipe: &Recipe, known: impl Iterator<Item = &'a str>) -> Problem {
+    let known: Vec<&str> = known.collect();
+    let problem = Problem::error("K0431", Place::file(&recipe.file));
+    problem.with("level", &recipe.head.level).with("known", known.join(", "))
+}
+
+/// Runs recipes on stored figures. What forbids a recipe to run is a problem.
+///
+/// # Errors
+/// [`Failure::Store`] when the figures cannot be read.
+pub(crate) fn run_recipes(
+    workspace: &Workspace,
+    recipes: &[WorkspaceRecipe],
+    store: &Store,
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<Scored>, Failure> {
+    let mut scored = Vec::new();
+    for WorkspaceRecipe { recipe, sha256 } in recipes {
+        let Some(level) = store.level(&recipe.head.level) else {
+            problems.push(no_level(recipe, store.manifest.levels.iter().map(|level| level.level.as_str())));
+            continue;
+        };
+        let (plan, more) = kapstok_recipe::check(recipe, &catalogue(workspace, level));
+        problems.extend(more);
+        let Some(plan) = plan else { continue };
+        let inputs = inputs(store, level, &plan)?;
+        let failed = |error: &dyn std::fmt::Display| Problem::error("K0433", Place::file(&recipe.file)).with("found", error);
+        let outcome = match kapstok_score::run(&plan, &inputs) {
+            Ok(outcome) => outcome,
+            Err(error) => {
+                problems.push(failed(&error));
+                continue;
+            }
+        };
+        let mut one = Scored { sha256: sha256.clone(), plan, outcome, burdens: None, bounds: None };
+        if recipe.head.burdens.is_some() {
+            match burdens(workspace, store, level, &one) {
+                Ok(Ok(burdens)) => one.burdens = Some(burdens),
+                Ok(Err(error)) => problems.push(failed(&error)),
+                Err(failure) => return Err(failure),
+            }
+            one.bounds = Some(bounds(workspace, &one));
+        }
+        scored.push(one);
+    }
+    Ok(scored)
+}
+
+fn catalogue(workspace: &Workspace, level: &LevelEntry) -> Catalogue {
+    let columns = level.columns.iter().map(|column| Available {
+        name: column.indicator.clone(),
+        period: column.period.clone(),
+        boundary_year: Some(level.boundary_year),
+        indicator: indicator(workspace, &column.indicator).cloned(),
+        share_missing: 1.0 - column.known as f64 / level.n_areas.max(1) as f64,
+    });
+    Catalogue { source: SETTINGS_FILE.to_owned(), columns: columns.collect() }
+}
+
+fn indicator<'a>(workspace: &'a Workspace, id: &str) -> Option<&'a Indicator> {
+    workspace.indicators.get(&IndicatorId::new(id)?)
+}
+
+fn inputs(store: &Store, level: &LevelEntry, plan: &Plan) -> Result<Inputs, Failure> {
+    let areas = store.areas(&level.level)?;
+    let mut inputs = Inputs::default();
+    for input in &plan.inputs {
+        if let Some((position, _)) = store.column(level, &input.column, input.period.as_deref()) {
+            inputs.figures.insert(input.name.clone(), store.values(&level.level, position)?);
+        }
+    }
+    for rule in &plan.head.exclude {
+        if !inputs.figures.contains_key(&rule.column)
+            && let Some((position, _)) = store.column(level, &rule.column, None)
+        {
+            inputs.figures.insert(rule.column.clone(), store.values(&level.level, position)?);
+        }
+    }
+    // Areas lie in areas of the level right above; a summary to a level further up goes by way of it.
+    let above = store.manifest.levels.iter().take_while(|known| known.level != level.level);
+    let mut parents: Vec<Option<String>> = areas.parents.iter().map(|code| (!code.is_empty()).then(|| code.clone())).collect();
+    for upper in above.collect::<Vec<_>>().into_iter().rev() {
+        let upper_areas = store.areas(&upper.level)?;
+        let known = |code: &Option<String>| code.as_ref().filter(|code| upper_areas.index_of(code).is_some()).cloned();
+        let lies_in: Vec<Option<String>> = parents.iter().map(known).collect();
+        let up = |code: &Option<String>| {
+            let parent = &upper_areas.parents[upper_areas.index_of(code.as_ref()?)?];
+            (!parent.is_empty()).then(|| parent.clone())
+        };
+        parents = parents.iter().zip(&lies_in).map(|(code, here)| if here.is_some() { up(here) } else { code.clone() }).collect();
+        inputs.parents.insert(upper.level.clone(), lies_in);
+    }
+    inputs.areas = areas.codes;
+    Ok(inputs)
+}
+
+fn burdens(
+    workspace: &Workspace,
+    store: &Store,
+    level: &LevelEntry,
+    scored: &Scored,
+) -> Result<Result<BurdenCount, kapstok_score::burdens::BurdensError>, Failure> {
+    let residents = match store.manifest.residents.as_deref().and_then(|id| store.column(level, id, None)) {
+        Some((position, _)) => store.values(&level.level, position)?,
+        None => vec![None; level.n_areas],
+    };
+    let mut taking_part = takes_part(&residents, store.manifest.min_residents);
+    for (part, excluded) in taking_part.iter_mut().zip(&scored.outcome.excluded) {
+        if *excluded {
+            *part = TakesPart::Excluded;
+        }
+    }
+    let nothing = vec![None; level.n_areas];
+    let column_of = |name: &str| scored.plan.inputs.iter().find(|input| input.name == name).map(|input| input.column.as_str());
+    let domains: Vec<DomainColumn<'_>> = scored
+        .plan
+        .domains
+        .iter()
+        .map(|domain| DomainColumn {
+            id: &domain.id,
+            values: scored.outcome.column(&domain.column).map_or(nothing.as_slice(), |(_, column)| &column.values),
+            direction: domain.direction,
+            rests_on: domain.rests_on.iter().filter_map(|name| indicator(workspace, column_of(name)?)).collect(),
+        })
+        .collect();
+    let options = scored.plan.head.burdens.as_ref().map(|burdens| BurdenOptions {
+        worst_fraction: burdens.worst_fraction,
+        min_known_domains: burdens.min_known_domains,
+    });
+    let options = options.unwrap_or(BurdenOptions { worst_fraction: 0.2, min_known_domains: 1 });
+    Ok(coinciding_burdens(&domains, &taking_part, options))
+}
+
+/// Bounds over the largest set of lead figures that are shares of one population; of two as large, the one
+/// whose population comes first in the recipe. Which figures they are is printed with every bound.
+fn bounds(workspace: &Workspace, scored: &Scored) -> PeopleBounds {
+    let leads: Vec<(&str, &Indicator)> = scored
+        .plan
+        .domains
+        .iter()
+        .filter_map(|domain| {
+            let name = domain.lead.as_deref()?;
+            let input = scored.plan.inputs.iter().find(|input| input.name == name)?;
+            Some((name, indicator(workspace, &input.column)?))
+        })
+        .filter(|(_, indicator)| Marginal::of_indicator(indicator, 0.0).is_ok())
+        .collect();
+    let of_population = |population| leads.iter().filter(|(_, indicator)| indicator.population == population).collect::<Vec<_>>();
+    let mut best: Vec<&(&str, &Indicator)> = Vec::new();
+    for (_, indicator) in &leads {
+        let same = of_population(indicator.population.clone());
+        if same.len() > best.len() {
+            best = same;
+        }
+    }
+    let none = |why_not| PeopleBounds { over: Vec::new(), at_least: Vec::new(), why_not: Some(why_not) };
+    match (best.len(), leads.len()) {
+        (0 | 1, 0 | 1) => return none(WhyNot::NoShares),
+        (0 | 1, _) => return none(WhyNot::MixedPopulations),
+        _ => {}
+    }
+    let figures: Vec<(&Indicator, &[Option<f64>])> = best
+        .iter()
+        .filter_map(|(name, indicator)| Some((*indicator, scored.outcome.column(name)?.1.values.as_slice())))
+        .collect();
+    let n_areas = scored.outcome.levels.first().map_or(0, |level| level.areas.len());
+    let shares = |area_index: usize| -> Vec<BurdenShare> {
+        let share = |(indicator, values): &(&Indicator, &[Option<f64>])| BurdenShare {
+            population: indicator.population.clone(),
+            marginal: values[area_index].and_then(|figure| Marginal::of_indicator(indicator, figure).ok()),
+        };
+        figures.iter().map(share).collect()
+    };
+    let per_area: Vec<Vec<BurdenShare>> = (0..n_areas).map(shares).collect();
+    let at_least = (2..=figures.len())
+        .map(|m| (m, per_area.iter().map(|shares| at_least_of_one_population(m, shares)).collect()))
+        .collect();
+    PeopleBounds { over: figures.iter().map(|(indicator, _)| indicator.id.to_string()).collect(), at_least, why_not: None }
+}
+
+impl Scored {
+    /// What was counted for one area, and why not.
+    pub(crate) fn area_burdens(&self, area_index: usize) -> Option<&AreaBurdens> {
+        self.burdens.as_ref()?.areas.get(area_index)
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What a recipe is refused for: each case a recipe with one fault, and the text that the caret points at.
+
+use kapstok_recipe::{Available, Catalogue, check, parse};
+use kapstok_table::{
+    Direction, Domain, Indicator, IndicatorId, Kind, Population, Problem, ProtectedTrait, RebaseRule, Rounding, Severity,
+    Text, Unit,
+};
+
+fn indicator(id: &str, source: &str, kind: Kind, modelled_from: &[&str], protected: Option<ProtectedTrait>) -> Indicator {
+    let text = || Text { nl: id.into(), en: id.into() };
+    Indicator {
+        id: IndicatorId::new(id).unwrap(),
+        label: text(),
+        explanation: text(),
+        unit: Unit::Percent,
+        direction: Direction::HigherIsWorse,
+        domain: Domain(id.into()),
+        kind,
+        modelled_from: modelled_from.iter().map(|from| (*from).into()).collect(),
+        population: Some(Population::Residents),
+        rounding: Rounding::None,
+        rebase: RebaseRule::WeightedByCrosswalk,
+        protected,
+        source: source.into(),
+        licence: "CC0-1.0".into(),
+    }
+}
+
+fn available(indicator: Indicator, period: &str) -> Available {
+    Available {
+        name: indicator.id.to_string(),
+        period: period.into(),
+        boundary_year: Some(2024),
+        indicator: Some(indicator),
+        share_missing: 0.0,
+    }
+}
+
+fn catalogue() -> Catalogue {
+    let origin = indicator("origin_abroad", "register", Kind::Register, &[], Some(ProtectedTrait::Origin));
+    let mut sparse = available(indicator("sparse", "survey", Kind::Survey, &[], None), "2024");
+    sparse.share_missing = 0.9;
+    Catalogue {
+        source: "kapstok.toml".into(),
+        columns: vec![
+            available(indicator("income", "tax", Kind::Register, &[], None), "2024"),
+            available(indicator("work", "benefits", Kind::Register, &[], None), "2024"),
+            available(indicator("old_work", "benefits", Kind::Register, &[], None), "2020"),
+            available(indicator("health", "monitor", Kind::Model, &["income", "age"], None), "2024"),
+            available(origin, "2024"),
+            sparse,
+        ],
+    }
+}
+
+const HEAD: &str = "recipe = 1\nid = \"test\"\ntitle = { nl = \"t\", en = \"t\" }\nlevel = \"neighbourhood\"\n";
+
+fn problems(text: &str) -> Vec<(&'static str, String, Severity)> {
+    let text = format!("{HEAD}{text}");
+    let (recipe, mut problems) = parse("recipe.toml", &text);
+    if let Some(recipe) = recipe {
+        problems.extend(check(&recipe, &catalogue()).1);
+    }
+    let at = |problem: &Problem| text[problem.place.span.clone().unwrap()].to_owned();
+    problems.iter().map(|problem| (problem.code, at(problem), problem.severity)).collect()
+}
+
+fn mean(weights: &str) -> String {
+    format!("[[step]]\ndo = \"weighted-mean\"\nout = \"index\"\nweights_sum = 1\nweights = {{ {weights} }}\n")
+}
+
+#[test]
+fn a_protected_trait_an_unknown_column_and_weights_of_0_9_are_three_problems_with_three_carets() {
+    let text = format!(
+        "[[input]]\nname = \"income\"\n[[input]]\nname = \"origin_abroad\"\n[[input]]\nname = \"wrok\"\n{}",
+        mean("income = 0.5, origin_abroad = 0.4")
+    );
+    let error = Severity::Error;
+    assert_eq!(
+        problems(&text),
+        [
+            ("K0206", "\"origin_abroad\"".into(), error),
+            ("K0213", "\"wrok\"".into(), error),
+            ("K0214", "{ income = 0.5, origin_abroad = 0.4 }".into(), error),
+        ]
+    );
+}
+
+#[test]
+fn each_fault_has_its_code_and_its_place() {
+    let two = "[[input]]\nname = \"income\"\n[[input]]\nname = \"work\"\n";
+    let error = Severity::Error;
+    let cases: Vec<(&str, String, Vec<(&str, &str, Severity)>)> = vec![
+        ("good", format!("{two}{}", mean("income = 0.5, work = 0.5")), vec![]),
+        ("weights by proportion", format!("{two}{}", mean("income = 3, work = 1").replace("weights_sum = 1", "weights_sum = \"relative\"")), vec![]),
+        ("unknown step", format!("{two}[[step]]\ndo = \"rnak\"\n"), vec![("K0210", "\"rnak\"", error)]),
+        (
+            "unknown key",
+            format!("{two}[[step]]\ndo = \"linear\"\nin = \"income\"\nout = \"x\"\nfactor = 1.0\nfator = 2.0\n"),
+            vec![("K0211", "2.0", error)],
+        ),
+        (
+            "use before it is made",
+            format!(
+                "{two}[[step]]\ndo = \"linear\"\nin = \"b\"\nout = \"a\"\nfactor = 1.0\n[[step]]\ndo = \"linear\"\nin = \"a\"\nout = \"b\"\nfactor = 1.0\n"
+            ),
+            vec![("K0209", "\"b\"", error)],
+        ),
+        (
+            "a result with the name of an input",
+            format!("{two}[[step]]\ndo = \"linear\"\nin = \"income\"\nout = \"work\"\nfactor = 1.0\n"),
+            vec![("K0208", "\"work\"", error)],
+        ),
+        ("mixed periods", "[[input]]\nname = \"income\"\n[[input]]\nname = \"old_work\"\n".into(), vec![("K0204", "", error)]),
+        ("mixed with a reason", "allow_mixed = \"no other year\"\n[[input]]\nname = \"income\"\n[[input]]\nname = \"old_work\"\n".into(), vec![]),
+        ("too much missing", "[[input]]\nname = \"sparse\"\n".into(), vec![("K0205", "\"sparse\"", Severity::Warning)]),
+        (
+            "a model beside its own input",
+            "[[input]]\nname = \"income\"\n[[input]]\nname = \"health\"\n".into(),
+            vec![("K0207", "\"health\"", Severity::Warning)],
+        ),
+        (
+            "models left out",
+            "leave_modelled_out = true\n[[input]]\nname = \"income\"\n[[input]]\nname = \"health\"\n".into(),
+            vec![],
+        ),
+        ("a split, not a burden", "[[input]]\nname = \"origin_abroad\"\nequity_split = true\n".into(), vec![]),
+        ("an index as published", "reproduces = \"x\"\n[[input]]\nname = \"origin_abroad\"\n".into(), vec![]),
+        ("a direction that is none", "[[input]]\nname = \"income\"\ndirection = \"worse\"\n".into(), vec![("K0203", "\"worse\"", error)]),
+    ];
+    for (name, text, expected) in cases {
+        let expected: Vec<_> = expected.into_iter().map(|(code, at, severity)| (code, at.to_owned(), severity)).collect();
+        let mut found = problems(&text);
+        if name == "mixed periods" {
+            // The caret stands at the list of inputs, which has no text of its own.
+            found.iter_mut().for_each(|(_, at, _)| at.clear());
+        }
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn a_bare_table_must_be_told_unit_and_direction() {
+    let text = format!("{HEAD}[[input]]\nname = \"n\"\n");
+    let (recipe, _) = parse("recipe.toml", &text);
+    let column = Available { name: "n".into(), period: String::new(), boundary_year: None, indicator: None, share_missing: 0.0 };
+    let (plan, problems) = check(&recipe.unwrap(), &Catalogue { source: "n.csv".into(), columns: vec![column] });
+    let keys: Vec<_> = problems.iter().map(|problem| (problem.code, problem.fact("key").unwrap())).collect();
+    assert_eq!((plan.is_none(), keys), (true, vec![("K0202", "unit"), ("K0202", "direction")]));
+}
+
+#[test]
+fn leaving_models_out_takes_them_from_means_and_domains() {
+    let text = format!(
+        "{HEAD}leave_modelled_out = true\n[[input]]\nname = \"income\"\n[[input]]\nname = \"health\"\n{}[burdens]\nworst_fraction = 0.2\n\
+         [[burdens.domain]]\nid = \"health\"\ncolumn = \"health\"\n[[burdens.domain]]\nid = \"income\"\ncolumn = \"income\"\nlead = \"income\"\n",
+        mean("income = 0.5, health = 0.5")
+    );
+    let (recipe, _) = parse("recipe.toml", &text);
+    let (plan, problems) = check(&recipe.unwrap(), &catalogue());
+    let plan = plan.unwrap();
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!((plan.left_out, plan.inputs.len(), plan.domains.len()), (vec!["health".to_owned()], 1, 1));
+    assert_eq!(plan.steps[0].form().reads(), ["income"]);
+    assert_eq!(plan.domains[0].rests_on, ["income"]);
+}
+
+#[test]
+fn the_schema_names_every_step() {
+    let schema = kapstok_recipe::json_schema().to_string();
+    for word in kapstok_recipe::steps::STEP_WORDS {
+        assert!(schema.contains(&format!("{{\"const\":\"{word}\"}}")), "{word}");
+    }
+}
+
+#[test]
+fn a_page_of_plain_words_has_a_formula_per_step() {
+    let text = format!("{HEAD}[[input]]\nname = \"income\"\n[[step]]\ndo = \"exponential\"\nin = \"income\"\nout = \"x\"\nconstant = 23.0\n");
+    let (recipe, _) = parse("recipe.toml", &text);
+    let recipe = recipe.unwrap();
+    let page = kapstok_recipe::explain(&recipe, kapstok_recipe::Language::Nl);
+    assert!(page.contains("x = -23 ln(1 - income (1 - exp(-100 / 23)))"), "{page}");
+    assert!(page.contains("zoals de indicator"), "{page}");
+}
