@@ -20,7 +20,11 @@ K0205 = { $found } % of the areas have no figure for `{ $name }`, more than { $e
 K0206 = `{ $name }` measures { $trait }, a protected trait, and may not be a burden
     .hint = take it out, or show it beside the burdens with `equity_split = true`
     .explain = Who people are is no burden of an area. Origin, religion, sex, nationality and the like are refused, so that no one builds a list of areas on them. A recipe that reproduces a published index may hold one; its result feeds no choice.
-K0207 = `{ $one }` and `{ $two }` are not independent: { $model } was modelled from { $because }
+K0207 = `{ $one }` and `{ $two }` are not independent: { $how ->
+    [one] `{ $one }` was modelled from
+    [two] `{ $two }` was modelled from
+   *[both] both were modelled from
+ } { $because }
     .hint = answer it in the policy text, or `leave_modelled_out = true`
     .explain = When one figure was estimated from another, adding them up counts the same thing twice, and part of their agreement is built in. The warning stays; the policy text says why the figures stand together all the same.
 K0208 = `{ $name }` is made twice

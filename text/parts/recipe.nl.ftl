@@ -23,7 +23,11 @@ K0205 = { $found } % van de gebieden heeft geen cijfer voor `{ $name }`, meer da
 K0206 = `{ $name }` meet een beschermd kenmerk ({ $trait }) en mag geen opgave zijn
     .hint = haal het weg, of toon het naast de opgaven met `equity_split = true`
     .explain = Wie mensen zijn is geen opgave van een gebied. Herkomst, geloof, geslacht, nationaliteit en dergelijke worden geweigerd, zodat niemand er een lijst van gebieden op bouwt. Een recept dat een gepubliceerde index narekent mag er een bevatten; de uitkomst voedt geen keuze.
-K0207 = `{ $one }` en `{ $two }` zijn niet onafhankelijk: { $model } is gemodelleerd uit { $because }
+K0207 = `{ $one }` en `{ $two }` zijn niet onafhankelijk: { $how ->
+    [one] `{ $one }` is gemodelleerd uit
+    [two] `{ $two }` is gemodelleerd uit
+   *[both] beide zijn gemodelleerd uit
+ } { $because }
     .hint = beantwoord dit in de beleidstekst, of `leave_modelled_out = true`
     .explain = Als het ene cijfer uit het andere is geschat, telt optellen hetzelfde dubbel en is een deel van hun samenhang ingebouwd. De waarschuwing blijft; de beleidstekst zegt waarom de cijfers toch bij elkaar staan.
 K0208 = `{ $name }` wordt twee keer gemaakt

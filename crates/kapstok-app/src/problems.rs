@@ -83,6 +83,20 @@ fn weight(severity: Severity, words: &Words) -> String {
     words.say(key, &[])
 }
 
+/// The page without escape sequences: the kind of a report is coloured even where colour is off.
+fn without_colour(page: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(page.len());
+    let mut bytes = page.iter();
+    while let Some(&byte) = bytes.next() {
+        if byte == 0x1b {
+            let _ = bytes.find(|byte| byte.is_ascii_alphabetic());
+        } else {
+            plain.push(byte);
+        }
+    }
+    plain
+}
+
 fn print_one(problem: &Problem, texts: &Texts, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     let (message, hint, weight) = (message(problem, words), hint(problem, words), weight(problem.severity, words));
     let times = match problem.count {
@@ -101,7 +115,9 @@ fn print_one(problem: &Problem, texts: &Texts, words: &Words, out: &mut dyn Writ
         if hint.is_none() {
             report = report.with_note(problem.code);
         }
-        return report.finish().write((name, Source::from(text)), out);
+        let mut page = Vec::new();
+        report.finish().write((name, Source::from(text)), &mut page)?;
+        return out.write_all(&without_colour(&page));
     }
     writeln!(out, "{weight}[{}]: {message}{times}", problem.code)?;
     writeln!(out, "  ─ {}", place_in_words(&problem.place, texts, words))?;

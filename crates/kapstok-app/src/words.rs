@@ -7,6 +7,7 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
 
 /// The two languages of the product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -41,9 +42,10 @@ impl Words {
         };
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         let tag = match language {
-            Language::Nl => unic_langid::langid!("nl"),
-            Language::En => unic_langid::langid!("en"),
+            Language::Nl => "nl",
+            Language::En => "en",
         };
+        let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
@@ -68,5 +70,10 @@ impl Words {
 }
 
 fn arguments<'a>(facts: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
-    facts.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect()
+    // Only counts are numbers: a code such as 0363 must keep its zero.
+    let value = |name: &str, value: &'a str| match name {
+        "n" | "count" => FluentValue::try_number(value),
+        _ => FluentValue::from(value),
+    };
+    facts.iter().map(|(name, text)| (*name, value(name, text))).collect()
 }

@@ -202,9 +202,9 @@ impl Check<'_> {
             for (position, right) in &positions[at + 1..] {
                 let meaning = |input: &Input| inputs.get(&input.name).and_then(|known| known.indicator.clone());
                 let (Some(one), Some(two)) = (meaning(left), meaning(right)) else { continue };
-                let Some((model, because)) = related(&one, &two) else { continue };
+                let Some((how, because)) = related(&one, &two) else { continue };
                 let problem = Problem::warning("K0207", self.input_place(*position, "name"));
-                self.problems.push(problem.with("one", &one.id).with("two", &two.id).with("model", model).with("because", because));
+                self.problems.push(problem.with("one", &one.id).with("two", &two.id).with("how", how).with("because", because));
             }
         }
     }
@@ -375,20 +375,21 @@ impl Check<'_> {
     }
 }
 
-/// How one indicator rests on another: which of them is the model, and why.
-fn related(one: &Indicator, two: &Indicator) -> Option<(String, String)> {
+/// How one indicator rests on another (`one` or `two` is the model, or `both` are), and on what.
+fn related(one: &Indicator, two: &Indicator) -> Option<(&'static str, String)> {
     let rests = |model: &Indicator, input: &Indicator| {
         let names = [input.id.as_str(), &input.source, &input.domain.0];
         model.modelled_from.iter().find(|from| names.contains(&&***from)).map(ToString::to_string)
     };
     if let Some(from) = rests(one, two) {
-        return Some((one.id.to_string(), from));
+        return Some(("one", from));
     }
     if let Some(from) = rests(two, one) {
-        return Some((two.id.to_string(), from));
+        return Some(("two", from));
     }
-    let shared = one.modelled_from.iter().find(|from| two.modelled_from.contains(from))?;
-    Some((format!("{} and {}", one.id, two.id), shared.to_string()))
+    let shared: Vec<&str> =
+        one.modelled_from.iter().filter(|from| two.modelled_from.contains(from)).map(|from| &**from).collect();
+    (!shared.is_empty()).then(|| ("both", shared.join(", ")))
 }
 
 /// The step without what was left out; `None` when nothing, or too little, is left to read.

@@ -96,8 +96,8 @@ pub enum Precision {
     /// 64 bits.
     #[default]
     Double,
-    /// Every result of a step is rounded to 32 bits; the arithmetic within a step has 64. Only to
-    /// reproduce an index that was made so.
+    /// Every result of a step on the recipe's own level is rounded to 32 bits; the arithmetic within a step
+    /// and summaries to higher levels have 64. Only to reproduce an index that was made so.
     Single,
 }
 

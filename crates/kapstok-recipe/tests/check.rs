@@ -21,6 +21,7 @@ fn indicator(id: &str, source: &str, kind: Kind, modelled_from: &[&str], protect
         modelled_from: modelled_from.iter().map(|from| (*from).into()).collect(),
         population: Some(Population::Residents),
         rounding: Rounding::None,
+        exact_at: Vec::new(),
         rebase: RebaseRule::WeightedByCrosswalk,
         protected,
         source: source.into(),

@@ -12,8 +12,14 @@
 //! **Invariant:** same input, same bits, for any number of threads: no clock, no hash order, `libm` for
 //! `exp`, `ln`, `pow`. A missing figure is `None` and never a number. This crate does no input or output.
 
+pub mod bounds;
+pub mod burdens;
+pub mod counted;
+pub mod random;
 pub mod rank;
+pub mod replicate;
 mod run;
+pub mod sources;
 mod steps;
 
 pub use steps::round_half_up;

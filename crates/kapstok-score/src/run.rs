@@ -117,7 +117,8 @@ pub fn run(plan: &Plan, inputs: &Inputs) -> Result<Outcome, ScoreError> {
     let mut levels = vec![own];
     for step in &plan.steps {
         let (level, mut column) = steps::run(step, &levels, inputs, &unranked)?;
-        if plan.precision() == Precision::Single {
+        // Summaries were made from stored results in 64 bits: an average rank of 25,551.85 has no place in 32.
+        if plan.precision() == Precision::Single && level.level == plan.head.level {
             for value in column.values.iter_mut().flatten() {
                 *value = f64::from(*value as f32);
             }

@@ -7,6 +7,8 @@
 
 use std::fmt;
 
+use kapstok_area::Level;
+
 /// The name of an indicator within a workspace: lower-case letters, digits, `_`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IndicatorId(Box<str>);
@@ -337,6 +339,8 @@ pub struct Indicator {
     pub population: Option<Population>,
     /// The rounding of the source.
     pub rounding: Rounding,
+    /// Levels at which the source does not round (KWB counts of municipalities).
+    pub exact_at: Vec<Level>,
     /// How it goes to another map.
     pub rebase: RebaseRule,
     /// The protected trait that it measures, if any.
@@ -345,4 +349,11 @@ pub struct Indicator {
     pub source: Box<str>,
     /// Licence of the figures (SPDX id where there is one).
     pub licence: String,
+}
+
+impl Indicator {
+    /// The rounding of the source at one level.
+    pub fn rounding_at(&self, level: &Level) -> Rounding {
+        if self.exact_at.contains(level) { Rounding::None } else { self.rounding }
+    }
 }

@@ -103,6 +103,8 @@ pub(crate) struct IndicatorEntry {
     pub(crate) population: Option<String>,
     /// The step of the source's rounding.
     pub(crate) rounding: Option<f64>,
+    /// Levels at which the source does not round.
+    pub(crate) exact_at: Vec<String>,
     /// The protected trait that it measures.
     pub(crate) protected: Option<String>,
     /// Who makes it.
@@ -239,6 +241,11 @@ impl StepEntry {
 }
 
 impl IndicatorEntry {
+    /// Half of the step of the source's rounding at a level; 0 where it does not round.
+    pub(crate) fn half_width_at(&self, level: &str) -> f64 {
+        if self.exact_at.iter().any(|exact| exact == level) { 0.0 } else { self.rounding.unwrap_or(0.0) / 2.0 }
+    }
+
     /// The wire form of an indicator.
     pub(crate) fn of(indicator: &kapstok_table::Indicator) -> Self {
         let both = |text: &kapstok_table::Text| Both { nl: text.nl.clone(), en: text.en.clone() };
@@ -256,6 +263,7 @@ impl IndicatorEntry {
                 kapstok_table::Rounding::ToMultipleOf(step) => Some(step),
                 kapstok_table::Rounding::None => None,
             },
+            exact_at: indicator.exact_at.iter().map(ToString::to_string).collect(),
             protected: indicator.protected.map(|protected| protected.as_str().to_owned()),
             source: indicator.source.to_string(),
             licence: indicator.licence.clone(),

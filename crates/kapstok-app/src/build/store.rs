@@ -6,6 +6,8 @@
 
 use std::path::{Path, PathBuf};
 
+use parquet::errors::ParquetError;
+
 use super::manifest::{ColumnEntry, IndicatorEntry, LevelEntry, Manifest, OriginEntry, SCHEMA};
 use super::parquet_file::Reader;
 use crate::failure::Failure;
@@ -111,10 +113,12 @@ impl Store {
         let path = self.dir.join(format!("areas-{level}.parquet"));
         let read = || {
             let reader = Reader::open(&path)?;
-            let column = |field| Ok(reader.texts(0, field)?.into_iter().map(Option::unwrap_or_default).collect());
+            let column = |field| -> Result<Vec<String>, ParquetError> {
+                Ok(reader.texts(0, field)?.into_iter().map(Option::unwrap_or_default).collect())
+            };
             Ok(Areas { codes: column("area")?, names: column("name")?, parents: column("parent")? })
         };
-        read().map_err(|error: parquet::errors::ParquetError| Failure::store(&path, error))
+        read().map_err(|error: ParquetError| Failure::store(&path, error))
     }
 
     /// The column of an indicator: of a stated period, or the newest with a figure.
@@ -143,7 +147,7 @@ impl Store {
             let figures = values.into_iter().zip(reasons).zip(changed);
             Ok(figures.map(|((value, reason), changed_share)| Figure { value, reason, changed_share }).collect())
         };
-        read().map_err(|error: parquet::errors::ParquetError| Failure::store(&path, error))
+        read().map_err(|error: ParquetError| Failure::store(&path, error))
     }
 
     /// One cell.
@@ -151,12 +155,17 @@ impl Store {
         let path = self.figures(level);
         let read = || {
             let reader = Reader::open(&path)?;
-            let text = |field| Ok(reader.texts(position, field)?.into_iter().nth(area_index).flatten());
-            let number = |field| Ok(reader.numbers(position, field)?.into_iter().nth(area_index).flatten());
-            let integer = |field| Ok(reader.integers(position, field)?.into_iter().nth(area_index).flatten());
-            let (lower, upper): (Option<f64>, Option<f64>) = (number("lower")?, number("upper")?);
-            let rebased: (Option<f64>, Option<String>, Option<i64>) =
-                (number("changed_share")?, text("evidence")?, integer("parts")?);
+            let text = |field| -> Result<Option<String>, ParquetError> {
+                Ok(reader.texts(position, field)?.into_iter().nth(area_index).flatten())
+            };
+            let number = |field| -> Result<Option<f64>, ParquetError> {
+                Ok(reader.numbers(position, field)?.into_iter().nth(area_index).flatten())
+            };
+            let integer = |field| -> Result<Option<i64>, ParquetError> {
+                Ok(reader.integers(position, field)?.into_iter().nth(area_index).flatten())
+            };
+            let (lower, upper) = (number("lower")?, number("upper")?);
+            let rebased = (number("changed_share")?, text("evidence")?, integer("parts")?);
             Ok(StoredCell {
                 value: number("value")?,
                 status: text("status")?,
@@ -170,7 +179,7 @@ impl Store {
                 },
             })
         };
-        read().map_err(|error: parquet::errors::ParquetError| Failure::store(&path, error))
+        read().map_err(|error: ParquetError| Failure::store(&path, error))
     }
 
     fn figures(&self, level: &str) -> PathBuf {

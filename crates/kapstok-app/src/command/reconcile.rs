@@ -127,7 +127,8 @@ fn between(store: &Store, upper: &LevelEntry, lower: &LevelEntry, levels: &[Leve
         let counts = store.indicator(&column.indicator).is_some_and(|indicator| indicator.unit == "count");
         let beside = store.column(lower, &column.indicator, Some(&column.period));
         let (true, Some((lower_position, _))) = (counts, beside) else { continue };
-        let half_width = store.indicator(&column.indicator).and_then(|it| it.rounding).unwrap_or(0.0) / 2.0;
+        let half_width = |level| store.indicator(&column.indicator).map_or(0.0, |it| it.half_width_at(level));
+        let (below, above_width) = (half_width(&lower.level), half_width(&upper.level));
         let published = store.values(&upper.level, upper_position)?;
         let figures = store.figures_with_reasons(&lower.level, lower_position)?;
         let upper_changed = store.figures_with_reasons(&upper.level, upper_position)?;
@@ -140,7 +141,7 @@ fn between(store: &Store, upper: &LevelEntry, lower: &LevelEntry, levels: &[Leve
         for (at, sum) in sums.iter().enumerate() {
             let (Some(published), true) = (published[at], sum.n_areas > 0) else { continue };
             let difference = sum.total - published;
-            let rounding_allows = half_width * (sum.n_areas - sum.n_missing + 1) as f64;
+            let rounding_allows = below * (sum.n_areas - sum.n_missing) as f64 + above_width;
             let changed = sum.n_changed > 0 || upper_changed[at].changed_share.is_some_and(|share| share > 0.0);
             lines.push(Line {
                 level: upper.level.clone(),

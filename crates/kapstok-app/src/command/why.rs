@@ -118,7 +118,7 @@ pub(crate) fn why(
         status: cell.status,
         lower: cell.interval.map(|(lower, _)| lower),
         upper: cell.interval.map(|(_, upper)| upper),
-        rounding_half_width: meaning.rounding.map(|step| step / 2.0),
+        rounding_half_width: Some(meaning.half_width_at(&level)).filter(|half| *half > 0.0),
         missing: cell.reason.map(|reason| Missing { reason, mark: cell.mark.unwrap_or_default() }),
         boundary_year: entry.boundary_year,
         origin,

@@ -88,6 +88,8 @@ struct IndicatorEntry {
     modelled_from: Vec<String>,
     population: Option<String>,
     rounding: Option<f64>,
+    #[serde(default)]
+    exact_at: Vec<String>,
     rebase: RebaseEntry,
     protected: Option<Spanned<String>>,
     source: String,
@@ -161,6 +163,7 @@ impl Settings {
                 modelled_from: entry.modelled_from.iter().map(|text| text.as_str().into()).collect(),
                 population: entry.population.as_deref().map(Population::parse),
                 rounding: entry.rounding.map_or(Rounding::None, Rounding::ToMultipleOf),
+                exact_at: entry.exact_at.iter().map(|level| Level::new(level)).collect(),
                 rebase,
                 protected: protected.and_then(Result::ok),
                 source: entry.source.as_str().into(),

@@ -59,6 +59,9 @@ pub struct WeightedMean {
     pub weights: BTreeMap<String, f64>,
     /// What they must add up to.
     pub weights_sum: WeightsSum,
+    /// Divide by this instead of by the sum of the weights: an index whose published weights are rounded
+    /// may add up to 0.999 and use them as they stand. Only where no part is missing.
+    pub divide_by: Option<f64>,
     /// Which mean.
     #[serde(default)]
     pub mean: Mean,
@@ -92,6 +95,7 @@ impl Form for WeightedMean {
         match bad {
             Some((name, weight)) => Some(format!("weight {weight} of `{name}` is below 0")),
             None if self.sums().0 <= 0.0 => Some("no weight is above 0".to_owned()),
+            None if self.divide_by.is_some_and(|divisor| !(divisor > 0.0)) => Some("`divide_by` must be above 0".to_owned()),
             None => None,
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn weighted_mean(
 ) -> Result<Combined, ScoreError> {
     let needed = needed(step.missing, parts.len());
     // Weights that add up to 1 are not divided again: the last bit of a published score depends on it.
-    let whole = step.sums().0;
+    let whole = step.divide_by.unwrap_or_else(|| step.sums().0);
     let (mut values, mut counts) = (Vec::with_capacity(areas.len()), Vec::with_capacity(areas.len()));
     for (position, area) in areas.iter().enumerate() {
         let (mut total, mut weight_known, mut n_known) = (0.0, 0.0, 0);

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! The two budgets of an index: made once, and made again under a thousand draws of weights.
+//!
+//! `cargo bench -p kapstok-score`; `benches/peers/index_numpy.py` does the same beside it and prints the ratio.
+//! Budgets of the design: 1.5 ms by the clock for one index, 0.13 s of processor for the draws, which is why
+//! those run on one thread here.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use kapstok_recipe::{Available, Catalogue, Plan, check, parse};
+use kapstok_score::random::Draws;
+use kapstok_score::rank::{Order, Ranker, Ties};
+use kapstok_score::replicate::{ReplicateOptions, WeightDraw, replicate_ranks};
+use kapstok_score::{Inputs, run};
+
+const N_AREAS: u32 = 14_500;
+const N_INDICATORS: u32 = 60;
+const N_DOMAINS: u32 = 8;
+
+/// Invented figures of one column.
+fn figures(column: u32) -> Vec<f64> {
+    (0..N_AREAS).map(|area| 20.0 + 5.0 * Draws::new(1, area, column).normal()).collect()
+}
+
+/// z-scores of 60 indicators, their means in 8 domains, the mean of those, its rank.
+fn plan() -> Option<Plan> {
+    let mut text = String::from(
+        "recipe = 1\nid = \"bench\"\ntitle = { nl = \"meting\", en = \"bench\" }\nlevel = \"neighbourhood\"\n",
+    );
+    for column in 0..N_INDICATORS {
+        let _ = writeln!(text, "[[input]]\nname = \"i{column}\"\nunit = \"percent\"\ndirection = \"higher-is-worse\"");
+    }
+    for column in 0..N_INDICATORS {
+        let _ = writeln!(text, "[[step]]\ndo = \"z-score\"\nin = \"i{column}\"\nout = \"z{column}\"");
+        let _ = writeln!(text, "deviation = \"population\"");
+    }
+    let mut mean = |out: &str, parts: Vec<String>| {
+        let weights: Vec<String> = parts.iter().map(|part| format!("{part} = 1.0")).collect();
+        let _ = writeln!(text, "[[step]]\ndo = \"weighted-mean\"\nout = \"{out}\"\nweights_sum = \"relative\"");
+        let _ = writeln!(text, "weights = {{ {} }}", weights.join(", "));
+    };
+    for domain in 0..N_DOMAINS {
+        let parts = (0..N_INDICATORS).filter(|column| column % N_DOMAINS == domain);
+        mean(&format!("d{domain}"), parts.map(|column| format!("z{column}")).collect());
+    }
+    mean("index", (0..N_DOMAINS).map(|domain| format!("d{domain}")).collect());
+    let _ = writeln!(text, "[[step]]\ndo = \"rank\"\nin = \"index\"\nout = \"index_rank\"");
+    let _ = writeln!(text, "order = \"highest-first\"\nties = \"min\"");
+    let columns = (0..N_INDICATORS).map(|column| Available {
+        name: format!("i{column}"),
+        period: String::new(),
+        boundary_year: None,
+        indicator: None,
+        share_missing: 0.0,
+    });
+    let catalogue = Catalogue { source: "bench".to_owned(), columns: columns.collect() };
+    let (recipe, problems) = parse("bench.toml", &text);
+    let (plan, found) = check(&recipe?, &catalogue);
+    assert!(problems.is_empty() && plan.is_some(), "the recipe of the bench is sound: {problems:?} {found:?}");
+    plan
+}
+
+fn one_index(criterion: &mut Criterion) {
+    let Some(plan) = plan() else { return };
+    let of_column = |column: u32| (format!("i{column}"), figures(column).into_iter().map(Some).collect());
+    let inputs = Inputs {
+        areas: (0..N_AREAS).map(|area| format!("BU{area:08}")).collect(),
+        figures: (0..N_INDICATORS).map(of_column).collect(),
+        texts: BTreeMap::new(),
+        parents: BTreeMap::new(),
+    };
+    criterion.bench_function("one_index", |bench| bench.iter(|| run(black_box(&plan), black_box(&inputs))));
+}
+
+fn draws_of_weights(criterion: &mut Criterion) {
+    let domains: Vec<Vec<f64>> = (0..N_DOMAINS).map(figures).collect();
+    let domains: Vec<&[f64]> = domains.iter().map(Vec::as_slice).collect();
+    let options = ReplicateOptions {
+        weights: vec![1.0; N_DOMAINS as usize],
+        draw: WeightDraw::Any,
+        order: Order::HighestFirst,
+        replications: 1000,
+        seed: 7,
+        level: 0.95,
+        first_fraction: 0.2,
+    };
+    let mut group = criterion.benchmark_group("replications");
+    group.sample_size(20);
+    for n_threads in [1, 2] {
+        let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(n_threads).build() else { continue };
+        group.bench_function(format!("1000_on_{n_threads}"), |bench| {
+            bench.iter(|| pool.install(|| replicate_ranks(black_box(&domains), &options)));
+        });
+    }
+    group.finish();
+}
+
+fn one_rank(criterion: &mut Criterion) {
+    let (values, mut ranks) = (figures(0), vec![0.0; N_AREAS as usize]);
+    let mut ranker = Ranker::new();
+    criterion.bench_function("one_rank", |bench| {
+        bench.iter(|| ranker.ranks_into(black_box(&values), Order::HighestFirst, Ties::Mean, &mut ranks));
+    });
+}
+
+criterion_group!(benches, one_index, draws_of_weights, one_rank);
+criterion_main!(benches);

@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Burdens that come together: in how many domains does an area stand in the worst part of its level?
+//!
+//! In: per domain a column, which way is a burden, and what it rests on; which areas take part. Out: per area
+//! a count with what is known and how many independent sources it rests on, or why it is not counted.
+//! Invariant: a count, never a total rank; it says nothing of persons (`bounds.rs` does). An area that takes
+//! no part moves no threshold.
+//! Not here: gaps, choices, intervals.
+//!
+//! # The cut
+//! Of the n areas that take part and have a figure in the domain, the threshold is the figure of the
+//! `ceil(fraction x n)`-th worst. Every area that is at least as bad is in the worst part: ties at the cut are
+//! all in, so that the part may be larger than the fraction, and [`DomainCut::n_in`] says how large it is.
+
+use std::collections::BTreeMap;
+
+use kapstok_table::{Direction, Indicator, Population};
+
+use crate::bounds::Marginal;
+use crate::sources::independent_sources;
+
+/// One domain, over all areas.
+#[derive(Clone, Debug)]
+pub struct DomainColumn<'a> {
+    /// Its name.
+    pub id: &'a str,
+    /// By what areas are compared, `[n_areas]`.
+    pub values: &'a [Option<f64>],
+    /// Which way is a burden.
+    pub direction: Direction,
+    /// The indicators that the column was made from. A domain without any adds no source.
+    pub rests_on: Vec<&'a Indicator>,
+}
+
+/// Whether an area takes part in thresholds and counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TakesPart {
+    /// It does.
+    Yes,
+    /// It has fewer residents than the workspace asks for, or nobody knows how many.
+    TooFewResidents,
+    /// A rule of the recipe leaves it out.
+    Excluded,
+}
+
+/// How burdens are counted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BurdenOptions {
+    /// The worst part, above 0 and below 1; 0.2 is a fifth.
+    pub worst_fraction: f64,
+    /// An area with fewer known domains is not counted.
+    pub min_known_domains: usize,
+}
+
+/// Whether an area stands in the worst part of a domain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Burdened {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+    /// It has no figure, or takes no part.
+    Unknown,
+}
+
+/// The outcome for all areas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BurdenCount {
+    /// Per area, `[n_areas]`.
+    pub areas: Vec<AreaBurdens>,
+    /// Per domain, in the order given.
+    pub cuts: Vec<DomainCut>,
+}
+
+/// The outcome for one area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AreaBurdens {
+    /// Its burdens were counted.
+    Counted(CoincidingBurdens),
+    /// They were not, and why.
+    NotCounted(WhyNotCounted),
+}
+
+/// "3 of 4 known domains (of 5), from 2 independent sources".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoincidingBurdens {
+    /// Domains in whose worst part the area stands.
+    pub n_burdens: usize,
+    /// Domains in which it has a figure.
+    pub n_known: usize,
+    /// Domains of the recipe.
+    pub n_domains: usize,
+    /// Per domain, in the order given, `[n_domains]`.
+    pub burdened: Vec<Burdened>,
+    /// Independent sources behind the domains in which it is burdened.
+    pub independent_sources: usize,
+}
+
+/// Why an area's burdens were not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WhyNotCounted {
+    /// Fewer residents than the workspace asks for, or an unknown number.
+    TooFewResidents,
+    /// A rule of the recipe leaves it out.
+    Excluded,
+    /// Fewer domains with a figure than the recipe asks for.
+    TooFewKnown {
+        /// Domains with a figure.
+        n_known: usize,
+        /// Domains asked for.
+        needed: usize,
+    },
+}
+
+/// Where a domain was cut.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DomainCut {
+    /// The figure at the cut; `None` when no area that takes part has one.
+    pub threshold: Option<f64>,
+    /// Areas that take part and have a figure.
+    pub n_known: usize,
+    /// Areas in the worst part.
+    pub n_in: usize,
+}
+
+/// Why nothing could be counted.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum BurdensError {
+    /// Columns of different lengths.
+    #[error("domain `{domain}` has {found} figures for {expected} areas")]
+    Length {
+        /// The domain.
+        domain: String,
+        /// Its figures.
+        found: usize,
+        /// The areas.
+        expected: usize,
+    },
+    /// No side is the worse one.
+    #[error("domain `{domain}` has no side that is a burden")]
+    NoDirection {
+        /// The domain.
+        domain: String,
+    },
+    /// A worst part that is none or all of the areas.
+    #[error("the worst fraction is {found}; it must lie between 0 and 1")]
+    Fraction {
+        /// What was given.
+        found: f64,
+    },
+}
+
+/// Which areas take part, by their residents: an unknown number counts as too few.
+pub fn takes_part(residents: &[Option<f64>], min_residents: f64) -> Vec<TakesPart> {
+    let enough = |residents: &Option<f64>| match residents {
+        Some(residents) if *residents >= min_residents => TakesPart::Yes,
+        Some(_) | None => TakesPart::TooFewResidents,
+    };
+    residents.iter().map(enough).collect()
+}
+
+/// Counts burdens per area.
+///
+/// * `domains`: columns of `[n_areas]`; `taking_part`: `[n_areas]`.
+///
+/// # Errors
+/// [`BurdensError`]: lengths that differ, a domain without direction, a fraction that cuts nothing off.
+pub fn coinciding_burdens(
+    domains: &[DomainColumn<'_>],
+    taking_part: &[TakesPart],
+    options: BurdenOptions,
+) -> Result<BurdenCount, BurdensError> {
+    if !(options.worst_fraction > 0.0 && options.worst_fraction < 1.0) {
+        return Err(BurdensError::Fraction { found: options.worst_fraction });
+    }
+    let mut columns = Vec::with_capacity(domains.len());
+    let mut cuts = Vec::with_capacity(domains.len());
+    for domain in domains {
+        let (burdened, cut) = worst_part(domain, taking_part, options.worst_fraction)?;
+        columns.push(burdened);
+        cuts.push(cut);
+    }
+    let mut sources_of = BTreeMap::new();
+    let one = |(area_index, takes_part): (usize, &TakesPart)| {
+        match takes_part {
+            TakesPart::Yes => {}
+            TakesPart::TooFewResidents => return AreaBurdens::NotCounted(WhyNotCounted::TooFewResidents),
+            TakesPart::Excluded => return AreaBurdens::NotCounted(WhyNotCounted::Excluded),
+        }
+        let burdened: Vec<Burdened> = columns.iter().map(|column| column[area_index]).collect();
+        let n_known = burdened.iter().filter(|burdened| **burdened != Burdened::Unknown).count();
+        if n_known < options.min_known_domains {
+            let needed = options.min_known_domains;
+            return AreaBurdens::NotCounted(WhyNotCounted::TooFewKnown { n_known, needed });
+        }
+        let which: Vec<usize> = (0..domains.len()).filter(|&domain| burdened[domain] == Burdened::Yes).collect();
+        let n_burdens = which.len();
+        // Thousands of areas share a few sets of burdens.
+        let independent_sources = *sources_of.entry(which).or_insert_with_key(|which| {
+            let indicators: Vec<&Indicator> =
+                which.iter().flat_map(|&domain| domains[domain].rests_on.iter().copied()).collect();
+            independent_sources(&indicators).n()
+        });
+        AreaBurdens::Counted(CoincidingBurdens {
+            n_burdens,
+            n_known,
+            n_domains: domains.len(),
+            burdened,
+            independent_sources,
+        })
+    };
+    let areas = taking_part.iter().enumerate().map(one).collect();
+    Ok(BurdenCount { areas, cuts })
+}
+
+/// Which areas stand in the worst part of one domain, `[n_areas]`, and where it was cut.
+///
+/// # Errors
+/// [`BurdensError`]: lengths that differ, no direction.
+fn worst_part(
+    domain: &DomainColumn<'_>,
+    taking_part: &[TakesPart],
+    fraction: f64,
+) -> Result<(Vec<Burdened>, DomainCut), BurdensError> {
+    if domain.values.len() != taking_part.len() {
+        let (found, expected) = (domain.values.len(), taking_part.len());
+        return Err(BurdensError::Length { domain: domain.id.to_owned(), found, expected });
+    }
+    let sign = match domain.direction {
+        Direction::HigherIsWorse => 1.0,
+        Direction::HigherIsBetter => -1.0,
+        Direction::Neither => return Err(BurdensError::NoDirection { domain: domain.id.to_owned() }),
+    };
+    // Higher is worse from here on.
+    let badness = |(value, takes_part): (&Option<f64>, &TakesPart)| {
+        value.filter(|value| value.is_finite() && *takes_part == TakesPart::Yes).map(|value| sign * value)
+    };
+    let badness: Vec<Option<f64>> = domain.values.iter().zip(taking_part).map(badness).collect();
+    let mut known: Vec<f64> = badness.iter().copied().flatten().collect();
+    let n_known = known.len();
+    if known.is_empty() {
+        let cut = DomainCut { threshold: None, n_known, n_in: 0 };
+        return Ok((vec![Burdened::Unknown; badness.len()], cut));
+    }
+    // 0.07 x 100 is 7.000000000000001 in a computer: a part of a millionth of an area is none.
+    let n_cut = ((fraction * n_known as f64 - 1e-6).ceil() as usize).clamp(1, n_known);
+    let (_, threshold, _) = known.select_nth_unstable_by(n_cut - 1, |one, other| other.total_cmp(one));
+    let threshold = *threshold;
+    let burdened = |badness: &Option<f64>| match badness {
+        Some(badness) if *badness >= threshold => Burdened::Yes,
+        Some(_) => Burdened::No,
+        None => Burdened::Unknown,
+    };
+    let burdened: Vec<Burdened> = badness.iter().map(burdened).collect();
+    let n_in = burdened.iter().filter(|burdened| **burdened == Burdened::Yes).count();
+    Ok((burdened, DomainCut { threshold: Some(sign * threshold), n_known, n_in }))
+}
+
+/// How many residents carry the burden of a domain, and how far that is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BurdenedResidents {
+    /// Their number over the areas that are known.
+    pub residents: f64,
+    /// How they were counted.
+    pub counted_by: CountedBy,
+    /// Residents of the areas that are known.
+    pub residents_covered: f64,
+    /// Residents of all areas whose number is known, also of those that take no part.
+    pub residents_total: f64,
+    /// Areas that are known.
+    pub n_areas_covered: usize,
+    /// All areas.
+    pub n_areas: usize,
+}
+
+/// How burdened residents were counted. Only the first tells of people who are burdened themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CountedBy {
+    /// The share of the lead indicator times the residents.
+    LeadShare,
+    /// All residents of areas in the worst part of the domain.
+    WorstPart,
+}
+
+impl BurdenedResidents {
+    /// The part of all residents that lives where it is known; `None` without residents.
+    pub fn coverage(&self) -> Option<f64> {
+        (self.residents_total > 0.0).then(|| self.residents_covered / self.residents_total)
+    }
+}
+
+/// The share of burdened residents per area (0 ..= 1), where the lead indicator of a domain is a share of all
+/// residents with a direction; `None` where it is anything else, such as a share of adults or households.
+pub fn lead_shares(indicator: &Indicator, figures: &[Option<f64>]) -> Option<Vec<Option<f64>>> {
+    if indicator.population != Some(Population::Residents) {
+        return None;
+    }
+    // Nobody at all is a share of any indicator that is one.
+    Marginal::of_indicator(indicator, 0.0).ok()?;
+    let share = |figure: &Option<f64>| Some(Marginal::of_indicator(indicator, (*figure)?).ok()?.share());
+    Some(figures.iter().map(share).collect())
+}
+
+/// Counts burdened residents: by the shares of the lead indicator ([`lead_shares`]) where there are any, else
+/// by the areas in the worst part. All columns `[n_areas]`; panics when they differ in length.
+pub fn burdened_residents(
+    residents: &[Option<f64>],
+    taking_part: &[TakesPart],
+    lead: Option<&[Option<f64>]>,
+    worst: &[Burdened],
+) -> BurdenedResidents {
+    let n_areas = residents.len();
+    let lengths = [taking_part.len(), lead.map_or(n_areas, <[_]>::len), worst.len()];
+    assert_eq!(lengths, [n_areas; 3], "columns of one list of areas");
+    let counted_by = if lead.is_some() { CountedBy::LeadShare } else { CountedBy::WorstPart };
+    let share = |area_index: usize| match lead {
+        Some(shares) => shares[area_index],
+        None => match worst[area_index] {
+            Burdened::Yes => Some(1.0),
+            Burdened::No => Some(0.0),
+            Burdened::Unknown => None,
+        },
+    };
+    let mut sum = BurdenedResidents {
+        residents: 0.0,
+        counted_by,
+        residents_covered: 0.0,
+        residents_total: 0.0,
+        n_areas_covered: 0,
+        n_areas,
+    };
+    for area_index in 0..n_areas {
+        let Some(here) = residents[area_index] else { continue };
+        sum.residents_total += here;
+        if taking_part[area_index] != TakesPart::Yes {
+            continue;
+        }
+        let Some(share) = share(area_index) else { continue };
+        sum.residents += share * here;
+        sum.residents_covered += here;
+        sum.n_areas_covered += 1;
+    }
+    sum
+}
+
+impl BurdenCount {
+    /// One domain's column of the outcome, `[n_areas]`; unknown where an area was not counted.
+    pub fn domain(&self, position: usize) -> Vec<Burdened> {
+        let one = |area: &AreaBurdens| match area {
+            AreaBurdens::Counted(counted) => counted.burdened.get(position).copied().unwrap_or(Burdened::Unknown),
+            AreaBurdens::NotCounted(_) => Burdened::Unknown,
+        };
+        self.areas.iter().map(one).collect()
+    }
+}

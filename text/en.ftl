@@ -1,0 +1,571 @@
+## Words around problems
+weight-error = error
+weight-warning = warning
+weight-note = note
+times = { $count } times
+place-sheet = sheet { $value }
+place-row = row { $value }
+place-column = column `{ $value }`
+invented = INVENTED EXAMPLE: no area, figure or organisation in it exists
+
+## Why a command ended
+failure-problems = { $n ->
+    [one] 1 error; nothing was written and the last build still stands
+   *[other] { $n } errors; nothing was written and the last build still stands
+ }
+failure-io = cannot use `{ $path }`: { $message }
+failure-no-workspace = no kapstok.toml in `{ $dir }`
+    hint: make a workspace with `kapstok init { $dir }`
+failure-no-build = nothing was built yet in `{ $dir }`
+    hint: `kapstok build { $dir }`
+failure-store = `{ $path }` cannot be read or written as expected: { $message }
+failure-not-found-area = no area has the code or name `{ $found }`
+    hint: did you mean `{ $nearest }`? A name that several areas share needs its code
+failure-not-found-indicator = no indicator has the id `{ $found }`
+    hint: did you mean `{ $nearest }`?
+failure-not-found-period = no figure of period `{ $found }`
+    hint: did you mean `{ $nearest }`?
+failure-not-found-column = no source gives `{ $found }` at this level
+failure-not-found-level = no level `{ $found }` in this build
+failure-not-found-code = no problem has the code `{ $found }`
+    hint: codes have the form K and four digits, such as `{ $nearest }`
+failure-not-found-municipality = no municipality has the name or code `{ $found }`
+    hint: did you mean `{ $nearest }`?
+failure-not-found-output = the recipe gives no column `{ $found }`
+    hint: did you mean `{ $nearest }`?
+failure-network = `{ $url }` cannot be fetched: { $message }
+    hint: with the files in a folder: `kapstok fetch DIR --from FOLDER`
+
+## Progress
+progress-sources = Reading sources
+progress-writing = Writing figures
+progress-fetch = Fetching
+
+## Check
+check-good = no errors; { $warnings } warnings, { $notes } notes
+
+## Build
+build-done = Built in { $seconds } s: { $dir }
+build-reused = (figures of the last build kept: only recipes changed)
+build-level = { $level }: { $n } areas, map of { $year }
+build-cells = { $known } figures, { $missing } cells without:
+build-reason = { $n } { $reason }
+build-recipe = recipe { $id }: { $n } areas with a score
+build-notes = { $n } notes in build/current/problems.json
+build-next = Next: kapstok why { $dir } AREA INDICATOR, or kapstok area { $dir } AREA
+
+## Levels
+level-year = { $level ->
+    [country] country
+    [municipality] municipality
+    [district] district
+    [neighbourhood] neighbourhood
+   *[other] { $level }
+ }, map of { $year }
+level-country = country
+level-municipality = municipality
+level-district = district
+level-neighbourhood = neighbourhood
+level-lsoa = LSOA
+level-data-zone = data zone
+level-county = county
+level-tract = tract
+
+## Reasons
+reason-secret = secret
+reason-not-measured = not measured
+reason-cannot-occur = cannot occur
+reason-not-yet-out = not yet out
+reason-lost-in-recoding = lost in recoding
+reason-too-few-residents = too few residents
+source-mark = the source prints `{ $mark }`
+provisional = provisional
+
+## Why
+why-interval = margins
+why-rounding = rounded, so
+why-kind = kind
+why-population = share of
+why-source = source
+why-file = file
+why-sha256 = SHA-256
+why-sheet = sheet
+why-row = row
+why-column = column
+why-licence = licence
+why-attribution = attribution
+why-retrieved = retrieved
+why-map = map of the file
+why-steps = steps
+why-other-periods = also of
+no-one-row = no single row: made from several areas, or not in the file
+kind-register = register
+kind-survey = survey
+kind-model = model estimate
+kind-derived = derived
+modelled-from = modelled from
+population-residents = all residents
+population-adults = residents of 18 and over
+population-households = households
+population-children = residents under 18
+population-dwellings = homes
+step-read = read from { $file }
+step-filtered = rows where `{ $column }` is `{ $kept }`
+step-scaled = multiplied by { $factor }
+step-rebased = brought from the map of { $from } to that of { $to } by { $way } ({ $rule })
+step-derived = computed by { $by } from { $from }
+same-codes-only = equal codes only, without proof that the boundary is the same
+rebased-share = { $share } % of its residents comes from areas that were divided; evidence: { $evidence }
+rebased-part = from { $area }: { $share } % of it lies here
+evidence-same-map = the same map
+evidence-not-listed-as-changed = not listed as changed
+evidence-one-to-one = a published table, one to one
+evidence-residents = counted residents
+evidence-homes = counted homes
+evidence-addresses = counted addresses
+evidence-surface = surface
+evidence-same-code-unverified = same code, unverified
+
+## Area
+area-figures = Figures
+area-burdens = Burdens that come together in this area
+area-burdens-line = { $n } of { $known } known domains (of { $of }), from { $sources } independent sources: { $domains }
+area-burdens-none = 0 of { $known } known domains (of { $of })
+area-burdens-not-counted = not counted: { $reason }
+area-worst = A domain counts when the area stands among the { $fraction } % with the largest task of its level
+area-not-people = This says nothing of persons: who carries one burden need not carry another
+area-bounds = People with at least { $m } of { $k } burdens ({ $over }): between { $lower } % and { $upper } %
+area-bounds-not = People with several burdens: not computable ({ $reason })
+bounds-mixed-populations = the shares are of different populations
+bounds-no-shares = fewer than two of its figures are shares of people
+bounds-missing-share = a share is missing here
+area-sources = Sources
+area-next = Where a figure comes from: kapstok why { $dir } { $area } INDICATOR
+not-counted-too-few-residents = too few residents
+not-counted-no-figure = no domain with a figure
+
+## Demo
+demo-where = Workspace of the invented region: { $dir }
+demo-truth = The truth test: the generator knows what the figures only suggest
+demo-truth-bounds = bounds: the true share of people with at least { $m } of { $k } burdens lies within them in { $inside } of { $n } areas
+demo-truth-intervals = margins: { $inside } of { $n } published 95 % margins hold the true figure ({ $share } %)
+demo-truth-suppressed = reasons: { $found } of { $n } withheld cells say that they are secret
+demo-next = What to do next
+demo-next-why = where one figure comes from
+demo-next-area = another area
+demo-next-check = lint the workspace
+demo-next-reconcile = totals against published totals
+demo-next-init = a workspace of your own town
+
+## Fetch
+fetch-file = { $source }: { $name }, { $bytes } bytes, licence { $licence }
+    SHA-256 { $sha256 }
+fetch-kept = { $source }: { $name } is as the lock says
+fetch-match = { $source }: table { $table }, "{ $title }"
+fetch-done = { $n } files in { $dir }
+
+## Init
+init-done = Made { $dir }
+init-next = Next: kapstok fetch { $dir }, kapstok build { $dir }
+
+## Conformance
+conformance-line = { $index } · { $column }: { $compared } compared, { $equal } equal, largest difference { $max }, { $unexplained } unexplained, { $listed } listed
+conformance-stale = listed, but no longer differs
+conformance-absent = { $index }: not run, { $file } is not there
+conformance-total = { $good } columns agree, { $bad } do not
+
+## Reconcile
+reconcile-sheet-summary = Summary
+reconcile-sheet-lines = Lines
+reconcile-what = Sum of the smaller areas (ours) beside the published total of the larger area, with the cause of each difference
+reconcile-level = level
+reconcile-area = code
+reconcile-name = name
+reconcile-indicator = indicator
+reconcile-period = period
+reconcile-summed = summed from
+reconcile-published = published
+reconcile-ours = ours
+reconcile-difference = difference
+reconcile-cause = cause
+reconcile-n = lines
+reconcile-rounding = rounding allows
+reconcile-n-areas = areas
+reconcile-n-missing = without figure
+reconcile-n-secret = secret
+reconcile-n-lost = lost in recoding
+reconcile-n-changed = from divided areas
+reconcile-line = { $n } lines: { $cause }
+reconcile-done = { $n } totals compared; { $file }
+cause-none = no difference
+cause-rounding = rounding
+cause-secret-cells = secret cells
+cause-missing-cells = cells without a figure
+cause-lost-in-recoding = lost in recoding
+cause-recoding = recoding
+cause-unexplained = unexplained
+
+## Columns
+columns-form = form: { $form }
+columns-form-unknown = form: not one that is built in; map its columns in kapstok.toml
+columns-rows = { $rows } rows, { $columns } columns
+columns-filled = filled
+columns-marks = marks
+
+## Workspace
+K0400 = kapstok.toml cannot be read: { $found }
+    .hint = compare with docs/reference/workspace.md
+    .explain = The file is not TOML, or it has a key that this version does not know. A misspelt key is refused, for a setting that is silently ignored costs more.
+K0401 = version { $found } of kapstok.toml is not known
+    .hint = type `kapstok = 1`
+    .explain = The first line says which version of the form the file has. This program knows version 1.
+K0402 = country `{ $found }` is neither built in nor a file of this workspace
+    .hint = known: { $known }
+    .explain = A country is a small file with its levels and the form of their codes. Name a built-in one, or write your own beside kapstok.toml.
+K0403 = the country file cannot be used: { $found }
+    .hint = compare with the built-in country files
+    .explain = A country file lists levels from large to small, each with the forms of its codes and the level that it lies in.
+K0404 = `{ $found }` is no id of an indicator
+    .hint = lower-case letters, digits and `_`, a letter first
+    .explain = Ids of indicators are used in recipes, commands and file names, so their form is strict.
+K0405 = `{ $found }` is no value of `{ $key }`
+    .hint = one of: { $known }
+    .explain = Some properties of an indicator have a fixed set of values. What is not in the set cannot be checked by anyone.
+K0406 = `{ $found }` is no level of this country
+    .hint = one of: { $known }
+    .explain = Every level of the workspace has one map, named in [boundary_years] by the level's name in the country file.
+K0407 = `{ $found }` leads out of the workspace
+    .hint = a plain name inside the workspace, without `..` and without `/` at the start
+    .explain = A workspace only reads its own files: sources by their name in sources/, recipes by a path below the workspace.
+K0408 = `rebase` of `{ $id }` cannot be read
+    .hint = "split", "crosswalk", "only-whole" or {"{"} weighted_by = "indicator" {"}"}
+    .explain = Every indicator says how it goes from one map to another: counts are split, shares and means are weighted, medians and ranks only go whole.
+K0409 = `{ $id }` is there twice
+    .hint = keep one of them
+    .explain = Ids are names: two things of one name cannot be told apart later.
+K0410 = `{ $found }` is no indicator of this workspace
+    .hint = did you mean `{ $nearest }`? Else add an [[indicator]]
+    .explain = A column may only be read into an indicator that says what it means: unit, direction, kind, licence.
+K0411 = the areas of `{ $level }` are to come from `{ $found }`, which is no source
+    .hint = did you mean `{ $nearest }`?
+    .explain = [areas] names for a level the one source whose rows are its areas.
+K0412 = no source gives the areas of `{ $level }` on the map of { $year }
+    .hint = set [boundary_years] to the year of a source, or add a source of { $year }
+    .explain = The areas of a level come from sources whose codes belong to the level's map. Without such a source nothing can be brought onto it.
+K0413 = { $n } areas of `{ $level }` on the map of { $from } have no area on the map of { $year }
+    .hint = add a [[crosswalk]] for { $from } to { $year }
+    .explain = Codes of one map may be gone on another. Figures of such areas are not dropped in silence: the areas of the map that nothing came to say `lost in recoding`.
+K0414 = `{ $second }` gives `{ $indicator }` of { $period } at `{ $level }`, which `{ $first }` gave before
+    .hint = the first one stands; take the column out of one of the two
+    .explain = Two sources give the same figure. The one that comes first in kapstok.toml is used.
+K0420 = sources/kapstok.lock cannot be read: { $found }
+    .hint = `kapstok fetch DIR` writes it anew
+    .explain = The lock says what was fetched, when and with which hash. A broken one leaves figures without their date and hash.
+K0421 = `{ $name }` is not in sources/
+    .hint = `kapstok fetch DIR`, or `kapstok fetch DIR --from FOLDER`
+    .explain = kapstok.toml names a file that was not fetched.
+K0422 = the bytes are not those of the lock: { $found }, expected { $expected }
+    .hint = `kapstok fetch DIR` if the change is meant
+    .explain = The file changed since it was fetched. A figure must lead back to the bytes that were fetched, so a changed file is not used.
+K0423 = `{ $name }` is larger than 256 MiB
+    .hint = fetch a smaller selection
+    .explain = The largest national file that was met is a third of this. A larger one is refused before it fills the memory.
+K0430 = the recipe `{ $name }` is not there
+    .hint = the path is relative to kapstok.toml
+    .explain = kapstok.toml names a recipe that does not exist.
+K0431 = no level `{ $level }` in this workspace
+    .hint = one of: { $known }
+    .explain = A recipe says at which level it is made. That level must have a map in [boundary_years].
+K0432 = the policy text `{ $name }` is not there
+    .hint = write why these figures stand together, and answer every warning
+    .explain = A recipe without reasons is a formula that nobody can discuss. The policy text lies beside it.
+K0433 = the recipe cannot be run: { $found }
+    .hint = `kapstok explain { $file }` shows its steps
+    .explain = The recipe passed its checks, but a step has nothing to work with: for example a logarithm of a figure below zero.
+K0440 = conformance.toml cannot be read: { $found }
+    .hint = compare with docs/reference/conformance.md
+    .explain = A conformance folder names a recipe, its inputs, the published file, the key, and the columns to compare.
+K0441 = no column `{ $found }` in the file
+    .hint = did you mean `{ $nearest }`?
+    .explain = A column that conformance.toml or a recipe names is not in the table.
+K0442 = the key `{ $found }` is there twice
+    .hint = each area may have one row
+    .explain = Tables are joined by their key, so a key must be unique in each file.
+K0443 = `{ $found }` is not a number
+    .hint = list it under `missing` if it stands for no figure
+    .explain = A cell of a column that must hold numbers holds something else.
+K0501 = `{ $name }` is not in the folder, or there are several of that name below it
+    .hint = put the one that is meant directly into the folder
+    .explain = With `--from` nothing comes over the network: every file that kapstok.toml names must be in that folder or, only once, below it.
+K0502 = source `{ $source }` says neither `url` nor `odata`
+    .hint = add `url = "..."`, or take the file from a folder: `kapstok fetch DIR --from FOLDER`
+    .explain = Nothing tells where the file can be fetched.
+K0503 = the publisher changed the file: { $found } now, { $before } before
+    .hint = look what changed before you build on it
+    .explain = Under the same name other bytes were published. The new ones are in sources/ and in the lock.
+K0444 = the recipe does not say which column holds the codes of areas
+    .hint = add `areas = {"{"} key = "TITLE" {"}"}`
+    .explain = On bare tables a recipe names the column with the code of the area; in a workspace the areas are known.
+
+## Domains
+domain-income = income
+domain-debt = debt
+domain-health = health
+domain-mental = stress and mind
+domain-care = screening and care
+domain-school = school
+domain-work = work
+domain-safety = safety
+domain-youth = youth and justice
+domain-housing = housing
+domain-violence = violence at home
+domain-together = living together
+area-rebased = brought from another map; `why` says how
+K0415 = no municipality `{ $found }` in this workspace
+    .hint = did you mean `{ $nearest }`?
+    .explain = The workspace is of one municipality within its country, by name or by code.
+not-counted-excluded = a rule of the recipe leaves it out
+not-counted-too-few-known = too few domains with a figure
+bounds-not-a-share = a figure is no share of people
+bounds-too-few-burdens = fewer burdens than asked for
+columns-code = code of { $level }
+columns-number = number
+columns-text = text
+columns-empty = empty
+build-doubts = warnings: { $list }; in words: kapstok check { $dir }
+## Recipes
+K0200 = the recipe cannot be read: { $found }
+    .hint = `kapstok schema` prints what a recipe may hold
+    .explain = The file is not TOML, or a key is unknown or of the wrong kind. A misspelt key is refused: a rule that is silently ignored gives another index.
+K0201 = version { $found } of the recipe language is not known
+    .hint = type `recipe = 1`
+    .explain = The first line says which version of the language the recipe is written in. This program knows version 1.
+K0202 = `{ $name }` has no { $key }
+    .hint = add `{ $key } = "..."` to this [[input]]
+    .explain = A figure without unit or direction cannot be judged: is 17 a percentage or a number of people, and is more of it good or bad? In a workspace the indicator says it; on bare tables the recipe must.
+K0203 = `{ $found }` cannot be the `{ $key }` of `{ $name }`
+    .hint = `kapstok schema` lists what it may be
+    .explain = Some properties have a fixed set of values.
+K0204 = figures of different { $what } stand together: { $found }
+    .hint = choose one, or say why: `allow_mixed = "reason"`
+    .explain = Figures of different years or of different maps may differ because of that alone. Where it cannot be avoided the recipe states the reason, and it is shown with the result.
+K0205 = { $found } % of the areas have no figure for `{ $name }`, more than { $expected } %
+    .hint = leave it out, or raise `max_missing` and say why in the policy text
+    .explain = A score that rests on a figure which most areas lack compares few areas and seems to compare all.
+K0206 = `{ $name }` measures { $trait }, a protected trait, and may not be a burden
+    .hint = take it out, or show it beside the burdens with `equity_split = true`
+    .explain = Who people are is no burden of an area. Origin, religion, sex, nationality and the like are refused, so that no one builds a list of areas on them. A recipe that reproduces a published index may hold one; its result feeds no choice.
+K0207 = `{ $one }` and `{ $two }` are not independent: { $how ->
+    [one] `{ $one }` was modelled from
+    [two] `{ $two }` was modelled from
+   *[both] both were modelled from
+ } { $because }
+    .hint = answer it in the policy text, or `leave_modelled_out = true`
+    .explain = When one figure was estimated from another, adding them up counts the same thing twice, and part of their agreement is built in. The warning stays; the policy text says why the figures stand together all the same.
+K0208 = `{ $name }` is made twice
+    .hint = give one of them another name
+    .explain = Every input and result has its own name, so that each formula means one thing.
+K0209 = `{ $found }` is used before it is made
+    .hint = put the step that makes it above this one; a circle of steps cannot be made at all
+    .explain = Steps run from top to bottom. What a step reads must be an input or the result of a step above it.
+K0210 = `{ $found }` is no step
+    .hint = did you mean `{ $nearest }`?
+    .explain = The steps of the language are a closed list; the reference has a page for each.
+K0211 = step `{ $step }`: { $found }
+    .hint = the reference page of `{ $step }` lists its keys
+    .explain = A key of the step is missing, unknown, or has a value that it cannot have.
+K0212 = `{ $found }` cannot be the id of a recipe
+    .hint = letters, digits and `-`
+    .explain = The id becomes part of file names, so its form is strict.
+K0213 = column `{ $found }` is not there
+    .hint = did you mean `{ $nearest }`? { $source } has { $n }; see `kapstok columns FILE`
+    .explain = A recipe names a column, an indicator, a period or an earlier result that does not exist.
+K0214 = the weights add up to { $found }, not { $expected }
+    .hint = correct a weight, or write `weights_sum = "relative"`
+    .explain = The recipe states what its weights must add up to, so that a forgotten or mistyped weight is seen.
+K0215 = one step reads columns of several levels: { $found }
+    .hint = bring them to one level with `summarise` first
+    .explain = A figure of a district and a figure of a small area cannot be added area by area.
+K0216 = `{ $found }` says neither way is a burden, so `{ $domain }` cannot be counted
+    .hint = add `direction = "higher-is-worse"` or `"higher-is-better"` to this domain
+    .explain = A domain counts as a burden when its figure lies at the bad end. A figure that only describes has no bad end.
+## Reading files (K0300-K0319)
+K0300 = the file is empty
+    .hint = fetch it again: `kapstok fetch DIR`
+    .explain = There is nothing in the file, or only blanks. Most often fetching or saving went wrong. Fetch the file again and see whether it is filled.
+K0301 = column `{ $column }` is not in the file
+    .hint = did you mean `{ $nearest }`? All columns: `kapstok columns { $file }`
+    .explain = A title in kapstok.toml does not occur in the file. Titles are compared exactly, blanks around them set aside; a running number of CBS such as `_38` may be left out. Copy the title from the file, or put the old one under `aliases`.
+K0302 = this is no table that Kapstok reads: `{ $found }`
+    .hint = save it as CSV, XLSX, GeoJSON, GeoPackage or FlatGeobuf
+    .explain = The first bytes tell what a file is; its name does not count. This is another form, or a web page instead of the file. Save the table in a form that Kapstok reads.
+K0303 = the file is damaged or cut off: { $found }
+    .hint = fetch it again and compare its size with the publisher's
+    .explain = The file starts well and goes wrong further on. Often fetching stopped half way. Nothing was read from it, for half a table looks like a whole one.
+K0304 = too large: more than { $limit } { $what ->
+        [rows] rows
+        [columns] columns
+        [cells] cells
+        [cell-bytes] bytes in one cell
+        [text-bytes] bytes of text
+        [geometry-bytes] bytes of boundaries
+        [unpacked-bytes] unpacked bytes
+        [database-bytes] bytes in a GeoPackage
+        [sheets] sheets
+       *[other] { $what }
+    }
+    .hint = check that this is the file you meant
+    .explain = Kapstok counts while it reads and stops at a bound, so that a wrong or hostile file cannot fill the computer. National tables fit with room to spare. If the file really holds so much, split it by level or by year.
+K0305 = the file is not in UTF-8; it was read as { $found }
+    .hint = check that names with an accent are right
+    .explain = Text can be written in bytes in several ways. This file is not in UTF-8, so the older way was taken that Dutch and English publishers use. Figures and codes are the same either way; names with an accent may be wrong if it was yet another way.
+K0306 = this is no text: found `{ $found }`
+    .hint = save the file again as CSV in UTF-8
+    .explain = A text file holds signs that occur in no table. It is another kind of file, or it was damaged on the way. Nothing was read from it.
+K0307 = this row has { $found } fields, there are { $expected } titles
+    .hint = look for a separator too many or too few; text that holds a separator belongs between quotes
+    .explain = Every row must have as many fields as there are titles. If not, figures may stand in the wrong column. The row was not used.
+K0308 = there is no sheet or layer `{ $found }`
+    .hint = did you mean `{ $nearest }`? There are: { $known }
+    .explain = The name under `sheet` in kapstok.toml does not occur in the file. Copy the name as it stands in the file.
+K0309 = an encrypted file, or an old spreadsheet (.xls)
+    .hint = open it, take the password off and save it as XLSX or CSV
+    .explain = Spreadsheets with a password and spreadsheets from before 2007 come in the same wrapping. Kapstok reads neither.
+K0310 = there are no titles
+    .hint = check `header_rows`, and that this is the right sheet
+    .explain = The first rows with text are the titles of the columns. They are missing: the sheet is empty, or it has fewer rows than `header_rows` says.
+K0311 = title `{ $column }` occurs more than once: columns { $numbers }
+    .hint = give each column of the file a title of its own, or name the number behind the title too
+    .explain = Several columns fit this title. Kapstok cannot know which is meant, and a guess could give a wrong figure.
+K0312 = a quote is not closed
+    .hint = look from this row on for a single `"`; inside a text it is doubled: `""`
+    .explain = All that follows a quote belongs to one field, up to the next quote. Without it the rest of the file would be one cell. Nothing was read from it.
+K0313 = a cell at an impossible place, or twice: `{ $found }`
+    .hint = open the spreadsheet and save it again
+    .explain = Cells of a spreadsheet stand in order, each once. Here they do not. It is then not certain which figure belongs to which area, so nothing was read.
+K0314 = there are several sheets or layers; the first was read
+    .hint = choose one with `sheet`: { $known }
+    .explain = Without `sheet` in kapstok.toml Kapstok reads the first sheet. That may be an explanation. Name the sheet to be certain.
+K0315 = TopoJSON is not read
+    .hint = convert it to GeoJSON or FlatGeobuf, for example with QGIS or ogr2ogr
+    .explain = TopoJSON holds boundaries as shared lines. Kapstok reads maps as GeoJSON, GeoPackage and FlatGeobuf.
+K0316 = a boundary that is no shape
+    .hint = repair the map, for example with `Fix geometries` in QGIS
+    .explain = This row has a boundary that cannot be read, or of a kind that no area can have. The figures of the row were read; on the map the area is missing.
+K0317 = `header_rows` is { $found }; it can be 1 to 5
+    .hint = count the rows of titles above the first row of figures
+    .explain = Every table has at least one row of titles. Titles of two rows are joined by a `/`.
+K0318 = there are no rows below the titles
+    .hint = check that this is the right file and the right sheet
+    .explain = The titles are there, and nothing below them. With a service, a filter may be too strict.
+K0319 = a cell that is not a single value but a list or a block of bytes
+    .hint = leave the column out, or take it apart before you read the file
+    .explain = In JSON and GeoPackage a cell can hold a list or a file. No figure can be made of that; the cell was read as empty.
+K0320 = `{ $found }` is no plain table but a program in the database
+    .hint = save the layer in QGIS as a new GeoPackage
+    .explain = A GeoPackage can hold views and computed columns. They run what the file says. Kapstok reads plain tables only.
+
+## Rows and areas (K0321-K0332, K0346-K0348)
+K0321 = `{ $found }` in column `{ $column }` is a number, not an area code
+    .hint = save the column as text, or put the prefix back with `area_prefix`; a spreadsheet drops leading zeros
+    .explain = Area codes are text: GM0363 is another area than 363. A spreadsheet sometimes turns a code into a number, and then leading zeros are gone. Which code it was is then not certain.
+K0322 = `{ $found }` in column `{ $column }` looks like a { $level } but does not have the shape `{ $pattern }`
+    .hint = look the right code up; if the row is no area, leave it out with `drop`
+    .explain = The first letters are right, the rest is not. In the shape, # stands for a digit, @ for a capital and * for either.
+K0323 = `{ $found }` in column `{ $column }` is not an area code of this country ({ $country })
+    .hint = check that `area` names the column of codes and not the one of names; a row that is no area goes with `drop`
+    .explain = This text has the shape of no level of the country. Often the column holds names, or the row is a total or a footnote.
+K0324 = there is no area code in column `{ $column }`
+    .hint = fill the code in, or leave empty rows out with drop = [{"{"} column = "{ $column }", is = [""] {"}"}]
+    .explain = Without a code nobody knows which area the row is about. The row was not used.
+K0325 = rows of ground outside the country were left out, such as `{ $found }`
+    .hint = there is nothing to do
+    .explain = The Dutch map also holds Belgian ground near Baarle-Nassau. It is no area of this country and counts nowhere.
+K0326 = area { $area } is in the file twice, with the same figures
+    .hint = there is nothing to do; the first row (row { $first }) was used
+    .explain = Two rows are about the same area and period and say the same. One of them was used.
+K0327 = area { $area } is in the file twice, with different figures in column `{ $column }`
+    .hint = compare with row { $first }; is a choice missing under `where`, such as an age or a kind?
+    .explain = Two rows are about the same area and period, and their figures differ. Often the file holds several groups and `where` must choose one. Kapstok does not choose.
+K0328 = none of the { $rows } rows meets { $conditions }
+    .hint = see with `kapstok columns { $file }` which values there are
+    .explain = With `where` and `drop` in kapstok.toml no row is left. A value may be written otherwise than in the file.
+K0329 = there is no indicator `{ $found }`
+    .hint = did you mean `{ $nearest }`? Else: add an [[indicator]]
+    .explain = A column names an indicator that is not in kapstok.toml. A figure without unit and direction cannot be used.
+K0330 = nothing says which column holds the area code
+    .hint = put area = "..." with the source; the first columns are: { $known }
+    .explain = Every row is about an area, and the code says which. Name the column with `area`, or choose a form with `form`.
+K0331 = column `{ $column }` has no period
+    .hint = put period = "2024" with the source or the column, or name a column with period_column
+    .explain = Of every figure it must be certain what year it is about. That is not the year of the map, nor the day of fetching.
+K0332 = `{ $found }` is not a period
+    .hint = write a year (2020), a quarter (2020KW01) or a month (2020MM06); 2020JJ00 will do too
+    .explain = Kapstok reads years, and quarters and months as CBS writes them. A figure without a period cannot be compared with another.
+K0346 = none of the { $rows } rows has an area code that can be used
+    .hint = check that `area` names the right column: `kapstok columns { $file }`
+    .explain = All rows were left out; the other problems say why. Often `area` names the wrong column, or the file belongs to another country.
+K0347 = area { $area } has two different boundaries
+    .hint = merge the parts into one shape in the map
+    .explain = An area of several parts belongs in the map as one shape. Here the parts are rows of their own. The first was used, so a part is missing.
+K0348 = areas without a boundary, such as { $area }
+    .hint = there is nothing to do, or choose a map that holds them
+    .explain = There are figures for these areas, but no shape in the map. Very small areas sometimes vanish when a map is simplified.
+
+## Figures (K0333-K0345)
+K0333 = `{ $found }` in column `{ $column }` is not a number
+    .hint = is it a mark for a missing figure? Put it under missing, with the reason
+    .explain = A column of figures holds something else. Kapstok does not make it a zero and does not skip it in silence.
+K0334 = `{ $found }` in column `{ $column }` may be two numbers
+    .hint = put decimal = "comma" or decimal = "point" with the source
+    .explain = `1.234` may be a bit over one or over a thousand. Where another figure of the column makes it clear, Kapstok follows it. Here none does.
+K0335 = mark `{ $found }` in column `{ $column }` has no reason
+    .hint = put with the source: missing = [{"{"} mark = "{ $found }", reason = "not_measured" {"}"}] (or secret, cannot_occur, not_yet_out, nil)
+    .explain = Publishers put a mark where there is no figure. What it means differs per file: secret, not measured, cannot occur, not yet out, or in fact nil. Write down what it is here; the publisher's notes tell.
+K0336 = empty cells in column `{ $column }` without a reason; they count as not measured
+    .hint = put with the source: missing = [{"{"} mark = "", reason = "not_measured" {"}"}], or another reason
+    .explain = An empty cell can mean that something cannot occur, that it is not yet out, or that nobody measured it. Write down what it is here.
+K0337 = column `{ $column }` says that { $area } lies in `{ $found }`; by its code that is { $expected }
+    .hint = there is nothing to do: the code was followed
+    .explain = The code of a neighbourhood holds that of its district. A column that says otherwise is nearly always a mistake in the file. Kapstok uses the code.
+K0338 = { $found } in column `{ $column }` does not fit the unit { $unit }
+    .hint = is `unit` of the indicator right, and does the column need a `factor`?
+    .explain = A percentage lies between 0 and 100, a fraction between 0 and 1, and a count is not below 0. These figures lie outside. They were used as they stand.
+K0339 = column `{ $column }` is declared as percent, but no figure is above { $max }
+    .hint = are they fractions of 0 to 1? Put factor = 100.0 with the column
+    .explain = Some files write 17.5 percent as 0.175. If this is one of them, all figures are a hundred times too small.
+K0340 = column `{ $column }` is declared as counts, but no figure is above { $max }
+    .hint = are they shares? Put unit = "fraction" or "percent" with the indicator
+    .explain = A number of people is a whole number. Here are fractions up to 1, which are probably shares. Shares may not be added up over areas.
+K0341 = { $found } in column `{ $column }` is not a multiple of { $step }
+    .hint = is `rounding` of the indicator right? CBS does not round counts of municipalities to fives, but does so for smaller areas
+    .explain = The rounding of a source says how far a figure may lie from what was counted. Some figures here are finer. Margins that rest on it then become too wide.
+K0342 = the margins around { $found } in column `{ $column }` do not hold the figure
+    .hint = check that `lower` and `upper` name the right columns
+    .explain = A figure lies between its lower and its upper bound. This one does not, so the margins were left out; the figure stands.
+K0343 = there is no form `{ $found }`
+    .hint = did you mean `{ $nearest }`? There are: { $known }
+    .explain = A form fills in how a publisher writes its files. Without one you can name everything yourself.
+K0344 = indicator { $indicator } is in this source twice, for the same period
+    .hint = give one of the columns another `period`, or leave one out
+    .explain = Two columns give the same figure for the same year. Kapstok cannot know which holds.
+K0345 = `{ $found }` in column `{ $column }` is too large for a number
+    .hint = see whether something in the file was glued together
+    .explain = No table holds such a number. Most often two figures ran into each other.
+
+## Boundary changes (K0350-K0359)
+K0350 = weight `{ $found }` in column `{ $column }` is not a number
+    .hint = fill in a count, or leave the row out with `where`
+    .explain = A weight counts how much of one area lies in another: addresses, homes or residents. Without it nobody can say how a figure is divided.
+K0351 = weight { $found } of { $from } to { $to } is not a count
+    .hint = a weight is zero or more
+    .explain = A weight counts addresses, homes or residents and cannot be below zero.
+K0352 = { $area } is a { $found }, expected a { $expected }
+    .hint = choose the rows of one level with `where`, or set `level` right
+    .explain = A crosswalk is about areas of one level. This file holds several together.
+K0353 = this country has no level `{ $found }`
+    .hint = did you mean `{ $nearest }`? There are: { $known }
+    .explain = Write the level as it stands in the country file: municipality, district, neighbourhood.
+K0354 = { $from } to { $to } is there twice, with different weights
+    .hint = choose one kind of weight or one pair of years with `where`
+    .explain = Each pair of areas belongs in the table once. Often a file holds several kinds of weight or several pairs of years.

@@ -1,0 +1,574 @@
+## Woorden rond problemen
+weight-error = fout
+weight-warning = waarschuwing
+weight-note = opmerking
+times = { $count } keer
+place-sheet = blad { $value }
+place-row = rij { $value }
+place-column = kolom `{ $value }`
+invented = VERZONNEN VOORBEELD: geen gebied, cijfer of organisatie hierin bestaat
+
+## Waarom een opdracht ophield
+failure-problems = { $n ->
+    [one] 1 fout; er is niets geschreven en de vorige build staat er nog
+   *[other] { $n } fouten; er is niets geschreven en de vorige build staat er nog
+ }
+failure-io = `{ $path }` is niet te gebruiken: { $message }
+failure-no-workspace = geen kapstok.toml in `{ $dir }`
+    hint: maak een werkmap met `kapstok init { $dir }`
+failure-no-build = in `{ $dir }` is nog niets gebouwd
+    hint: `kapstok build { $dir }`
+failure-store = `{ $path }` is niet te lezen of te schrijven zoals het hoort: { $message }
+failure-not-found-area = geen gebied heeft de code of naam `{ $found }`
+    hint: bedoelde je `{ $nearest }`? Een naam die meer gebieden delen heeft zijn code nodig
+failure-not-found-indicator = geen indicator heet `{ $found }`
+    hint: bedoelde je `{ $nearest }`?
+failure-not-found-period = geen cijfer over `{ $found }`
+    hint: bedoelde je `{ $nearest }`?
+failure-not-found-column = geen bron geeft `{ $found }` op dit niveau
+failure-not-found-level = geen niveau `{ $found }` in deze build
+failure-not-found-code = geen probleem heeft de code `{ $found }`
+    hint: een code is een K en vier cijfers, zoals `{ $nearest }`
+failure-not-found-municipality = geen gemeente heeft de naam of code `{ $found }`
+    hint: bedoelde je `{ $nearest }`?
+failure-not-found-output = het recept geeft geen kolom `{ $found }`
+    hint: bedoelde je `{ $nearest }`?
+failure-network = `{ $url }` is niet op te halen: { $message }
+    hint: met de bestanden in een map: `kapstok fetch MAP --from ANDERE-MAP`
+
+## Voortgang
+progress-sources = Bronnen lezen
+progress-writing = Cijfers schrijven
+progress-fetch = Ophalen
+
+## Check
+check-good = geen fouten; { $warnings } waarschuwingen, { $notes } opmerkingen
+
+## Build
+build-done = Gebouwd in { $seconds } s: { $dir }
+build-reused = (cijfers van de vorige build gehouden: alleen recepten zijn veranderd)
+build-level = { $level }: { $n } gebieden, indeling van { $year }
+build-cells = { $known } cijfers, { $missing } cellen zonder:
+build-reason = { $n } { $reason }
+build-recipe = recept { $id }: { $n } gebieden met een score
+build-notes = { $n } opmerkingen in build/current/problems.json
+build-next = Verder: kapstok why { $dir } GEBIED INDICATOR, of kapstok area { $dir } GEBIED
+
+## Niveaus
+level-year = { $level ->
+    [country] land
+    [municipality] gemeente
+    [district] wijk
+    [neighbourhood] buurt
+   *[other] { $level }
+ }, indeling van { $year }
+level-country = land
+level-municipality = gemeente
+level-district = wijk
+level-neighbourhood = buurt
+level-lsoa = LSOA
+level-data-zone = datazone
+level-county = county
+level-tract = tract
+
+## Redenen
+reason-secret = geheim
+reason-not-measured = niet gemeten
+reason-cannot-occur = kan niet voorkomen
+reason-not-yet-out = nog niet uit
+reason-lost-in-recoding = verloren bij herindeling
+reason-too-few-residents = te weinig inwoners
+source-mark = de bron drukt `{ $mark }`
+provisional = voorlopig
+
+## Waarom
+why-interval = marges
+why-rounding = afgerond, dus
+why-kind = soort
+why-population = deel van
+why-source = bron
+why-file = bestand
+why-sha256 = SHA-256
+why-sheet = blad
+why-row = rij
+why-column = kolom
+why-licence = licentie
+why-attribution = bronvermelding
+why-retrieved = opgehaald
+why-map = indeling bestand
+why-steps = stappen
+why-other-periods = ook over
+no-one-row = geen enkele rij: uit meer gebieden gemaakt, of niet in het bestand
+kind-register = register
+kind-survey = enquête
+kind-model = modelschatting
+kind-derived = afgeleid
+modelled-from = gemodelleerd uit
+population-residents = alle inwoners
+population-adults = inwoners van 18 jaar en ouder
+population-households = huishoudens
+population-children = inwoners jonger dan 18
+population-dwellings = woningen
+step-read = gelezen uit { $file }
+step-filtered = rijen waar `{ $column }` gelijk is aan `{ $kept }`
+step-scaled = vermenigvuldigd met { $factor }
+step-rebased = van de indeling van { $from } naar die van { $to } gebracht met { $way } ({ $rule })
+step-derived = door { $by } berekend uit { $from }
+same-codes-only = alleen gelijke codes, zonder bewijs dat de grens dezelfde is
+rebased-share = { $share } % van de inwoners komt uit gebieden die zijn verdeeld; bewijs: { $evidence }
+rebased-part = uit { $area }: { $share } % daarvan ligt hier
+evidence-same-map = dezelfde indeling
+evidence-not-listed-as-changed = niet als gewijzigd genoemd
+evidence-one-to-one = een gepubliceerde tabel, één op één
+evidence-residents = getelde inwoners
+evidence-homes = getelde woningen
+evidence-addresses = getelde adressen
+evidence-surface = oppervlakte
+evidence-same-code-unverified = zelfde code, niet geverifieerd
+
+## Gebied
+area-figures = Cijfers
+area-burdens = Opgaven die samenkomen in dit gebied
+area-burdens-line = { $n } van { $known } bekende domeinen (van { $of }), uit { $sources } onafhankelijke bronnen: { $domains }
+area-burdens-none = 0 van { $known } bekende domeinen (van { $of })
+area-burdens-not-counted = niet geteld: { $reason }
+area-worst = Een domein telt als het gebied hoort bij de { $fraction } % met de grootste opgave van zijn niveau
+area-not-people = Dit zegt niets over personen: wie de ene last draagt, hoeft de andere niet te dragen
+area-bounds = Mensen met minstens { $m } van { $k } lasten ({ $over }): tussen { $lower } % en { $upper } %
+area-bounds-not = Mensen met meer lasten: niet te berekenen ({ $reason })
+bounds-mixed-populations = de aandelen gaan over verschillende groepen mensen
+bounds-no-shares = minder dan twee van de cijfers zijn aandelen van mensen
+bounds-missing-share = er ontbreekt hier een aandeel
+area-sources = Bronnen
+area-next = Waar een cijfer vandaan komt: kapstok why { $dir } { $area } INDICATOR
+not-counted-too-few-residents = te weinig inwoners
+not-counted-no-figure = geen domein met een cijfer
+
+## Demo
+demo-where = Werkmap van de verzonnen streek: { $dir }
+demo-truth = De waarheidstoets: de generator weet wat de cijfers alleen doen vermoeden
+demo-truth-bounds = grenzen: het ware aandeel mensen met minstens { $m } van { $k } lasten ligt erbinnen in { $inside } van { $n } gebieden
+demo-truth-intervals = marges: { $inside } van { $n } gepubliceerde 95 %-marges bevatten het ware cijfer ({ $share } %)
+demo-truth-suppressed = redenen: { $found } van { $n } achtergehouden cellen zeggen dat ze geheim zijn
+demo-next = Wat nu
+demo-next-why = waar één cijfer vandaan komt
+demo-next-area = een ander gebied
+demo-next-check = de werkmap nakijken
+demo-next-reconcile = totalen naast gepubliceerde totalen
+demo-next-init = een werkmap van je eigen stad
+
+## Ophalen
+fetch-file = { $source }: { $name }, { $bytes } bytes, licentie { $licence }
+    SHA-256 { $sha256 }
+fetch-kept = { $source }: { $name } is zoals het slot zegt
+fetch-match = { $source }: tabel { $table }, "{ $title }"
+fetch-done = { $n } bestanden in { $dir }
+
+## Begin
+init-done = { $dir } gemaakt
+init-next = Verder: kapstok fetch { $dir }, kapstok build { $dir }
+
+## Conformiteit
+conformance-line = { $index } · { $column }: { $compared } vergeleken, { $equal } gelijk, grootste verschil { $max }, { $unexplained } onverklaard, { $listed } genoemd
+conformance-stale = genoemd, maar verschilt niet meer
+conformance-absent = { $index }: niet gedraaid, { $file } is er niet
+conformance-total = { $good } kolommen gelijk, { $bad } niet
+
+## Aansluiting
+reconcile-sheet-summary = Samenvatting
+reconcile-sheet-lines = Regels
+reconcile-what = Som van de kleinere gebieden (van ons) naast het gepubliceerde totaal van het grotere gebied, met de oorzaak van elk verschil
+reconcile-level = niveau
+reconcile-area = code
+reconcile-name = naam
+reconcile-indicator = indicator
+reconcile-period = periode
+reconcile-summed = opgeteld uit
+reconcile-published = gepubliceerd
+reconcile-ours = van ons
+reconcile-difference = verschil
+reconcile-cause = oorzaak
+reconcile-n = regels
+reconcile-rounding = afronding staat toe
+reconcile-n-areas = gebieden
+reconcile-n-missing = zonder cijfer
+reconcile-n-secret = geheim
+reconcile-n-lost = verloren bij herindeling
+reconcile-n-changed = uit verdeelde gebieden
+reconcile-line = { $n } regels: { $cause }
+reconcile-done = { $n } totalen vergeleken; { $file }
+cause-none = geen verschil
+cause-rounding = afronding
+cause-secret-cells = geheime cellen
+cause-missing-cells = cellen zonder cijfer
+cause-lost-in-recoding = verloren bij herindeling
+cause-recoding = herindeling
+cause-unexplained = onverklaard
+
+## Kolommen
+columns-form = vorm: { $form }
+columns-form-unknown = vorm: geen ingebouwde; wijs de kolommen toe in kapstok.toml
+columns-rows = { $rows } rijen, { $columns } kolommen
+columns-filled = gevuld
+columns-marks = tekens
+
+## Werkmap
+K0400 = kapstok.toml is niet te lezen: { $found }
+    .hint = vergelijk met docs/reference/workspace.md
+    .explain = Het bestand is geen TOML, of er staat een sleutel in die deze versie niet kent. Een sleutel met een tikfout wordt geweigerd: een instelling die stil wordt overgeslagen kost meer.
+K0401 = versie { $found } van kapstok.toml is niet bekend
+    .hint = typ `kapstok = 1`
+    .explain = De eerste regel zegt welke versie van de vorm het bestand heeft. Dit programma kent versie 1.
+K0402 = land `{ $found }` is niet ingebouwd en geen bestand van deze werkmap
+    .hint = bekend: { $known }
+    .explain = Een land is een klein bestand met zijn niveaus en de vorm van hun codes. Noem een ingebouwd land, of schrijf er zelf een naast kapstok.toml.
+K0403 = het landbestand is niet te gebruiken: { $found }
+    .hint = vergelijk met de ingebouwde landbestanden
+    .explain = Een landbestand noemt de niveaus van groot naar klein, elk met de vormen van zijn codes en het niveau waar het in ligt.
+K0404 = `{ $found }` is geen id van een indicator
+    .hint = kleine letters, cijfers en `_`, met een letter voorop
+    .explain = Ids van indicatoren staan in recepten, opdrachten en bestandsnamen, dus is hun vorm streng.
+K0405 = `{ $found }` is geen waarde van `{ $key }`
+    .hint = een van: { $known }
+    .explain = Sommige eigenschappen van een indicator hebben een vaste reeks waarden. Wat daar niet in staat kan niemand nakijken.
+K0406 = `{ $found }` is geen niveau van dit land
+    .hint = een van: { $known }
+    .explain = Elk niveau van de werkmap heeft één indeling, in [boundary_years] genoemd bij de naam van het niveau in het landbestand.
+K0407 = `{ $found }` leidt uit de werkmap
+    .hint = een gewone naam binnen de werkmap, zonder `..` en zonder `/` voorop
+    .explain = Een werkmap leest alleen eigen bestanden: bronnen bij hun naam in sources/, recepten met een pad onder de werkmap.
+K0408 = `rebase` van `{ $id }` is niet te lezen
+    .hint = "split", "crosswalk", "only-whole" of {"{"} weighted_by = "indicator" {"}"}
+    .explain = Elke indicator zegt hoe hij van de ene naar de andere indeling gaat: aantallen worden verdeeld, aandelen en gemiddelden gewogen, medianen en rangnummers gaan alleen heel mee.
+K0409 = `{ $id }` staat er twee keer
+    .hint = houd er een
+    .explain = Ids zijn namen: twee dingen met één naam zijn later niet uit elkaar te houden.
+K0410 = `{ $found }` is geen indicator van deze werkmap
+    .hint = bedoelde je `{ $nearest }`? Voeg anders een [[indicator]] toe
+    .explain = Een kolom mag alleen worden gelezen in een indicator die zegt wat hij betekent: eenheid, richting, soort, licentie.
+K0411 = de gebieden van `{ $level }` moeten uit `{ $found }` komen, maar dat is geen bron
+    .hint = bedoelde je `{ $nearest }`?
+    .explain = [areas] noemt voor een niveau de ene bron waarvan de rijen de gebieden zijn.
+K0412 = geen bron geeft de gebieden van `{ $level }` op de indeling van { $year }
+    .hint = zet [boundary_years] op het jaar van een bron, of voeg een bron van { $year } toe
+    .explain = De gebieden van een niveau komen uit bronnen waarvan de codes bij de indeling van dat niveau horen. Zonder zo'n bron kan er niets op worden gebracht.
+K0413 = { $n } gebieden van `{ $level }` op de indeling van { $from } hebben geen gebied op de indeling van { $year }
+    .hint = voeg een [[crosswalk]] van { $from } naar { $year } toe
+    .explain = Codes van de ene indeling kunnen op de andere weg zijn. Cijfers van zulke gebieden verdwijnen niet stil: de gebieden waar niets in terechtkwam zeggen `verloren bij herindeling`.
+K0414 = `{ $second }` geeft `{ $indicator }` over { $period } op niveau `{ $level }`, dat `{ $first }` al gaf
+    .hint = het eerste telt; haal de kolom bij een van beide weg
+    .explain = Twee bronnen geven hetzelfde cijfer. Dat van de bron die het eerst in kapstok.toml staat wordt gebruikt.
+K0420 = sources/kapstok.lock is niet te lezen: { $found }
+    .hint = `kapstok fetch MAP` schrijft het opnieuw
+    .explain = Het slot zegt wat er wanneer is opgehaald en met welke hash. Zonder slot missen cijfers hun datum en hash.
+K0421 = `{ $name }` staat niet in sources/
+    .hint = `kapstok fetch MAP`, of `kapstok fetch MAP --from ANDERE-MAP`
+    .explain = kapstok.toml noemt een bestand dat niet is opgehaald.
+K0422 = de bytes zijn niet die van het slot: { $found }, verwacht { $expected }
+    .hint = `kapstok fetch MAP` als de verandering bedoeld is
+    .explain = Het bestand is veranderd sinds het is opgehaald. Een cijfer moet terug te leiden zijn tot de bytes die zijn opgehaald, dus een veranderd bestand wordt niet gebruikt.
+K0423 = `{ $name }` is groter dan 256 MiB
+    .hint = haal een kleinere selectie op
+    .explain = Het grootste landelijke bestand dat we tegenkwamen is een derde hiervan. Een groter bestand wordt geweigerd voordat het geheugen vol is.
+K0430 = het recept `{ $name }` is er niet
+    .hint = het pad is gerekend vanaf kapstok.toml
+    .explain = kapstok.toml noemt een recept dat niet bestaat.
+K0431 = geen niveau `{ $level }` in deze werkmap
+    .hint = een van: { $known }
+    .explain = Een recept zegt op welk niveau het wordt gemaakt. Dat niveau moet een indeling hebben in [boundary_years].
+K0432 = de beleidstekst `{ $name }` is er niet
+    .hint = schrijf waarom deze cijfers bij elkaar staan, en beantwoord elke waarschuwing
+    .explain = Een recept zonder redenen is een formule waar niemand over kan praten. De beleidstekst ligt ernaast.
+K0433 = het recept is niet te draaien: { $found }
+    .hint = `kapstok explain { $file }` toont de stappen
+    .explain = Het recept is goedgekeurd, maar een stap heeft niets om mee te werken: bijvoorbeeld een logaritme van een cijfer onder nul.
+K0440 = conformance.toml is niet te lezen: { $found }
+    .hint = vergelijk met docs/reference/conformance.md
+    .explain = Een conformiteitsmap noemt een recept, de invoer, het gepubliceerde bestand, de sleutel en de kolommen die worden vergeleken.
+K0441 = geen kolom `{ $found }` in het bestand
+    .hint = bedoelde je `{ $nearest }`?
+    .explain = Een kolom die conformance.toml of een recept noemt staat niet in de tabel.
+K0442 = de sleutel `{ $found }` staat er twee keer
+    .hint = elk gebied mag één rij hebben
+    .explain = Tabellen worden op hun sleutel samengevoegd, dus moet een sleutel in elk bestand uniek zijn.
+K0443 = `{ $found }` is geen getal
+    .hint = noem het onder `missing` als het voor geen cijfer staat
+    .explain = In een cel van een kolom met getallen staat iets anders.
+K0501 = `{ $name }` staat niet in de map, of er staan er meer met die naam onder
+    .hint = zet het bedoelde bestand direct in de map
+    .explain = Met `--from` komt er niets over het netwerk: elk bestand dat kapstok.toml noemt moet in die map staan of er één keer onder.
+K0502 = bron `{ $source }` noemt geen `url` en geen `odata`
+    .hint = voeg `url = "..."` toe, of haal het bestand uit een map: `kapstok fetch MAP --from ANDERE-MAP`
+    .explain = Nergens staat waar het bestand is op te halen.
+K0503 = de uitgever heeft het bestand veranderd: nu { $found }, eerst { $before }
+    .hint = kijk wat er veranderd is voordat je erop bouwt
+    .explain = Onder dezelfde naam zijn andere bytes gepubliceerd. De nieuwe staan in sources/ en in het slot.
+K0444 = het recept zegt niet in welke kolom de gebiedscodes staan
+    .hint = voeg `areas = {"{"} key = "TITEL" {"}"}` toe
+    .explain = Op losse tabellen noemt een recept de kolom met de gebiedscode; in een werkmap zijn de gebieden bekend.
+
+## Domeinen
+domain-income = inkomen
+domain-debt = schulden
+domain-health = gezondheid
+domain-mental = stress en psyche
+domain-care = bevolkingsonderzoek en zorg
+domain-school = school
+domain-work = werk
+domain-safety = veiligheid
+domain-youth = jeugd en justitie
+domain-housing = wonen
+domain-violence = geweld thuis
+domain-together = samenleven
+area-rebased = van een andere indeling gebracht; `why` zegt hoe
+K0415 = geen gemeente `{ $found }` in deze werkmap
+    .hint = bedoelde je `{ $nearest }`?
+    .explain = De werkmap is van één gemeente binnen het land, bij naam of code.
+not-counted-excluded = een regel van het recept laat het weg
+not-counted-too-few-known = te weinig domeinen met een cijfer
+bounds-not-a-share = een cijfer is geen aandeel van mensen
+bounds-too-few-burdens = minder lasten dan gevraagd
+columns-code = code van { $level }
+columns-number = getal
+columns-text = tekst
+columns-empty = leeg
+build-doubts = waarschuwingen: { $list }; in woorden: kapstok check { $dir }
+## Recepten
+K0200 = het recept is niet te lezen: { $found }
+    .hint = `kapstok schema` toont wat een recept mag bevatten
+    .explain = Het bestand is geen TOML, of een sleutel is onbekend of van de verkeerde soort. Een sleutel met een tikfout wordt geweigerd: een regel die stil wordt overgeslagen geeft een andere index.
+K0201 = versie { $found } van de recepttaal is niet bekend
+    .hint = typ `recipe = 1`
+    .explain = De eerste regel zegt in welke versie van de taal het recept is geschreven. Dit programma kent versie 1.
+K0202 = `{ $name }` heeft geen { $key }
+    .hint = voeg `{ $key } = "..."` toe aan deze [[input]]
+    .explain = Een cijfer zonder eenheid (unit) of richting (direction) is niet te beoordelen: is 17 een percentage of een aantal mensen, en is meer ervan goed of slecht? In een werkmap zegt de indicator het; bij losse tabellen moet het recept dat doen.
+K0203 = `{ $found }` kan niet de `{ $key }` van `{ $name }` zijn
+    .hint = `kapstok schema` toont wat het mag zijn
+    .explain = Sommige eigenschappen hebben een vaste reeks waarden.
+K0204 = cijfers van verschillende { $what ->
+    [periods] perioden
+   *[other] indelingen
+ } staan bij elkaar: { $found }
+    .hint = kies er een, of zeg waarom: `allow_mixed = "reden"`
+    .explain = Cijfers over verschillende jaren of op verschillende indelingen kunnen alleen daardoor al verschillen. Waar het niet anders kan noemt het recept de reden, en die staat bij het resultaat.
+K0205 = { $found } % van de gebieden heeft geen cijfer voor `{ $name }`, meer dan { $expected } %
+    .hint = laat het weg, of verhoog `max_missing` en zeg in de beleidstekst waarom
+    .explain = Een score op een cijfer dat de meeste gebieden niet hebben vergelijkt weinig gebieden, en lijkt ze allemaal te vergelijken.
+K0206 = `{ $name }` meet een beschermd kenmerk ({ $trait }) en mag geen opgave zijn
+    .hint = haal het weg, of toon het naast de opgaven met `equity_split = true`
+    .explain = Wie mensen zijn is geen opgave van een gebied. Herkomst, geloof, geslacht, nationaliteit en dergelijke worden geweigerd, zodat niemand er een lijst van gebieden op bouwt. Een recept dat een gepubliceerde index narekent mag er een bevatten; de uitkomst voedt geen keuze.
+K0207 = `{ $one }` en `{ $two }` zijn niet onafhankelijk: { $how ->
+    [one] `{ $one }` is gemodelleerd uit
+    [two] `{ $two }` is gemodelleerd uit
+   *[both] beide zijn gemodelleerd uit
+ } { $because }
+    .hint = beantwoord dit in de beleidstekst, of `leave_modelled_out = true`
+    .explain = Als het ene cijfer uit het andere is geschat, telt optellen hetzelfde dubbel en is een deel van hun samenhang ingebouwd. De waarschuwing blijft; de beleidstekst zegt waarom de cijfers toch bij elkaar staan.
+K0208 = `{ $name }` wordt twee keer gemaakt
+    .hint = geef een van beide een andere naam
+    .explain = Elke invoer en elke uitkomst heeft een eigen naam, zodat elke formule één ding betekent.
+K0209 = `{ $found }` wordt gebruikt voordat het is gemaakt
+    .hint = zet de stap die het maakt hierboven; een kring van stappen is niet te maken
+    .explain = Stappen lopen van boven naar beneden. Wat een stap leest is invoer of de uitkomst van een stap erboven.
+K0210 = `{ $found }` is geen stap
+    .hint = bedoelde je `{ $nearest }`?
+    .explain = De stappen van de taal zijn een gesloten lijst; de naslag heeft voor elk een bladzijde.
+K0211 = stap `{ $step }`: { $found }
+    .hint = de naslag van `{ $step }` noemt zijn sleutels
+    .explain = Een sleutel van de stap ontbreekt, is onbekend, of heeft een waarde die niet kan.
+K0212 = `{ $found }` kan niet de id van een recept zijn
+    .hint = letters, cijfers en `-`
+    .explain = De id komt in bestandsnamen, dus is zijn vorm streng.
+K0213 = kolom `{ $found }` is er niet
+    .hint = bedoelde je `{ $nearest }`? { $source } heeft er { $n }; zie `kapstok columns BESTAND`
+    .explain = Een recept noemt een kolom, indicator, periode of eerdere uitkomst die niet bestaat.
+K0214 = de gewichten zijn samen { $found }, niet { $expected }
+    .hint = verbeter een gewicht, of schrijf `weights_sum = "relative"`
+    .explain = Het recept zegt wat de gewichten samen moeten zijn, zodat een vergeten of verkeerd getypt gewicht opvalt.
+K0215 = één stap leest kolommen van meer niveaus: { $found }
+    .hint = breng ze eerst op één niveau met `summarise`
+    .explain = Een cijfer van een gemeente en een cijfer van een buurt zijn niet per gebied op te tellen.
+K0216 = `{ $found }` zegt niet welke kant een opgave is, dus `{ $domain }` is niet te tellen
+    .hint = voeg `direction = "higher-is-worse"` of `"higher-is-better"` toe aan dit domein
+    .explain = Een domein telt als opgave als het cijfer aan de slechte kant ligt. Een cijfer dat alleen beschrijft heeft geen slechte kant.
+## Bestanden lezen (K0300-K0319)
+K0300 = het bestand is leeg
+    .hint = haal het opnieuw op: `kapstok fetch DIR`
+    .explain = Er staat niets in het bestand, of alleen witruimte. Meestal is het ophalen of opslaan misgegaan. Haal het bestand opnieuw op en kijk of het daarna gevuld is.
+K0301 = kolom `{ $column }` staat niet in het bestand
+    .hint = bedoelde je `{ $nearest }`? Alle kolommen: `kapstok columns { $file }`
+    .explain = Een titel in kapstok.toml komt in het bestand niet voor. Titels worden precies vergeleken, zonder spaties ervoor of erachter; een volgnummer van het CBS zoals `_38` mag weg. Neem de titel over uit het bestand, of zet de oude titel bij `aliases`.
+K0302 = dit is geen tabel die Kapstok leest: `{ $found }`
+    .hint = sla het op als CSV, XLSX, GeoJSON, GeoPackage of FlatGeobuf
+    .explain = Aan de eerste tekens is te zien wat een bestand is; de naam telt niet. Dit is een andere vorm, of een webpagina in plaats van het bestand. Sla de tabel op in een vorm die Kapstok leest.
+K0303 = het bestand is beschadigd of afgebroken: { $found }
+    .hint = haal het opnieuw op en vergelijk de grootte met die bij de uitgever
+    .explain = Het bestand begint goed, maar klopt verderop niet. Vaak is het ophalen halverwege gestopt. Er is niets uit gelezen, want een halve tabel lijkt op een hele.
+K0304 = te groot: meer dan { $limit } { $what ->
+        [rows] rijen
+        [columns] kolommen
+        [cells] cellen
+        [cell-bytes] bytes in één cel
+        [text-bytes] bytes tekst
+        [geometry-bytes] bytes aan grenzen
+        [unpacked-bytes] uitgepakte bytes
+        [database-bytes] bytes in een GeoPackage
+        [sheets] bladen
+       *[other] { $what }
+    }
+    .hint = controleer of dit het bestand is dat je bedoelde
+    .explain = Kapstok telt tijdens het lezen mee en stopt bij een grens, zodat een verkeerd of kwaadwillig bestand de computer niet vult. Landelijke tabellen passen ruim. Bevat het bestand echt zoveel, splits het dan per niveau of per jaar.
+K0305 = het bestand is niet in UTF-8; het is gelezen als { $found }
+    .hint = kijk of namen met een accent kloppen
+    .explain = Tekst kan op verschillende manieren in bytes staan. Dit bestand is niet in UTF-8, dus is de oudere vorm genomen die Nederlandse en Engelse uitgevers gebruiken. Cijfers en codes veranderen daar niet door; namen met een accent kunnen verkeerd staan als de vorm toch een andere was.
+K0306 = dit is geen tekst: `{ $found }` gevonden
+    .hint = sla het bestand opnieuw op als CSV in UTF-8
+    .explain = In een tekstbestand staan tekens die in geen tabel voorkomen. Het is een ander soort bestand, of het is onderweg beschadigd. Er is niets uit gelezen.
+K0307 = deze rij heeft { $found } velden, de titels zijn er { $expected }
+    .hint = kijk of er een scheidingsteken te veel of te weinig staat; tekst met een scheidingsteken hoort tussen aanhalingstekens
+    .explain = Elke rij moet evenveel velden hebben als er titels zijn. Zo niet, dan staan cijfers misschien in de verkeerde kolom. De rij is daarom niet gebruikt.
+K0308 = er is geen blad of laag `{ $found }`
+    .hint = bedoelde je `{ $nearest }`? Er zijn: { $known }
+    .explain = De naam bij `sheet` in kapstok.toml komt in het bestand niet voor. Neem de naam over zoals hij in het bestand staat.
+K0309 = een versleuteld bestand, of een oud werkblad (.xls)
+    .hint = open het, haal het wachtwoord eraf en sla het op als XLSX of CSV
+    .explain = Met een wachtwoord beveiligde werkbladen en werkbladen van voor 2007 hebben dezelfde verpakking. Kapstok leest ze geen van beide.
+K0310 = er staan geen titels in
+    .hint = kijk of `header_rows` klopt, en of dit het goede blad is
+    .explain = De eerste rijen met tekst zijn de titels van de kolommen. Die ontbreken hier: het blad is leeg, of er zijn minder rijen dan `header_rows` zegt.
+K0311 = titel `{ $column }` komt vaker voor: kolommen { $numbers }
+    .hint = geef de kolommen in het bestand elk een eigen titel, of noem bij titels met een volgnummer ook dat nummer
+    .explain = Bij deze titel passen meer kolommen. Welke bedoeld is, kan Kapstok niet weten, en gokken zou een verkeerd cijfer kunnen geven.
+K0312 = een aanhalingsteken wordt niet gesloten
+    .hint = zoek vanaf deze rij naar een losse `"`; binnen een tekst wordt hij verdubbeld: `""`
+    .explain = Na een aanhalingsteken hoort alles tot het volgende bij één veld. Zonder sluitend teken zou de rest van het bestand één cel worden. Er is niets uit gelezen.
+K0313 = een cel op een onmogelijke of dubbele plaats: `{ $found }`
+    .hint = open het werkblad en sla het opnieuw op
+    .explain = Cellen van een werkblad staan op volgorde en elk één keer. Hier is dat niet zo. Welk cijfer bij welk gebied hoort, is dan niet zeker, dus is er niets uit gelezen.
+K0314 = er zijn meer bladen of lagen; de eerste is gelezen
+    .hint = kies er een met `sheet`: { $known }
+    .explain = Zonder `sheet` in kapstok.toml leest Kapstok het eerste blad. Soms is dat een toelichting. Noem het blad om zeker te zijn.
+K0315 = TopoJSON wordt niet gelezen
+    .hint = zet het om naar GeoJSON of FlatGeobuf, bijvoorbeeld met QGIS of ogr2ogr
+    .explain = In TopoJSON staan grenzen als gedeelde lijnen. Kapstok leest kaarten als GeoJSON, GeoPackage en FlatGeobuf.
+K0316 = een grens die geen vorm is
+    .hint = herstel de kaart, bijvoorbeeld met `Geometrie repareren` in QGIS
+    .explain = Deze rij heeft een grens die niet te lezen is, of van een soort die geen gebied kan zijn. De cijfers van de rij zijn wel gelezen; op de kaart ontbreekt het gebied.
+K0317 = `header_rows` is { $found }; het kan 1 tot en met 5 zijn
+    .hint = tel de rijen met titels boven de eerste rij met cijfers
+    .explain = Elke tabel heeft ten minste één rij met titels. Bij twee rijen worden de titels aan elkaar gezet met een `/`.
+K0318 = er staan geen rijen onder de titels
+    .hint = kijk of dit het goede bestand en het goede blad is
+    .explain = De titels zijn er, maar er staat niets onder. Bij een dienst kan een filter te streng zijn.
+K0319 = een cel die geen enkele waarde is, maar een lijst of een blok bytes
+    .hint = laat de kolom weg, of haal haar uit elkaar voor je het bestand inleest
+    .explain = In JSON en GeoPackage kan in een cel een lijst of een bestand staan. Daar is geen cijfer van te maken; de cel is leeg gelezen.
+K0320 = `{ $found }` is geen gewone tabel, maar een programma in de database
+    .hint = sla de laag in QGIS op als een nieuw GeoPackage
+    .explain = In een GeoPackage kunnen weergaven en berekende kolommen staan. Die voeren uit wat het bestand zegt. Kapstok leest alleen gewone tabellen.
+
+## Rijen en gebieden (K0321-K0332, K0346-K0348)
+K0321 = `{ $found }` in kolom `{ $column }` is een getal, geen gebiedscode
+    .hint = sla de kolom op als tekst, of zet het voorvoegsel terug met `area_prefix`; een spreadsheet haalt nullen vooraan weg
+    .explain = Gebiedscodes zijn tekst: GM0363 is een ander gebied dan 363. Een spreadsheet maakt van een code soms een getal en dan zijn nullen vooraan verdwenen. Welke code het was, is dan niet zeker.
+K0322 = `{ $found }` in kolom `{ $column }` lijkt op een { $level }, maar heeft niet de vorm `{ $pattern }`
+    .hint = zoek de goede code op; is de rij geen gebied, laat haar dan weg met `drop`
+    .explain = De eerste letters kloppen, de rest niet. In de vorm staat # voor een cijfer, @ voor een hoofdletter en * voor een van beide.
+K0323 = `{ $found }` in kolom `{ $column }` is geen gebiedscode van dit land ({ $country })
+    .hint = kijk of `area` de kolom met codes noemt en niet die met namen; een rij die geen gebied is, gaat weg met `drop`
+    .explain = Deze tekst heeft de vorm van geen enkel niveau van het land. Vaak staat in de kolom een naam, of is de rij een totaal of een voetnoot.
+K0324 = in kolom `{ $column }` staat geen gebiedscode
+    .hint = vul de code aan, of laat lege rijen weg met drop = [{"{"} column = "{ $column }", is = [""] {"}"}]
+    .explain = Zonder code is niet bekend over welk gebied de rij gaat. De rij is niet gebruikt.
+K0325 = rijen van grond buiten het land zijn weggelaten, zoals `{ $found }`
+    .hint = je hoeft niets te doen
+    .explain = Op de Wijk- en buurtkaart staat ook Belgische grond bij Baarle-Nassau. Dat is geen gebied van dit land en telt nergens mee.
+K0326 = gebied { $area } staat twee keer in het bestand, met dezelfde cijfers
+    .hint = je hoeft niets te doen; de eerste rij (rij { $first }) is gebruikt
+    .explain = Twee rijen gaan over hetzelfde gebied en dezelfde periode, en zeggen hetzelfde. Er is er een gebruikt.
+K0327 = gebied { $area } staat twee keer in het bestand, met verschillende cijfers in kolom `{ $column }`
+    .hint = vergelijk met rij { $first }; mist er een keuze bij `where`, zoals een leeftijd of soort?
+    .explain = Twee rijen gaan over hetzelfde gebied en dezelfde periode, maar de cijfers verschillen. Vaak staan er meer groepen in het bestand en moet `where` er een kiezen. Kapstok kiest niet zelf.
+K0328 = geen enkele van de { $rows } rijen voldoet aan { $conditions }
+    .hint = kijk met `kapstok columns { $file }` welke waarden er staan
+    .explain = Met `where` en `drop` in kapstok.toml blijft er geen rij over. Een waarde is misschien anders geschreven dan in het bestand.
+K0329 = er is geen indicator `{ $found }`
+    .hint = bedoelde je `{ $nearest }`? Anders: voeg een [[indicator]] toe
+    .explain = Een kolom verwijst naar een indicator die niet in kapstok.toml staat. Zonder eenheid en richting kan een cijfer niet worden gebruikt.
+K0330 = er staat niet in welke kolom de gebiedscode staat
+    .hint = zet area = "..." bij de bron; de eerste kolommen zijn: { $known }
+    .explain = Elke rij gaat over een gebied, en de code zegt welk. Noem de kolom met `area`, of kies een vorm met `form`.
+K0331 = kolom `{ $column }` heeft geen peiljaar
+    .hint = zet period = "2024" bij de bron of de kolom, of noem een kolom met period_column
+    .explain = Van elk cijfer moet vaststaan over welk jaar het gaat. Dat is iets anders dan het jaar van de gebiedsindeling of de dag van ophalen.
+K0332 = `{ $found }` is geen periode
+    .hint = schrijf een jaar (2020), een kwartaal (2020KW01) of een maand (2020MM06); 2020JJ00 mag ook
+    .explain = Kapstok leest jaren en de kwartalen en maanden zoals het CBS ze schrijft. Zonder periode is een cijfer niet met een ander te vergelijken.
+K0346 = geen van de { $rows } rijen heeft een bruikbare gebiedscode
+    .hint = kijk of `area` de goede kolom noemt: `kapstok columns { $file }`
+    .explain = Alle rijen zijn afgevallen; bij de andere meldingen staat waarom. Vaak noemt `area` de verkeerde kolom, of hoort het bestand bij een ander land.
+K0347 = gebied { $area } heeft twee verschillende grenzen
+    .hint = voeg de delen in de kaart samen tot één vorm
+    .explain = Een gebied met meer delen hoort als één vorm in de kaart te staan. Hier zijn het losse rijen. De eerste is gebruikt, dus een deel ontbreekt.
+K0348 = gebieden zonder grens, zoals { $area }
+    .hint = je hoeft niets te doen, of kies een kaart waarin ze staan
+    .explain = Voor deze gebieden zijn er wel cijfers, maar staat er geen vorm in de kaart. Heel kleine gebieden vallen bij vereenvoudigen soms weg.
+
+## Cijfers (K0333-K0345)
+K0333 = `{ $found }` in kolom `{ $column }` is geen getal
+    .hint = is het een teken voor een ontbrekend cijfer? Zet het bij missing, met de reden
+    .explain = In een kolom met cijfers staat iets anders. Kapstok maakt er geen nul van en slaat het niet stil over.
+K0334 = `{ $found }` in kolom `{ $column }` kan twee getallen zijn
+    .hint = zet decimal = "comma" of decimal = "point" bij de bron
+    .explain = `1.234` kan ruim één zijn of ruim duizend. Als een ander cijfer in de kolom het duidelijk maakt, volgt Kapstok dat. Hier doet geen enkel cijfer dat.
+K0335 = teken `{ $found }` in kolom `{ $column }` heeft geen reden
+    .hint = zet bij de bron: missing = [{"{"} mark = "{ $found }", reason = "not_measured" {"}"}] (of secret, cannot_occur, not_yet_out, nil)
+    .explain = Uitgevers zetten een teken waar geen cijfer is. Wat het betekent verschilt per bestand: geheim, niet gemeten, kan niet voorkomen, nog niet uit, of juist nul. Schrijf op wat het hier is; kijk daarvoor in de toelichting van de uitgever.
+K0336 = lege cellen in kolom `{ $column }` zonder reden; ze gelden als niet gemeten
+    .hint = zet bij de bron: missing = [{"{"} mark = "", reason = "not_measured" {"}"}], of een andere reden
+    .explain = Een lege cel kan betekenen dat iets niet kan voorkomen, dat het nog niet uit is, of dat niemand het mat. Schrijf op wat het hier is.
+K0337 = kolom `{ $column }` zegt dat { $area } in `{ $found }` ligt; volgens de code is dat { $expected }
+    .hint = je hoeft niets te doen: de code is gevolgd
+    .explain = De wijk van een buurt staat in de buurtcode zelf. Een kolom die iets anders zegt, is bijna altijd een fout in het bestand. Kapstok gebruikt de code.
+K0338 = { $found } in kolom `{ $column }` past niet bij de eenheid { $unit }
+    .hint = klopt `unit` bij de indicator, en moet er een `factor` bij de kolom?
+    .explain = Een percentage ligt tussen 0 en 100, een aandeel tussen 0 en 1, en een aantal is niet kleiner dan 0. Deze cijfers vallen erbuiten. Ze zijn gebruikt zoals ze er staan.
+K0339 = kolom `{ $column }` zou in procenten zijn, maar geen cijfer is hoger dan { $max }
+    .hint = zijn het aandelen van 0 tot 1? Zet factor = 100.0 bij de kolom
+    .explain = Sommige bestanden schrijven 17,5 procent als 0,175. Als dat hier zo is, zijn alle cijfers honderd keer te klein.
+K0340 = kolom `{ $column }` zou aantallen bevatten, maar geen cijfer is hoger dan { $max }
+    .hint = zijn het aandelen? Zet unit = "fraction" of "percent" bij de indicator
+    .explain = Een aantal mensen is een heel getal. Hier staan breuken tot 1, en dat zijn waarschijnlijk aandelen. Aandelen mag je niet optellen over gebieden.
+K0341 = { $found } in kolom `{ $column }` is geen veelvoud van { $step }
+    .hint = klopt `rounding` bij de indicator? Het CBS rondt bij gemeenten niet af op vijftallen, bij wijken en buurten wel
+    .explain = De afronding van een bron zegt hoe ver een cijfer van het getelde kan liggen. Hier staan cijfers die fijner zijn. Marges die daarop rusten, worden dan te ruim.
+K0342 = de marges om { $found } in kolom `{ $column }` sluiten het cijfer niet in
+    .hint = kijk of `lower` en `upper` de goede kolommen noemen
+    .explain = Een cijfer ligt tussen zijn onder- en bovengrens. Hier niet, dus zijn de marges weggelaten; het cijfer staat er wel.
+K0343 = er is geen vorm `{ $found }`
+    .hint = bedoelde je `{ $nearest }`? Er zijn: { $known }
+    .explain = Een vorm (`form`) vult in hoe een uitgever zijn bestanden schrijft. Zonder vorm kun je alles ook zelf noemen.
+K0344 = indicator { $indicator } staat twee keer in deze bron, voor hetzelfde peiljaar
+    .hint = geef een van de kolommen een ander peiljaar (`period`), of laat er een weg
+    .explain = Twee kolommen geven hetzelfde cijfer voor hetzelfde jaar. Welke geldt, kan Kapstok niet weten.
+K0345 = `{ $found }` in kolom `{ $column }` is te groot voor een getal
+    .hint = kijk of er in het bestand iets is vastgeplakt
+    .explain = Zo'n getal komt in geen tabel voor. Meestal zijn twee cijfers aan elkaar geraakt.
+
+## Grenswijzigingen (K0350-K0359)
+K0350 = gewicht `{ $found }` in kolom `{ $column }` is geen getal
+    .hint = vul een aantal in, of laat de rij weg met `where`
+    .explain = Een gewicht telt hoeveel er van het ene gebied in het andere ligt: adressen, woningen of inwoners. Zonder gewicht is niet te zeggen hoe een cijfer wordt verdeeld.
+K0351 = gewicht { $found } van { $from } naar { $to } is geen aantal
+    .hint = een gewicht is nul of meer
+    .explain = Een gewicht telt adressen, woningen of inwoners en kan niet kleiner zijn dan nul.
+K0352 = { $area } is een { $found }, verwacht een { $expected }
+    .hint = kies de rijen van één niveau met `where`, of zet `level` goed
+    .explain = Een omnummering gaat over gebieden van één niveau. In dit bestand staan er meer bij elkaar.
+K0353 = dit land heeft geen niveau `{ $found }`
+    .hint = bedoelde je `{ $nearest }`? Er zijn: { $known }
+    .explain = Schrijf het niveau zoals het in het landbestand staat, in het Engels: municipality, district, neighbourhood.
+K0354 = { $from } naar { $to } staat er twee keer, met verschillende gewichten
+    .hint = kies met `where` één soort gewicht of één paar jaren
+    .explain = Elk paar gebieden hoort één keer in de tabel te staan. Vaak staan er meer soorten gewicht of meer jaren in één bestand.

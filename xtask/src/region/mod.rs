@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! The invented region: persons first, then figures as a statistics office publishes them, then the truth.
+//!
+//! In: nothing but the seed. Out: `fixtures/voorbeeldstreek`, a workspace with sources, a recipe, and
+//! `truth/`. Invariant: the same seed gives the same bytes; a test holds the committed folder to that.
+//! Not here: agenda, manifest and coalition programme, which come with later links of the chain.
+
+mod counts;
+mod geography;
+mod people;
+mod plan;
+mod publish;
+mod random;
+mod shapes;
+mod traits;
+mod truth;
+mod workspace;
+mod years;
+
+use std::path::Path;
+
+use plan::Plan;
+use publish::{Figures, TextFile};
+
+/// Writes the whole region into a folder. Files of it that are no longer made are removed.
+///
+/// # Errors
+/// The folder cannot be written.
+pub(crate) fn generate(into: &Path) -> std::io::Result<()> {
+    for folder in ["sources", "truth", "recipes"] {
+        match std::fs::remove_dir_all(into.join(folder)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            Ok(()) | Err(_) => {}
+        }
+    }
+    for file in files() {
+        let path = into.join(&file.path);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(path, file.text)?;
+    }
+    Ok(())
+}
+
+/// All files, in the order in which they are made.
+fn files() -> Vec<TextFile> {
+    let plan = Plan::new();
+    let outlines = geography::draw(&plan);
+    let years = years::run(&plan);
+    let figures = Figures { plan: &plan, years: &years };
+    let (sources, planted) = publish::publish(&figures, &outlines);
+    let mut files = workspace::files(&sources);
+    files.extend(sources);
+    files.extend(truth::files(&figures, &planted));
+    files
+}
