@@ -1,6 +1,6 @@
 ## Bestanden lezen (K0300-K0319)
 K0300 = het bestand is leeg
-    .hint = haal het opnieuw op: `kapstok fetch DIR`
+    .hint = haal het opnieuw op: `kapstok fetch MAP`
     .explain = Er staat niets in het bestand, of alleen witruimte. Meestal is het ophalen of opslaan misgegaan. Haal het bestand opnieuw op en kijk of het daarna gevuld is.
 K0301 = kolom `{ $column }` staat niet in het bestand
     .hint = bedoelde je `{ $nearest }`? Alle kolommen: `kapstok columns { $file }`

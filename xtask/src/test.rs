@@ -6,7 +6,7 @@
 //! Invariant: the first part passes or fails the same with and without real files: it is shown none.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use crate::check;
 use crate::checkout::{self, Checkout};
@@ -32,7 +32,7 @@ pub(crate) fn test(checkout: &Checkout) -> Result<(), String> {
     }
     let nowhere = checkout.path("target/no-real-files");
     let mut invented = checkout.cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
-    let (count, well) = counted(invented.env("KAPSTOK_DATA", nowhere))?;
+    let (count, well) = counted(invented.env("KAPSTOK_DATA", nowhere), Counts::Invented)?;
     let mut lines = vec![format!("tests on invented input: {}", count.told())];
     if !well {
         failed.push("tests on invented input".to_owned());
@@ -65,40 +65,68 @@ fn real(checkout: &Checkout) -> Result<Option<(Count, bool)>, String> {
         return Ok(None);
     }
     let mut command = checkout.cargo(&["test", "--workspace", "--test", REAL, "--locked", "--no-fail-fast"]);
-    counted(command.env("KAPSTOK_DATA", data)).map(Some)
+    counted(command.env("KAPSTOK_DATA", data), Counts::All).map(Some)
 }
 
 /// Runs a test command, passes its output on, and adds up what its summaries say.
-fn counted(command: &mut Command) -> Result<(Count, bool), String> {
+///
+/// Both outputs go through one pipe, so that a summary stands below the name of the target it is about.
+fn counted(command: &mut Command, counts: Counts) -> Result<(Count, bool), String> {
     println!("\n> {}", checkout::shown(command));
     let failed = |error: std::io::Error| format!("cargo test: {error}");
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(failed)?;
-    let mut count = Count::default();
-    if let Some(stdout) = child.stdout.take() {
-        let mut out = std::io::stdout().lock();
-        for line in BufReader::new(stdout).split(b'\n') {
-            let line = line.map_err(failed)?;
-            count.add(&String::from_utf8_lossy(&line));
-            out.write_all(&line).and_then(|()| out.write_all(b"\n")).map_err(failed)?;
-        }
+    let (reader, writer) = std::io::pipe().map_err(failed)?;
+    let mut child = command.stdout(writer.try_clone().map_err(failed)?).stderr(writer).spawn().map_err(failed)?;
+    // The command keeps its ends of the pipe until it is given others: without this the pipe never ends.
+    command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+    let mut sums = Sums { counts, count: Count::default(), about_real: false };
+    let mut out = std::io::stdout().lock();
+    for line in BufReader::new(reader).split(b'\n') {
+        let line = line.map_err(failed)?;
+        sums.add(&String::from_utf8_lossy(&line));
+        out.write_all(&line).and_then(|()| out.write_all(b"\n")).map_err(failed)?;
     }
     let well = child.wait().map_err(failed)?.success();
-    Ok((count, well))
+    Ok((sums.count, well))
 }
 
-impl Count {
+/// Which summaries are added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counts {
+    /// Of all targets but those on real files, which pass without them and prove nothing.
+    Invented,
+    /// Of all targets.
+    All,
+}
+
+/// The sum so far.
+struct Sums {
+    counts: Counts,
+    count: Count,
+    about_real: bool,
+}
+
+impl Sums {
     /// Adds a line such as `test result: ok. 5 passed; 0 failed; 0 ignored; …`; other lines add nothing.
     fn add(&mut self, line: &str) {
+        let line = line.trim();
+        if line.starts_with("Running ") || line.starts_with("Doc-tests ") {
+            self.about_real = line.contains(&format!("tests/{REAL}.rs "));
+        }
         let Some(summary) = line.strip_prefix("test result: ") else { return };
+        if self.about_real && self.counts == Counts::Invented {
+            return;
+        }
         let number = |part: &str, word: &str| -> Option<usize> {
             part.trim().strip_suffix(word)?.trim().rsplit(' ').next()?.parse().ok()
         };
         for part in summary.split(';') {
-            self.passed += number(part, "passed").unwrap_or(0);
-            self.failed += number(part, "failed").unwrap_or(0);
+            self.count.passed += number(part, "passed").unwrap_or(0);
+            self.count.failed += number(part, "failed").unwrap_or(0);
         }
     }
+}
 
+impl Count {
     fn told(self) -> String {
         format!("{} passed, {} failed", self.passed, self.failed)
     }
@@ -106,19 +134,25 @@ impl Count {
 
 #[cfg(test)]
 mod tests {
-    use super::Count;
+    use super::{Count, Counts, Sums};
 
     #[test]
-    fn counts_are_added_over_the_summaries_and_over_nothing_else() {
-        let mut count = Count::default();
-        for line in [
-            "running 5 tests",
-            "test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
-            "a test that prints: 7 passed; 7 failed",
-            "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
-        ] {
-            count.add(line);
+    fn counts_are_added_over_the_summaries_and_not_over_tests_that_had_no_files() {
+        for (counts, expected) in [(Counts::Invented, "6 passed, 2 failed"), (Counts::All, "15 passed, 2 failed")] {
+            let mut sums = Sums { counts, count: Count::default(), about_real: false };
+            for line in [
+                "     Running unittests src/lib.rs (target/debug/deps/a-1)",
+                "running 5 tests",
+                "test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+                "a test that prints: 7 passed; 7 failed",
+                "     Running tests/real.rs (target/debug/deps/real-1)",
+                "test result: ok. 9 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+                "   Doc-tests a",
+                "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+            ] {
+                sums.add(line);
+            }
+            assert_eq!(sums.count.told(), expected);
         }
-        assert_eq!(count.told(), "6 passed, 2 failed");
     }
 }

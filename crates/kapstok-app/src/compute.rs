@@ -257,24 +257,25 @@ fn burdens(
     Ok(coinciding_burdens(&domains, &taking_part, options))
 }
 
-/// Bounds over the largest set of lead figures that are shares of one population; of two as large, the one
-/// whose population comes first in the recipe. Which figures they are is printed with every bound.
+/// Bounds over the largest set of lead figures that are shares of one population: of the same people in the
+/// same period; of two as large, the one that comes first in the recipe. Which they are is printed with
+/// every bound.
 fn bounds(workspace: &Workspace, scored: &Scored) -> PeopleBounds {
-    let leads: Vec<(&str, &Indicator)> = scored
+    let leads: Vec<(&str, &Indicator, &str)> = scored
         .plan
         .domains
         .iter()
         .filter_map(|domain| {
             let name = domain.lead.as_deref()?;
             let input = scored.plan.inputs.iter().find(|input| input.name == name)?;
-            Some((name, indicator(workspace, &input.column)?))
+            Some((name, indicator(workspace, &input.column)?, input.period.as_deref().unwrap_or_default()))
         })
-        .filter(|(_, indicator)| Marginal::of_indicator(indicator, 0.0).is_ok())
+        .filter(|(_, indicator, _)| Marginal::of_indicator(indicator, 0.0).is_ok())
         .collect();
-    let of_population = |population| leads.iter().filter(|(_, indicator)| indicator.population == population).collect::<Vec<_>>();
-    let mut best: Vec<&(&str, &Indicator)> = Vec::new();
-    for (_, indicator) in &leads {
-        let same = of_population(indicator.population.clone());
+    let mut best: Vec<&(&str, &Indicator, &str)> = Vec::new();
+    for (_, first, first_period) in &leads {
+        let of_them = |(_, other, period): &&(&str, &Indicator, &str)| other.population == first.population && period == first_period;
+        let same: Vec<_> = leads.iter().filter(of_them).collect();
         if same.len() > best.len() {
             best = same;
         }
@@ -287,7 +288,7 @@ fn bounds(workspace: &Workspace, scored: &Scored) -> PeopleBounds {
     }
     let figures: Vec<(&Indicator, &[Option<f64>])> = best
         .iter()
-        .filter_map(|(name, indicator)| Some((*indicator, scored.outcome.column(name)?.1.values.as_slice())))
+        .filter_map(|(name, indicator, _)| Some((*indicator, scored.outcome.column(name)?.1.values.as_slice())))
         .collect();
     let n_areas = scored.outcome.levels.first().map_or(0, |level| level.areas.len());
     let shares = |area_index: usize| -> Vec<BurdenShare> {

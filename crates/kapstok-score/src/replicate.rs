@@ -102,8 +102,9 @@ pub enum ReplicateError {
 
 /// Ranks of a batch of draws: they are held together, then folded into what is kept.
 const BATCH_RANKS: usize = 16 << 20;
-/// Areas whose ranks are folded together: 64 bytes of ranks, which memory gives at once.
-const AREAS_AT_A_TIME: usize = 16;
+/// Areas whose ranks are folded together: of each draw 256 bytes side by side, and a thousand draws of them
+/// in the second cache.
+const AREAS_AT_A_TIME: usize = 64;
 
 /// Draws weights, ranks the areas by each, and keeps the interval of ranks per area.
 ///
@@ -114,12 +115,11 @@ const AREAS_AT_A_TIME: usize = 16;
 /// # Errors
 /// [`ReplicateError`]: shapes that differ, a score that is no number, an option out of range.
 pub fn replicate_ranks(scores: &[&[f64]], options: &ReplicateOptions) -> Result<Vec<RankInterval>, ReplicateError> {
-    check(scores, options)?;
-    let n_areas = scores[0].len();
+    let draws = RankDraws::new(scores, options)?;
+    let n_areas = draws.n_areas;
     if n_areas == 0 {
         return Ok(Vec::new());
     }
-    let tiles = tiles(scores);
     let n_left_out = ((1.0 - options.level) / 2.0 * f64::from(options.replications) + 1e-9).floor() as usize;
     // Something is left even where the level is next to nothing.
     let n_left_out = n_left_out.min((options.replications as usize - 1) / 2);
@@ -135,11 +135,9 @@ pub fn replicate_ranks(scores: &[&[f64]], options: &ReplicateOptions) -> Result<
         let n_now = batch.min((options.replications - done) as usize);
         let places = &mut places[..n_now * n_areas];
         places.par_chunks_mut(n_areas).enumerate().for_each_init(
-            || (Ranker::new(), vec![0.0; n_areas]),
-            |(ranker, index), (position, places)| {
-                let weights = draw(options, done + position as u32);
-                weigh(&tiles, &weights, index);
-                ranker.lowest_places_into(index, options.order, places);
+            DrawScratch::default,
+            |scratch, (position, places)| {
+                draws.ranks_into(done + position as u32, scratch, places);
             },
         );
         kept.par_iter_mut().for_each_init(Vec::new, |scratch, kept| kept.fold(places, n_areas, first, scratch));
@@ -148,7 +146,46 @@ pub fn replicate_ranks(scores: &[&[f64]], options: &ReplicateOptions) -> Result<
     Ok(kept.into_par_iter().flat_map_iter(|kept| kept.intervals(options.replications)).collect())
 }
 
-/// The weights of one draw, `[n_domains]`; they sum to 1.
+/// Areas that are weighed and ranked again and again; each draw by itself, in any order.
+#[derive(Clone, Debug)]
+pub struct RankDraws<'a> {
+    options: &'a ReplicateOptions,
+    n_areas: usize,
+    tiles: Vec<[f64; LANES]>,
+}
+
+/// What one thread needs for draw after draw.
+#[derive(Clone, Debug, Default)]
+pub struct DrawScratch {
+    ranker: Ranker,
+    index: Vec<f64>,
+}
+
+impl<'a> RankDraws<'a> {
+    /// Scores as in [`replicate_ranks`].
+    ///
+    /// # Errors
+    /// [`ReplicateError`]: shapes that differ, a score that is no number, an option out of range.
+    pub fn new(scores: &[&[f64]], options: &'a ReplicateOptions) -> Result<Self, ReplicateError> {
+        check(scores, options)?;
+        let n_areas = scores.first().map_or(0, |domain| domain.len());
+        Ok(Self { options, n_areas, tiles: tiles(scores, n_areas) })
+    }
+
+    /// The weights of one draw, `[n_domains]`; they sum to 1.
+    pub fn weights(&self, replication: u32) -> Vec<f64> {
+        draw(self.options, replication)
+    }
+
+    /// The ranks of one draw, `[n_areas]`, tied areas at the lowest of their places. Panics when `places` has
+    /// another length.
+    pub fn ranks_into(&self, replication: u32, scratch: &mut DrawScratch, places: &mut [u32]) {
+        scratch.index.resize(self.n_areas, 0.0);
+        weigh(&self.tiles, &self.weights(replication), &mut scratch.index);
+        scratch.ranker.lowest_places_into(&scratch.index, self.options.order, places);
+    }
+}
+
 fn draw(options: &ReplicateOptions, replication: u32) -> Vec<f64> {
     let mut draws = Draws::new(options.seed, 0, replication);
     let mut weights: Vec<f64> = match options.draw {
@@ -169,9 +206,9 @@ fn draw(options: &ReplicateOptions, replication: u32) -> Vec<f64> {
 const LANES: usize = 8;
 
 /// Scores of a few areas at a time, domain after domain, so that they are read in one stream; zeros at the end.
-fn tiles(scores: &[&[f64]]) -> Vec<[f64; LANES]> {
-    let mut tiles = Vec::with_capacity(scores.len() * scores[0].len().div_ceil(LANES));
-    for start in (0..scores[0].len()).step_by(LANES) {
+fn tiles(scores: &[&[f64]], n_areas: usize) -> Vec<[f64; LANES]> {
+    let mut tiles = Vec::with_capacity(scores.len() * n_areas.div_ceil(LANES));
+    for start in (0..n_areas).step_by(LANES) {
         for domain in scores {
             let mut lanes = [0.0; LANES];
             let here = &domain[start..domain.len().min(start + LANES)];
@@ -184,19 +221,25 @@ fn tiles(scores: &[&[f64]]) -> Vec<[f64; LANES]> {
 
 /// The weighted sum per area, domains in their order.
 fn weigh(tiles: &[[f64; LANES]], weights: &[f64], index: &mut [f64]) {
-    for (tile, index) in tiles.chunks_exact(weights.len()).zip(index.chunks_mut(LANES)) {
-        let mut sums = [0.0; LANES];
-        for (lanes, weight) in tile.iter().zip(weights) {
-            for (sum, score) in sums.iter_mut().zip(lanes) {
-                *sum += weight * score;
-            }
-        }
-        match <&mut [f64; LANES]>::try_from(&mut *index) {
-            Ok(index) => *index = sums,
-            // The last areas.
-            Err(_) => index.copy_from_slice(&sums[..index.len()]),
+    let (whole, rest) = index.as_chunks_mut();
+    let mut tiles = tiles.chunks_exact(weights.len());
+    for (index, tile) in whole.iter_mut().zip(&mut tiles) {
+        *index = weighted_sum(tile, weights);
+    }
+    if let Some(tile) = tiles.next() {
+        rest.copy_from_slice(&weighted_sum(tile, weights)[..rest.len()]);
+    }
+}
+
+/// Of one tile, `[n_domains]`.
+fn weighted_sum(tile: &[[f64; LANES]], weights: &[f64]) -> [f64; LANES] {
+    let mut sums = [0.0; LANES];
+    for (lanes, weight) in tile.iter().zip(weights) {
+        for (sum, score) in sums.iter_mut().zip(lanes) {
+            *sum += weight * score;
         }
     }
+    sums
 }
 
 /// What is kept of the ranks of some areas that stand together.

@@ -163,10 +163,10 @@ mod tests {
         let four = ["health_bad", "lonely", "overweight", "anxiety"].map(smap);
         let all: Vec<Indicator> = four.iter().cloned().chain([income.clone(), crime.clone()]).collect();
         let grouping = independent_sources(&all.iter().collect::<Vec<_>>());
-        assert_eq!(grouping.groups.iter().map(|group| group.members.clone()).collect::<Vec<_>>(), [
-            vec![0, 1, 2, 3, 4],
-            vec![5]
-        ]);
+        assert_eq!(
+            grouping.groups.iter().map(|group| group.members.clone()).collect::<Vec<_>>(),
+            [vec![0, 1, 2, 3, 4], vec![5]]
+        );
         // Six ties among the four of one maker, four of them to income; the police stand alone.
         let ties = &grouping.groups[0].ties;
         assert_eq!(ties.len(), 10);

@@ -4,12 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use kapstok_score::bounds::{
-    BurdenShare, Bounds, Marginal, WhyNot, at_least, at_least_of_one_population, both, pairs,
-};
-use kapstok_table::{
-    Direction, Domain, Indicator, IndicatorId, Kind, Population, RebaseRule, Rounding, Text, Unit,
-};
+use kapstok_score::bounds::{Bounds, BurdenShare, Marginal, WhyNot, at_least, at_least_of_one_population, both, pairs};
+use kapstok_table::{Direction, Domain, Indicator, IndicatorId, Kind, Population, RebaseRule, Rounding, Text, Unit};
 use proptest::prelude::*;
 
 fn exact(shares: &[f64]) -> Vec<Marginal> {

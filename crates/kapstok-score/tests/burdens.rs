@@ -6,9 +6,7 @@ use kapstok_score::burdens::{
     AreaBurdens, BurdenOptions, Burdened, BurdensError, CountedBy, DomainColumn, TakesPart, WhyNotCounted,
     burdened_residents, coinciding_burdens, lead_shares, takes_part,
 };
-use kapstok_table::{
-    Direction, Domain, Indicator, IndicatorId, Kind, Population, RebaseRule, Rounding, Text, Unit,
-};
+use kapstok_table::{Direction, Domain, Indicator, IndicatorId, Kind, Population, RebaseRule, Rounding, Text, Unit};
 use proptest::prelude::*;
 
 fn indicator(id: &str, source: &str, modelled_from: &[&str]) -> Indicator {
@@ -93,7 +91,8 @@ fn a_count_says_what_is_known_and_on_how_many_sources_it_rests() {
     let health = indicator("health", "rivm-smap", &["income", "age"]);
     let lonely = indicator("lonely", "rivm-smap", &["income", "age"]);
     let crime = indicator("crime", "police", &[]);
-    let value = |area_index: u32, worst: u32| Some(if area_index == worst { 9.0 } else { f64::from(area_index) / 10.0 });
+    let value =
+        |area_index: u32, worst: u32| Some(if area_index == worst { 9.0 } else { f64::from(area_index) / 10.0 });
     let column = |worst: u32| (0..5).map(|area_index| value(area_index, worst)).collect::<Vec<_>>();
     // Area 0 is worst in income, health and crime, and unknown in school; area 1 in school only.
     let (at_income, at_health, at_crime) = (column(0), column(0), column(0));

@@ -37,7 +37,10 @@ impl Table {
     }
 
     fn column(&self, title: &str) -> Vec<&str> {
-        assert!(title == self.key || self.titles.iter().any(|known| known == title), "no column `{title}` in the input");
+        assert!(
+            title == self.key || self.titles.iter().any(|known| known == title),
+            "no column `{title}` in the input"
+        );
         self.areas.iter().map(|area| if title == self.key { area.as_str() } else { self.cell(area, title) }).collect()
     }
 }
@@ -58,7 +61,12 @@ fn tables(page: &str) -> BTreeMap<String, Table> {
         let cells: Vec<String> = row.split('|').map(|cell| cell.trim().to_owned()).collect();
         let table = found.entry(heading.clone()).or_default();
         let Some(known) = &titles else {
-            assert!(table.key.is_empty() || table.key == cells[0], "`## {heading}`: keys `{}` and `{}`", table.key, cells[0]);
+            assert!(
+                table.key.is_empty() || table.key == cells[0],
+                "`## {heading}`: keys `{}` and `{}`",
+                table.key,
+                cells[0]
+            );
             table.key.clone_from(&cells[0]);
             for title in &cells[1..] {
                 assert!(!table.titles.contains(title), "`## {heading}`: column `{title}` is there twice");
@@ -84,9 +92,14 @@ fn tables(page: &str) -> BTreeMap<String, Table> {
 
 fn inputs(head: &Head, table: &Table) -> Inputs {
     let figures = |title: &str| -> Vec<Option<f64>> {
-        let number = |text: &str| text.parse::<f64>().unwrap_or_else(|_| panic!("`{text}` in `{title}` is not a number"));
+        let number =
+            |text: &str| text.parse::<f64>().unwrap_or_else(|_| panic!("`{text}` in `{title}` is not a number"));
         let known = |text: &&str| Some(*text).filter(|text| !text.is_empty()).map(number);
-        table.column(title).iter().map(|text| known(text).filter(|number| !head.missing_codes.contains(number))).collect()
+        table
+            .column(title)
+            .iter()
+            .map(|text| known(text).filter(|number| !head.missing_codes.contains(number)))
+            .collect()
     };
     let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let mut inputs = Inputs { areas: table.areas.clone(), ..Inputs::default() };
@@ -155,7 +168,9 @@ fn differences(file: &str, level: &LevelResult, expected: &Table, left: &mut Vec
         for (area, value) in level.areas.iter().zip(&column.values) {
             let (ours, theirs) = (value.map(written).unwrap_or_default(), expected.cell(area, title));
             if ours != theirs {
-                found.push(format!("{file}, area `{area}`, column `{title}`: the page says `{theirs}`, the recipe gives `{ours}`"));
+                found.push(format!(
+                    "{file}, area `{area}`, column `{title}`: the page says `{theirs}`, the recipe gives `{ours}`"
+                ));
             }
         }
     }

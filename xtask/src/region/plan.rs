@@ -142,7 +142,7 @@ pub(super) const MUNICIPALITIES: &[Municipality] = &[
             District {
                 code: "010101",
                 name: "Amberstad",
-                mean: 0.80,
+                mean: 0.74,
                 spread: 0.22,
                 older: -0.04,
                 residents: 800.0,
@@ -168,7 +168,7 @@ pub(super) const MUNICIPALITIES: &[Municipality] = &[
                 code: "010103",
                 name: "Tuimelgaarde",
                 mean: 0.15,
-                spread: 0.62,
+                spread: 0.48,
                 older: 0.0,
                 residents: 700.0,
                 first: ["Tuimel", "Zwingel"],
@@ -191,7 +191,7 @@ pub(super) const MUNICIPALITIES: &[Municipality] = &[
             District {
                 code: "010105",
                 name: "Waaiergrift",
-                mean: -0.50,
+                mean: -0.42,
                 spread: 0.18,
                 older: 0.06,
                 residents: 620.0,

@@ -15,7 +15,7 @@ use super::random::SEED;
 use super::years::{ASKED, SURVEY_YEARS, Year};
 
 /// Every published share: its indicator, what is counted, of whom.
-const SHARES: [(&str, Count, Count); 21] = [
+const SHARES: [(&str, Count, Count); 24] = [
     ("geboren_buiten_streek", Count::BornOutside, Count::Residents),
     ("laag_inkomen", Count::LowIncomeHouseholds, Count::Households),
     ("kinderen_laag_inkomen", Count::LowIncomeChildren, Count::Children),
@@ -37,6 +37,9 @@ const SHARES: [(&str, Count, Count); 21] = [
     ("verdachte_jongeren", Count::Suspect, Count::Youth),
     ("huiselijk_geweld", Count::Violence, Count::Households),
     ("misdrijven_per_1000", Count::Crimes, Count::Residents),
+    ("huishoudens_bijstand", Count::WelfareHouseholds, Count::Households),
+    ("huishoudens_chronisch_ziek", Count::ChronicHouseholds, Count::Households),
+    ("huishoudens_werkloos", Count::UnemployedHouseholds, Count::Households),
 ];
 
 /// All files of `truth/`.
@@ -135,13 +138,23 @@ fn planted_csv(planted: &[Planted]) -> String {
     text
 }
 
+/// What a share is published per.
+fn per(indicator: &str) -> u32 {
+    match indicator {
+        "huiselijk_geweld" | "misdrijven_per_1000" => 1000,
+        _ => 100,
+    }
+}
+
 fn names(counts: &[Count]) -> Vec<&'static str> {
     counts.iter().map(|count| count.name()).collect()
 }
 
 fn summary(figures: &Figures<'_>, planted: &[Planted]) -> Value {
-    let shares: serde_json::Map<String, Value> =
-        SHARES.iter().map(|(id, n, of)| ((*id).to_owned(), json!({"n": n.name(), "of": of.name()}))).collect();
+    let shares: serde_json::Map<String, Value> = SHARES
+        .iter()
+        .map(|(id, n, of)| ((*id).to_owned(), json!({"n": n.name(), "of": of.name(), "per": per(id)})))
+        .collect();
     let programme: Vec<String> = PROGRAMME.iter().map(|code| format!("XB{code}")).collect();
     let per_year: serde_json::Map<String, Value> = figures
         .years

@@ -89,6 +89,7 @@ pub(super) fn write(
     Ok(Manifest {
         schema: SCHEMA.to_owned(),
         program: concat!("kapstok ", env!("CARGO_PKG_VERSION")).to_owned(),
+        program_sha256: super::program_sha256()?,
         title: Both { nl: workspace.settings.title.nl.clone(), en: workspace.settings.title.en.clone() },
         country: workspace.country.country().to_owned(),
         invented: workspace.settings.invented,

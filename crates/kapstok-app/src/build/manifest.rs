@@ -19,6 +19,8 @@ pub(crate) struct Manifest {
     pub(crate) schema: String,
     /// The program that wrote it.
     pub(crate) program: String,
+    /// SHA-256 of that program.
+    pub(crate) program_sha256: String,
     /// Name of the workspace.
     pub(crate) title: Both,
     /// Id of the country.

@@ -143,15 +143,13 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
     manifest.recipes = scores::write(&scored, &store, &fresh.dir)?;
     write_json(&fresh.dir.join("build.json"), &manifest)?;
     package::write(&manifest, &fresh.dir)?;
-    let recipe_hashes: String = manifest.recipes.iter().map(|recipe| recipe.sha256.as_str()).collect();
-    let hash = sha256_hex(format!("{data_hash}{recipe_hashes}").as_bytes());
-    let dir = fresh.land(&root, &hash[..16])?;
+    let dir = fresh.land(&root)?;
     Ok(Built { manifest, dir, problems, figures_reused })
 }
 
 /// Hash of all that the data part of a build depends on.
 fn data_hash(workspace: &Workspace) -> Result<String, Failure> {
-    let mut parts = vec![manifest::SCHEMA.to_owned(), env!("CARGO_PKG_VERSION").to_owned()];
+    let mut parts = vec![manifest::SCHEMA.to_owned(), program_sha256()?];
     let mut names: Vec<&str> = workspace.settings.source.iter().map(|source| source.get_ref().file.as_str()).collect();
     names.extend(workspace.settings.crosswalk.iter().map(|crosswalk| crosswalk.get_ref().file.as_str()));
     names.sort_unstable();
@@ -169,6 +167,13 @@ fn data_hash(workspace: &Workspace) -> Result<String, Failure> {
         parts.push(format!("{name} {hash}"));
     }
     Ok(sha256_hex(parts.join("\n").as_bytes()))
+}
+
+/// Hash of this program: another program may read the same files otherwise.
+pub(crate) fn program_sha256() -> Result<String, Failure> {
+    let name = std::env::current_exe().map_err(|error| Failure::io(Path::new("kapstok"), error))?;
+    let bytes = std::fs::read(&name).map_err(|error| Failure::io(&name, error))?;
+    Ok(sha256_hex(&bytes))
 }
 
 /// Links the data part of an earlier build into a new one.
@@ -202,11 +207,18 @@ impl Fresh {
         Ok(Self { dir })
     }
 
-    /// Gives the folder its name and swaps `current` to it.
-    fn land(self, root: &Path, name: &str) -> Result<PathBuf, Failure> {
+    /// Gives the folder its name, a hash of what it holds, and swaps `current` to it.
+    fn land(self, root: &Path) -> Result<PathBuf, Failure> {
+        // `datapackage.json` holds the hash of every table.
+        let mut held = String::new();
+        for name in ["datapackage.json", "build.json", "origins.json"] {
+            let path = self.dir.join(name);
+            held += &sha256_hex(&std::fs::read(&path).map_err(|error| Failure::io(&path, error))?);
+        }
+        let name = &sha256_hex(held.as_bytes())[..16];
         let dir = root.join(name);
         if dir.exists() {
-            // The same input was built before: same bytes, so what stands there stays.
+            // The same was built before, to the byte: what stands there stays.
             std::fs::remove_dir_all(&self.dir).map_err(|error| Failure::io(&self.dir, error))?;
         } else {
             sync_dir(&self.dir)?;

@@ -3,7 +3,6 @@
 //! `kapstok area`: one area on the terminal. What is good first, then the rest; the burdens that come
 //! together with what they rest on; what can be said of people; the sources.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
@@ -79,10 +78,17 @@ fn print(
     let year = level.boundary_year.to_string();
     writeln!(out, "{name} ({code}), {}\n", words.say("level-year", &[("level", &level.level), ("year", &year)]))?;
     writeln!(out, "{}", words.say("area-figures", &[]))?;
-    let mut sources: BTreeMap<usize, usize> = BTreeMap::new();
+    // One number per file, in the order in which the figures come to it.
+    let mut sources: Vec<&OriginEntry> = Vec::new();
     for line in lines {
-        let number = sources.len() + 1;
-        let number = *sources.entry(line.column.origin).or_insert(number);
+        let Some(origin) = origins.get(line.column.origin) else { continue };
+        let number = match sources.iter().position(|known| known.sha256 == origin.sha256 && known.source == origin.source) {
+            Some(position) => position + 1,
+            None => {
+                sources.push(origin);
+                sources.len()
+            }
+        };
         let label = match words.language {
             Language::Nl => &line.indicator.label.nl,
             Language::En => &line.indicator.label.en,
@@ -103,13 +109,10 @@ fn print(
         print_burdens(scores, words, out)?;
     }
     writeln!(out, "\n{}", words.say("area-sources", &[]))?;
-    let mut numbered: Vec<(usize, usize)> = sources.iter().map(|(origin, number)| (*number, *origin)).collect();
-    numbered.sort_unstable();
-    for (number, origin) in numbered {
-        if let Some(origin) = origins.get(origin) {
-            let table = origin.table_id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
-            writeln!(out, "  [{number}] {}: {}{table}; {}; {}", origin.publisher, origin.title, origin.attribution, origin.licence)?;
-        }
+    for (position, origin) in sources.iter().enumerate() {
+        let table = origin.table_id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
+        let number = position + 1;
+        writeln!(out, "  [{number}] {}: {}{table}; {}; {}", origin.publisher, origin.title, origin.attribution, origin.licence)?;
     }
     writeln!(out, "\n{}", words.say("area-next", &[("dir", &dir.display().to_string()), ("area", code)]))
 }

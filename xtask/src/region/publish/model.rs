@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! An estimate of health per area, made from income and age alone, as a health institute would.
+//! An estimate of health per area, made from income and age alone, as a health institute would: what it
+//! lacks (education, homes, neighbours) is noise here.
 //!
 //! It sees no person and no programme: where health differs from what income and age say, it is wrong.
 //! Municipalities and the country are as counted.
@@ -29,7 +30,7 @@ pub(super) fn health_estimates(areas: &[Area], draw: &mut Draw) -> Vec<Option<i6
         .iter()
         .map(|area| {
             // Drawn for every area, so that no area moves another.
-            let missed = 0.006 * draw.normal();
+            let missed = 0.026 * draw.normal();
             if area.tally.get(Count::Adults) < MIN_ADULTS {
                 return None;
             }
