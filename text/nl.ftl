@@ -169,7 +169,7 @@ init-done = { $dir } gemaakt
 init-next = Verder: kapstok fetch { $dir }, kapstok build { $dir }
 
 ## Conformiteit
-conformance-line = { $index } · { $column }: { $compared } vergeleken, { $equal } gelijk, grootste verschil { $max }, { $unexplained } onverklaard, { $listed } genoemd
+conformance-line = { $index } · { $column }: { $compared } vergeleken, { $equal } gelijk, grootste verschil { $max }, { $unexplained } onverklaard, { $listed } genoemd, { $unmatched } gebieden in maar een van beide
 conformance-stale = genoemd, maar verschilt niet meer
 conformance-absent = { $index }: niet gedraaid, { $file } is er niet
 conformance-total = { $good } kolommen gelijk, { $bad } niet
@@ -394,7 +394,7 @@ K0216 = `{ $found }` zegt niet welke kant een opgave is, dus `{ $domain }` is ni
     .explain = Een domein telt als opgave als het cijfer aan de slechte kant ligt. Een cijfer dat alleen beschrijft heeft geen slechte kant.
 ## Bestanden lezen (K0300-K0319)
 K0300 = het bestand is leeg
-    .hint = haal het opnieuw op: `kapstok fetch DIR`
+    .hint = haal het opnieuw op: `kapstok fetch MAP`
     .explain = Er staat niets in het bestand, of alleen witruimte. Meestal is het ophalen of opslaan misgegaan. Haal het bestand opnieuw op en kijk of het daarna gevuld is.
 K0301 = kolom `{ $column }` staat niet in het bestand
     .hint = bedoelde je `{ $nearest }`? Alle kolommen: `kapstok columns { $file }`

@@ -169,7 +169,7 @@ init-done = Made { $dir }
 init-next = Next: kapstok fetch { $dir }, kapstok build { $dir }
 
 ## Conformance
-conformance-line = { $index } · { $column }: { $compared } compared, { $equal } equal, largest difference { $max }, { $unexplained } unexplained, { $listed } listed
+conformance-line = { $index } · { $column }: { $compared } compared, { $equal } equal, largest difference { $max }, { $unexplained } unexplained, { $listed } listed, { $unmatched } areas in one of the two only
 conformance-stale = listed, but no longer differs
 conformance-absent = { $index }: not run, { $file } is not there
 conformance-total = { $good } columns agree, { $bad } do not

@@ -169,7 +169,7 @@ init-done = { $dir } gemaakt
 init-next = Verder: kapstok fetch { $dir }, kapstok build { $dir }
 
 ## Conformiteit
-conformance-line = { $index } · { $column }: { $compared } vergeleken, { $equal } gelijk, grootste verschil { $max }, { $unexplained } onverklaard, { $listed } genoemd
+conformance-line = { $index } · { $column }: { $compared } vergeleken, { $equal } gelijk, grootste verschil { $max }, { $unexplained } onverklaard, { $listed } genoemd, { $unmatched } gebieden in maar een van beide
 conformance-stale = genoemd, maar verschilt niet meer
 conformance-absent = { $index }: niet gedraaid, { $file } is er niet
 conformance-total = { $good } kolommen gelijk, { $bad } niet

@@ -260,13 +260,33 @@ impl Check<'_> {
                 self.problems.push(Problem::error("K0208", place).with("name", form.out()));
             }
             match without(step, &gone) {
-                Some(step) => steps.push(step),
+                Some(step) => steps.push(self.turned(step, inputs, &path)),
                 None => {
                     gone.insert(form.out().to_owned());
                 }
             }
         }
         (steps, gone)
+    }
+
+    /// A z-score that is to be a burden, turned as the direction of its input asks.
+    fn turned(&mut self, mut step: Step, inputs: &BTreeMap<String, Known>, path: &[At<'_>]) -> Step {
+        let Step::ZScore(z_score) = &mut step else { return step };
+        if !z_score.higher_is_worse {
+            return step;
+        }
+        let is_input = self.recipe.head.input.iter().any(|input| input.name == z_score.input);
+        match inputs.get(&z_score.input).map(|known| known.direction) {
+            Some(Direction::HigherIsBetter) => z_score.turned = true,
+            Some(Direction::HigherIsWorse) => {}
+            // An input that is not there was told of before.
+            None if is_input => {}
+            Some(Direction::Neither) | None => {
+                let found = format!("`higher_is_worse`, but `{}` has no side that is a burden", z_score.input);
+                self.problems.push(Problem::error("K0211", self.place(path)).with("found", found).with("step", "z-score"));
+            }
+        }
+        step
     }
 
     fn place_in_step(&self, path: &[At<'_>], name: &str) -> Place {

@@ -169,6 +169,19 @@ fn leaving_models_out_takes_them_from_means_and_domains() {
 }
 
 #[test]
+fn a_z_score_that_is_to_be_a_burden_turns_with_the_direction_of_its_input() {
+    let z = |input: &str| format!("[[step]]\ndo = \"z-score\"\nin = \"{input}\"\nout = \"z\"\ndeviation = \"population\"\nhigher_is_worse = true\n");
+    for (direction, turned) in [("higher-is-worse", false), ("higher-is-better", true)] {
+        let text = format!("{HEAD}[[input]]\nname = \"income\"\ndirection = \"{direction}\"\n{}", z("income"));
+        let (plan, _) = check(&parse("recipe.toml", &text).0.unwrap(), &catalogue());
+        let kapstok_recipe::Step::ZScore(step) = &plan.unwrap().steps[0] else { panic!("one step") };
+        assert_eq!(step.turned, turned, "{direction}");
+    }
+    let neither = format!("[[input]]\nname = \"income\"\ndirection = \"neither\"\n{}", z("income"));
+    assert_eq!(problems(&neither).iter().map(|problem| problem.0).collect::<Vec<_>>(), ["K0211"]);
+}
+
+#[test]
 fn the_schema_names_every_step() {
     let schema = kapstok_recipe::json_schema().to_string();
     for word in kapstok_recipe::steps::STEP_WORDS {

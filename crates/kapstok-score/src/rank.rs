@@ -241,6 +241,15 @@ mod tests {
         }
     }
 
+    #[test]
+    fn more_areas_than_fit_beside_a_digit_are_ranked_all_the_same() {
+        // The numbers 0 to 999 over and over: 2,098 of each below 155, and 2,097 of each from there on.
+        let values: Vec<f64> = (0..(1 << POSITION_BITS) + 3).map(|area| f64::from(area % 1000)).collect();
+        let ranks = ranks(&values, Order::LowestFirst, Ties::Min);
+        let first_of = |number: usize| (number.min(155) * 2098 + number.saturating_sub(155) * 2097 + 1) as f64;
+        assert!((0..values.len()).all(|area| ranks[area] == first_of(area % 1000)));
+    }
+
     /// The definition, word for word: the places are those behind all that come before.
     fn by_definition(values: &[f64], order: Order, ties: Ties) -> Vec<f64> {
         let rank = |value: &f64| {

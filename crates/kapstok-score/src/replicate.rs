@@ -115,6 +115,15 @@ const AREAS_AT_A_TIME: usize = 64;
 /// # Errors
 /// [`ReplicateError`]: shapes that differ, a score that is no number, an option out of range.
 pub fn replicate_ranks(scores: &[&[f64]], options: &ReplicateOptions) -> Result<Vec<RankInterval>, ReplicateError> {
+    in_batches(scores, options, BATCH_RANKS)
+}
+
+/// As [`replicate_ranks`], with at most `batch_ranks` ranks in memory, or those of one draw.
+fn in_batches(
+    scores: &[&[f64]],
+    options: &ReplicateOptions,
+    batch_ranks: usize,
+) -> Result<Vec<RankInterval>, ReplicateError> {
     let draws = RankDraws::new(scores, options)?;
     let n_areas = draws.n_areas;
     if n_areas == 0 {
@@ -128,7 +137,7 @@ pub fn replicate_ranks(scores: &[&[f64]], options: &ReplicateOptions) -> Result<
         .step_by(AREAS_AT_A_TIME)
         .map(|start| Kept::new(start, (n_areas - start).min(AREAS_AT_A_TIME), n_left_out + 1))
         .collect();
-    let batch = (BATCH_RANKS / n_areas).clamp(1, options.replications as usize);
+    let batch = (batch_ranks / n_areas).clamp(1, options.replications as usize);
     let mut places = vec![0; batch * n_areas];
     let mut done = 0;
     while done < options.replications {
@@ -384,6 +393,7 @@ mod tests {
             level in 0.05..0.99_f64,
             any_weights in any::<bool>(),
             seed in any::<u64>(),
+            batch_ranks in 1_usize..3000,
         ) {
             let options = ReplicateOptions {
                 weights: (1..=scores.len()).map(|weight| weight as f64).collect(),
@@ -395,7 +405,9 @@ mod tests {
                 first_fraction: 0.2,
             };
             let scores: Vec<&[f64]> = scores.iter().map(Vec::as_slice).collect();
-            prop_assert_eq!(replicate_ranks(&scores, &options).unwrap(), by_definition(&scores, &options));
+            let expected = by_definition(&scores, &options);
+            prop_assert_eq!(&in_batches(&scores, &options, batch_ranks).unwrap(), &expected);
+            prop_assert_eq!(&replicate_ranks(&scores, &options).unwrap(), &expected);
         }
     }
 

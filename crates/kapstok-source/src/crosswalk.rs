@@ -7,15 +7,16 @@
 
 use std::collections::BTreeMap;
 
-use kapstok_area::{AreaCode, AreaCodeError, BoundaryYear, Crosswalk, CrosswalkError, Hierarchy, Level, Link};
+use kapstok_area::{AreaCode, BoundaryYear, Crosswalk, CrosswalkError, Hierarchy, Level, Link};
 use kapstok_table::Problem;
 
 use crate::mapping::CrosswalkSpec;
 use crate::nearest::nearest;
 use crate::number::{Decimal, read_number};
 use crate::raw::{RawTable, trim};
+use crate::table::codes::{self, NoArea};
 use crate::table::filter::Filter;
-use crate::table::rows::{parse_code, place, shown};
+use crate::table::rows::{place, shown};
 use crate::table::titles::Titles;
 use crate::tally::{EXAMPLES, Tally};
 
@@ -25,9 +26,8 @@ pub fn to_crosswalk(raw: &RawTable, spec: &CrosswalkSpec, country: &Hierarchy) -
     let links = read_links(raw, spec, country, &mut tally);
     let years = (BoundaryYear(spec.years[0]), BoundaryYear(spec.years[1]));
     let level = Level::new(&spec.level);
-    let crosswalk = links.map(|links| {
-        Crosswalk::new(&spec.id, level, years, spec.evidence.into(), spec.unlisted.into(), links)
-    });
+    let crosswalk =
+        links.map(|links| Crosswalk::new(&spec.id, level, years, spec.evidence.into(), spec.unlisted.into(), links));
     let crosswalk = match crosswalk {
         Some(Ok(crosswalk)) => Some(crosswalk),
         Some(Err(errors)) => {
@@ -98,38 +98,17 @@ struct Codes<'a> {
     raw: &'a RawTable,
     spec: &'a CrosswalkSpec,
     country: &'a Hierarchy,
-    known: BTreeMap<&'a str, Result<AreaCode, AreaCodeError>>,
+    known: BTreeMap<&'a str, Result<AreaCode, NoArea>>,
 }
 
 impl<'a> Codes<'a> {
     fn read(&mut self, row: usize, column: usize, tally: &mut Tally) -> Option<AreaCode> {
         let text: &'a str = trim(self.raw.cell(row, column).text);
         let (prefix, country) = (self.spec.prefix.as_deref(), self.country);
-        let read = self.known.entry(text).or_insert_with(|| parse_code(text, prefix, country));
-        match read {
+        match self.known.entry(text).or_insert_with(|| codes::read_code(text, prefix, country)) {
             Ok(code) => Some(code.clone()),
-            Err(error) => {
-                let title = self.raw.title(column);
-                let prefixed = format!("{}{text}", prefix.unwrap_or_default());
-                let outside = country.is_outside(text) || country.is_outside(&prefixed);
-                let code = match error {
-                    _ if outside => "K0325",
-                    AreaCodeError::Empty => "K0324",
-                    AreaCodeError::Number { .. } => "K0321",
-                    AreaCodeError::Shape { .. } => "K0322",
-                    AreaCodeError::NoLevel { .. } => "K0323",
-                };
-                tally.add(code, title, if outside { 1 } else { EXAMPLES }, || {
-                    let at = place(self.raw, Some(row), Some(title));
-                    let problem = if outside { Problem::note(code, at) } else { Problem::error(code, at) };
-                    let problem = problem.with("found", shown(text)).with("country", country.country());
-                    match error {
-                        AreaCodeError::Shape { level, pattern, .. } => {
-                            problem.with("level", level.clone()).with("pattern", pattern.clone())
-                        }
-                        AreaCodeError::Empty | AreaCodeError::Number { .. } | AreaCodeError::NoLevel { .. } => problem,
-                    }
-                });
+            Err(why) => {
+                codes::tell(self.raw, (row, column), text, why, country, tally);
                 None
             }
         }

@@ -20,16 +20,13 @@ const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 enum Stop {
     Limit(LimitHit),
     /// A quote that is not closed within the longest field.
-    OpenQuote { line: u32 },
+    OpenQuote {
+        line: u32,
+    },
 }
 
 /// Reads the whole text.
-pub(crate) fn read(
-    file: &str,
-    text: &str,
-    header_rows: u32,
-    limits: &Limits,
-) -> (Option<RawTable>, Vec<Problem>) {
+pub(crate) fn read(file: &str, text: &str, header_rows: u32, limits: &Limits) -> (Option<RawTable>, Vec<Problem>) {
     let mut problems = Vec::new();
     match read_records(file, text, header_rows, limits, &mut problems) {
         Ok(table) => (table, problems),
@@ -149,10 +146,7 @@ struct Records<'a, 'l> {
 impl<'a> Records<'a, '_> {
     /// Gives each field of the next record to `take`; returns the line on which the record starts, `None`
     /// at the end of the text.
-    fn next(
-        &mut self,
-        mut take: impl FnMut(usize, Cow<'a, str>) -> Result<(), LimitHit>,
-    ) -> Result<Option<u32>, Stop> {
+    fn next(&mut self, mut take: impl FnMut(usize, Cow<'a, str>) -> Result<(), LimitHit>) -> Result<Option<u32>, Stop> {
         let bytes = self.text.as_bytes();
         if self.at >= bytes.len() {
             return Ok(None);

@@ -75,12 +75,15 @@ fn describe_column(raw: &RawTable, column: usize, country: &Hierarchy) -> Column
     for row in 0..raw.n_rows() {
         let cell = raw.cell(row, column);
         let text = trim(cell.text);
-        let number = match read_number(text, if cell.kind == CellKind::Number { Decimal::Point } else { Decimal::Either }, 0) {
-            Ok(read) => Some(read.value),
-            // A number all the same, whichever it is: the smaller reading is shown.
-            Err(NumberError::Ambiguous) => read_number(&text.replace(',', "."), Decimal::Point, 0).ok().map(|read| read.value),
-            Err(NumberError::NotANumber | NumberError::TooLarge) => None,
-        };
+        let number =
+            match read_number(text, if cell.kind == CellKind::Number { Decimal::Point } else { Decimal::Either }, 0) {
+                Ok(read) => Some(read.value),
+                // A number all the same, whichever it is: the smaller reading is shown.
+                Err(NumberError::Ambiguous) => {
+                    read_number(&text.replace(',', "."), Decimal::Point, 0).ok().map(|read| read.value)
+                }
+                Err(NumberError::NotANumber | NumberError::TooLarge) => None,
+            };
         if is_mark(text, number) {
             *marks.entry(text).or_default() += 1;
             continue;

@@ -60,7 +60,8 @@ mod tests {
         ];
         for (bytes, expected) in cases {
             let found = decode("a.csv", bytes).ok();
-            let found = found.as_ref().map(|(text, notes)| (text.as_ref(), notes.first().and_then(|note| note.fact("found"))));
+            let found =
+                found.as_ref().map(|(text, notes)| (text.as_ref(), notes.first().and_then(|note| note.fact("found"))));
             assert_eq!(found, expected, "{bytes:?}");
         }
     }

@@ -141,7 +141,8 @@ fn put_properties(builder: &mut RawBuilder<'_>, mut bytes: &[u8], types: &[Colum
     while bytes.len() >= 2 {
         let column = usize::from(u16::from_le_bytes(take(&mut bytes)?));
         let kind = *types.get(column).ok_or_else(|| damaged("a property without a column"))?;
-        let number = |builder: &mut RawBuilder<'_>, text: String| builder.put(column, &text, CellKind::Number).map(drop);
+        let number =
+            |builder: &mut RawBuilder<'_>, text: String| builder.put(column, &text, CellKind::Number).map(drop);
         match kind {
             ColumnType::Byte => number(builder, i8::from_le_bytes(take(&mut bytes)?).to_string())?,
             ColumnType::UByte => number(builder, u8::from_le_bytes(take(&mut bytes)?).to_string())?,
@@ -193,7 +194,12 @@ fn take_sized<'a>(bytes: &mut &'a [u8]) -> Result<&'a [u8], FgbError> {
     Ok(first)
 }
 
-fn write(geometry: Geometry<'_>, of_layer: GeometryType, writer: &mut WkbWriter, depth: usize) -> Result<(), ShapeError> {
+fn write(
+    geometry: Geometry<'_>,
+    of_layer: GeometryType,
+    writer: &mut WkbWriter,
+    depth: usize,
+) -> Result<(), ShapeError> {
     if depth > MAX_DEPTH {
         return Err(ShapeError::NoShape);
     }
@@ -279,7 +285,7 @@ mod tests {
         let cases = [
             (0, 16, Some(0)),
             (5, 0, Some(0)),
-            (1, 16, Some(2 * 40)),            // A leaf and its root.
+            (1, 16, Some(2 * 40)), // A leaf and its root.
             (16, 16, Some(17 * 40)),
             (17, 16, Some((17 + 2 + 1) * 40)),
             (u64::MAX, 2, None),

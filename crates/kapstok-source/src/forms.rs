@@ -133,10 +133,7 @@ const ALIASES: &[(&str, &[&[&str]])] = &[
             &["a_hh", "aantal_hh"],
         ],
     ),
-    (
-        "wijk-en-buurtkaart",
-        &[&["buurtcode", "wijkcode", "gemeentecode"], &["buurtnaam", "wijknaam", "gemeentenaam"]],
-    ),
+    ("wijk-en-buurtkaart", &[&["buurtcode", "wijkcode", "gemeentecode"], &["buurtnaam", "wijknaam", "gemeentenaam"]]),
     ("police", &[&["WijkenEnBuurten", "RegioS"]]),
     ("odata-v4", &[&["WijkenEnBuurten", "RegioS"]]),
     ("rivm-health", &[&["Codering_3", "RegioS"]]),

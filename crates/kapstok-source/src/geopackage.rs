@@ -233,7 +233,8 @@ fn count(tally: &mut (usize, u32), row: u32) {
 /// The EPSG number behind an id of the file's own list of systems.
 fn epsg(database: &Connection, srs: Option<u32>) -> Result<Option<u32>, GpkgError> {
     let (Some(srs), true) = (srs, is_plain_table(database, "gpkg_spatial_ref_sys")?) else { return Ok(None) };
-    let query = "SELECT organization_coordsys_id FROM gpkg_spatial_ref_sys WHERE srs_id = ?1 AND upper(organization) = 'EPSG'";
+    let query =
+        "SELECT organization_coordsys_id FROM gpkg_spatial_ref_sys WHERE srs_id = ?1 AND upper(organization) = 'EPSG'";
     let found: Option<i64> = database.query_row(query, [srs], |row| row.get(0)).optional()?;
     Ok(found.and_then(|code| u32::try_from(code).ok()))
 }

@@ -389,10 +389,10 @@ mod tests {
         use CellKind::{Empty, Number};
         let found = rows(r#"{"value": [{"a": -99995.0}, {"b": 5, "a": 1e3}]}"#);
         let cell = |text: &str, kind| (text.to_owned(), kind);
-        assert_eq!(found, [
-            vec![cell("-99995", Number), cell("", Empty)],
-            vec![cell("1000", Number), cell("5", Number)]
-        ]);
+        assert_eq!(
+            found,
+            [vec![cell("-99995", Number), cell("", Empty)], vec![cell("1000", Number), cell("5", Number)]]
+        );
     }
 
     #[test]

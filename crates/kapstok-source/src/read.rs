@@ -70,12 +70,7 @@ impl Form {
 /// assert_eq!(table.expect("read").cell(0, 1).text, "1,5");
 /// assert!(problems.is_empty());
 /// ```
-pub fn read(
-    file_name: &str,
-    bytes: &[u8],
-    options: &ReadOptions,
-    limits: &Limits,
-) -> (Option<RawTable>, Vec<Problem>) {
+pub fn read(file_name: &str, bytes: &[u8], options: &ReadOptions, limits: &Limits) -> (Option<RawTable>, Vec<Problem>) {
     let file = || Place::file(file_name);
     let refused = |problem: Problem| (None, vec![problem]);
     if options.header_rows == 0 || options.header_rows > 5 {

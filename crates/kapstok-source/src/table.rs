@@ -8,6 +8,7 @@
 //! Not here: other maps and years (`kapstok_table::rebase`).
 
 mod cells;
+pub(crate) mod codes;
 pub(crate) mod filter;
 pub(crate) mod rows;
 pub(crate) mod titles;
@@ -129,7 +130,12 @@ fn found<T>(result: Result<T, Problem>, problems: &mut Vec<Problem>) -> Option<T
     result.map_err(|problem| problems.push(problem)).ok()
 }
 
-fn find_keys(raw: &RawTable, spec: &SourceSpec, titles: &Titles<'_>, problems: &mut Vec<Problem>) -> Option<KeyColumns> {
+fn find_keys(
+    raw: &RawTable,
+    spec: &SourceSpec,
+    titles: &Titles<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<KeyColumns> {
     let mut find = |title: &Option<String>| title.as_ref().and_then(|title| found(find(titles, spec, title), problems));
     let (area, period, parent) = (find(&spec.area), find(&spec.period_column), find(&spec.parent));
     if spec.area.is_none() {
@@ -201,10 +207,20 @@ fn find_figures<'a>(
             }
             (None, _) | (_, None) => None,
         };
-        let places = ColumnPlaces { column: position, attribute: long.as_ref().and_then(|long| long.attribute), margins };
+        let places =
+            ColumnPlaces { column: position, attribute: long.as_ref().and_then(|long| long.attribute), margins };
         let reader = CellReader::new(raw, &places, column, &spec.missing, spec.decimal);
         let factor = column.factor;
-        figures.push(Figure { reader, column: position, title, indicator, period, factor, rows, seen: Seen::default() });
+        figures.push(Figure {
+            reader,
+            column: position,
+            title,
+            indicator,
+            period,
+            factor,
+            rows,
+            seen: Seen::default(),
+        });
     }
     figures
 }
@@ -249,7 +265,8 @@ impl<'a> Measures<'a> {
     }
 
     fn find<'t>(&self, title: &'t str, aliases: impl Iterator<Item = &'t str>) -> Option<(String, Vec<bool>)> {
-        let (code, rows) = std::iter::once(title).chain(aliases).find_map(|name| self.by_code.get_key_value(trim(name)))?;
+        let (code, rows) =
+            std::iter::once(title).chain(aliases).find_map(|name| self.by_code.get_key_value(trim(name)))?;
         let mut own = vec![false; self.n_rows];
         rows.iter().for_each(|row| own[*row as usize] = true);
         Some(((*code).to_owned(), own))

@@ -86,8 +86,9 @@ pub(crate) fn read(
         return (None, vec![problem.with("known", known)]);
     };
     place.sheet = Some(name.clone());
-    let read = Strings::read(&mut workbook, limits)
-        .and_then(|strings| read_sheet(file, &name, workbook.part(&path, limits)?, &strings, options.header_rows, limits));
+    let read = Strings::read(&mut workbook, limits).and_then(|strings| {
+        read_sheet(file, &name, workbook.part(&path, limits)?, &strings, options.header_rows, limits)
+    });
     match read {
         Ok(Some(table)) => {
             if table.n_rows() == 0 {

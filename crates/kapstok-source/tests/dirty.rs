@@ -18,7 +18,8 @@ use made::{fgb, geopackage, gzip, sheet, workbook, xlsx, zip_of};
 /// A source with one column, as a workspace would write it; `more` wins.
 fn spec(more: &str) -> SourceSpec {
     let (head, columns) = more.split_once("[[column]]").unwrap_or((more, "title='a'\nindicator='share'\n"));
-    let key = |name: &str, line: &str| if head.contains(&format!("{name}=")) { String::new() } else { format!("{line}\n") };
+    let key =
+        |name: &str, line: &str| if head.contains(&format!("{name}=")) { String::new() } else { format!("{line}\n") };
     let base = key("period", "period='2024'") + &key("area", "area='code'");
     let mut spec: SourceSpec =
         toml::from_str(&format!("id='t'\nfile='t'\nboundary_year=2024\n{base}{head}\n[[column]]\n{columns}")).unwrap();
@@ -141,9 +142,20 @@ fn dirty_codes_and_rows_are_pointed_out_at_their_row() {
         ("dashes in a code", text("code;a\nWK1916--;1,5\nGM0001;1\n"), "", &[("K0322", Some(2))]),
         ("no code", text("code;a\n  ;1,5\nGM0001;1\n"), "", &[("K0324", Some(2))]),
         ("Belgian ground", text("code;a\nGM0998;1,5\nGM0001;1\n"), "", &[("K0325", Some(2))]),
+        (
+            "Belgian ground without a prefix",
+            text("code;a\n0998;1,5\n0001;1\n"),
+            "area_prefix='GM'",
+            &[("K0325", Some(2))],
+        ),
         ("one area twice, alike", text("code;a\nGM0001;1,5\nGM0001;1.5\n"), "", &[("K0326", Some(3))]),
         ("one area twice, different", text("code;a\nGM0001;1,5\nGM0001;2\n"), "", &[("K0327", Some(3))]),
-        ("known and missing", text("code;a\nGM0001;1,5\nGM0001;.\n"), "missing=[{mark='.',reason='secret'}]", &[("K0327", Some(3))]),
+        (
+            "known and missing",
+            text("code;a\nGM0001;1,5\nGM0001;.\n"),
+            "missing=[{mark='.',reason='secret'}]",
+            &[("K0327", Some(3))],
+        ),
         ("a filter that keeps nothing", text("code;a;b\nGM0001;1;x\n"), "where={b='y'}", &[("K0328", None)]),
         ("a filter on no column", text(GOOD), "where={b='y'}", &[("K0301", None)]),
         ("everything dropped", text("code;a\nGM0001;1\n"), "drop=[{column='code',is=['GM0001']}]", &[("K0328", None)]),
@@ -152,12 +164,26 @@ fn dirty_codes_and_rows_are_pointed_out_at_their_row() {
         ("a column that is not there", text("code;b\nGM0001;1\n"), "", &[("K0301", None)]),
         ("the code column not there", text("gwb;a\nGM0001;1\n"), "", &[("K0301", None)]),
         ("both not there", text("gwb;b\nGM0001;1\n"), "", &[("K0301", None), ("K0301", None)]),
-        ("no column for the code", text(GOOD), "area_prefix='GM'\nform='odata-v5'", &[("K0301", None), ("K0343", None)][1..].as_ref()),
-        ("a period that is none", text("code;a;t\nGM0001;1;vorig jaar\nGM0002;1;2024\n"), "period_column='t'", &[("K0332", Some(2))]),
+        (
+            "no column for the code",
+            text(GOOD),
+            "area_prefix='GM'\nform='odata-v5'",
+            &[("K0301", None), ("K0343", None)][1..].as_ref(),
+        ),
+        (
+            "a period that is none",
+            text("code;a;t\nGM0001;1;vorig jaar\nGM0002;1;2024\n"),
+            "period_column='t'",
+            &[("K0332", Some(2))],
+        ),
         ("an indicator that is not there", text(GOOD), "[[column]]title='a'\nindicator='shrae'", &[("K0329", None)]),
         ("a period in the workspace that is none", text(GOOD), "period='24'", &[("K0332", None)]),
-        ("one indicator from two columns", text("code;a;b\nGM0001;1;2\n"),
-            "[[column]]title='a'\nindicator='share'\n[[column]]\ntitle='b'\nindicator='share'", &[("K0344", None)]),
+        (
+            "one indicator from two columns",
+            text("code;a;b\nGM0001;1;2\n"),
+            "[[column]]title='a'\nindicator='share'\n[[column]]\ntitle='b'\nindicator='share'",
+            &[("K0344", None)],
+        ),
     ]);
 }
 
@@ -175,7 +201,7 @@ fn dirty_figures_are_pointed_out_at_their_row() {
         ("infinite", rows("1,5|inf"), "", &[("K0333", Some(3))]),
         ("too large", rows("1,5|1e999"), "", &[("K0345", Some(3))]),
         ("two figures glued", rows(&format!("1,5|{}", "9".repeat(400))), "", &[("K0333", Some(3))]),
-        ("thousands or decimals", rows("1.234|56"), count, &[("K0334", Some(2))]),
+        ("thousands or decimals", rows("1.235|55"), count, &[("K0334", Some(2))]),
         ("groups of two", rows("1,5|1 23"), "", &[("K0333", Some(3))]),
         ("two commas", rows("1,5|1,2,3"), "", &[("K0333", Some(3))]),
         ("a point that nothing explains", rows("1,5|       ."), "", &[("K0335", Some(3))]),
@@ -190,9 +216,18 @@ fn dirty_figures_are_pointed_out_at_their_row() {
         ("fractions for percentages", rows("0,15|0,2|1"), "", &[("K0339", None)]),
         ("fractions for counts", rows("0,15|0,2|1"), count, &[("K0340", None), ("K0341", Some(2))]),
         ("a figure off the grid", rows("15|20|21"), count, &[("K0341", Some(4))]),
-        ("margins beside the figure", text("code;a;l;u\nGM0001;5;6;7\n"), "[[column]]title='a'\nindicator='share'\nlower='l'\nupper='u'", &[("K0342", Some(2))]),
-        ("margins that are not there", text("code;a\nGM0001;5\n"), "[[column]]title='a'\nindicator='share'\nlower='l'\nupper='u'",
-            &[("K0301", None), ("K0301", None)]),
+        (
+            "margins beside the figure",
+            text("code;a;l;u\nGM0001;5;6;7\n"),
+            "[[column]]title='a'\nindicator='share'\nlower='l'\nupper='u'",
+            &[("K0342", Some(2))],
+        ),
+        (
+            "margins that are not there",
+            text("code;a\nGM0001;5\n"),
+            "[[column]]title='a'\nindicator='share'\nlower='l'\nupper='u'",
+            &[("K0301", None), ("K0301", None)],
+        ),
     ]);
 }
 
@@ -217,46 +252,105 @@ fn dirty_spreadsheets_are_refused_with_a_code() {
         ("a sheet that stops", xlsx("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v>"), "", &[("K0303", None)]),
         ("tags that do not match", xlsx(&rows("<row r=\"1\"></c></row>")), "", &[("K0303", None)]),
         ("a zip bomb", xlsx(&bomb(200 << 20)), "", &[("K0304", None)]),
-        ("a zip bomb of shared texts", strings(&format!("<sst><si><t>{}</t></si></sst>", "a".repeat(64 << 20))), "", &[("K0304", None)]),
-        ("shared texts that are counted wrongly", strings(r#"<sst uniqueCount="999999999999"><si><t>code</t></si></sst>"#), "",
-            &[("K0318", None), ("K0301", None)]),
+        (
+            "a zip bomb of shared texts",
+            strings(&format!("<sst><si><t>{}</t></si></sst>", "a".repeat(64 << 20))),
+            "",
+            &[("K0304", None)],
+        ),
+        (
+            "shared texts that are counted wrongly",
+            strings(r#"<sst uniqueCount="999999999999"><si><t>code</t></si></sst>"#),
+            "",
+            &[("K0318", None), ("K0301", None)],
+        ),
         ("an entity of its own", strings(entity), "", &[("K0303", None)]),
-        ("a shared text that is not there", xlsx(&rows(r#"<row r="1"><c r="A1" t="s"><v>9</v></c></row>"#)), "", &[("K0303", None)]),
+        (
+            "a shared text that is not there",
+            xlsx(&rows(r#"<row r="1"><c r="A1" t="s"><v>9</v></c></row>"#)),
+            "",
+            &[("K0303", None)],
+        ),
         ("a cell at XFD1048576", cell("XFD1048576"), "", &[("K0313", None)]),
-        ("a row at 1048576, a column at XFD", xlsx(&rows(&format!(r#"{titles}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#))), "", &[("K0304", None)]),
+        (
+            "a row at 1048576, a column at XFD",
+            xlsx(&rows(&format!(r#"{titles}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#))),
+            "",
+            &[("K0304", None)],
+        ),
         ("a column beyond the last", cell("ZZZZ2"), "", &[("K0313", None)]),
         ("a column of fifty letters", cell(&format!("{}2", "A".repeat(50))), "", &[("K0313", None)]),
         ("a row in another row", cell("A7"), "", &[("K0313", None)]),
-        ("one cell twice", xlsx(&rows(&format!(r#"{titles}<row r="2"><c r="A2"/><c r="A2"/></row>"#))), "", &[("K0313", None)]),
+        (
+            "one cell twice",
+            xlsx(&rows(&format!(r#"{titles}<row r="2"><c r="A2"/><c r="A2"/></row>"#))),
+            "",
+            &[("K0313", None)],
+        ),
         ("rows upside down", xlsx(&rows(&format!(r#"<row r="2"></row>{titles}"#))), "", &[("K0313", None)]),
         ("row nought", xlsx(&rows(r#"<row r="0"></row>"#)), "", &[("K0313", None)]),
-        ("a code that is a number", xlsx(&rows(&format!(r#"{titles}<row r="2"><c r="A2"><v>363</v></c><c r="B2"><v>1</v></c></row>"#))), "",
-            &[("K0346", None), ("K0321", Some(2))]),
-        ("an error in a cell", xlsx(&rows(&format!(r##"{titles}<row r="2"><c r="A2" t="str"><v>GM0001</v></c><c r="B2" t="e"><v>#N/A</v></c></row>"##))), "",
-            &[("K0335", Some(2))]),
+        (
+            "a code that is a number",
+            xlsx(&rows(&format!(r#"{titles}<row r="2"><c r="A2"><v>363</v></c><c r="B2"><v>1</v></c></row>"#))),
+            "",
+            &[("K0346", None), ("K0321", Some(2))],
+        ),
+        (
+            "an error in a cell",
+            xlsx(&rows(&format!(
+                r##"{titles}<row r="2"><c r="A2" t="str"><v>GM0001</v></c><c r="B2" t="e"><v>#N/A</v></c></row>"##
+            ))),
+            "",
+            &[("K0335", Some(2))],
+        ),
     ]);
 }
 
 #[test]
 fn dirty_json_is_refused_with_a_code() {
     let feature = |geometry: &str| {
-        text(&format!(r#"{{"type":"FeatureCollection","features":[{{"properties":{{"code":"GM0001","a":5}},"geometry":{geometry}}}]}}"#))
+        text(&format!(
+            r#"{{"type":"FeatureCollection","features":[{{"properties":{{"code":"GM0001","a":5}},"geometry":{geometry}}}]}}"#
+        ))
     };
     check(&[
         ("cut off", text(r#"{"value":[{"code":"GM0001","a":"#), "", &[("K0303", Some(1))]),
         ("something behind it", text(r#"{"value":[{"code":"GM0001","a":1}]} x"#), "", &[("K0303", Some(1))]),
         ("deep lists", text(&format!("{{\"value\":{}", "[".repeat(1_000_000))), "", &[("K0303", Some(1))]),
-        ("deep lists in a cell", text(&format!(r#"{{"value":[{{"a":{}"#, "[".repeat(1_000_000))), "", &[("K0303", Some(1))]),
+        (
+            "deep lists in a cell",
+            text(&format!(r#"{{"value":[{{"a":{}"#, "[".repeat(1_000_000))),
+            "",
+            &[("K0303", Some(1))],
+        ),
         ("bad UTF-8", b"{\"value\":[{\"code\":\"GM\xff\",\"a\":1}]}".to_vec(), "", &[("K0303", Some(1))]),
         ("a number beyond numbers", text(r#"{"value":[{"code":"GM0001","a":1e999}]}"#), "", &[("K0303", Some(1))]),
         ("another kind of JSON", text(r#"{"name":"x"}"#), "", &[("K0302", None)]),
         ("TopoJSON", text(r#"{"type":"Topology","objects":{},"arcs":[]}"#), "", &[("K0315", None)]),
         ("no rows", text(r#"{"value":[]}"#), "", &[("K0318", None), ("K0301", None), ("K0301", None)]),
         ("a list in a cell", text(r#"{"value":[{"code":"GM0001","a":1,"b":[1,2]}]}"#), "", &[("K0319", Some(1))]),
-        ("a code that is a number", text(r#"{"value":[{"code":363,"a":1}]}"#), "", &[("K0346", None), ("K0321", Some(1))]),
-        ("a column per row", text(&format!(r#"{{"value":[{}]}}"#, (0..5_000).map(|n| format!("{{\"c{n}\":1}}")).collect::<Vec<_>>().join(","))), "", &[("K0304", None)]),
+        (
+            "a code that is a number",
+            text(r#"{"value":[{"code":363,"a":1}]}"#),
+            "",
+            &[("K0346", None), ("K0321", Some(1))],
+        ),
+        (
+            "a column per row",
+            text(&format!(
+                r#"{{"value":[{}]}}"#,
+                (0..5_000).map(|n| format!("{{\"c{n}\":1}}")).collect::<Vec<_>>().join(",")
+            )),
+            "",
+            &[("K0304", None)],
+        ),
         ("a boundary that is none", feature(r#"{"type":"Polygon","coordinates":[[1,2]]}"#), "", &[("K0316", Some(1))]),
-        ("a boundary of an unknown kind", feature(r#"{"type":"Circle","coordinates":[1,2]}"#), "", &[("K0316", Some(1))]),
+        (
+            "a boundary of an unknown kind",
+            feature(r#"{"type":"Circle","coordinates":[1,2]}"#),
+            "",
+            &[("K0316", Some(1))],
+        ),
         ("a map without a boundary", feature("null"), "geometry=true", &[("K0348", Some(1))]),
     ]);
 }
@@ -271,14 +365,19 @@ fn dirty_maps_are_refused_with_a_code() {
     };
     let plain = "CREATE TABLE laag (fid INTEGER PRIMARY KEY, geom BLOB, code TEXT, a REAL); \
         INSERT INTO laag VALUES (1, NULL, 'GM0001', 17.5);";
-    let contents = |table: &str| format!(
-        "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT); INSERT INTO gpkg_contents VALUES ('{table}', 'features');"
-    );
+    let contents = |table: &str| {
+        format!(
+            "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT); INSERT INTO gpkg_contents VALUES ('{table}', 'features');"
+        )
+    };
     let package = geopackage(&format!("{plain}{}", contents("laag")));
-    let shaped = |blob: &str| geopackage(&format!(
-        "{plain}{}CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER); \
-        INSERT INTO gpkg_geometry_columns VALUES ('laag', 'geom', 28992); UPDATE laag SET geom = {blob};", contents("laag")
-    ));
+    let shaped = |blob: &str| {
+        geopackage(&format!(
+            "{plain}{}CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER); \
+        INSERT INTO gpkg_geometry_columns VALUES ('laag', 'geom', 28992); UPDATE laag SET geom = {blob};",
+            contents("laag")
+        ))
+    };
     check(&[
         ("a map cut off", map[..map.len() - 9].to_vec(), "", &[("K0303", None)]),
         ("a map of a newer version", patched(3, &[9]), "", &[("K0303", None)]),
@@ -291,14 +390,51 @@ fn dirty_maps_are_refused_with_a_code() {
         ("a GeoPackage that is only a name", b"SQLite format 3\0".to_vec(), "", &[("K0303", None)]),
         ("a layer that is not there", package.clone(), "sheet='lagen'", &[("K0308", None)]),
         ("a layer that is named and not there", geopackage(&contents("laag")), "", &[("K0320", None)]),
-        ("a view for a layer", geopackage(&format!("{plain}CREATE VIEW kijk AS SELECT * FROM laag;{}", contents("kijk"))), "", &[("K0320", None)]),
-        ("a view for the list of layers", geopackage(&format!("{plain}CREATE VIEW gpkg_contents AS SELECT 'laag' AS table_name, 'features' AS data_type;")), "", &[("K0303", None)]),
-        ("a computed column", geopackage(&format!(
-            "CREATE TABLE laag (code TEXT, a REAL, b AS (hex(zeroblob(100000000)))); INSERT INTO laag VALUES ('GM0001', 1);{}", contents("laag"))), "", &[("K0320", None)]),
-        ("a trigger", geopackage(&format!("{plain}CREATE TRIGGER t AFTER INSERT ON laag BEGIN DELETE FROM laag; END;{}", contents("laag"))), "", &[]),
+        (
+            "a view for a layer",
+            geopackage(&format!("{plain}CREATE VIEW kijk AS SELECT * FROM laag;{}", contents("kijk"))),
+            "",
+            &[("K0320", None)],
+        ),
+        (
+            "a view for the list of layers",
+            geopackage(&format!(
+                "{plain}CREATE VIEW gpkg_contents AS SELECT 'laag' AS table_name, 'features' AS data_type;"
+            )),
+            "",
+            &[("K0303", None)],
+        ),
+        (
+            "a computed column",
+            geopackage(&format!(
+                "CREATE TABLE laag (code TEXT, a REAL, b AS (hex(zeroblob(100000000)))); INSERT INTO laag VALUES ('GM0001', 1);{}",
+                contents("laag")
+            )),
+            "",
+            &[("K0320", None)],
+        ),
+        (
+            "a trigger",
+            geopackage(&format!(
+                "{plain}CREATE TRIGGER t AFTER INSERT ON laag BEGIN DELETE FROM laag; END;{}",
+                contents("laag")
+            )),
+            "",
+            &[],
+        ),
         ("a boundary that is none", shaped("x'00112233'"), "", &[("K0316", Some(1))]),
-        ("a block of bytes in a cell", geopackage(&format!("{plain}UPDATE laag SET geom = x'00';{}", contents("laag"))), "", &[("K0319", Some(1))]),
-        ("two layers and none chosen", geopackage(&format!("{plain}{}INSERT INTO gpkg_contents VALUES ('laag', 'attributes');", contents("laag"))), "", &[("K0314", None)]),
+        (
+            "a block of bytes in a cell",
+            geopackage(&format!("{plain}UPDATE laag SET geom = x'00';{}", contents("laag"))),
+            "",
+            &[("K0319", Some(1))],
+        ),
+        (
+            "two layers and none chosen",
+            geopackage(&format!("{plain}{}INSERT INTO gpkg_contents VALUES ('laag', 'attributes');", contents("laag"))),
+            "",
+            &[("K0314", None)],
+        ),
     ]);
 }
 
@@ -307,27 +443,92 @@ fn files_that_only_look_dirty_are_read_as_they_were_meant() {
     let marks = "missing=[{mark='.',reason='not_measured'},{mark='-',reason='nil'},{mark='-99997',reason='secret'}]\n";
     let cases: [(&str, Vec<u8>, String, &[Option<f64>]); 16] = [
         ("byte order mark", b"\xef\xbb\xbfcode;a\nGM0001;17,5\n".to_vec(), String::new(), &[Some(17.5)]),
-        ("UTF-16 of a spreadsheet", [0xff, 0xfe].into_iter().chain("code\ta\nGM0001\t17,5\n".encode_utf16().flat_map(u16::to_le_bytes)).collect(), String::new(), &[Some(17.5)]),
+        (
+            "UTF-16 of a spreadsheet",
+            [0xff, 0xfe]
+                .into_iter()
+                .chain("code\ta\nGM0001\t17,5\n".encode_utf16().flat_map(u16::to_le_bytes))
+                .collect(),
+            String::new(),
+            &[Some(17.5)],
+        ),
         ("CRLF and no last line end", text("code;a\r\nGM0001;17,5"), String::new(), &[Some(17.5)]),
         ("padding", text("code;a\n\"GM0001    \";\"    17.5\"\n"), String::new(), &[Some(17.5)]),
         ("a separator in a text", text("code;a;naam\nGM0001;17,5;\"Noord; en zuid\"\n"), String::new(), &[Some(17.5)]),
-        ("comma and point", text("code;a\nGM0001;17,5\nGM0002;416.0\nGM0003;3\n"), "[[column]]title='a'\nindicator='number'".into(), &[Some(17.5), Some(416.0), Some(3.0)]),
-        ("marks", text("code;a\nGM0001;       .\nGM0002;-\nGM0003;-99997.0\nGM0004;20\n"), marks.into(), &[None, Some(0.0), None, Some(20.0)]),
+        (
+            "comma and point",
+            text("code;a\nGM0001;17,5\nGM0002;416.0\nGM0003;3\n"),
+            "[[column]]title='a'\nindicator='number'".into(),
+            &[Some(17.5), Some(416.0), Some(3.0)],
+        ),
+        (
+            "marks",
+            text("code;a\nGM0001;       .\nGM0002;-\nGM0003;-99997.0\nGM0004;20\n"),
+            marks.into(),
+            &[None, Some(0.0), None, Some(20.0)],
+        ),
         ("provisional", text("code;a\nGM0001;17,5*\n"), String::new(), &[Some(17.5)]),
-        ("fractions times a hundred", text("code;a\nGM0001;0.07\nGM0002;0.5\n"), "[[column]]title='a'\nindicator='share'\nfactor=100.0".into(), &[Some(7.0), Some(50.0)]),
-        ("nought means no source", text("code;a\nGM0001;0\nGM0002;0,0\nGM0003;20\n"), "[[column]]title='a'\nindicator='share'\nzero='not_measured'".into(), &[None, None, Some(20.0)]),
-        ("codes without a prefix", text("code;a\n0001;17,5\nGM0002;20\n"), "area_prefix='GM'".into(), &[Some(17.5), Some(20.0)]),
-        ("two rows of titles", text("code;Inkomen;\n;laag;hoog\nGM0001;17,5;3\n"), "header_rows=2\n[[column]]title='Inkomen/laag'\nindicator='share'".into(), &[Some(17.5)]),
-        ("the number of another table", text("Codering_3;Eenzaam_4\nGM0001;17,5\n"), "area='Codering'\n[[column]]title='Eenzaam'\nindicator='share'".into(), &[Some(17.5)]),
-        ("one row per figure", text(r#"{"value":[{"Measure":"M1","Value":17.5,"ValueAttribute":"None","code":"GM0001"},{"Measure":"M2","Value":9,"ValueAttribute":"None","code":"GM0001"},{"Measure":"M1","Value":null,"ValueAttribute":"Confidential","code":"GM0002"}]}"#),
-            "area='code'\nform='odata-v4'\n[[column]]title='M1'\nindicator='share'".into(), &[Some(17.5), None]),
-        ("a spreadsheet with a gap", xlsx(&sheet(&[(3, &[("B3", "code"), ("D3", "a")]), (9, &[("B9", "GM0001"), ("D9", "17.399999999999999")])])), String::new(), &[Some(17.4)]),
-        ("a GeoPackage", geopackage("CREATE TABLE laag (code TEXT, a REAL); INSERT INTO laag VALUES ('GM0001', 17.5); \
-            CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT); INSERT INTO gpkg_contents VALUES ('laag', 'features');"), String::new(), &[Some(17.5)]),
+        (
+            "fractions times a hundred",
+            text("code;a\nGM0001;0.07\nGM0002;0.5\n"),
+            "[[column]]title='a'\nindicator='share'\nfactor=100.0".into(),
+            &[Some(7.0), Some(50.0)],
+        ),
+        (
+            "nought means no source",
+            text("code;a\nGM0001;0\nGM0002;0,0\nGM0003;20\n"),
+            "[[column]]title='a'\nindicator='share'\nzero='not_measured'".into(),
+            &[None, None, Some(20.0)],
+        ),
+        (
+            "codes without a prefix",
+            text("code;a\n0001;17,5\nGM0002;20\n"),
+            "area_prefix='GM'".into(),
+            &[Some(17.5), Some(20.0)],
+        ),
+        (
+            "two rows of titles",
+            text("code;Inkomen;\n;laag;hoog\nGM0001;17,5;3\n"),
+            "header_rows=2\n[[column]]title='Inkomen/laag'\nindicator='share'".into(),
+            &[Some(17.5)],
+        ),
+        (
+            "the number of another table",
+            text("Codering_3;Eenzaam_4\nGM0001;17,5\n"),
+            "area='Codering'\n[[column]]title='Eenzaam'\nindicator='share'".into(),
+            &[Some(17.5)],
+        ),
+        (
+            "one row per figure",
+            text(
+                r#"{"value":[{"Measure":"M1","Value":17.5,"ValueAttribute":"None","code":"GM0001"},{"Measure":"M2","Value":9,"ValueAttribute":"None","code":"GM0001"},{"Measure":"M1","Value":null,"ValueAttribute":"Confidential","code":"GM0002"}]}"#,
+            ),
+            "area='code'\nform='odata-v4'\n[[column]]title='M1'\nindicator='share'".into(),
+            &[Some(17.5), None],
+        ),
+        (
+            "a spreadsheet with a gap",
+            xlsx(&sheet(&[
+                (3, &[("B3", "code"), ("D3", "a")]),
+                (9, &[("B9", "GM0001"), ("D9", "17.399999999999999")]),
+            ])),
+            String::new(),
+            &[Some(17.4)],
+        ),
+        (
+            "a GeoPackage",
+            geopackage(
+                "CREATE TABLE laag (code TEXT, a REAL); INSERT INTO laag VALUES ('GM0001', 17.5); \
+            CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT); INSERT INTO gpkg_contents VALUES ('laag', 'features');",
+            ),
+            String::new(),
+            &[Some(17.5)],
+        ),
     ];
     for (name, bytes, more, expected) in cases {
         let (tables, problems) = build(&bytes, &spec(&more));
-        let bad: Vec<_> = problems.iter().filter(|problem| problem.severity != Severity::Note && problem.code != "K0341").collect();
+        let bad: Vec<_> =
+            problems.iter().filter(|problem| problem.severity != Severity::Note && problem.code != "K0341").collect();
         assert!(bad.is_empty(), "{name}: {bad:#?}");
         let values: Vec<_> = tables[0].columns[0].values().collect();
         assert_eq!(values, expected, "{name}");
@@ -338,9 +539,13 @@ fn files_that_only_look_dirty_are_read_as_they_were_meant() {
 fn a_cut_or_changed_file_of_any_form_never_panics() {
     let map = fgb(&[("GM0001", 17.5), ("GM0002", 20.0)]);
     let good = sheet(&[(1, &[("A1", "code"), ("B1", "a")]), (2, &[("A2", "GM0001"), ("B2", "17.5")])]);
-    let package = geopackage("CREATE TABLE laag (code TEXT, a REAL); INSERT INTO laag VALUES ('GM0001', 17.5); \
-        CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT); INSERT INTO gpkg_contents VALUES ('laag', 'features');");
-    let json = text(r#"{"type":"FeatureCollection","features":[{"properties":{"code":"GM0001","a":5},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}"#);
+    let package = geopackage(
+        "CREATE TABLE laag (code TEXT, a REAL); INSERT INTO laag VALUES ('GM0001', 17.5); \
+        CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT); INSERT INTO gpkg_contents VALUES ('laag', 'features');",
+    );
+    let json = text(
+        r#"{"type":"FeatureCollection","features":[{"properties":{"code":"GM0001","a":5},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}"#,
+    );
     let files = [map, xlsx(&good), package, json, text(GOOD), gzip(GOOD.as_bytes())];
     // A small generator with a fixed start: the same changes on every machine.
     let mut state = 7u64;

@@ -12,8 +12,8 @@ use std::time::Instant;
 
 use kapstok_area::{Evidence, Hierarchy};
 use kapstok_source::{
-    ColumnKind, CrosswalkSpec, LevelTable, Limits, RawTable, ReadOptions, SourceSpec, apply_form, describe, read, recognise,
-    sheets, to_crosswalk, to_table,
+    ColumnKind, CrosswalkSpec, LevelTable, Limits, RawTable, ReadOptions, SourceSpec, apply_form, describe, read,
+    recognise, sheets, to_crosswalk, to_table,
 };
 use kapstok_table::{
     Column, Direction, Domain, Indicator, IndicatorId, Kind, Problem, RebaseRule, Rounding, Severity, SourceFile, Text,
@@ -128,7 +128,10 @@ fn rivm_tables_of_three_years_have_their_rows_marks_and_figures() {
         let (tables, problems) = table(&raw, &spec, &units);
         assert_eq!(errors(&problems), Vec::<&Problem>::new());
         let sizes: Vec<_> = tables.iter().map(|t| (t.areas.level().as_str(), t.areas.len(), t.columns.len())).collect();
-        assert_eq!(sizes, [("country", 1, 35), ("municipality", 355, 35), ("district", 3_177, 35), ("neighbourhood", 13_808, 35)]);
+        assert_eq!(
+            sizes,
+            [("country", 1, 35), ("municipality", 355, 35), ("district", 3_177, 35), ("neighbourhood", 13_808, 35)]
+        );
         let rounds = column(level(&tables, "neighbourhood"), "moeitemetrondkomen", year);
         assert_eq!(n_missing(rounds, WhyMissing::NotMeasured, "."), n_neighbourhoods, "{name}");
         let rounds = column(level(&tables, "district"), "moeitemetrondkomen", year);
@@ -164,7 +167,8 @@ fn the_national_atlas_has_its_areas_and_its_wrong_parents_are_one_warning() {
     let buurten = level(&tables, "neighbourhood");
     assert_eq!(column(buurten, "inwoners", "2024").n_known(), 14_096);
     assert_eq!(column(buurten, "income", "2024").n_known(), 1_950);
-    let letters = buurten.areas.codes().iter().filter(|code| code.as_str()[6..].bytes().any(|b| b.is_ascii_uppercase()));
+    let letters =
+        buurten.areas.codes().iter().filter(|code| code.as_str()[6..].bytes().any(|b| b.is_ascii_uppercase()));
     assert_eq!(letters.count(), 517);
     assert!(buurten.parents.iter().all(Option::is_some), "the wijk of a buurt comes from its code");
     let sum: f64 = column(buurten, "inwoners", "2024").values().flatten().sum();
@@ -174,10 +178,13 @@ fn the_national_atlas_has_its_areas_and_its_wrong_parents_are_one_warning() {
 #[test]
 fn flatgeobuf_maps_give_their_figures_and_boundaries() {
     let spec = |area: &str, name: &str, column: &str| {
-        format!("id='a'\nfile='a'\nboundary_year=2022\nperiod='2022'\narea='{area}'\nname='{name}'\ngeometry=true\n\
-            missing=[{{mark='',reason='not_measured'}}]\n{column}")
+        format!(
+            "id='a'\nfile='a'\nboundary_year=2022\nperiod='2022'\narea='{area}'\nname='{name}'\ngeometry=true\n\
+            missing=[{{mark='',reason='not_measured'}}]\n{column}"
+        )
     };
-    let figures = "[[column]]\ntitle='population'\nindicator='inwoners'\n[[column]]\ntitle='income_low'\nindicator='laag'\n";
+    let figures =
+        "[[column]]\ntitle='population'\nindicator='inwoners'\n[[column]]\ntitle='income_low'\nindicator='laag'\n";
     let units = [("inwoners", Unit::Count), ("laag", Unit::Percent)];
     for (path, name, n, residents) in [
         ("nl/wijken-2022/NLD_dist_2022.fgb", "district", 3_340, 17_588_925.0),
@@ -214,7 +221,8 @@ fn the_map_of_baarn_keeps_its_marks_apart() {
     let described = describe(&raw, &Hierarchy::builtin("nl").unwrap());
     let whole = described.columns.iter().filter(|c| c.marks.first().is_some_and(|(m, n)| m == "-99995" && *n == 21));
     assert_eq!(whole.count(), 175);
-    let withheld: usize = described.columns.iter().flat_map(|c| &c.marks).filter(|(m, _)| m == "-99997").map(|(_, n)| n).sum();
+    let withheld: usize =
+        described.columns.iter().flat_map(|c| &c.marks).filter(|(m, _)| m == "-99997").map(|(_, n)| n).sum();
     assert_eq!(withheld, 9);
     let spec = "id='a'\nfile='a'\nform='wijk-en-buurtkaart'\nboundary_year=2024\nperiod='2024'\ngeometry=true\n\
         [[column]]\ntitle='aantal_inwoners'\nindicator='inwoners'\n\
@@ -228,7 +236,10 @@ fn the_map_of_baarn_keeps_its_marks_apart() {
     assert_eq!((of.areas.name(at), column(of, "inwoners", "2024").value(at)), ("Centrum", Some(1_825.0)));
     assert_eq!(n_missing(column(of, "woningen", "2024"), WhyMissing::NotYetOut, "-99995"), 21);
     assert_eq!(of.geometry.as_ref().unwrap().iter().flatten().count(), 21);
-    let Some((raw, _)) = read_file("nl/atlas-2024/gemeente_gegeneraliseerd_2024.geojson.gz", &ReadOptions::default()) else { return };
+    let Some((raw, _)) = read_file("nl/atlas-2024/gemeente_gegeneraliseerd_2024.geojson.gz", &ReadOptions::default())
+    else {
+        return;
+    };
     assert_eq!((raw.n_rows(), raw.srs()), (342, Some(4326)));
 }
 
@@ -247,9 +258,16 @@ fn statline_with_its_padding_stars_and_points_is_read() {
     let town = level(&tables, "municipality");
     assert_eq!(column(town, "hh", "2019").value(0), Some(457_400.0));
     assert_eq!(column(town, "ses", "2019").value(0), Some(-0.1));
-    assert_eq!(column(town, "spread", "2019").value(0), Some(1.01), "a point before three digits, settled by its column");
+    assert_eq!(
+        column(town, "spread", "2019").value(0),
+        Some(1.01),
+        "a point before three digits, settled by its column"
+    );
     let missing: usize = tables.iter().map(|t| n_missing(column(t, "ses", "2019"), WhyMissing::NotMeasured, ".")).sum();
-    assert_eq!((missing, level(&tables, "neighbourhood").areas.len(), level(&tables, "district").areas.len()), (90, 479, 99));
+    assert_eq!(
+        (missing, level(&tables, "neighbourhood").areas.len(), level(&tables, "district").areas.len()),
+        (90, 479, 99)
+    );
 }
 
 #[test]
@@ -258,7 +276,8 @@ fn decimal_comma_and_point_in_one_file_are_read() {
         [[column]]\ntitle='Avg_Household_Size'\nindicator='grootte'\n\
         [[column]]\ntitle='Avg_Property_Value_1000EUR'\nindicator='woz'\n\
         [[column]]\ntitle='Pct_Lowest_40Pct_Income'\nindicator='laag'\n";
-    let units = [("inwoners", Unit::Count), ("grootte", Unit::Points), ("woz", Unit::ThousandEuro), ("laag", Unit::Percent)];
+    let units =
+        [("inwoners", Unit::Count), ("grootte", Unit::Points), ("woz", Unit::ThousandEuro), ("laag", Unit::Percent)];
     for (name, n, residents, size, woz, low) in [
         ("2020.csv", 479, 872_757.0, 1.8, 416.0, Some(50.7)),
         ("2024.csv", 517, 931_298.0, 1.8, 498.0, None),
@@ -266,14 +285,20 @@ fn decimal_comma_and_point_in_one_file_are_read() {
     ] {
         let path = format!("nl/forms/Kerncijfers_wijken_en_buurten_{name}");
         let Some((raw, _)) = read_file(&path, &ReadOptions::default()) else { continue };
-        let spec = format!("id='a'\nfile='a'\nboundary_year=2024\nperiod='2024'\narea='Area_Code'\nname='District_Type'\n\
-            missing=[{{mark='',reason='not_measured'}}]\n{columns}");
+        let spec = format!(
+            "id='a'\nfile='a'\nboundary_year=2024\nperiod='2024'\narea='Area_Code'\nname='District_Type'\n\
+            missing=[{{mark='',reason='not_measured'}}]\n{columns}"
+        );
         let (tables, problems) = table(&raw, &spec, &units);
         assert_eq!(errors(&problems), Vec::<&Problem>::new(), "{name}");
         assert_eq!(level(&tables, "neighbourhood").areas.len(), n);
         let town = level(&tables, "municipality");
         let value = |id: &str| column(town, id, "2024").value(0);
-        assert_eq!((value("inwoners"), value("grootte"), value("woz")), (Some(residents), Some(size), Some(woz)), "{name}");
+        assert_eq!(
+            (value("inwoners"), value("grootte"), value("woz")),
+            (Some(residents), Some(size), Some(woz)),
+            "{name}"
+        );
         if low.is_some() {
             assert_eq!(value("laag"), low);
         }
@@ -284,8 +309,12 @@ fn decimal_comma_and_point_in_one_file_are_read() {
 fn the_hague_region_reads_by_year_and_a_zero_is_no_figure() {
     let Some((raw, _)) = read_file("nl/elan/df_count_ver_3.csv", &ReadOptions::default()) else { return };
     assert_eq!((raw.n_rows(), raw.n_columns()), (982, 65));
-    let spec = |drop: &str| format!("id='a'\nfile='a'\nboundary_year=2022\nperiod_column='YEAR'\narea='WKC'\nname='Wijknaam'\n{drop}\
-        missing=[{{mark='',reason='not_measured'}}]\n[[column]]\ntitle='%_WMO_user'\nindicator='wmo'\nfactor=100.0\nzero='not_measured'\n");
+    let spec = |drop: &str| {
+        format!(
+            "id='a'\nfile='a'\nboundary_year=2022\nperiod_column='YEAR'\narea='WKC'\nname='Wijknaam'\n{drop}\
+        missing=[{{mark='',reason='not_measured'}}]\n[[column]]\ntitle='%_WMO_user'\nindicator='wmo'\nfactor=100.0\nzero='not_measured'\n"
+        )
+    };
     let (_, problems) = table(&raw, &spec(""), &[("wmo", Unit::Percent)]);
     let codes: Vec<_> = problems.iter().map(|p| (p.code, p.fact("found"), p.count)).collect();
     assert_eq!(codes, [("K0322", Some("WK1916--"), 2)], "a row that is no area stops the file until it is dropped");
@@ -331,7 +360,10 @@ fn crosswalks_are_read_from_the_published_tables() {
         let crosswalk = crosswalk.unwrap();
         assert_eq!(crosswalk.links().len(), 439);
         let shares = crosswalk.shares(&country.parse("BU03630000").unwrap());
-        assert_eq!((shares[0].to.as_str(), shares[0].share, shares[0].evidence), ("BU0363AE01", 1.0, Evidence::OneToOne));
+        assert_eq!(
+            (shares[0].to.as_str(), shares[0].share, shares[0].evidence),
+            ("BU0363AE01", 1.0, Evidence::OneToOne)
+        );
     }
 }
 

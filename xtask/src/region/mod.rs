@@ -18,6 +18,9 @@ mod truth;
 mod workspace;
 mod years;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::Path;
 
 use plan::Plan;

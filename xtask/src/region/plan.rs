@@ -190,7 +190,7 @@ pub(super) const MUNICIPALITIES: &[Municipality] = &[
             },
             District {
                 code: "010105",
-                name: "Waaiergrift",
+                name: "Waaierveen",
                 mean: -0.42,
                 spread: 0.18,
                 older: 0.06,
@@ -221,7 +221,7 @@ pub(super) const MUNICIPALITIES: &[Municipality] = &[
         districts: &[
             District {
                 code: "010201",
-                name: "Kwarteldonk",
+                name: "Kwartelwaard",
                 mean: 0.10,
                 spread: 0.28,
                 older: 0.02,

@@ -160,7 +160,7 @@ impl Within<'_> {
         let level = block.disadvantage + OF_HOUSEHOLD * household.latent + OF_PERSON * person.latent;
         let relief = if block.programme { PROGRAMME_ON_CONTROL[year] } else { 0.0 };
         let (mut has, mut low_control_without) = (0_u32, false);
-        for it in 0..PERSON_TRAITS.len() {
+        for (it, rule) in PERSON_TRAITS.iter().enumerate() {
             // Advice is given once: nothing of it is new each year.
             let new = self.chance.normal();
             let chance = match it == PersonTrait::LowAdvice as usize {
@@ -168,7 +168,7 @@ impl Within<'_> {
                 false => lasting_and_new(person.lasting[it], new),
             };
             let own = self.places.person[household.block][it] + self.person_own[it] * chance;
-            let mut above = PERSON_TRAITS[it].loading * level + own - self.person_thresholds[it][year][group];
+            let mut above = rule.loading * level + own - self.person_thresholds[it][year][group];
             if it == PersonTrait::LowControl as usize {
                 low_control_without = above > 0.0;
                 above -= relief;

@@ -14,6 +14,7 @@ mod policy;
 mod rust;
 mod steps;
 mod texts;
+mod words;
 
 use std::fmt;
 
@@ -53,7 +54,7 @@ type Rule = fn(&[File]) -> Vec<Finding>;
 
 /// Holds the files against every rule that needs nothing but the files.
 pub(crate) fn all(files: &[File]) -> Vec<Finding> {
-    let rules: [Rule; 9] = [
+    let rules: [Rule; 10] = [
         headers::headers,
         headers::names,
         headers::machine_paths,
@@ -63,6 +64,7 @@ pub(crate) fn all(files: &[File]) -> Vec<Finding> {
         documents::documents,
         policy::policy,
         steps::steps,
+        words::words,
     ];
     rules.iter().flat_map(|rule| rule(files)).collect()
 }

@@ -119,13 +119,15 @@ pub(crate) struct ColumnReport {
     unexplained: usize,
     listed: usize,
     stale: Vec<String>,
+    /// Areas that only one of the two has.
+    unmatched: usize,
     #[serde(skip)]
     differences: Vec<(String, Option<f64>, Option<f64>)>,
 }
 
 impl ColumnReport {
     fn good(&self) -> bool {
-        self.unexplained == 0 && self.stale.is_empty() && self.compared > 0
+        self.unexplained == 0 && self.stale.is_empty() && self.unmatched == 0 && self.compared > 0
     }
 }
 
@@ -175,6 +177,17 @@ fn run_folder(folder: &Path, data: Option<&Path>) -> Result<Ran, Failure> {
     })?;
     if spec.conformance != 1 {
         let found = format!("conformance = {}", spec.conformance);
+        return Err(fail(Problem::error("K0440", Place::file(&name)).with("found", found), &texts));
+    }
+    for exception in &spec.exception {
+        let compared = spec.published.iter().flat_map(|published| &published.column);
+        let found = match () {
+            () if exception.reason.trim().is_empty() => format!("an exception of `{}` without a reason", exception.column),
+            () if compared.clone().all(|column| column.ours != exception.column) => {
+                format!("an exception of `{}`, which is not compared", exception.column)
+            }
+            () => continue,
+        };
         return Err(fail(Problem::error("K0440", Place::file(&name)).with("found", found), &texts));
     }
     let find = |file: &str| {
@@ -244,6 +257,9 @@ fn compare(
     };
     let column = bare::column_of(raw, title)?;
     let rows = rows_by_key(raw, &published.key)?;
+    let ours_by_code: BTreeSet<&str> = level.areas.iter().map(String::as_str).collect();
+    let theirs_only = rows.keys().filter(|code| !ours_by_code.contains(code.as_str())).count();
+    report.unmatched = theirs_only + level.areas.iter().filter(|area| !rows.contains_key(*area)).count();
     for (area_index, area) in level.areas.iter().enumerate() {
         let Some(&row) = rows.get(area) else { continue };
         let text = raw.cell(row, column).text.trim();
@@ -286,13 +302,14 @@ impl ColumnReport {
             unexplained: 0,
             listed: 0,
             stale: Vec::new(),
+            unmatched: 0,
             differences: Vec::new(),
         }
     }
 
     /// Takes the listed differences out, and names those that are listed and do not differ.
     fn settle(&mut self, exceptions: &[Exception]) {
-        let of_column = || exceptions.iter().filter(|exception| exception.column == self.column && !exception.reason.is_empty());
+        let of_column = || exceptions.iter().filter(|exception| exception.column == self.column);
         let covered = |area: &str, difference: Option<f64>| {
             of_column().any(|exception| {
                 exception.areas.iter().any(|listed| listed == area)
@@ -322,6 +339,7 @@ fn print(reports: &[ColumnReport], words: &Words, out: &mut dyn Write) -> std::i
             ("max", report.max_difference.to_string()),
             ("unexplained", report.unexplained.to_string()),
             ("listed", report.listed.to_string()),
+            ("unmatched", report.unmatched.to_string()),
         ];
         let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
         writeln!(out, "{}", words.say("conformance-line", &facts))?;

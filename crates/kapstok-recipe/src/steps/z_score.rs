@@ -17,7 +17,7 @@ pub enum Deviation {
     Sample,
 }
 
-/// `(x - mean) / sd`, turned so that higher is a burden when `worse` says so.
+/// `(x - mean) / sd`; turned so that a higher score is a burden, where that is asked.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ZScore {
@@ -28,9 +28,13 @@ pub struct ZScore {
     pub out: String,
     /// The divisor of the standard deviation.
     pub deviation: Deviation,
-    /// Turn the sign where a higher figure of the input is better, so that a higher score is a burden.
+    /// Make a higher score a burden: the sign is turned where the direction of the input says that higher is
+    /// better. Only for an input, for a result of a step has no direction.
     #[serde(default)]
     pub higher_is_worse: bool,
+    /// Whether the sign is turned; the check fills it in from the direction of the input.
+    #[serde(skip)]
+    pub turned: bool,
 }
 
 impl Form for ZScore {

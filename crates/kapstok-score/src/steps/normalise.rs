@@ -33,7 +33,7 @@ pub(super) fn exponential(
     fractions.iter().enumerate().map(score).collect()
 }
 
-/// `(x - mean) / sd` over the known figures.
+/// `(x - mean) / sd` over the known figures, with the sign turned where the plan says so.
 ///
 /// # Errors
 /// [`ScoreError::NoSpread`] when they are all equal, or fewer than two.
@@ -49,7 +49,7 @@ pub(super) fn z_score(figures: &Figures, step: &ZScore) -> Result<Vec<Option<f64
     if !(variance > 0.0 && variance.is_finite()) {
         return Err(ScoreError::NoSpread { step: step.out.clone() });
     }
-    let scale = variance.sqrt();
+    let scale = if step.turned { -variance.sqrt() } else { variance.sqrt() };
     Ok(spread(figures.len(), &positions, values.iter().map(|value| (value - mean) / scale)))
 }
 
@@ -82,4 +82,27 @@ pub(super) fn logarithm(figures: &Figures, out: &str, areas: &[String]) -> Resul
         }
     };
     figures.iter().enumerate().map(log).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn step(deviation: Deviation, turned: bool) -> ZScore {
+        ZScore { input: "x".into(), out: "z".into(), deviation, higher_is_worse: turned, turned }
+    }
+
+    #[test]
+    fn a_z_score_is_a_distance_in_standard_deviations_turned_where_asked() {
+        // Mean 4; squares 4 + 4 + 0 = 8; over 3 areas sd is the root of 8/3, over 2 it is 2.
+        let figures = [Some(2.0), None, Some(6.0), Some(4.0)];
+        let sample = z_score(&figures, &step(Deviation::Sample, false)).unwrap();
+        assert_eq!(sample, [Some(-1.0), None, Some(1.0), Some(0.0)]);
+        let turned = z_score(&figures, &step(Deviation::Sample, true)).unwrap();
+        assert_eq!(turned[0], Some(1.0));
+        let population = z_score(&figures, &step(Deviation::Population, false)).unwrap();
+        assert!((population[2].unwrap() - 1.5f64.sqrt()).abs() < 1e-15);
+        let equal = z_score(&[Some(1.0), Some(1.0)], &step(Deviation::Population, false));
+        assert_eq!(equal, Err(ScoreError::NoSpread { step: "z".into() }));
+    }
 }

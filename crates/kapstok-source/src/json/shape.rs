@@ -287,10 +287,9 @@ impl<'de> Visitor<'de> for List<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         self.budget.spend()?;
         self.coordinates.signs.push(Sign::Open);
-        while list
-            .next_element_seed(List { coordinates: &mut *self.coordinates, budget: &mut *self.budget })?
-            .is_some()
-        {}
+        while list.next_element_seed(List { coordinates: &mut *self.coordinates, budget: &mut *self.budget })?.is_some()
+        {
+        }
         self.coordinates.signs.push(Sign::Close);
         Ok(())
     }
@@ -313,7 +312,10 @@ mod tests {
             (r#"{"type":"MultiPoint","coordinates":[[1,2],[3,4]]}"#, Ok(5 + 4 + 2 * 21)),
             (r#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#, Ok(5 + 4 + 32)),
             (r#"{"type":"MultiLineString","coordinates":[[[1,2],[3,4]]]}"#, Ok(5 + 4 + 9 + 32)),
-            (r#"{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,6],[5,5]]]]}"#, Ok(9 + 2 * (13 + 64))),
+            (
+                r#"{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,6],[5,5]]]]}"#,
+                Ok(9 + 2 * (13 + 64)),
+            ),
             (r#"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]}]}"#, Ok(9 + 21)),
             (r#"{"type":"Polygon","coordinates":[[1,2],[3,4]]}"#, Err(ShapeError::NoShape)),
             (r#"{"type":"Polygon","coordinates":[[[[1,2]]]]}"#, Err(ShapeError::NoShape)),
@@ -325,6 +327,9 @@ mod tests {
             assert_eq!(wkb(text, 1_000).unwrap().map(|bytes| bytes.len()), expected, "{text}");
         }
         assert_eq!(wkb("null", 1_000), None);
-        assert!(matches!(wkb(r#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#, 10), Some(Err(ShapeError::Limit(_)))));
+        assert!(matches!(
+            wkb(r#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#, 10),
+            Some(Err(ShapeError::Limit(_)))
+        ));
     }
 }

@@ -56,8 +56,8 @@ pub(crate) enum Trouble {
 
 /// Signs that publishers put where a figure would be.
 const KNOWN_MARKS: [&str; 22] = [
-    ".", "..", "...", "x", "X", "-", "--", "*", "**", ":", ",", "?", "NA", "N/A", "n/a", "n.a.", "nb", "NaN", "nan", "null", "NULL",
-    "#N/A",
+    ".", "..", "...", "x", "X", "-", "--", "*", "**", ":", ",", "?", "NA", "N/A", "n/a", "n.a.", "nb", "NaN", "nan",
+    "null", "NULL", "#N/A",
 ];
 
 /// Where the parts of a column stand.
@@ -151,7 +151,8 @@ impl<'a> CellReader<'a> {
             Err(NumberError::NotANumber) if KNOWN_MARKS.contains(&text) => return missing(Trouble::Mark),
             Err(NumberError::NotANumber) => return missing(Trouble::NotANumber),
         };
-        let is_mark = |mark: &&Mark| mark.number.is_some() && mark.number == self.unscaled(RawCell { text, kind: raw.kind });
+        let is_mark =
+            |mark: &&Mark| mark.number.is_some() && mark.number == self.unscaled(RawCell { text, kind: raw.kind });
         if self.marks.iter().any(|mark| mark.number.is_some())
             && let Some(mark) = self.marks.iter().find(is_mark)
         {
@@ -258,7 +259,11 @@ fn settle<'t>(texts: impl Iterator<Item = &'t str>) -> Decimal {
         (true, false) => Decimal::Point,
         (false, true) => Decimal::Comma,
         (false, false) if long && open_points != open_commas => {
-            if open_points { Decimal::Point } else { Decimal::Comma }
+            if open_points {
+                Decimal::Point
+            } else {
+                Decimal::Comma
+            }
         }
         (false, false) | (true, true) => Decimal::Either,
     }

@@ -37,9 +37,9 @@ impl Text {
         self.text == found
             || (!is_code(&self.text)
                 && !is_code(found)
-                && self.number.is_some_and(|number| {
-                    read_number(found, Decimal::Point, 0).is_ok_and(|read| read.value == number)
-                }))
+                && self
+                    .number
+                    .is_some_and(|number| read_number(found, Decimal::Point, 0).is_ok_and(|read| read.value == number)))
     }
 }
 
@@ -53,9 +53,9 @@ impl Filter {
     ) -> Self {
         let mut find = |title: &str| titles.find(title, []).map_err(|problem| problems.push(problem)).ok();
         let keep = keep.iter().filter_map(|(title, text)| Some((find(title)?, Text::new(text)))).collect();
-        let drop = drop.iter().filter_map(|entry| {
-            Some((find(&entry.column)?, entry.is.iter().map(|text| Text::new(text)).collect()))
-        });
+        let drop = drop
+            .iter()
+            .filter_map(|entry| Some((find(&entry.column)?, entry.is.iter().map(|text| Text::new(text)).collect())));
         let drop = drop.collect();
         Self { keep, drop }
     }

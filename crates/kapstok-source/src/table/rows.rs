@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Rows to areas: each row's code, period, name and claimed parent, checked.
 
-use kapstok_area::{AreaCode, AreaCodeError, Hierarchy};
+use kapstok_area::{AreaCode, Hierarchy};
 use kapstok_table::{Period, Place, Problem};
 
+use super::codes;
 use super::filter::Filter;
 use crate::mapping::SourceSpec;
 use crate::raw::{RawTable, trim};
@@ -48,14 +49,14 @@ pub(crate) fn read(
         let text = trim(raw.cell(row, keys.area).text);
         let (code, above) = match &last_code {
             Some((known, code, above)) if *known == text => (code.clone(), above.clone()),
-            _ => match parse_code(text, spec.area_prefix.as_deref(), country) {
+            _ => match codes::read_code(text, spec.area_prefix.as_deref(), country) {
                 Ok(code) => {
                     let above = country.parent(&code);
                     last_code = Some((text, code.clone(), above.clone()));
                     (code, above)
                 }
-                Err(error) => {
-                    tell_code(raw, row, keys.area, text, &error, spec, country, tally);
+                Err(why) => {
+                    codes::tell(raw, (row, keys.area), text, &why, country, tally);
                     continue;
                 }
             },
@@ -116,53 +117,9 @@ pub(crate) fn shown(text: &str) -> String {
     }
 }
 
-/// Reads a code, the prefix put before it where it is published without.
-pub(crate) fn parse_code(text: &str, prefix: Option<&str>, country: &Hierarchy) -> Result<AreaCode, AreaCodeError> {
-    match prefix {
-        Some(prefix) if !text.is_empty() && !text.starts_with(prefix) => country.parse(&format!("{prefix}{text}")),
-        Some(_) | None => country.parse(text),
-    }
-}
-
 /// A period in the form of the publisher; `2020.0` is what a spreadsheet makes of a year.
 pub(crate) fn parse_period(text: &str) -> Option<Period> {
     Period::parse(text.strip_suffix(".0").unwrap_or(text))
-}
-
-#[expect(clippy::too_many_arguments, reason = "one sentence per kind of error needs all of it")]
-fn tell_code(
-    raw: &RawTable,
-    row: usize,
-    column: usize,
-    text: &str,
-    error: &AreaCodeError,
-    spec: &SourceSpec,
-    country: &Hierarchy,
-    tally: &mut Tally,
-) {
-    let title = raw.title(column);
-    let prefixed = spec.area_prefix.as_ref().map(|prefix| format!("{prefix}{text}"));
-    if country.is_outside(text) || prefixed.is_some_and(|text| country.is_outside(&text)) {
-        tally.add("K0325", title, 1, || {
-            Problem::note("K0325", place(raw, Some(row), Some(title))).with("found", shown(text))
-        });
-        return;
-    }
-    let at = || place(raw, Some(row), Some(title));
-    match error {
-        AreaCodeError::Empty => tally.add("K0324", title, 1, || Problem::error("K0324", at())),
-        AreaCodeError::Number { .. } => {
-            tally.add("K0321", title, EXAMPLES, || Problem::error("K0321", at()).with("found", shown(text)));
-        }
-        AreaCodeError::Shape { level, pattern, .. } => tally.add("K0322", title, EXAMPLES, || {
-            let problem = Problem::error("K0322", at()).with("found", shown(text));
-            problem.with("level", level).with("pattern", pattern)
-        }),
-        AreaCodeError::NoLevel { .. } => tally.add("K0323", title, EXAMPLES, || {
-            let problem = Problem::error("K0323", at()).with("found", shown(text));
-            problem.with("country", country.country())
-        }),
-    }
 }
 
 /// The parent that a column claims. Where the code says it, the code wins, and another claim is told once

@@ -47,9 +47,9 @@ impl<'a> Titles<'a> {
         let by_name = names().find_map(|name| self.exact.get(name).or_else(|| self.unnumbered.get(name)));
         let renumbered = || {
             let bases = names().filter_map(split_number).map(|(base, _)| base);
-            let mut found = bases.filter(|_| self.is_running).filter_map(|base| {
-                self.unnumbered.get(base).or_else(|| self.exact.get(base))
-            });
+            let mut found = bases
+                .filter(|_| self.is_running)
+                .filter_map(|base| self.unnumbered.get(base).or_else(|| self.exact.get(base)));
             found.next()
         };
         let place = || Place {

@@ -8,9 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kapstok_area::{AreaList, BoundaryYear};
-use kapstok_table::{
-    Cell, Column, ColumnBuilder, Indicator, Origin, Period, Problem, SourceFile, Step, WhyMissing,
-};
+use kapstok_table::{Cell, Column, ColumnBuilder, Indicator, Origin, Period, Problem, SourceFile, Step, WhyMissing};
 
 use super::cells::{CellReader, Trouble};
 use super::rows::{AreaRow, place, shown};

@@ -109,10 +109,12 @@ impl<'a> Workbook<'a> {
         if self.find("xl/workbook.xml").is_some() {
             return Ok("xl/workbook.xml".to_owned());
         }
-        let relations = if self.find("_rels/.rels").is_some() { self.relations("_rels/.rels", limits)? } else { Vec::new() };
+        let relations =
+            if self.find("_rels/.rels").is_some() { self.relations("_rels/.rels", limits)? } else { Vec::new() };
         let main = relations.into_iter().find(|relation| relation.kind.ends_with("/officeDocument"));
         let main = main.map(|relation| relation.target.trim_start_matches('/').to_owned());
-        main.filter(|path| self.find(path).is_some()).ok_or_else(|| XlsxError::Damaged("a zip without a workbook".to_owned()))
+        main.filter(|path| self.find(path).is_some())
+            .ok_or_else(|| XlsxError::Damaged("a zip without a workbook".to_owned()))
     }
 
     fn relations(&mut self, path: &str, limits: &Limits) -> Result<Vec<Relation>, XlsxError> {

@@ -10,14 +10,14 @@ use flatgeobuf::{ColumnType, FgbCrs, FgbWriter, FgbWriterOptions, GeometryType};
 use zip::write::SimpleFileOptions;
 
 /// Packs bytes.
-pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
 }
 
 /// A zip of these entries.
-pub fn zip_of(entries: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zip_of(entries: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in entries {
         writer.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -27,7 +27,7 @@ pub fn zip_of(entries: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// The XML of a sheet: rows of cells, numbers as numbers and all else as text.
-pub fn sheet(rows: &[(u32, &[(&str, &str)])]) -> String {
+pub(crate) fn sheet(rows: &[(u32, &[(&str, &str)])]) -> String {
     let cell = |(place, text): &(&str, &str)| match text.parse::<f64>() {
         Ok(_) => format!(r#"<c r="{place}"><v>{text}</v></c>"#),
         Err(_) => format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#),
@@ -39,18 +39,19 @@ pub fn sheet(rows: &[(u32, &[(&str, &str)])]) -> String {
 }
 
 /// A workbook of one sheet.
-pub fn xlsx(sheet: &str) -> Vec<u8> {
+pub(crate) fn xlsx(sheet: &str) -> Vec<u8> {
     workbook(&[("S", sheet)], None)
 }
 
 /// A workbook of these sheets, with or without shared texts.
-pub fn workbook(sheets: &[(&str, &str)], strings: Option<&str>) -> Vec<u8> {
+pub(crate) fn workbook(sheets: &[(&str, &str)], strings: Option<&str>) -> Vec<u8> {
     let (mut names, mut relations) = (String::new(), String::new());
     let mut entries: Vec<(String, Vec<u8>)> = Vec::new();
     for (number, (name, xml)) in (1..).zip(sheets) {
         names += &format!(r#"<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>"#);
         let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
-        relations += &format!(r#"<Relationship Id="rId{number}" Type="{kind}" Target="worksheets/sheet{number}.xml"/>"#);
+        relations +=
+            &format!(r#"<Relationship Id="rId{number}" Type="{kind}" Target="worksheets/sheet{number}.xml"/>"#);
         entries.push((format!("xl/worksheets/sheet{number}.xml"), xml.as_bytes().to_vec()));
     }
     let book = format!(r#"<workbook xmlns:r="r"><sheets>{names}</sheets></workbook>"#);
@@ -63,7 +64,7 @@ pub fn workbook(sheets: &[(&str, &str)], strings: Option<&str>) -> Vec<u8> {
 }
 
 /// A database made by these statements.
-pub fn geopackage(sql: &str) -> Vec<u8> {
+pub(crate) fn geopackage(sql: &str) -> Vec<u8> {
     let mut database = rusqlite::Connection::open_in_memory().unwrap();
     database.execute_batch(sql).unwrap();
     database.serialize("main").unwrap().to_vec()
@@ -85,7 +86,7 @@ impl GeozeroGeometry for Square {
 }
 
 /// A map of squares with the columns `code` and `a`.
-pub fn fgb(areas: &[(&str, f64)]) -> Vec<u8> {
+pub(crate) fn fgb(areas: &[(&str, f64)]) -> Vec<u8> {
     let options = FgbWriterOptions { crs: FgbCrs { code: 28_992, ..FgbCrs::default() }, ..FgbWriterOptions::default() };
     let mut writer = FgbWriter::create_with_options("areas", GeometryType::Polygon, options).unwrap();
     writer.add_column("code", ColumnType::String, |_, _| {});

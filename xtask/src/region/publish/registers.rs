@@ -43,14 +43,14 @@ fn crimes(figures: &Figures<'_>, map: MapYear, years: &str, planted: &mut Vec<Pl
             };
             let true_crimes = area.tally.get(Count::Crimes);
             if key == (2023, "XB01020207") {
-                let story = "a buurt has no row in one year; found by counting areas";
+                let story = "a buurt has no row in one year; found as a cell that was not measured, and by reconcile";
                 note("rij-ontbreekt", "", "no row", format!("{true_crimes} crimes"), story);
                 continue;
             }
             let mut crimes = true_crimes;
             if key == (2023, "XB01010604") {
                 crimes += 260;
-                let story = "crimes of the whole wijk were put on the address of its police station; seen as a jump in one year that the wijk does not show";
+                let story = "crimes of the whole wijk were put on the address of its police station (the column per 1,000 has them too); found by reconcile: the buurten hold more than the wijk";
                 note("bureau-als-plaats", "misdrijven", &crimes.to_string(), true_crimes.to_string(), story);
             }
             let star = if year.year == 2024 { "*" } else { "" };

@@ -47,19 +47,8 @@ fn shown(tally: &Tally, count: Count) -> String {
     let value = (i64::from(n) * 2000 + i64::from(of)) / (2 * i64::from(of));
     let lower = libm::floor(lower * 1000.0) as i64;
     let upper = libm::ceil(upper * 1000.0) as i64;
-    [lower.min(value).max(0), value, upper.max(value).min(1000)].map(|tenths| decimals(tenths, '.')).rotated()
-}
-
-/// From (lower, value, upper) to the order of the file.
-trait Rotated {
-    fn rotated(self) -> String;
-}
-
-impl Rotated for [String; 3] {
-    fn rotated(self) -> String {
-        let [lower, value, upper] = self;
-        format!("{value},{lower},{upper}")
-    }
+    let tenths = [value, lower.min(value).max(0), upper.max(value).min(1000)];
+    tenths.map(|tenths| decimals(tenths, '.')).join(",")
 }
 
 /// Wilson's interval at 95 % for `n` of `of` answers out of `all` adults.
