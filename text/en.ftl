@@ -149,7 +149,6 @@ demo-where = Workspace of the invented region: { $dir }
 demo-truth = The truth test: the generator knows what the figures only suggest
 demo-truth-bounds = bounds: the true share of people with at least { $m } of { $k } burdens lies within them in { $inside } of { $n } areas
 demo-truth-intervals = margins: { $inside } of { $n } published 95 % margins hold the true figure ({ $share } %)
-demo-truth-suppressed = reasons: { $found } of { $n } withheld cells say that they are secret
 demo-next = What to do next
 demo-next-why = where one figure comes from
 demo-next-area = another area
@@ -333,6 +332,9 @@ columns-number = number
 columns-text = text
 columns-empty = empty
 build-doubts = warnings: { $list }; in words: kapstok check { $dir }
+demo-why = Where one figure comes from, here one that was published on the map of before 2022
+demo-truth-pairs = bounds: the true share of people with both burdens of a pair lies within them in { $inside } of { $n } cases
+domain-self-reliance = self-reliance
 ## Recipes
 K0200 = the recipe cannot be read: { $found }
     .hint = `kapstok schema` prints what a recipe may hold

@@ -149,7 +149,6 @@ demo-where = Werkmap van de verzonnen streek: { $dir }
 demo-truth = De waarheidstoets: de generator weet wat de cijfers alleen doen vermoeden
 demo-truth-bounds = grenzen: het ware aandeel mensen met minstens { $m } van { $k } lasten ligt erbinnen in { $inside } van { $n } gebieden
 demo-truth-intervals = marges: { $inside } van { $n } gepubliceerde 95 %-marges bevatten het ware cijfer ({ $share } %)
-demo-truth-suppressed = redenen: { $found } van { $n } achtergehouden cellen zeggen dat ze geheim zijn
 demo-next = Wat nu
 demo-next-why = waar één cijfer vandaan komt
 demo-next-area = een ander gebied
@@ -333,6 +332,9 @@ columns-number = getal
 columns-text = tekst
 columns-empty = leeg
 build-doubts = waarschuwingen: { $list }; in woorden: kapstok check { $dir }
+demo-why = Waar één cijfer vandaan komt, hier een dat op de indeling van voor 2022 is gepubliceerd
+demo-truth-pairs = grenzen: het ware aandeel mensen met beide lasten van een paar ligt erbinnen in { $inside } van { $n } gevallen
+domain-self-reliance = zelfredzaamheid
 ## Recepten
 K0200 = het recept is niet te lezen: { $found }
     .hint = `kapstok schema` toont wat een recept mag bevatten

@@ -16,6 +16,7 @@ mod gather;
 mod number;
 mod problems;
 mod progress;
+mod truth;
 mod words;
 mod workspace;
 

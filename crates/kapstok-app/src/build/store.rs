@@ -136,6 +136,17 @@ impl Store {
         Reader::open(&path).and_then(|reader| reader.numbers(position, "value")).map_err(|error| Failure::store(&path, error))
     }
 
+    /// The published margins of one column, `[n_areas]`.
+    pub(crate) fn intervals(&self, level: &str, position: usize) -> Result<Vec<Option<(f64, f64)>>, Failure> {
+        let path = self.figures(level);
+        let read = || {
+            let reader = Reader::open(&path)?;
+            let (lower, upper) = (reader.numbers(position, "lower")?, reader.numbers(position, "upper")?);
+            Ok(lower.into_iter().zip(upper).map(|(lower, upper)| lower.zip(upper)).collect())
+        };
+        read().map_err(|error: ParquetError| Failure::store(&path, error))
+    }
+
     /// The figures of one column with their reasons, `[n_areas]`.
     pub(crate) fn figures_with_reasons(&self, level: &str, position: usize) -> Result<Vec<Figure>, Failure> {
         let path = self.figures(level);

@@ -1,14 +1,93 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! `kapstok demo`.
+//! `kapstok demo`: the invented region, made, built and shown: one area, one origin, the truth test, what next.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use include_dir::{Dir, DirEntry, include_dir};
+
+use crate::build;
 use crate::failure::Failure;
+use crate::number::figure;
+use crate::progress::Progress;
+use crate::truth::{Held, truth_test};
 use crate::words::Words;
 
-/// To come with the invented region.
-pub(crate) fn demo(_dir: Option<PathBuf>, _words: &Words, _out: &mut dyn Write) -> Result<(), Failure> {
+/// The invented region, inside the program.
+static REGION: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../fixtures/voorbeeldstreek");
+
+/// The buurt that is shown. Not the worst of anything: one with something of everything.
+const AREA: &str = "XB01010114";
+
+/// A figure of it with a story: on another map until 2021.
+const INDICATOR: &str = "chronisch_ziek";
+
+/// Writes the region into a folder; files that are there are written anew.
+///
+/// # Errors
+/// [`Failure::Io`].
+pub(crate) fn copy_region(dir: &Path) -> Result<(), Failure> {
+    let mut open: Vec<&DirEntry<'_>> = REGION.entries().iter().collect();
+    while let Some(entry) = open.pop() {
+        let path = dir.join(entry.path());
+        match entry {
+            DirEntry::Dir(inner) => {
+                std::fs::create_dir_all(&path).map_err(|error| Failure::io(&path, error))?;
+                open.extend(inner.entries());
+            }
+            DirEntry::File(file) => {
+                let folder = path.parent().unwrap_or(dir);
+                std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, error))?;
+                std::fs::write(&path, file.contents()).map_err(|error| Failure::io(&path, error))?;
+            }
+        }
+    }
     Ok(())
+}
+
+/// Runs the demo.
+///
+/// # Errors
+/// [`Failure::Negative`] when a bound does not hold the truth; else what building and showing may give.
+pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+    let dir = dir.unwrap_or_else(|| std::env::temp_dir().join("kapstok-demo"));
+    std::fs::create_dir_all(&dir).map_err(|error| Failure::io(&dir, error))?;
+    copy_region(&dir)?;
+    let shown = dir.display().to_string();
+    let say = |out: &mut dyn Write, text: String| writeln!(out, "{text}").map_err(crate::standard_output);
+    say(out, words.say("demo-where", &[("dir", &shown)]))?;
+    build::build(&dir, &Progress::new(words))?;
+    say(out, String::new())?;
+    crate::command::area::area(&dir, AREA, words, out)?;
+    say(out, format!("\n{}\n", words.say("demo-why", &[])))?;
+    let why = crate::command::why::why(&dir, AREA, INDICATOR, Some("2021"), words.language)?;
+    why.print(words, out).map_err(crate::standard_output)?;
+    say(out, format!("\n{}", words.say("demo-truth", &[])))?;
+    let test = truth_test(&dir)?;
+    let counts = |held: &Held| (held.inside.to_string(), held.n.to_string());
+    let k = test.k.to_string();
+    for (m, held) in &test.at_least {
+        let (inside, n) = counts(held);
+        let facts = [("m", &*m.to_string()), ("k", &k), ("inside", &inside), ("n", &n)];
+        say(out, format!("  {}", words.say("demo-truth-bounds", &facts)))?;
+    }
+    let (inside, n) = counts(&test.pairs);
+    say(out, format!("  {}", words.say("demo-truth-pairs", &[("inside", &inside), ("n", &n)])))?;
+    let (inside, n) = counts(&test.intervals);
+    let share = figure(100.0 * test.intervals.inside as f64 / test.intervals.n.max(1) as f64, 1, words.language);
+    say(out, format!("  {}", words.say("demo-truth-intervals", &[("inside", &inside), ("n", &n), ("share", &share)])))?;
+    say(out, format!("\n{}", words.say("demo-next", &[])))?;
+    let next = [
+        (format!("kapstok why {shown} {AREA} {INDICATOR}"), "demo-next-why"),
+        (format!("kapstok area {shown} XB01010212"), "demo-next-area"),
+        (format!("kapstok check {shown}"), "demo-next-check"),
+        (format!("kapstok reconcile {shown} --out totals.xlsx"), "demo-next-reconcile"),
+        ("kapstok init my-town --municipality Schiedam".to_owned(), "demo-next-init"),
+    ];
+    for (command, key) in next {
+        say(out, format!("  {command:<58} {}", words.say(key, &[])))?;
+    }
+    let held = test.at_least.iter().map(|(_, held)| held).chain([&test.pairs]).all(|held| held.inside == held.n);
+    if held { Ok(()) } else { Err(Failure::Negative) }
 }

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! The truth test of the invented region: what was published, and computed from it, against what was drawn.
+//!
+//! In: a build of the region, and the counts that its generator wrote beside the published figures. Out:
+//! how often bounds and margins hold. No real region has such a truth, and no other input is taken.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use kapstok_score::bounds::{Bounds, BurdenShare, Marginal, at_least_of_one_population};
+use kapstok_table::Population;
+use serde::Deserialize;
+
+use crate::build::store::Store;
+use crate::failure::Failure;
+
+/// What `truth/truth.json` says of the files beside it.
+#[derive(Deserialize)]
+struct Truth {
+    shares: BTreeMap<String, Share>,
+    burdens_of_adults: Burdens,
+}
+
+/// A published share: what it counts, of whom.
+#[derive(Deserialize)]
+struct Share {
+    n: String,
+    of: String,
+    per: f64,
+}
+
+#[derive(Deserialize)]
+struct Burdens {
+    registers: Vec<String>,
+}
+
+/// How often something held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Held {
+    /// Cases in which it did.
+    pub(crate) inside: usize,
+    /// All cases.
+    pub(crate) n: usize,
+}
+
+impl Held {
+    fn add(&mut self, inside: bool) {
+        self.inside += usize::from(inside);
+        self.n += 1;
+    }
+}
+
+/// The outcome of the truth test.
+#[derive(Debug)]
+pub(crate) struct TruthTest {
+    /// Number of burdens over which the bounds were drawn.
+    pub(crate) k: usize,
+    /// For each m of 2 ..= k: whether the true share of people with at least m lies within the bounds.
+    pub(crate) at_least: Vec<(usize, Held)>,
+    /// Whether the true share of people with both burdens of a pair lies within the bounds.
+    pub(crate) pairs: Held,
+    /// Whether the published margins hold the true share.
+    pub(crate) intervals: Held,
+}
+
+/// A CSV of counts by code of the area, of one year.
+type Counts = BTreeMap<String, BTreeMap<String, f64>>;
+
+/// Runs the test on the newest year, over all buurten.
+///
+/// # Errors
+/// No build, or truth files that cannot be read.
+pub(crate) fn truth_test(dir: &Path) -> Result<TruthTest, Failure> {
+    let store = Store::current(dir)?;
+    let folder = dir.join("truth");
+    let path = folder.join("truth.json");
+    let text = std::fs::read_to_string(&path).map_err(|error| Failure::io(&path, error))?;
+    let truth: Truth = serde_json::from_str(&text).map_err(|error| Failure::store(&path, error))?;
+    let counted = counts(&folder.join("geteld.csv"))?;
+    let stacked = counts(&folder.join("volwassenen_samen.csv"))?;
+    let pairs = counts(&folder.join("volwassenen_paren_2024.csv"))?;
+    let registers = &truth.burdens_of_adults.registers;
+    let figures = published(&store, registers)?;
+    let mut test = TruthTest {
+        k: registers.len(),
+        at_least: (2..=registers.len()).map(|m| (m, Held::default())).collect(),
+        pairs: Held::default(),
+        intervals: intervals(&store, &truth, &counted)?,
+    };
+    for (area, shares) in &figures {
+        let (Some(counts), Some(exactly)) = (counted.get(area), stacked.get(area)) else { continue };
+        let adults = counts.get("volwassenen").copied().unwrap_or(0.0);
+        if adults == 0.0 {
+            continue;
+        }
+        for (m, held) in &mut test.at_least {
+            let carrying = (*m..=registers.len()).filter_map(|n| exactly.get(&format!("registers_precies_{n}")));
+            let true_share = carrying.sum::<f64>() / adults;
+            if let Some(inside) = inside(&at_least_of_one_population(*m, shares), true_share) {
+                held.add(inside);
+            }
+        }
+        for (one, first) in registers.iter().enumerate() {
+            for (other, second) in registers.iter().enumerate().skip(one + 1) {
+                let both = pairs.get(area).and_then(|pairs| pairs.get(&format!("{first}+{second}")));
+                let pair = [shares[one].clone(), shares[other].clone()];
+                let bounds = at_least_of_one_population(2, &pair);
+                if let Some(inside) = both.and_then(|both| inside(&bounds, both / adults)) {
+                    test.pairs.add(inside);
+                }
+            }
+        }
+    }
+    Ok(test)
+}
+
+/// Whether a true share lies within bounds, if there are any. A billionth is left for the last bit.
+fn inside(bounds: &Bounds, true_share: f64) -> Option<bool> {
+    match bounds {
+        Bounds::Between { lower, upper } => Some((lower - 1e-9..=upper + 1e-9).contains(&true_share)),
+        Bounds::NotComputable(_) => None,
+    }
+}
+
+/// The level of the test, and its year.
+const LEVEL: &str = "neighbourhood";
+const YEAR: &str = "2024";
+
+/// Published shares per area, in the order of the ids; one without a figure is missing.
+fn published(store: &Store, ids: &[String]) -> Result<BTreeMap<String, Vec<BurdenShare>>, Failure> {
+    let Some(level) = store.level(LEVEL) else { return Ok(BTreeMap::new()) };
+    let mut shares: BTreeMap<String, Vec<BurdenShare>> = BTreeMap::new();
+    let codes = store.areas(LEVEL)?.codes;
+    for id in ids {
+        let half_width = store.indicator(id).map_or(0.0, |indicator| indicator.half_width_at(LEVEL) / 100.0);
+        let values = match store.column(level, id, Some(YEAR)) {
+            Some((position, _)) => store.values(LEVEL, position)?,
+            None => vec![None; codes.len()],
+        };
+        for (code, value) in codes.iter().zip(values) {
+            let marginal = value.and_then(|percent| Marginal::new(percent / 100.0, half_width));
+            let share = BurdenShare { population: Some(Population::Adults), marginal };
+            shares.entry(code.clone()).or_default().push(share);
+        }
+    }
+    Ok(shares)
+}
+
+/// Every published margin of the year against the true share.
+fn intervals(store: &Store, truth: &Truth, counted: &Counts) -> Result<Held, Failure> {
+    let Some(level) = store.level(LEVEL) else { return Ok(Held::default()) };
+    let codes = store.areas(LEVEL)?.codes;
+    let mut held = Held::default();
+    for (position, column) in level.columns.iter().enumerate().filter(|(_, column)| column.period == YEAR) {
+        let Some(share) = truth.shares.get(&column.indicator) else { continue };
+        let margins = store.intervals(LEVEL, position)?;
+        for (code, margins) in codes.iter().zip(margins) {
+            let (Some((lower, upper)), Some(counts)) = (margins, counted.get(code)) else { continue };
+            let (Some(n), Some(of)) = (counts.get(&share.n), counts.get(&share.of)) else { continue };
+            if *of > 0.0 {
+                held.add((lower..=upper).contains(&(share.per * n / of)));
+            }
+        }
+    }
+    Ok(held)
+}
+
+/// Reads counts of the newest year on its own map.
+fn counts(path: &Path) -> Result<Counts, Failure> {
+    let fail = |error: csv::Error| Failure::store(path, error);
+    let mut reader = csv::Reader::from_path(path).map_err(fail)?;
+    let titles = reader.headers().map_err(fail)?.clone();
+    let mut counts = Counts::new();
+    for row in reader.records() {
+        let row = row.map_err(fail)?;
+        let cell = |title: &str| titles.iter().position(|known| known == title).and_then(|at| row.get(at));
+        if cell("jaar") != Some(YEAR) || cell("kaart") != Some(YEAR) {
+            continue;
+        }
+        let numbers = titles.iter().zip(&row).filter_map(|(title, cell)| Some((title.to_owned(), cell.parse().ok()?)));
+        counts.insert(cell("code").unwrap_or_default().to_owned(), numbers.collect());
+    }
+    Ok(counts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_always_hold_and_margins_as_often_as_they_say() {
+        let region = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/voorbeeldstreek");
+        let dir = tempfile::tempdir().unwrap();
+        crate::command::demo::copy_region(dir.path()).unwrap();
+        assert!(region.is_dir());
+        let words = crate::words::Words::new(crate::words::Language::En);
+        crate::build::build(dir.path(), &crate::progress::Progress::new(&words)).unwrap();
+        let test = truth_test(dir.path()).unwrap();
+        for (m, held) in &test.at_least {
+            assert!(held.n > 20 && held.inside == held.n, "at least {m} of {}: {held:?}", test.k);
+        }
+        assert!(test.pairs.n > 300 && test.pairs.inside == test.pairs.n, "{:?}", test.pairs);
+        // 95 % of some 400: a standard deviation is 1.1 %.
+        let share = test.intervals.inside as f64 / test.intervals.n as f64;
+        assert!(test.intervals.n > 300 && (0.92..=0.98).contains(&share), "{:?}", test.intervals);
+    }
+}
