@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: Kapstok contributors
+# SPDX-License-Identifier: EUPL-1.2
+### Every word that people see, in English. Codes Kdddd are problems: sentence, hint (what to type), explanation.
+
 ## Words around problems
 weight-error = error
 weight-warning = warning
@@ -335,6 +339,7 @@ build-doubts = warnings: { $list }; in words: kapstok check { $dir }
 demo-why = Where one figure comes from, here one that was published on the map of before 2022
 demo-truth-pairs = bounds: the true share of people with both burdens of a pair lies within them in { $inside } of { $n } cases
 domain-self-reliance = self-reliance
+
 ## Recipes
 K0200 = the recipe cannot be read: { $found }
     .hint = `kapstok schema` prints what a recipe may hold
@@ -391,6 +396,7 @@ K0215 = one step reads columns of several levels: { $found }
 K0216 = `{ $found }` says neither way is a burden, so `{ $domain }` cannot be counted
     .hint = add `direction = "higher-is-worse"` or `"higher-is-better"` to this domain
     .explain = A domain counts as a burden when its figure lies at the bad end. A figure that only describes has no bad end.
+
 ## Reading files (K0300-K0319)
 K0300 = the file is empty
     .hint = fetch it again: `kapstok fetch DIR`
@@ -571,3 +577,4 @@ K0353 = this country has no level `{ $found }`
 K0354 = { $from } to { $to } is there twice, with different weights
     .hint = choose one kind of weight or one pair of years with `where`
     .explain = Each pair of areas belongs in the table once. Often a file holds several kinds of weight or several pairs of years.
+

@@ -1,3 +1,7 @@
+# SPDX-FileCopyrightText: Kapstok contributors
+# SPDX-License-Identifier: EUPL-1.2
+### Alle woorden die mensen zien, in het Nederlands. Codes Kdddd zijn problemen: zin, hint (wat te typen), uitleg.
+
 ## Woorden rond problemen
 weight-error = fout
 weight-warning = waarschuwing
@@ -335,6 +339,7 @@ build-doubts = waarschuwingen: { $list }; in woorden: kapstok check { $dir }
 demo-why = Waar één cijfer vandaan komt, hier een dat op de indeling van voor 2022 is gepubliceerd
 demo-truth-pairs = grenzen: het ware aandeel mensen met beide lasten van een paar ligt erbinnen in { $inside } van { $n } gevallen
 domain-self-reliance = zelfredzaamheid
+
 ## Recepten
 K0200 = het recept is niet te lezen: { $found }
     .hint = `kapstok schema` toont wat een recept mag bevatten
@@ -394,6 +399,7 @@ K0215 = één stap leest kolommen van meer niveaus: { $found }
 K0216 = `{ $found }` zegt niet welke kant een opgave is, dus `{ $domain }` is niet te tellen
     .hint = voeg `direction = "higher-is-worse"` of `"higher-is-better"` toe aan dit domein
     .explain = Een domein telt als opgave als het cijfer aan de slechte kant ligt. Een cijfer dat alleen beschrijft heeft geen slechte kant.
+
 ## Bestanden lezen (K0300-K0319)
 K0300 = het bestand is leeg
     .hint = haal het opnieuw op: `kapstok fetch MAP`
@@ -574,3 +580,4 @@ K0353 = dit land heeft geen niveau `{ $found }`
 K0354 = { $from } naar { $to } staat er twee keer, met verschillende gewichten
     .hint = kies met `where` één soort gewicht of één paar jaren
     .explain = Elk paar gebieden hoort één keer in de tabel te staan. Vaak staan er meer soorten gewicht of meer jaren in één bestand.
+

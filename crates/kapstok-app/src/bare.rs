@@ -127,7 +127,7 @@ impl BareTables {
 
     /// The inputs of a plan; `rename` leads from names of the recipe to titles of the file.
     pub(crate) fn inputs(&self, plan: &Plan, rename: &BTreeMap<String, String>) -> Result<Inputs, Vec<Problem>> {
-        let mut inputs = Inputs { areas: self.keys.clone(), ..Inputs::default() };
+        let mut inputs = Inputs { areas: self.keys.clone().into(), ..Inputs::default() };
         let mut problems = Vec::new();
         let title = |name: &str| rename.get(name).cloned().unwrap_or_else(|| name.to_owned());
         for input in &plan.inputs {

@@ -216,7 +216,7 @@ fn inputs(store: &Store, level: &LevelEntry, plan: &Plan) -> Result<Inputs, Fail
         parents = parents.iter().zip(&lies_in).map(|(code, here)| if here.is_some() { up(here) } else { code.clone() }).collect();
         inputs.parents.insert(upper.level.clone(), lies_in);
     }
-    inputs.areas = areas.codes;
+    inputs.areas = areas.codes.into();
     Ok(inputs)
 }
 

@@ -20,14 +20,14 @@ pub(crate) use level::{LevelData, RebasedLinks};
 
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::workspace::{SETTINGS_FILE, Workspace, any_error, sha256_hex};
+use crate::workspace::{SETTINGS_FILE, Workspace, any_error, nearest, sha256_hex};
 
 /// Everything that the sources say, by level.
 pub(crate) struct Gathered {
     /// The levels of the workspace, in the order of the country file.
     pub(crate) levels: Vec<LevelData>,
-    /// The files that were read, in the order of `kapstok.toml`.
-    pub(crate) files: Vec<Arc<SourceFile>>,
+    /// Code of the municipality that the workspace is of, if it is of one.
+    pub(crate) municipality: Option<String>,
     /// What was found on the way.
     pub(crate) problems: Vec<Problem>,
 }
@@ -35,7 +35,6 @@ pub(crate) struct Gathered {
 /// One source, read but still on its own map.
 struct ReadSource {
     id: String,
-    file: Option<Arc<SourceFile>>,
     tables: Vec<LevelTable>,
     problems: Vec<Problem>,
 }
@@ -58,9 +57,7 @@ pub(crate) fn gather(workspace: &Workspace, progress: &Progress) -> Result<Gathe
         .collect::<Result<Vec<ReadSource>, Failure>>()?;
     let mut problems = Vec::new();
     let crosswalks = read_crosswalks(workspace, &mut problems)?;
-    let mut files = Vec::new();
     for source in &sources {
-        files.extend(source.file.clone());
         problems.extend(source.problems.iter().cloned());
     }
     let tables: Vec<(String, LevelTable)> = sources
@@ -71,9 +68,25 @@ pub(crate) fn gather(workspace: &Workspace, progress: &Progress) -> Result<Gathe
         .boundary_years
         .iter()
         .map(|(level, year)| level::bring_together(workspace, level, *year, &tables, &crosswalks, &mut problems))
-        .collect();
+        .collect::<Vec<LevelData>>();
+    let municipality = municipality(workspace, &levels, &mut problems);
     bar.done();
-    Ok(Gathered { levels, files, problems: Problem::fold(problems) })
+    Ok(Gathered { levels, municipality, problems: Problem::fold(problems) })
+}
+
+/// The municipality that `kapstok.toml` names, by its code or its name.
+fn municipality(workspace: &Workspace, levels: &[LevelData], problems: &mut Vec<Problem>) -> Option<String> {
+    let named = workspace.settings.municipality.as_ref()?;
+    let found = named.get_ref().trim();
+    let level = levels.iter().find(|level| level.areas.level().as_str() == "municipality");
+    let areas = || level.iter().flat_map(|level| (0..level.areas.len()).map(|index| (level.areas.codes()[index].as_str(), level.areas.name(index))));
+    let known = areas().find(|(code, name)| *code == found || name.eq_ignore_ascii_case(found));
+    if known.is_none() {
+        let nearest = nearest(found, areas().map(|(_, name)| name));
+        let place = Place::span(SETTINGS_FILE, named.span());
+        problems.push(Problem::error("K0415", place).with("found", found).with("nearest", nearest));
+    }
+    known.map(|(code, _)| code.to_owned())
 }
 
 /// The spec with the keys of its built-in form filled in.
@@ -88,7 +101,7 @@ fn read_source(
     spec: &SourceSpec,
     span: std::ops::Range<usize>,
 ) -> Result<ReadSource, Failure> {
-    let nothing = |problems| ReadSource { id: spec.id.clone(), file: None, tables: Vec::new(), problems };
+    let nothing = |problems| ReadSource { id: spec.id.clone(), tables: Vec::new(), problems };
     let mut problems = Vec::new();
     let Some((bytes, mut problem)) = read_file(workspace, &spec.file, &span)? else {
         let place = Place::span(SETTINGS_FILE, span);
@@ -123,9 +136,9 @@ fn read_source(
         url: locked.and_then(|locked| locked.url.clone()).or_else(|| spec.url.clone()),
     });
     let (tables, table_problems) =
-        kapstok_source::to_table(&raw, spec, Arc::clone(&file), &workspace.country, &workspace.indicators);
+        kapstok_source::to_table(&raw, spec, file, &workspace.country, &workspace.indicators);
     problems.extend(table_problems);
-    Ok(ReadSource { id: spec.id.clone(), file: Some(file), tables, problems })
+    Ok(ReadSource { id: spec.id.clone(), tables, problems })
 }
 
 /// Bytes of a file of `sources/`; `None` when it is not there.

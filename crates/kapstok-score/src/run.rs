@@ -6,6 +6,7 @@
 //! that it lives on. Invariant: an excluded area has no figure in any column, so it counts in no n.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kapstok_recipe::{Plan, Precision, Scope};
 
@@ -15,7 +16,7 @@ use crate::steps;
 #[derive(Clone, Debug, Default)]
 pub struct Inputs {
     /// Codes of the areas, `[n_areas]`; the order of every column.
-    pub areas: Vec<String>,
+    pub areas: Arc<[String]>,
     /// Figures by name of the input, `[n_areas]` each.
     pub figures: BTreeMap<String, Vec<Option<f64>>>,
     /// Text columns by title that a rule of exclusion names, `[n_areas]` each.
@@ -39,7 +40,7 @@ pub struct LevelResult {
     /// The level.
     pub level: String,
     /// Codes of its areas, `[n_areas]`.
-    pub areas: Vec<String>,
+    pub areas: Arc<[String]>,
     /// Columns in the order in which they were made.
     pub columns: Vec<ResultColumn>,
 }
@@ -108,7 +109,7 @@ pub fn run(plan: &Plan, inputs: &Inputs) -> Result<Outcome, ScoreError> {
     let n_areas = inputs.areas.len();
     let left_out = excluded(plan, inputs, Scope::Everything)?;
     let unranked = excluded(plan, inputs, Scope::Ranks)?;
-    let mut own = LevelResult { level: plan.head.level.clone(), areas: inputs.areas.clone(), columns: Vec::new() };
+    let mut own = LevelResult { level: plan.head.level.clone(), areas: Arc::clone(&inputs.areas), columns: Vec::new() };
     for input in &plan.inputs {
         let values = figures(inputs, &input.name, n_areas)?;
         let values = values.iter().zip(&left_out).map(|(value, out)| value.filter(|_| !out)).collect();

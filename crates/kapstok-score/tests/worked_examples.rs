@@ -102,7 +102,7 @@ fn inputs(head: &Head, table: &Table) -> Inputs {
             .collect()
     };
     let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    let mut inputs = Inputs { areas: table.areas.clone(), ..Inputs::default() };
+    let mut inputs = Inputs { areas: table.areas.clone().into(), ..Inputs::default() };
     for input in &head.input {
         inputs.figures.insert(input.name.clone(), figures(input.column()));
     }

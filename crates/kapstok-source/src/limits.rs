@@ -40,7 +40,7 @@ impl Default for Limits {
             cells: 10_000_000,
             cell_bytes: 1 << 20,
             text_bytes: 64 << 20,
-            geometry_bytes: 128 << 20,
+            geometry_bytes: 96 << 20,
             database_bytes: 256 << 20,
         }
     }

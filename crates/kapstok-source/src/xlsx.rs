@@ -11,6 +11,8 @@
 mod parts;
 mod strings;
 
+use std::fmt::Write;
+
 use kapstok_table::{Place, Problem};
 use quick_xml::events::Event;
 
@@ -18,7 +20,7 @@ use crate::limits::{LimitHit, Limits, check};
 use crate::nearest::nearest;
 use crate::raw::{CellKind, RawBuilder, RawTable, join_titles, trim};
 use crate::read::ReadOptions;
-use parts::{Part, Workbook, attribute};
+use parts::{Part, Workbook, attribute, attributes};
 use strings::{Strings, push_reference, unescape};
 
 /// Why a workbook is not read.
@@ -194,7 +196,7 @@ fn read_sheet(
     };
     let (mut row, mut row_number, mut n_cells) = (SheetRow::default(), 0u32, 0usize);
     let mut in_data = false;
-    let mut buffer = Vec::new();
+    let (mut buffer, mut found) = (Vec::new(), String::new());
     loop {
         match part.event(&mut buffer)? {
             Event::Start(element) if element.local_name().as_ref() == "sheetData" => in_data = true,
@@ -212,19 +214,21 @@ fn read_sheet(
             }
             Event::Start(element) if in_data && element.local_name().as_ref() == "c" => {
                 n_cells += 1;
-                check("cells", n_cells, limits.cells)?;
+                // A cell of XML takes twice the time of any other, empty or not.
+                check("cells", n_cells, limits.cells / 2)?;
                 let after = row.cells.last().map_or(0, |cell| cell.column + 1);
-                let column = match attribute(&element, "r") {
+                let [place, kind] = attributes(&element, ["r", "t"]);
+                let column = match place {
                     Some(text) => match parse_cell(&text) {
                         Some((column, row)) if row == row_number && column >= after => column,
-                        _ => return Err(XlsxError::Cell(text.to_string())),
+                        _ => return Err(XlsxError::Cell(text.into_owned())),
                     },
                     None => after,
                 };
                 check("columns", column + 1, limits.columns)?;
-                let kind = attribute(&element, "t").unwrap_or_default().into_owned();
+                let written = Written::of(kind.as_deref().unwrap_or_default());
                 let start = row.text.len();
-                let kind = read_cell(&mut part, &mut buffer, &kind, strings, &mut row.text)?;
+                let kind = read_cell(&mut part, &mut buffer, &mut found, written, strings, &mut row.text)?;
                 check("cell-bytes", row.text.len() - start, limits.cell_bytes)?;
                 check("text-bytes", row.text.len(), limits.text_bytes)?;
                 row.cells.push(SheetCell { column, start, kind });
@@ -238,24 +242,55 @@ fn read_sheet(
     Ok(rows.builder.map(RawBuilder::finish))
 }
 
-/// Reads what is inside `<c>` up to its end and puts the text behind `text`.
+/// How the content of a cell is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Written {
+    /// A number.
+    Number,
+    /// The number of a shared text.
+    Shared,
+    /// A text of its own.
+    Inline,
+    /// A text that a formula gave.
+    Formula,
+    /// 0 or 1.
+    Bool,
+    /// Errors (`#N/A`) and dates: they stand as they are written.
+    Other,
+}
+
+impl Written {
+    fn of(kind: &str) -> Self {
+        match kind {
+            "" | "n" => Self::Number,
+            "s" => Self::Shared,
+            "inlineStr" => Self::Inline,
+            "str" => Self::Formula,
+            "b" => Self::Bool,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Reads what is inside `<c>` up to its end and puts the text behind `text`; `found` is for use within.
 fn read_cell(
     part: &mut Part<'_>,
     buffer: &mut Vec<u8>,
-    kind: &str,
+    found: &mut String,
+    written: Written,
     strings: &Strings,
     text: &mut String,
 ) -> Result<CellKind, XlsxError> {
-    let start = text.len();
-    let (mut in_value, mut in_inline, mut in_phonetic, mut depth) = (false, false, false, 0usize);
+    found.clear();
+    let (mut in_value, mut in_phonetic, mut depth) = (false, false, 0usize);
+    let value = if written == Written::Inline { "t" } else { "v" };
     loop {
         match part.event(buffer)? {
             Event::Start(element) => {
                 depth += 1;
                 match element.local_name().as_ref() {
-                    "v" if kind != "inlineStr" => in_value = true,
-                    "t" if kind == "inlineStr" && !in_phonetic => in_inline = true,
                     "rPh" => in_phonetic = true,
+                    name if name == value => in_value = !in_phonetic,
                     _ => {}
                 }
             }
@@ -263,52 +298,47 @@ fn read_cell(
             Event::End(element) => {
                 depth -= 1;
                 match element.local_name().as_ref() {
-                    "v" => in_value = false,
-                    "t" => in_inline = false,
                     "rPh" => in_phonetic = false,
+                    name if name == value => in_value = false,
                     _ => {}
                 }
             }
-            Event::Text(found) if in_value || in_inline => text.push_str(&found.xml10_content()),
-            Event::CData(found) if in_value || in_inline => text.push_str(&found.xml10_content()),
-            Event::GeneralRef(reference) if in_value || in_inline => push_reference(&reference, text)?,
+            Event::Text(part) if in_value => found.push_str(&part.xml10_content()),
+            Event::CData(part) if in_value => found.push_str(&part.xml10_content()),
+            Event::GeneralRef(reference) if in_value => push_reference(&reference, found)?,
             Event::Eof => return Err(XlsxError::Damaged("the sheet ends inside a cell".to_owned())),
             _ => {}
         }
     }
-    let found = text.split_off(start);
-    Ok(match kind {
-        "s" => {
-            let missing = || XlsxError::Damaged(format!("no shared text {found}"));
-            if found.is_empty() {
-                return Ok(CellKind::Empty);
-            }
-            text.push_str(found.trim().parse().ok().and_then(|index| strings.get(index)).ok_or_else(missing)?);
+    let plain = found.trim();
+    Ok(match written {
+        Written::Shared | Written::Number if plain.is_empty() => CellKind::Empty,
+        Written::Shared => {
+            let shared = plain.parse().ok().and_then(|index| strings.get(index));
+            text.push_str(shared.ok_or_else(|| XlsxError::Damaged(format!("no shared text {plain}")))?);
             CellKind::Text
         }
-        "b" => {
-            text.push_str(if found.trim() == "1" { "true" } else { "false" });
-            CellKind::Bool
-        }
-        "n" | "" => match found.trim().parse::<f64>() {
-            _ if found.trim().is_empty() => CellKind::Empty,
+        Written::Number => match plain.parse::<f64>() {
             // The shortest text that is this number: 17.399999999999999 was typed as 17.4.
             Ok(number) if number.is_finite() => {
-                text.push_str(&number.to_string());
+                let _ = write!(text, "{number}");
                 CellKind::Number
             }
             Ok(_) | Err(_) => {
-                text.push_str(&found);
+                text.push_str(found);
                 CellKind::Text
             }
         },
-        "str" | "inlineStr" => {
-            text.push_str(&unescape(&found));
+        Written::Bool => {
+            text.push_str(if plain == "1" { "true" } else { "false" });
+            CellKind::Bool
+        }
+        Written::Inline | Written::Formula => {
+            text.push_str(&unescape(found));
             CellKind::Text
         }
-        // Errors (`#N/A`) and dates stand as they are written.
-        _ => {
-            text.push_str(&found);
+        Written::Other => {
+            text.push_str(found);
             CellKind::Text
         }
     })

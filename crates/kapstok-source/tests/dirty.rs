@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Dirty files, each made here: every one gives a coded problem at its place, or is read as it was meant.
 //! None panics. How long and how much memory the hostile ones take is measured outside of tests.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod made;
 
@@ -100,6 +101,9 @@ fn text(text: &str) -> Vec<u8> {
     text.as_bytes().to_vec()
 }
 
+/// What a file looks like, its bytes, what the workspace says, the figures.
+type Meant<'a> = (&'a str, Vec<u8>, String, &'a [Option<f64>]);
+
 const GOOD: &str = "code;a\nGM0001;17,5\n";
 
 #[test]
@@ -164,12 +168,7 @@ fn dirty_codes_and_rows_are_pointed_out_at_their_row() {
         ("a column that is not there", text("code;b\nGM0001;1\n"), "", &[("K0301", None)]),
         ("the code column not there", text("gwb;a\nGM0001;1\n"), "", &[("K0301", None)]),
         ("both not there", text("gwb;b\nGM0001;1\n"), "", &[("K0301", None), ("K0301", None)]),
-        (
-            "no column for the code",
-            text(GOOD),
-            "area_prefix='GM'\nform='odata-v5'",
-            &[("K0301", None), ("K0343", None)][1..].as_ref(),
-        ),
+        ("no column for the code", text(GOOD), "area_prefix='GM'\nform='odata-v5'", &[("K0343", None)]),
         (
             "a period that is none",
             text("code;a;t\nGM0001;1;vorig jaar\nGM0002;1;2024\n"),
@@ -441,7 +440,7 @@ fn dirty_maps_are_refused_with_a_code() {
 #[test]
 fn files_that_only_look_dirty_are_read_as_they_were_meant() {
     let marks = "missing=[{mark='.',reason='not_measured'},{mark='-',reason='nil'},{mark='-99997',reason='secret'}]\n";
-    let cases: [(&str, Vec<u8>, String, &[Option<f64>]); 16] = [
+    let cases: [Meant<'_>; 16] = [
         ("byte order mark", b"\xef\xbb\xbfcode;a\nGM0001;17,5\n".to_vec(), String::new(), &[Some(17.5)]),
         (
             "UTF-16 of a spreadsheet",

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
 //! Forms of publishers, on invented files: national KWB, police and Swing files were not at hand.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod made;
 

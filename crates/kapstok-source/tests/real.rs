@@ -3,6 +3,7 @@
 //! Published files as they are, where they are at hand (`KAPSTOK_DATA`, or `../shared/data` beside the
 //! checkout). Numbers were counted by hand with other tools. Without the files each test says what it
 //! did not run.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
 #![expect(clippy::disallowed_methods, reason = "tests read files and the clock; the crate does not")]
 
 use std::collections::{BTreeMap, BTreeSet};

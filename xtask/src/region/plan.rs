@@ -331,7 +331,10 @@ impl Plan {
             let n_blocks = group.len() as f64;
             for (old, new) in group {
                 let (disadvantage, older, residents) = *places.entry(new).or_insert_with(|| {
-                    let disadvantage = district.mean + district.spread * draw.normal();
+                    let chance = draw.normal();
+                    // A programme goes where much is the matter.
+                    let chosen = PROGRAMME.iter().any(|code| code[..6] == *district.code && code[6..] == *new);
+                    let disadvantage = district.mean + district.spread * if chosen { 1.0 } else { chance };
                     let older = district.older + 0.05 * draw.normal();
                     (disadvantage, older, district.residents * libm::exp(0.38 * draw.normal()))
                 });

@@ -95,6 +95,7 @@ pub(super) fn write(
         invented: workspace.settings.invented,
         min_residents: workspace.settings.min_residents,
         residents: workspace.settings.residents.as_ref().map(|id| id.get_ref().clone()),
+        municipality: gathered.municipality.clone(),
         data_hash: data_hash.to_owned(),
         levels,
         indicators,

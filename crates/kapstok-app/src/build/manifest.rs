@@ -31,6 +31,8 @@ pub(crate) struct Manifest {
     pub(crate) min_residents: f64,
     /// The indicator that counts residents.
     pub(crate) residents: Option<String>,
+    /// Code of the municipality that the workspace is of, if it is of one.
+    pub(crate) municipality: Option<String>,
     /// Hash of `kapstok.toml`, of all files that were read and of the program.
     pub(crate) data_hash: String,
     /// The levels, largest areas first.

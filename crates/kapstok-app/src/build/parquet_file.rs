@@ -157,11 +157,6 @@ impl Reader {
         Ok(Self { inner: SerializedFileReader::new(File::open(path)?)? })
     }
 
-    /// Number of row groups.
-    pub(crate) fn n_groups(&self) -> usize {
-        self.inner.num_row_groups()
-    }
-
     fn position(&self, field: &str) -> Result<usize> {
         let schema = self.inner.metadata().file_metadata().schema_descr();
         (0..schema.num_columns())

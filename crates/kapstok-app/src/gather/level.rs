@@ -35,17 +35,6 @@ pub(crate) struct RebasedLinks {
     pub(crate) links: Vec<(AreaCode, AreaCode, f64, Evidence)>,
 }
 
-impl LevelData {
-    /// The newest column of an indicator that has a figure, or the one of a stated period.
-    pub(crate) fn column(&self, indicator: &str, period: Option<&str>) -> Option<&Column> {
-        let of_indicator = || self.columns.iter().filter(|column| column.indicator().as_str() == indicator);
-        match period {
-            Some(period) => of_indicator().find(|column| column.period().as_str() == period),
-            None => of_indicator().rev().find(|column| column.n_known() > 0).or_else(|| of_indicator().next_back()),
-        }
-    }
-}
-
 /// Brings all tables of a level onto its map.
 pub(super) fn bring_together(
     workspace: &Workspace,

@@ -99,11 +99,6 @@ impl Workspace {
         }
     }
 
-    /// The map of a level, if the workspace has one.
-    pub(crate) fn boundary_year(&self, level: &Level) -> Option<BoundaryYear> {
-        self.boundary_years.iter().find(|(known, _)| known == level).map(|(_, year)| *year)
-    }
-
     /// Where the fetched files lie.
     pub(crate) fn sources_dir(&self) -> PathBuf {
         self.dir.join("sources")

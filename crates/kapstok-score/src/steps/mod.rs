@@ -97,7 +97,7 @@ pub(crate) fn run(
 }
 
 fn empty(level: &LevelResult) -> LevelResult {
-    LevelResult { level: level.level.clone(), areas: level.areas.clone(), columns: Vec::new() }
+    LevelResult { level: level.level.clone(), areas: std::sync::Arc::clone(&level.areas), columns: Vec::new() }
 }
 
 /// Known figures and their positions, for statistics over areas.

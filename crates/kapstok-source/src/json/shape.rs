@@ -23,7 +23,7 @@ impl<'de> DeserializeSeed<'de> for GeometrySeed {
     type Value = Option<Result<Vec<u8>, ShapeError>>;
 
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
-        let mut budget = Budget { n_left: self.most / 4, hit: None };
+        let mut budget = Budget { left: self.most, limit: self.most, hit: None };
         let geometry = GeometryVisitor { budget: &mut budget, depth: 0 }.deserialize(source);
         match (geometry, budget.hit) {
             (_, Some(hit)) => Ok(Some(Err(ShapeError::Limit(hit)))),
@@ -37,21 +37,26 @@ impl<'de> DeserializeSeed<'de> for GeometrySeed {
     }
 }
 
-/// Numbers and brackets that may still come; what ran over.
+/// Bytes that coordinates may still take; what ran over.
 struct Budget {
-    n_left: usize,
+    left: usize,
+    limit: usize,
     hit: Option<LimitHit>,
 }
 
 impl Budget {
-    fn spend<E: Error>(&mut self) -> Result<(), E> {
-        if self.n_left == 0 {
-            let hit = LimitHit { what: "geometry-bytes", limit: 0 };
-            self.hit = Some(hit);
-            return Err(E::custom(hit));
+    fn spend<E: Error>(&mut self, n_bytes: usize) -> Result<(), E> {
+        match self.left.checked_sub(n_bytes) {
+            Some(left) => {
+                self.left = left;
+                Ok(())
+            }
+            None => {
+                let hit = LimitHit { what: "geometry-bytes", limit: self.limit };
+                self.hit = Some(hit);
+                Err(E::custom(hit))
+            }
         }
-        self.n_left -= 1;
-        Ok(())
     }
 }
 
@@ -237,12 +242,11 @@ impl<'de> Visitor<'de> for Parts<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
         let mut parts = Vec::new();
-        // An empty part costs more than its few bytes of text.
-        let spend = |budget: &mut Budget| (0..32).try_for_each(|_| budget.spend());
         while let Some(part) =
             list.next_element_seed(GeometryVisitor { budget: &mut *self.budget, depth: self.depth })?
         {
-            spend(self.budget)?;
+            // An empty part takes more than its few bytes of text.
+            self.budget.spend(std::mem::size_of::<Geometry>())?;
             parts.extend(part);
         }
         Ok(parts)
@@ -278,14 +282,14 @@ impl<'de> Visitor<'de> for List<'_, '_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.budget.spend()?;
+        self.budget.spend(std::mem::size_of::<f64>())?;
         self.coordinates.signs.push(Sign::Number);
         self.coordinates.numbers.push(value);
         Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        self.budget.spend()?;
+        self.budget.spend(4)?;
         self.coordinates.signs.push(Sign::Open);
         while list.next_element_seed(List { coordinates: &mut *self.coordinates, budget: &mut *self.budget })?.is_some()
         {

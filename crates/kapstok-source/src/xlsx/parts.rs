@@ -27,8 +27,11 @@ pub(super) struct Workbook<'a> {
 
 /// One part as XML events.
 pub(super) struct Part<'a> {
-    reader: quick_xml::Reader<PerEvent<BufReader<Bounded<Box<dyn Read + 'a>>>>>,
+    reader: quick_xml::Reader<Source<'a>>,
 }
+
+/// Unpacked bytes, counted as a whole and per event.
+type Source<'a> = PerEvent<BufReader<Bounded<Box<dyn Read + 'a>>>>;
 
 fn damaged(error: impl ToString) -> XlsxError {
     XlsxError::Damaged(error.to_string())
@@ -179,14 +182,29 @@ impl Part<'_> {
 
 /// An attribute by its whole name, character references resolved.
 pub(super) fn attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Option<Cow<'e, str>> {
-    let mut attributes = element.attributes();
-    attributes.with_checks(false).flatten().find(|found| found.key.as_ref() == name).map(|found| match found.value {
-        Cow::Borrowed(value) if !value.contains('&') => Cow::Borrowed(value),
-        _ => {
-            let value = found.normalized_value(quick_xml::XmlVersion::Implicit1_0).map(Cow::into_owned);
-            Cow::Owned(value.unwrap_or_else(|_| found.value.to_string()))
+    let [found] = attributes(element, [name]);
+    found
+}
+
+/// Attributes by their whole names, in one pass; of two with one name the first stands.
+pub(super) fn attributes<'e, const N: usize>(
+    element: &'e BytesStart<'_>,
+    names: [&str; N],
+) -> [Option<Cow<'e, str>>; N] {
+    let mut values = [const { None }; N];
+    for found in element.attributes().with_checks(false).flatten() {
+        let Some(position) = names.iter().position(|name| found.key.as_ref() == *name) else { continue };
+        if values[position].is_none() {
+            values[position] = Some(match found.value {
+                Cow::Borrowed(value) if !value.contains('&') => Cow::Borrowed(value),
+                _ => {
+                    let value = found.normalized_value(quick_xml::XmlVersion::Implicit1_0).map(Cow::into_owned);
+                    Cow::Owned(value.unwrap_or_else(|_| found.value.to_string()))
+                }
+            });
         }
-    })
+    }
+    values
 }
 
 /// An attribute by its name without a prefix.
