@@ -65,7 +65,8 @@ pub(crate) fn rows_by_key(raw: &RawTable, key: &str) -> Result<BTreeMap<String, 
             continue;
         }
         if rows.insert(code.clone(), row).is_some() {
-            let place = Place { row: Some(raw.row_number(row)), column: Some(key.to_owned()), ..Place::file(raw.file()) };
+            let place =
+                Place { row: Some(raw.row_number(row)), column: Some(key.to_owned()), ..Place::file(raw.file()) };
             return Err(Problem::error("K0442", place).with("found", code));
         }
     }
@@ -112,7 +113,8 @@ impl BareTables {
             let title = rename.get(&column.name).unwrap_or(&column.name);
             let wanted = recipe.head.input.iter().any(|input| input.column() == column.name);
             if let (true, Some((table, position))) = (wanted, self.find(title)) {
-                let known = |row: &&Option<usize>| row.is_some_and(|row| !table.raw.cell(row, position).text.trim().is_empty());
+                let known =
+                    |row: &&Option<usize>| row.is_some_and(|row| !table.raw.cell(row, position).text.trim().is_empty());
                 let n_known = table.rows.iter().filter(known).count();
                 column.share_missing = 1.0 - n_known as f64 / self.keys.len().max(1) as f64;
             }
@@ -139,7 +141,10 @@ impl BareTables {
         for rule in &plan.head.exclude {
             let column = title(&rule.column);
             if rule.starts_with.is_some() {
-                inputs.texts.insert(rule.column.clone(), self.texts(&column).into_iter().map(Option::unwrap_or_default).collect());
+                inputs.texts.insert(
+                    rule.column.clone(),
+                    self.texts(&column).into_iter().map(Option::unwrap_or_default).collect(),
+                );
             } else if !inputs.figures.contains_key(&rule.column) {
                 match self.numbers(&column, &plan.head.missing_codes) {
                     Ok(values) => drop(inputs.figures.insert(rule.column.clone(), values)),

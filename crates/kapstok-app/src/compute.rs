@@ -150,7 +150,8 @@ pub(crate) fn run_recipes(
         problems.extend(more);
         let Some(plan) = plan else { continue };
         let inputs = inputs(store, level, &plan)?;
-        let failed = |error: &dyn std::fmt::Display| Problem::error("K0433", Place::file(&recipe.file)).with("found", error);
+        let failed =
+            |error: &dyn std::fmt::Display| Problem::error("K0433", Place::file(&recipe.file)).with("found", error);
         let outcome = match kapstok_score::run(&plan, &inputs) {
             Ok(outcome) => outcome,
             Err(error) => {
@@ -204,7 +205,8 @@ fn inputs(store: &Store, level: &LevelEntry, plan: &Plan) -> Result<Inputs, Fail
     }
     // Areas lie in areas of the level right above; a summary to a level further up goes by way of it.
     let above = store.manifest.levels.iter().take_while(|known| known.level != level.level);
-    let mut parents: Vec<Option<String>> = areas.parents.iter().map(|code| (!code.is_empty()).then(|| code.clone())).collect();
+    let mut parents: Vec<Option<String>> =
+        areas.parents.iter().map(|code| (!code.is_empty()).then(|| code.clone())).collect();
     for upper in above.collect::<Vec<_>>().into_iter().rev() {
         let upper_areas = store.areas(&upper.level)?;
         let known = |code: &Option<String>| code.as_ref().filter(|code| upper_areas.index_of(code).is_some()).cloned();
@@ -213,7 +215,11 @@ fn inputs(store: &Store, level: &LevelEntry, plan: &Plan) -> Result<Inputs, Fail
             let parent = &upper_areas.parents[upper_areas.index_of(code.as_ref()?)?];
             (!parent.is_empty()).then(|| parent.clone())
         };
-        parents = parents.iter().zip(&lies_in).map(|(code, here)| if here.is_some() { up(here) } else { code.clone() }).collect();
+        parents = parents
+            .iter()
+            .zip(&lies_in)
+            .map(|(code, here)| if here.is_some() { up(here) } else { code.clone() })
+            .collect();
         inputs.parents.insert(upper.level.clone(), lies_in);
     }
     inputs.areas = areas.codes.into();
@@ -237,7 +243,8 @@ fn burdens(
         }
     }
     let nothing = vec![None; level.n_areas];
-    let column_of = |name: &str| scored.plan.inputs.iter().find(|input| input.name == name).map(|input| input.column.as_str());
+    let column_of =
+        |name: &str| scored.plan.inputs.iter().find(|input| input.name == name).map(|input| input.column.as_str());
     let domains: Vec<DomainColumn<'_>> = scored
         .plan
         .domains
@@ -274,7 +281,9 @@ fn bounds(workspace: &Workspace, scored: &Scored) -> PeopleBounds {
         .collect();
     let mut best: Vec<&(&str, &Indicator, &str)> = Vec::new();
     for (_, first, first_period) in &leads {
-        let of_them = |(_, other, period): &&(&str, &Indicator, &str)| other.population == first.population && period == first_period;
+        let of_them = |(_, other, period): &&(&str, &Indicator, &str)| {
+            other.population == first.population && period == first_period
+        };
         let same: Vec<_> = leads.iter().filter(of_them).collect();
         if same.len() > best.len() {
             best = same;
@@ -302,7 +311,11 @@ fn bounds(workspace: &Workspace, scored: &Scored) -> PeopleBounds {
     let at_least = (2..=figures.len())
         .map(|m| (m, per_area.iter().map(|shares| at_least_of_one_population(m, shares)).collect()))
         .collect();
-    PeopleBounds { over: figures.iter().map(|(indicator, _)| indicator.id.to_string()).collect(), at_least, why_not: None }
+    PeopleBounds {
+        over: figures.iter().map(|(indicator, _)| indicator.id.to_string()).collect(),
+        at_least,
+        why_not: None,
+    }
 }
 
 impl Scored {

@@ -79,7 +79,11 @@ fn municipality(workspace: &Workspace, levels: &[LevelData], problems: &mut Vec<
     let named = workspace.settings.municipality.as_ref()?;
     let found = named.get_ref().trim();
     let level = levels.iter().find(|level| level.areas.level().as_str() == "municipality");
-    let areas = || level.iter().flat_map(|level| (0..level.areas.len()).map(|index| (level.areas.codes()[index].as_str(), level.areas.name(index))));
+    let areas = || {
+        level.iter().flat_map(|level| {
+            (0..level.areas.len()).map(|index| (level.areas.codes()[index].as_str(), level.areas.name(index)))
+        })
+    };
     let known = areas().find(|(code, name)| *code == found || name.eq_ignore_ascii_case(found));
     if known.is_none() {
         let nearest = nearest(found, areas().map(|(_, name)| name));
@@ -96,19 +100,13 @@ pub(crate) fn with_form(spec: &SourceSpec) -> SourceSpec {
     spec
 }
 
-fn read_source(
-    workspace: &Workspace,
-    spec: &SourceSpec,
-    span: std::ops::Range<usize>,
-) -> Result<ReadSource, Failure> {
+fn read_source(workspace: &Workspace, spec: &SourceSpec, span: std::ops::Range<usize>) -> Result<ReadSource, Failure> {
     let nothing = |problems| ReadSource { id: spec.id.clone(), tables: Vec::new(), problems };
     let mut problems = Vec::new();
-    let Some((bytes, mut problem)) = read_file(workspace, &spec.file, &span)? else {
-        let place = Place::span(SETTINGS_FILE, span);
-        let problem = Problem::error("K0421", place).with("name", &spec.file).with("source", &spec.id);
-        return Ok(nothing(vec![problem]));
+    let bytes = match read_file(workspace, &spec.file, &spec.id, span)? {
+        SourceBytes::There(bytes) => bytes,
+        SourceBytes::NotThere(problem) => return Ok(nothing(vec![problem])),
     };
-    problems.append(&mut problem);
     let sha256 = sha256_hex(&bytes);
     let locked = workspace.lock.entry(&spec.file);
     if let Some(locked) = locked
@@ -141,23 +139,30 @@ fn read_source(
     Ok(ReadSource { id: spec.id.clone(), tables, problems })
 }
 
-/// Bytes of a file of `sources/`; `None` when it is not there.
+/// A file of `sources/`.
+enum SourceBytes {
+    There(Vec<u8>),
+    /// Not there, or larger than any source: the problem that says so.
+    NotThere(Problem),
+}
+
+/// Bytes of a file of `sources/` that `kapstok.toml` names at these bytes of its own.
 fn read_file(
     workspace: &Workspace,
     name: &str,
-    span: &std::ops::Range<usize>,
-) -> Result<Option<(Vec<u8>, Vec<Problem>)>, Failure> {
+    source: &str,
+    span: std::ops::Range<usize>,
+) -> Result<SourceBytes, Failure> {
+    let problem =
+        |code| Problem::error(code, Place::span(SETTINGS_FILE, span)).with("name", name).with("source", source);
     if !crate::workspace::is_inside(name) {
-        return Ok(None);
+        return Ok(SourceBytes::NotThere(problem("K0421")));
     }
     let path = workspace.sources_dir().join(name);
     match read_bounded(&path) {
-        Ok(Some(bytes)) => Ok(Some((bytes, Vec::new()))),
-        Ok(None) => {
-            let place = Place::span(SETTINGS_FILE, span.clone());
-            Ok(Some((Vec::new(), vec![Problem::error("K0423", place).with("name", name)])))
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Ok(Some(bytes)) => Ok(SourceBytes::There(bytes)),
+        Ok(None) => Ok(SourceBytes::NotThere(problem("K0423"))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(SourceBytes::NotThere(problem("K0421"))),
         Err(error) => Err(Failure::io(&path, error)),
     }
 }
@@ -177,12 +182,13 @@ fn read_crosswalks(workspace: &Workspace, problems: &mut Vec<Problem>) -> Result
     let mut all: Vec<Crosswalk> = Vec::new();
     for entry in &workspace.settings.crosswalk {
         let spec: &CrosswalkSpec = entry.get_ref();
-        let Some((bytes, more)) = read_file(workspace, &spec.file, &entry.span())? else {
-            let place = Place::span(SETTINGS_FILE, entry.span());
-            problems.push(Problem::error("K0421", place).with("name", &spec.file).with("source", &spec.id));
-            continue;
+        let bytes = match read_file(workspace, &spec.file, &spec.id, entry.span())? {
+            SourceBytes::There(bytes) => bytes,
+            SourceBytes::NotThere(problem) => {
+                problems.push(problem);
+                continue;
+            }
         };
-        problems.extend(more);
         let (raw, more) = kapstok_source::read(&spec.file, &bytes, &ReadOptions::default(), &Limits::default());
         problems.extend(more);
         let Some(raw) = raw else { continue };

@@ -5,6 +5,8 @@
 //! Files, network and clock are here and nowhere below. Standard output is data, standard error is talk.
 //! Exit status: 0 done, 1 the input has problems, 2 wrong use.
 
+#![expect(clippy::disallowed_methods, reason = "files, network and clock are here, so that they are nowhere below")]
+
 mod bare;
 mod build;
 mod cli;

@@ -64,7 +64,11 @@ pub(crate) fn place_in_words(place: &Place, texts: &Texts, words: &Words) -> Str
         return format!("{}:{line}:{column}", place.file);
     }
     let mut parts = vec![place.file.clone()];
-    let named = [("sheet", place.sheet.clone()), ("row", place.row.map(|row| row.to_string())), ("column", place.column.clone())];
+    let named = [
+        ("sheet", place.sheet.clone()),
+        ("row", place.row.map(|row| row.to_string())),
+        ("column", place.column.clone()),
+    ];
     for (name, value) in named {
         if let Some(value) = value {
             parts.push(words.say(&format!("place-{name}"), &[("value", &value)]));
@@ -109,7 +113,9 @@ fn print_one(problem: &Problem, texts: &Texts, words: &Words, out: &mut dyn Writ
         // The code stands in the kind: `fout[K0213]`.
         let kind = format!("{weight}[{}]", problem.code);
         let mut report = Report::build(ReportKind::Custom(&kind, ariadne::Color::Primary), (name, span.clone()))
-            .with_config(Config::default().with_color(false).with_index_type(ariadne::IndexType::Byte).with_compact(false))
+            .with_config(
+                Config::default().with_color(false).with_index_type(ariadne::IndexType::Byte).with_compact(false),
+            )
             .with_message(format!("{message}{times}"))
             .with_label(Label::new((name, span)).with_message(hint.clone().unwrap_or_default()));
         if hint.is_none() {

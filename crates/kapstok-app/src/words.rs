@@ -21,7 +21,9 @@ pub(crate) enum Language {
 impl Language {
     /// Dutch where the environment asks for it (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English.
     pub(crate) fn from_environment() -> Self {
-        let asked = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+        let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
         if asked.is_some_and(|value| value.starts_with("nl")) { Self::Nl } else { Self::En }
     }
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The program as it is typed: small workspaces made here, exit status, and what a person reads.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::disallowed_methods, reason = "tests of files open files")]
+
 use std::path::Path;
 
 use assert_cmd::Command;
@@ -177,8 +180,13 @@ fn check_points_at_a_protected_trait_an_unknown_column_and_weights_of_0_9() {
     workspace(dir.path(), &recipe);
     let run = kapstok(&["check", dir.path().to_str().unwrap()]);
     assert_eq!(run.status, 1);
-    for (code, caret) in [("K0206", "recipe.toml:11:8"), ("K0213", "recipe.toml:14:8"), ("K0214", "recipe.toml:20:11")] {
-        assert!(run.error.contains(&format!("error[{code}]")) && run.error.contains(caret), "{code} {caret}\n{}", run.error);
+    for (code, caret) in [("K0206", "recipe.toml:11:8"), ("K0213", "recipe.toml:14:8"), ("K0214", "recipe.toml:20:11")]
+    {
+        assert!(
+            run.error.contains(&format!("error[{code}]")) && run.error.contains(caret),
+            "{code} {caret}\n{}",
+            run.error
+        );
     }
     assert!(run.error.contains("3 errors"), "{}", run.error);
     assert!(!dir.path().join("build").exists(), "check writes nothing");
@@ -205,7 +213,8 @@ fn a_build_with_an_error_leaves_the_last_one_standing() {
         assert_eq!(std::fs::read_link(dir.path().join("build/current")).unwrap(), before, "{file}");
         std::fs::write(&path, good).unwrap();
     }
-    let left: Vec<_> = std::fs::read_dir(dir.path().join("build")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let left: Vec<_> =
+        std::fs::read_dir(dir.path().join("build")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "no half-made folder stays: {left:?}");
 }
 
@@ -233,7 +242,11 @@ fn reconcile_names_the_cause_of_each_difference() {
     // 200 + 300 + 250 + 210 + 40 = 1,000 against 1,003, and nothing declares a rounding.
     assert!(run.status == 0 && run.out.contains("1 lines: unexplained"), "{}{}", run.out, run.error);
     let settings = std::fs::read_to_string(dir.path().join("kapstok.toml")).unwrap();
-    let rounded = settings.replacen("kind = \"register\"\nrebase = \"split\"", "kind = \"register\"\nrounding = 5.0\nexact_at = [\"municipality\"]\nrebase = \"split\"", 1);
+    let rounded = settings.replacen(
+        "kind = \"register\"\nrebase = \"split\"",
+        "kind = \"register\"\nrounding = 5.0\nexact_at = [\"municipality\"]\nrebase = \"split\"",
+        1,
+    );
     std::fs::write(dir.path().join("kapstok.toml"), rounded).unwrap();
     kapstok(&["build", folder]);
     let run = kapstok(&["reconcile", folder, "--out", file.to_str().unwrap()]);

@@ -3,6 +3,9 @@
 //! `kapstok fetch` against a server on this machine that behaves as the services do: pages, 429, 500,
 //! a body that is cut, other content under the same name.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::disallowed_methods, reason = "tests of files open files")]
+
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -119,7 +122,12 @@ fn a_body_that_is_cut_is_resumed_where_it_broke() {
         let tag = vec![("ETag", "\"v1\"".to_owned())];
         let bytes = served.as_bytes();
         if nth == 1 {
-            return Answer { status: 200, headers: tag, body: bytes[..4000].to_vec(), claimed_length: Some(bytes.len()) };
+            return Answer {
+                status: 200,
+                headers: tag,
+                body: bytes[..4000].to_vec(),
+                claimed_length: Some(bytes.len()),
+            };
         }
         let from: usize = headers["range"].trim_start_matches("bytes=").trim_end_matches('-').parse().unwrap();
         assert_eq!((from, headers["if-range"].as_str()), (4000, "\"v1\""));
@@ -150,11 +158,16 @@ fn a_table_is_found_in_the_catalogue_and_read_page_by_page() {
     let (address, asked) = serve(Arc::new(move |path, nth, _| match path {
         "/odata/Datasets" => ok(catalogue),
         "/odata/85984NED/Observations" if nth == 1 => status(503),
-        "/odata/85984NED/Observations" => ok(r#"{"value":[{"Id":1}],"@odata.nextLink":"/odata/85984NED/Observations?$skip=1"}"#),
+        "/odata/85984NED/Observations" => {
+            ok(r#"{"value":[{"Id":1}],"@odata.nextLink":"/odata/85984NED/Observations?$skip=1"}"#)
+        }
         "/odata/85984NED/Observations?$skip=1" => ok(r#"{"value":[{"Id":2}]}"#),
         _ => Answer { status: 404, headers: Vec::new(), body: Vec::new(), claimed_length: None },
     }));
-    workspace(dir.path(), &format!("odata = {{ base = \"{address}/odata\", title = \"kerncijfers wijken en buurten\", year = 2024 }}"));
+    workspace(
+        dir.path(),
+        &format!("odata = {{ base = \"{address}/odata\", title = \"kerncijfers wijken en buurten\", year = 2024 }}"),
+    );
     let (good, out, error) = fetch(dir.path());
     assert!(good, "{error}");
     assert!(out.contains("table 85984NED, \"Kerncijfers wijken en buurten 2024\""), "{out}");
@@ -166,7 +179,9 @@ fn a_table_is_found_in_the_catalogue_and_read_page_by_page() {
 #[test]
 fn two_tables_that_fit_are_named_and_none_is_guessed() {
     let dir = tempfile::tempdir().unwrap();
-    let (address, _) = serve(Arc::new(|_, _, _| ok(r#"{"value":[{"Identifier":"A","Title":"Wijken 2024"},{"Identifier":"B","Title":"Wijken 2024, oud"}]}"#)));
+    let (address, _) = serve(Arc::new(|_, _, _| {
+        ok(r#"{"value":[{"Identifier":"A","Title":"Wijken 2024"},{"Identifier":"B","Title":"Wijken 2024, oud"}]}"#)
+    }));
     workspace(dir.path(), &format!("odata = {{ base = \"{address}\", title = \"wijken\", year = 2024 }}"));
     let (good, _, error) = fetch(dir.path());
     assert!(!good);

@@ -6,6 +6,9 @@
 //! the checkout. Without them every test says what was not run, and passes. The expected counts were made
 //! by hand with another program from the same files.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::disallowed_methods, reason = "tests of files open files")]
+
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -64,7 +67,13 @@ fn england_2019_agrees_to_the_published_digit() {
     assert_eq!(sum(&reports, "equal", deciles), 14 * 32_844);
     let ranks = one(&reports, "imd_rank");
     assert!(ranks["equal"].as_u64() >= Some(32_842) && ranks["max_difference"].as_f64() <= Some(1.0), "{ranks}");
-    let least = [("proportion-worst", 317), ("extent", 316), ("average_score", 305), ("local-concentration", 268), ("average-rank", 257)];
+    let least = [
+        ("proportion-worst", 317),
+        ("extent", 316),
+        ("average_score", 305),
+        ("local-concentration", 268),
+        ("average-rank", 257),
+    ];
     for (column, equal) in least {
         let report = one(&reports, column);
         assert!(report["compared"] == 317 && report["equal"].as_u64() >= Some(equal), "{report}");
@@ -76,7 +85,10 @@ fn wales_2019_agrees_to_the_published_digit() {
     let Some(reports) = conformance("welsh-imd-2019") else { return };
     let domains = |name: &str| name.ends_with("_score") && name != "wimd_score";
     assert_eq!(sum(&reports, "equal", domains), 15_272);
-    assert_eq!((&one(&reports, "wimd_score")["equal"], &one(&reports, "wimd_rank")["equal"]), (&1_909.into(), &1_909.into()));
+    assert_eq!(
+        (&one(&reports, "wimd_score")["equal"], &one(&reports, "wimd_rank")["equal"]),
+        (&1_909.into(), &1_909.into())
+    );
 }
 
 #[test]
@@ -90,7 +102,10 @@ fn scotland_2020_agrees_but_for_21_ranks_by_at_most_two() {
 
 #[test]
 fn the_social_vulnerability_index_agrees_in_every_field() {
-    let (Some(counties), Some(tracts)) = (conformance("cdc-svi-2018-counties"), conformance("cdc-svi-2020-tracts")) else { return };
+    let (Some(counties), Some(tracts)) = (conformance("cdc-svi-2018-counties"), conformance("cdc-svi-2020-tracts"))
+    else {
+        return;
+    };
     let places = |name: &str| name.starts_with("EPL_");
     assert_eq!((sum(&counties, "equal", places), sum(&tracts, "equal", places)), (47_127, 3_936));
     for reports in [&counties, &tracts] {
@@ -133,7 +148,10 @@ fn netherlands() -> Option<&'static (tempfile::TempDir, Value)> {
 fn the_netherlands_has_every_area_of_its_maps() {
     let Some((_, counts)) = netherlands() else { return };
     let areas = &counts["areas"];
-    assert_eq!((&areas["neighbourhood"], &areas["district"], &areas["municipality"]), (&14_574.into(), &3_340.into(), &342.into()));
+    assert_eq!(
+        (&areas["neighbourhood"], &areas["district"], &areas["municipality"]),
+        (&14_574.into(), &3_340.into(), &342.into())
+    );
     assert_eq!(counts["recipes"].as_array().unwrap().len(), 2);
 }
 
@@ -215,7 +233,8 @@ fn the_same_build_gives_the_same_bytes() {
     let link = || std::fs::read_link(dir.path().join("build/current")).unwrap();
     let hashes = |folder: &Path| -> Vec<(String, Vec<u8>)> {
         let entries = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
-        let mut files: Vec<_> = entries.map(|it| (it.file_name().into_string().unwrap(), std::fs::read(it.path()).unwrap())).collect();
+        let mut files: Vec<_> =
+            entries.map(|it| (it.file_name().into_string().unwrap(), std::fs::read(it.path()).unwrap())).collect();
         files.sort();
         files
     };

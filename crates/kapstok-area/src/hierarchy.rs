@@ -331,7 +331,14 @@ mod tests {
             assert_eq!(&hierarchy.country(), country);
             for rule in hierarchy.levels() {
                 for pattern in &rule.patterns {
-                    let sample: String = pattern.chars().map(|s| match s { '#' | '*' => '7', '@' => 'Q', s => s }).collect();
+                    let sample: String = pattern
+                        .chars()
+                        .map(|s| match s {
+                            '#' | '*' => '7',
+                            '@' => 'Q',
+                            s => s,
+                        })
+                        .collect();
                     if let Ok(code) = hierarchy.parse(&sample) {
                         assert_eq!(code.level(), &rule.level, "{country}: {sample}");
                     }
@@ -342,16 +349,30 @@ mod tests {
 
     #[test]
     fn a_country_file_with_a_mistake_is_refused_with_the_place() {
-        let level = |id: &str, more: &str| format!("[[level]]\nid = '{id}'\nlabel = {{ nl = 'a', en = 'a' }}\ncodes = ['A##']\n{more}\n");
+        let level = |id: &str, more: &str| {
+            format!("[[level]]\nid = '{id}'\nlabel = {{ nl = 'a', en = 'a' }}\ncodes = ['A##']\n{more}\n")
+        };
         let cases = [
-            (format!("country = 'x'\n{}{}", level("a", ""), level("a", "")), HierarchyError::LevelTwice { level: "a".into() }),
-            (format!("country = 'x'\n{}", level("a", "parent = 'b'")), HierarchyError::Parent { level: "a".into(), parent: "b".into() }),
-            (format!("country = 'x'\n{}", level("a", "parent_code = 'A{3..1}'")), HierarchyError::ParentCode { level: "a".into(), rule: "A{3..1}".into() }),
+            (
+                format!("country = 'x'\n{}{}", level("a", ""), level("a", "")),
+                HierarchyError::LevelTwice { level: "a".into() },
+            ),
+            (
+                format!("country = 'x'\n{}", level("a", "parent = 'b'")),
+                HierarchyError::Parent { level: "a".into(), parent: "b".into() },
+            ),
+            (
+                format!("country = 'x'\n{}", level("a", "parent_code = 'A{3..1}'")),
+                HierarchyError::ParentCode { level: "a".into(), rule: "A{3..1}".into() },
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(Hierarchy::from_toml(&text), Err(expected));
         }
-        let Err(HierarchyError::Form { span: Some(span), .. }) = Hierarchy::from_toml("country = 'x'\nlevels = 3\n") else { panic!("unknown key accepted") };
+        let Err(HierarchyError::Form { span: Some(span), .. }) = Hierarchy::from_toml("country = 'x'\nlevels = 3\n")
+        else {
+            panic!("unknown key accepted")
+        };
         assert_eq!(span, 14..20);
     }
 }

@@ -27,6 +27,6 @@ mod route;
 
 pub use code::{AreaCode, AreaCodeError, Level};
 pub use crosswalk::{Crosswalk, CrosswalkError, Evidence, Link, Share, Unlisted};
-pub use hierarchy::{Hierarchy, HierarchyError, LevelRule, BUILTIN_COUNTRIES};
+pub use hierarchy::{BUILTIN_COUNTRIES, Hierarchy, HierarchyError, LevelRule};
 pub use list::{AreaList, BoundaryYear};
 pub use route::{Crosswalks, Hop, Route};

@@ -98,8 +98,7 @@ impl Route {
     /// Where the parts of an area lie on the other map, by code. Shares of a chain are multiplied and
     /// added up per area; the evidence of a sum is its weakest.
     pub fn shares(&self, from: &AreaCode) -> Vec<Share> {
-        let evidence =
-            if self.years.0 == self.years.1 { Evidence::SameMap } else { Evidence::SameCodeUnverified };
+        let evidence = if self.years.0 == self.years.1 { Evidence::SameMap } else { Evidence::SameCodeUnverified };
         let start = Share { to: from.clone(), share: 1.0, evidence };
         if self.hops.is_empty() {
             return vec![start];
@@ -136,7 +135,8 @@ mod tests {
         let code = |text: &str| country.parse(text).unwrap();
         let links = links.iter().map(|&(from, to, weight)| Link { from: code(from), to: code(to), weight }).collect();
         let years = (BoundaryYear(years.0), BoundaryYear(years.1));
-        Crosswalk::new("test", Level::new("district"), years, Evidence::Addresses, Unlisted::KeptBoundary, links).unwrap()
+        Crosswalk::new("test", Level::new("district"), years, Evidence::Addresses, Unlisted::KeptBoundary, links)
+            .unwrap()
     }
 
     fn shares(route: &Route, from: &str) -> Vec<(String, f64, Evidence)> {
@@ -150,7 +150,11 @@ mod tests {
 
     #[test]
     fn an_area_is_split_by_its_addresses_and_an_unlisted_one_kept_its_boundary() {
-        let way = route(vec![crosswalk((2020, 2022), &[("WK000101", "WK000111", 30.0), ("WK000101", "WK000112", 10.0)])], 2020, 2022);
+        let way = route(
+            vec![crosswalk((2020, 2022), &[("WK000101", "WK000111", 30.0), ("WK000101", "WK000112", 10.0)])],
+            2020,
+            2022,
+        );
         assert_eq!(
             shares(&way, "WK000101"),
             [("WK000111".into(), 0.75, Evidence::Addresses), ("WK000112".into(), 0.25, Evidence::Addresses)]
@@ -161,21 +165,36 @@ mod tests {
     #[test]
     fn backwards_the_shares_are_over_the_other_side() {
         // 30 addresses of A and 10 of B became C: C was A for three quarters.
-        let way = route(vec![crosswalk((2020, 2022), &[("WK000101", "WK000103", 30.0), ("WK000102", "WK000103", 10.0)])], 2022, 2020);
+        let way = route(
+            vec![crosswalk((2020, 2022), &[("WK000101", "WK000103", 30.0), ("WK000102", "WK000103", 10.0)])],
+            2022,
+            2020,
+        );
         assert!(way.hops()[0].inverse);
         let back = shares(&way, "WK000103");
-        assert_eq!(back, [("WK000101".into(), 0.75, Evidence::Addresses), ("WK000102".into(), 0.25, Evidence::Addresses)]);
+        assert_eq!(
+            back,
+            [("WK000101".into(), 0.75, Evidence::Addresses), ("WK000102".into(), 0.25, Evidence::Addresses)]
+        );
     }
 
     #[test]
     fn a_chain_multiplies_a_direct_pair_wins_and_the_inverse_goes_before_a_chain() {
         let first = || crosswalk((2020, 2021), &[("WK000101", "WK000102", 1.0), ("WK000101", "WK000103", 3.0)]);
-        let second = || crosswalk((2021, 2022), &[("WK000102", "WK000105", 1.0), ("WK000103", "WK000104", 1.0), ("WK000103", "WK000105", 1.0)]);
+        let second = || {
+            crosswalk(
+                (2021, 2022),
+                &[("WK000102", "WK000105", 1.0), ("WK000103", "WK000104", 1.0), ("WK000103", "WK000105", 1.0)],
+            )
+        };
         let direct = || crosswalk((2020, 2022), &[("WK000101", "WK000104", 1.0)]);
         let backwards = || crosswalk((2022, 2020), &[("WK000104", "WK000101", 1.0)]);
         // Through 2021: to 105 goes 1/4 * 1 + 3/4 * 1/2 = 0.625, to 104 goes 3/4 * 1/2 = 0.375.
         let chain = shares(&route(vec![first(), second()], 2020, 2022), "WK000101");
-        assert_eq!(chain, [("WK000104".into(), 0.375, Evidence::Addresses), ("WK000105".into(), 0.625, Evidence::Addresses)]);
+        assert_eq!(
+            chain,
+            [("WK000104".into(), 0.375, Evidence::Addresses), ("WK000105".into(), 0.625, Evidence::Addresses)]
+        );
         assert_eq!(route(vec![first(), second(), direct()], 2020, 2022).hops().len(), 1);
         let way = route(vec![first(), second(), backwards()], 2020, 2022);
         assert_eq!((way.hops().len(), way.hops()[0].inverse), (1, true));

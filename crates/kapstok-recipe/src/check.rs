@@ -77,10 +77,14 @@ pub fn check(recipe: &Recipe, catalogue: &Catalogue) -> (Option<Plan>, Vec<Probl
     let planned = recipe.head.input.iter().filter(|input| !left_out.contains(&input.name)).map(|input| PlannedInput {
         name: input.name.clone(),
         column: input.column().to_owned(),
-        period: input.period.clone().or_else(|| inputs.get(&input.name).map(|it| it.period.clone()).filter(|p| !p.is_empty())),
+        period: input
+            .period
+            .clone()
+            .or_else(|| inputs.get(&input.name).map(|it| it.period.clone()).filter(|p| !p.is_empty())),
     });
     let inputs = planned.collect();
-    let left_out = recipe.head.input.iter().map(|input| input.name.clone()).filter(|name| left_out.contains(name)).collect();
+    let left_out =
+        recipe.head.input.iter().map(|input| input.name.clone()).filter(|name| left_out.contains(name)).collect();
     (Some(Plan { head: recipe.head.clone(), inputs, left_out, steps, domains }), problems)
 }
 
@@ -109,16 +113,22 @@ impl Check<'_> {
             }
             let key = if input.column.is_some() { "column" } else { "name" };
             let Some(found) = self.catalogue.find(input) else {
-                let columns: BTreeSet<&str> = self.catalogue.columns.iter().map(|column| column.name.as_str()).collect();
+                let columns: BTreeSet<&str> =
+                    self.catalogue.columns.iter().map(|column| column.name.as_str()).collect();
                 let of_name = columns.contains(input.column());
-                let nearest = if of_name { input.column().to_owned() } else { nearest(input.column(), columns.iter().copied()) };
+                let nearest =
+                    if of_name { input.column().to_owned() } else { nearest(input.column(), columns.iter().copied()) };
                 let problem = Problem::error("K0213", self.input_place(position, if of_name { "period" } else { key }));
                 let wanted = match &input.period {
                     Some(period) if of_name => format!("{} ({period})", input.column()),
                     _ => input.column().to_owned(),
                 };
                 self.problems.push(
-                    problem.with("found", wanted).with("nearest", nearest).with("source", &self.catalogue.source).with("n", columns.len()),
+                    problem
+                        .with("found", wanted)
+                        .with("nearest", nearest)
+                        .with("source", &self.catalogue.source)
+                        .with("n", columns.len()),
                 );
                 continue;
             };
@@ -129,8 +139,11 @@ impl Check<'_> {
             if found.share_missing > self.recipe.head.max_missing {
                 let problem = Problem::warning("K0205", self.input_place(position, key)).with("name", &input.name);
                 let percent = |share: f64| format!("{:.1}", share * 100.0);
-                self.problems
-                    .push(problem.with("found", percent(found.share_missing)).with("expected", percent(self.recipe.head.max_missing)));
+                self.problems.push(
+                    problem
+                        .with("found", percent(found.share_missing))
+                        .with("expected", percent(self.recipe.head.max_missing)),
+                );
             }
         }
         known
@@ -179,16 +192,19 @@ impl Check<'_> {
         if self.recipe.head.allow_mixed.is_some() {
             return;
         }
-        let periods: BTreeSet<&str> = inputs.values().map(|it| it.period.as_str()).filter(|it| !it.is_empty()).collect();
+        let periods: BTreeSet<&str> =
+            inputs.values().map(|it| it.period.as_str()).filter(|it| !it.is_empty()).collect();
         let maps: BTreeSet<u16> = inputs.values().filter_map(|it| it.boundary_year).collect();
         let first = self.place(&[At::Key("input")]);
         if periods.len() > 1 {
             let found: Vec<&str> = periods.into_iter().collect();
-            self.problems.push(Problem::error("K0204", first.clone()).with("what", "periods").with("found", found.join(", ")));
+            self.problems
+                .push(Problem::error("K0204", first.clone()).with("what", "periods").with("found", found.join(", ")));
         }
         if maps.len() > 1 {
             let found: Vec<String> = maps.iter().map(u16::to_string).collect();
-            self.problems.push(Problem::error("K0204", first).with("what", "boundary years").with("found", found.join(", ")));
+            self.problems
+                .push(Problem::error("K0204", first).with("what", "boundary years").with("found", found.join(", ")));
         }
     }
 
@@ -204,7 +220,8 @@ impl Check<'_> {
                 let (Some(one), Some(two)) = (meaning(left), meaning(right)) else { continue };
                 let Some((how, because)) = related(&one, &two) else { continue };
                 let problem = Problem::warning("K0207", self.input_place(*position, "name"));
-                self.problems.push(problem.with("one", &one.id).with("two", &two.id).with("how", how).with("because", because));
+                self.problems
+                    .push(problem.with("one", &one.id).with("two", &two.id).with("how", how).with("because", because));
             }
         }
     }
@@ -252,7 +269,8 @@ impl Check<'_> {
             {
                 let place = self.place(&[At::Key("step"), At::Item(*position), At::Key("weights")]);
                 let round = |x: f64| (x * 1e9).round() / 1e9;
-                self.problems.push(Problem::error("K0214", place).with("found", round(found)).with("expected", round(expected)));
+                self.problems
+                    .push(Problem::error("K0214", place).with("found", round(found)).with("expected", round(expected)));
             }
             let level = self.level_of(step, &levels, &path);
             if levels.insert(form.out().to_owned(), level).is_some() {
@@ -283,7 +301,8 @@ impl Check<'_> {
             None if is_input => {}
             Some(Direction::Neither) | None => {
                 let found = format!("`higher_is_worse`, but `{}` has no side that is a burden", z_score.input);
-                self.problems.push(Problem::error("K0211", self.place(path)).with("found", found).with("step", "z-score"));
+                self.problems
+                    .push(Problem::error("K0211", self.place(path)).with("found", found).with("step", "z-score"));
             }
         }
         step
@@ -327,7 +346,8 @@ impl Check<'_> {
                 let Some(name) = name else { continue };
                 let there = is_input(name) || (key == "column" && made.contains(name.as_str()));
                 if !there {
-                    let problem = Problem::error("K0213", place(key)).with("found", name).with("nearest", nearest(name, known()));
+                    let problem =
+                        Problem::error("K0213", place(key)).with("found", name).with("nearest", nearest(name, known()));
                     problems.push(problem.with("source", &self.recipe.file).with("n", known().count()));
                 }
             }

@@ -36,24 +36,55 @@ pub fn explain(recipe: &Recipe, language: Language) -> String {
     // Writing to a String cannot fail.
     let _ = writeln!(page, "# {}\n", language.both(&head.title));
     if let Some(index) = &head.reproduces {
-        let _ = writeln!(page, "{} {index}.\n", say("Rekent een gepubliceerde index na:", "Reproduces a published index:"));
+        let _ =
+            writeln!(page, "{} {index}.\n", say("Rekent een gepubliceerde index na:", "Reproduces a published index:"));
     }
     let _ = writeln!(page, "{} `{}`.", say("Gemaakt per", "Made by"), head.level);
     if head.precision == Precision::Single {
-        let _ = writeln!(page, "{}", say("Elke uitkomst wordt in 32 bits bewaard, zoals bij de bron.", "Every result is stored in 32 bits, as the source did."));
+        let _ = writeln!(
+            page,
+            "{}",
+            say(
+                "Elke uitkomst wordt in 32 bits bewaard, zoals bij de bron.",
+                "Every result is stored in 32 bits, as the source did."
+            )
+        );
     }
     if let Some(reason) = &head.allow_mixed {
-        let _ = writeln!(page, "{} {reason}.", say("Verschillende perioden of indelingen staan bij elkaar, omdat:", "Several periods or maps stand together, because:"));
+        let _ = writeln!(
+            page,
+            "{} {reason}.",
+            say(
+                "Verschillende perioden of indelingen staan bij elkaar, omdat:",
+                "Several periods or maps stand together, because:"
+            )
+        );
     }
     if head.leave_modelled_out {
         let _ = writeln!(page, "{}", say("Modelschattingen doen niet mee.", "Model estimates take no part."));
     }
     let _ = writeln!(page, "\n## {}\n", say("Wat erin gaat", "What comes in"));
-    let _ = writeln!(page, "| {} | {} | {} | {} |\n|---|---|---|---|", say("naam", "name"), say("kolom", "column"), say("eenheid", "unit"), say("richting", "direction"));
+    let _ = writeln!(
+        page,
+        "| {} | {} | {} | {} |\n|---|---|---|---|",
+        say("naam", "name"),
+        say("kolom", "column"),
+        say("eenheid", "unit"),
+        say("richting", "direction")
+    );
     for input in &head.input {
         let period = input.period.as_ref().map(|period| format!(" ({period})")).unwrap_or_default();
-        let stated = |word: &Option<String>| word.clone().unwrap_or_else(|| say("zoals de indicator", "as the indicator says").to_owned());
-        let _ = writeln!(page, "| `{}` | `{}`{period} | {} | {} |", input.name, input.column(), stated(&input.unit), stated(&input.direction));
+        let stated = |word: &Option<String>| {
+            word.clone().unwrap_or_else(|| say("zoals de indicator", "as the indicator says").to_owned())
+        };
+        let _ = writeln!(
+            page,
+            "| `{}` | `{}`{period} | {} | {} |",
+            input.name,
+            input.column(),
+            stated(&input.unit),
+            stated(&input.direction)
+        );
     }
     for exclude in &head.exclude {
         let rule = match (&exclude.equals, &exclude.starts_with) {
@@ -68,14 +99,25 @@ pub fn explain(recipe: &Recipe, language: Language) -> String {
     }
     for (number, (_, step)) in recipe.steps.iter().enumerate() {
         let formula = step.form().formula();
-        let _ = writeln!(page, "{}. `{}`: {}\n   `{}`", number + 1, step.form().out(), language.pick(&formula.nl, &formula.en), formula.maths);
+        let _ = writeln!(
+            page,
+            "{}. `{}`: {}\n   `{}`",
+            number + 1,
+            step.form().out(),
+            language.pick(&formula.nl, &formula.en),
+            formula.maths
+        );
     }
     if let Some(burdens) = &head.burdens {
         let percent = burdens.worst_fraction * 100.0;
         let _ = writeln!(page, "\n## {}\n", say("Opgaven die samenkomen", "Burdens that come together"));
         let text = match language {
-            Language::Nl => format!("Een domein telt als het gebied hoort bij de {percent:.0} % met de grootste opgave van zijn niveau, van de gebieden met een cijfer en genoeg inwoners; wie op de grens gelijk staat telt mee."),
-            Language::En => format!("A domain counts when the area is among the {percent:.0} % with the largest task of its level, of the areas with a figure and enough residents; ties at the cut are all in."),
+            Language::Nl => format!(
+                "Een domein telt als het gebied hoort bij de {percent:.0} % met de grootste opgave van zijn niveau, van de gebieden met een cijfer en genoeg inwoners; wie op de grens gelijk staat telt mee."
+            ),
+            Language::En => format!(
+                "A domain counts when the area is among the {percent:.0} % with the largest task of its level, of the areas with a figure and enough residents; ties at the cut are all in."
+            ),
         };
         let _ = writeln!(page, "{text}\n");
         for domain in &burdens.domain {

@@ -60,7 +60,9 @@ fn read_step(
             items.iter().map(|item| item.as_str().map(str::to_owned)).collect()
         }
         Some(_) => {
-            problems.push(Problem::error("K0211", at("each")).with("found", "`each` is a list of texts").with("step", &word));
+            problems.push(
+                Problem::error("K0211", at("each")).with("found", "`each` is a list of texts").with("step", &word),
+            );
             return;
         }
     };

@@ -2,13 +2,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a recipe is refused for: each case a recipe with one fault, and the text that the caret points at.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use kapstok_recipe::{Available, Catalogue, check, parse};
 use kapstok_table::{
-    Direction, Domain, Indicator, IndicatorId, Kind, Population, Problem, ProtectedTrait, RebaseRule, Rounding, Severity,
-    Text, Unit,
+    Direction, Domain, Indicator, IndicatorId, Kind, Population, Problem, ProtectedTrait, RebaseRule, Rounding,
+    Severity, Text, Unit,
 };
 
-fn indicator(id: &str, source: &str, kind: Kind, modelled_from: &[&str], protected: Option<ProtectedTrait>) -> Indicator {
+fn indicator(
+    id: &str,
+    source: &str,
+    kind: Kind,
+    modelled_from: &[&str],
+    protected: Option<ProtectedTrait>,
+) -> Indicator {
     let text = || Text { nl: id.into(), en: id.into() };
     Indicator {
         id: IndicatorId::new(id).unwrap(),
@@ -95,7 +103,11 @@ fn each_fault_has_its_code_and_its_place() {
     let error = Severity::Error;
     let cases: Vec<(&str, String, Vec<(&str, &str, Severity)>)> = vec![
         ("good", format!("{two}{}", mean("income = 0.5, work = 0.5")), vec![]),
-        ("weights by proportion", format!("{two}{}", mean("income = 3, work = 1").replace("weights_sum = 1", "weights_sum = \"relative\"")), vec![]),
+        (
+            "weights by proportion",
+            format!("{two}{}", mean("income = 3, work = 1").replace("weights_sum = 1", "weights_sum = \"relative\"")),
+            vec![],
+        ),
         ("unknown step", format!("{two}[[step]]\ndo = \"rnak\"\n"), vec![("K0210", "\"rnak\"", error)]),
         (
             "unknown key",
@@ -114,8 +126,16 @@ fn each_fault_has_its_code_and_its_place() {
             format!("{two}[[step]]\ndo = \"linear\"\nin = \"income\"\nout = \"work\"\nfactor = 1.0\n"),
             vec![("K0208", "\"work\"", error)],
         ),
-        ("mixed periods", "[[input]]\nname = \"income\"\n[[input]]\nname = \"old_work\"\n".into(), vec![("K0204", "", error)]),
-        ("mixed with a reason", "allow_mixed = \"no other year\"\n[[input]]\nname = \"income\"\n[[input]]\nname = \"old_work\"\n".into(), vec![]),
+        (
+            "mixed periods",
+            "[[input]]\nname = \"income\"\n[[input]]\nname = \"old_work\"\n".into(),
+            vec![("K0204", "", error)],
+        ),
+        (
+            "mixed with a reason",
+            "allow_mixed = \"no other year\"\n[[input]]\nname = \"income\"\n[[input]]\nname = \"old_work\"\n".into(),
+            vec![],
+        ),
         ("too much missing", "[[input]]\nname = \"sparse\"\n".into(), vec![("K0205", "\"sparse\"", Severity::Warning)]),
         (
             "a model beside its own input",
@@ -129,10 +149,15 @@ fn each_fault_has_its_code_and_its_place() {
         ),
         ("a split, not a burden", "[[input]]\nname = \"origin_abroad\"\nequity_split = true\n".into(), vec![]),
         ("an index as published", "reproduces = \"x\"\n[[input]]\nname = \"origin_abroad\"\n".into(), vec![]),
-        ("a direction that is none", "[[input]]\nname = \"income\"\ndirection = \"worse\"\n".into(), vec![("K0203", "\"worse\"", error)]),
+        (
+            "a direction that is none",
+            "[[input]]\nname = \"income\"\ndirection = \"worse\"\n".into(),
+            vec![("K0203", "\"worse\"", error)],
+        ),
     ];
     for (name, text, expected) in cases {
-        let expected: Vec<_> = expected.into_iter().map(|(code, at, severity)| (code, at.to_owned(), severity)).collect();
+        let expected: Vec<_> =
+            expected.into_iter().map(|(code, at, severity)| (code, at.to_owned(), severity)).collect();
         let mut found = problems(&text);
         if name == "mixed periods" {
             // The caret stands at the list of inputs, which has no text of its own.
@@ -146,7 +171,8 @@ fn each_fault_has_its_code_and_its_place() {
 fn a_bare_table_must_be_told_unit_and_direction() {
     let text = format!("{HEAD}[[input]]\nname = \"n\"\n");
     let (recipe, _) = parse("recipe.toml", &text);
-    let column = Available { name: "n".into(), period: String::new(), boundary_year: None, indicator: None, share_missing: 0.0 };
+    let column =
+        Available { name: "n".into(), period: String::new(), boundary_year: None, indicator: None, share_missing: 0.0 };
     let (plan, problems) = check(&recipe.unwrap(), &Catalogue { source: "n.csv".into(), columns: vec![column] });
     let keys: Vec<_> = problems.iter().map(|problem| (problem.code, problem.fact("key").unwrap())).collect();
     assert_eq!((plan.is_none(), keys), (true, vec![("K0202", "unit"), ("K0202", "direction")]));
@@ -170,7 +196,11 @@ fn leaving_models_out_takes_them_from_means_and_domains() {
 
 #[test]
 fn a_z_score_that_is_to_be_a_burden_turns_with_the_direction_of_its_input() {
-    let z = |input: &str| format!("[[step]]\ndo = \"z-score\"\nin = \"{input}\"\nout = \"z\"\ndeviation = \"population\"\nhigher_is_worse = true\n");
+    let z = |input: &str| {
+        format!(
+            "[[step]]\ndo = \"z-score\"\nin = \"{input}\"\nout = \"z\"\ndeviation = \"population\"\nhigher_is_worse = true\n"
+        )
+    };
     for (direction, turned) in [("higher-is-worse", false), ("higher-is-better", true)] {
         let text = format!("{HEAD}[[input]]\nname = \"income\"\ndirection = \"{direction}\"\n{}", z("income"));
         let (plan, _) = check(&parse("recipe.toml", &text).0.unwrap(), &catalogue());
@@ -191,7 +221,9 @@ fn the_schema_names_every_step() {
 
 #[test]
 fn a_page_of_plain_words_has_a_formula_per_step() {
-    let text = format!("{HEAD}[[input]]\nname = \"income\"\n[[step]]\ndo = \"exponential\"\nin = \"income\"\nout = \"x\"\nconstant = 23.0\n");
+    let text = format!(
+        "{HEAD}[[input]]\nname = \"income\"\n[[step]]\ndo = \"exponential\"\nin = \"income\"\nout = \"x\"\nconstant = 23.0\n"
+    );
     let (recipe, _) = parse("recipe.toml", &text);
     let recipe = recipe.unwrap();
     let page = kapstok_recipe::explain(&recipe, kapstok_recipe::Language::Nl);

@@ -145,7 +145,8 @@ fn excluded(plan: &Plan, inputs: &Inputs, scope: Scope) -> Result<Vec<bool>, Sco
     let mut excluded = vec![false; n_areas];
     for rule in plan.head.exclude.iter().filter(|rule| rule.from == scope) {
         if let Some(start) = &rule.starts_with {
-            let texts = inputs.texts.get(&rule.column).ok_or_else(|| ScoreError::NoInput { name: rule.column.clone() })?;
+            let texts =
+                inputs.texts.get(&rule.column).ok_or_else(|| ScoreError::NoInput { name: rule.column.clone() })?;
             for (out, text) in excluded.iter_mut().zip(texts) {
                 *out |= text.starts_with(start.as_str());
             }

@@ -6,6 +6,8 @@
 //! a higher level those under `## Result: LEVEL`. An empty cell is a missing figure, and so is a number
 //! that the recipe lists in `missing_codes`. Every output of the recipe must be in a result.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that cannot read its page must fail")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -50,7 +50,7 @@ fn read_links(raw: &RawTable, spec: &CrosswalkSpec, country: &Hierarchy, tally: 
     }
     let titles = Titles::new(raw);
     let mut problems = Vec::new();
-    let mut find = |title: &str| titles.find(title, []).map_err(|problem| problems.push(problem)).ok();
+    let mut find = |title: &str| titles.find(title, []).map_err(|problem| problems.push(*problem)).ok();
     let (from, to) = (find(&spec.from), find(&spec.to));
     let weight = spec.weight.as_deref().map(&mut find);
     let filter = Filter::new(&titles, &spec.r#where, &[], &mut problems);

@@ -180,11 +180,11 @@ impl<'a> Records<'a, '_> {
             return self.quoted();
         }
         let start = self.at;
-        self.to_end_of_field(start)?;
+        self.skip_to_separator(start)?;
         Ok(Cow::Borrowed(&self.text[start..self.at]))
     }
 
-    fn to_end_of_field(&mut self, start: usize) -> Result<(), Stop> {
+    fn skip_to_separator(&mut self, start: usize) -> Result<(), Stop> {
         let rest = &self.text.as_bytes()[self.at..];
         let ends = |byte: &u8| *byte == self.delimiter || *byte == b'\n' || *byte == b'\r';
         self.at += rest.iter().position(ends).unwrap_or(rest.len());
@@ -217,7 +217,7 @@ impl<'a> Records<'a, '_> {
             let last = &self.text[part..quote];
             // What stands between the closing quote and the separator belongs to the field as it is.
             let behind = self.at;
-            self.to_end_of_field(behind)?;
+            self.skip_to_separator(behind)?;
             let behind = &self.text[behind..self.at];
             return Ok(match unquoted {
                 None if behind.is_empty() => Cow::Borrowed(last),

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use kapstok_table::{Place, Problem};
 
 /// The text, and what a user should know of how it was read. `Err` when it is no text at all.
-pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<(Cow<'a, str>, Vec<Problem>), Problem> {
+pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<(Cow<'a, str>, Vec<Problem>), Box<Problem>> {
     let note = |found: &str| vec![Problem::note("K0305", Place::file(file)).with("found", found)];
     if let Some((encoding, n_mark)) = encoding_rs::Encoding::for_bom(bytes) {
         let (text, had_errors) = encoding.decode_without_bom_handling(&bytes[n_mark..]);
@@ -15,7 +15,7 @@ pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<(Cow<'a, str>, V
             // A mark that promises UTF-8 and does not keep it: some programs put it before anything.
             (true, true) => Ok((windows_1252(file, &bytes[n_mark..])?, note("windows-1252"))),
             (true, false) => no_nul(file, &text).map(|()| (text.clone(), Vec::new())),
-            (false, true) => Err(Problem::error("K0306", Place::file(file)).with("found", encoding.name())),
+            (false, true) => Err(Box::new(Problem::error("K0306", Place::file(file)).with("found", encoding.name()))),
             (false, false) => no_nul(file, &text).map(|()| (text.clone(), note(encoding.name()))),
         };
     }
@@ -25,7 +25,7 @@ pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<(Cow<'a, str>, V
     }
 }
 
-fn windows_1252<'a>(file: &str, bytes: &[u8]) -> Result<Cow<'a, str>, Problem> {
+fn windows_1252<'a>(file: &str, bytes: &[u8]) -> Result<Cow<'a, str>, Box<Problem>> {
     // In parts: one call for the whole reserves three times its size. Each byte is a sign of its own.
     let mut text = String::with_capacity(bytes.len());
     for part in bytes.chunks(64 << 10) {
@@ -35,13 +35,13 @@ fn windows_1252<'a>(file: &str, bytes: &[u8]) -> Result<Cow<'a, str>, Problem> {
 }
 
 /// A NUL stands in no published table: the file is something else, or broken.
-fn no_nul(file: &str, text: &str) -> Result<(), Problem> {
+fn no_nul(file: &str, text: &str) -> Result<(), Box<Problem>> {
     match text.find('\0') {
         None => Ok(()),
         Some(at) => {
             let row = text[..at].bytes().filter(|byte| *byte == b'\n').count() + 1;
             let row = u32::try_from(row).ok();
-            Err(Problem::error("K0306", Place { row, ..Place::file(file) }).with("found", "NUL"))
+            Err(Box::new(Problem::error("K0306", Place { row, ..Place::file(file) }).with("found", "NUL")))
         }
     }
 }
@@ -52,7 +52,8 @@ mod tests {
 
     #[test]
     fn texts_are_decoded_and_what_is_not_utf8_is_named() {
-        let cases: [(&[u8], Option<(&str, Option<&str>)>); 8] = [
+        type Case<'a> = (&'a [u8], Option<(&'a str, Option<&'a str>)>);
+        let cases: [Case<'_>; 8] = [
             (b"a,b", Some(("a,b", None))),
             (b"\xef\xbb\xbfa,b", Some(("a,b", None))),
             ("Fryslân".as_bytes(), Some(("Fryslân", None))),

@@ -185,6 +185,6 @@ pub(crate) fn aliases(form: Option<&str>, title: &str) -> &'static [&'static str
 /// The form that a file has, by its titles.
 pub fn recognise(raw: &RawTable) -> Option<&'static str> {
     let titles = Titles::new(raw);
-    let has = |sign: &&str| titles.find(sign, []).is_ok();
-    TABLE.iter().find(|form| form.signs.iter().all(|sign| has(&sign))).map(|form| form.id)
+    let has = |sign: &str| titles.find(sign, []).is_ok();
+    TABLE.iter().find(|form| form.signs.iter().all(|sign| has(sign))).map(|form| form.id)
 }

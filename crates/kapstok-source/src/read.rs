@@ -108,7 +108,7 @@ fn read_text(
         return (None, vec![hit.problem(Place::file(file_name))]);
     }
     match encoding::decode(file_name, bytes) {
-        Err(problem) => (None, vec![problem]),
+        Err(problem) => (None, vec![*problem]),
         Ok((text, mut problems)) => {
             let (table, more) = csv::read(file_name, &text, options.header_rows, limits);
             problems.extend(more);

@@ -122,12 +122,12 @@ fn make_tables(
 }
 
 /// A column by its title or what its form knows it by in other years.
-fn find(titles: &Titles<'_>, spec: &SourceSpec, title: &str) -> Result<usize, Problem> {
+fn find(titles: &Titles<'_>, spec: &SourceSpec, title: &str) -> Result<usize, Box<Problem>> {
     titles.find(title, forms::aliases(spec.form.as_deref(), title).iter().copied())
 }
 
-fn found<T>(result: Result<T, Problem>, problems: &mut Vec<Problem>) -> Option<T> {
-    result.map_err(|problem| problems.push(problem)).ok()
+fn found<T>(result: Result<T, Box<Problem>>, problems: &mut Vec<Problem>) -> Option<T> {
+    result.map_err(|problem| problems.push(*problem)).ok()
 }
 
 fn find_keys(
@@ -243,7 +243,7 @@ struct LongColumns {
     attribute: Option<usize>,
 }
 
-fn find_long(spec: &SourceSpec, titles: &Titles<'_>, long: &LongSpec) -> Result<LongColumns, Problem> {
+fn find_long(spec: &SourceSpec, titles: &Titles<'_>, long: &LongSpec) -> Result<LongColumns, Box<Problem>> {
     let attribute = long.attribute.as_ref().map(|title| find(titles, spec, title)).transpose()?;
     Ok(LongColumns { measure: find(titles, spec, &long.measure)?, value: find(titles, spec, &long.value)?, attribute })
 }

@@ -16,14 +16,13 @@ use kapstok_table::{
 };
 use made::{fgb, geopackage, gzip, sheet, workbook, xlsx, zip_of};
 
-/// A source with one column, as a workspace would write it; `more` wins.
+/// A source with one column, as a workspace would write it; `more` wins, and a form names its own area.
 fn spec(more: &str) -> SourceSpec {
     let (head, columns) = more.split_once("[[column]]").unwrap_or((more, "title='a'\nindicator='share'\n"));
-    let key =
-        |name: &str, line: &str| if head.contains(&format!("{name}=")) { String::new() } else { format!("{line}\n") };
-    let base = key("period", "period='2024'") + &key("area", "area='code'");
-    let mut spec: SourceSpec =
-        toml::from_str(&format!("id='t'\nfile='t'\nboundary_year=2024\n{base}{head}\n[[column]]\n{columns}")).unwrap();
+    let area = if head.contains("area=") || head.contains("form=") { "" } else { "area='code'\n" };
+    let period = if head.contains("period=") { "" } else { "period='2024'\n" };
+    let text = format!("id='t'\nfile='t'\nboundary_year=2024\n{period}{area}{head}\n[[column]]\n{columns}");
+    let mut spec: SourceSpec = toml::from_str(&text).unwrap();
     apply_form(&mut spec);
     spec
 }
@@ -168,7 +167,7 @@ fn dirty_codes_and_rows_are_pointed_out_at_their_row() {
         ("a column that is not there", text("code;b\nGM0001;1\n"), "", &[("K0301", None)]),
         ("the code column not there", text("gwb;a\nGM0001;1\n"), "", &[("K0301", None)]),
         ("both not there", text("gwb;b\nGM0001;1\n"), "", &[("K0301", None), ("K0301", None)]),
-        ("no column for the code", text(GOOD), "area_prefix='GM'\nform='odata-v5'", &[("K0343", None)]),
+        ("no column for the code", text(GOOD), "area='code'\nform='odata-v5'", &[("K0343", None)]),
         (
             "a period that is none",
             text("code;a;t\nGM0001;1;vorig jaar\nGM0002;1;2024\n"),
@@ -440,7 +439,7 @@ fn dirty_maps_are_refused_with_a_code() {
 #[test]
 fn files_that_only_look_dirty_are_read_as_they_were_meant() {
     let marks = "missing=[{mark='.',reason='not_measured'},{mark='-',reason='nil'},{mark='-99997',reason='secret'}]\n";
-    let cases: [Meant<'_>; 16] = [
+    let cases: [Meant<'_>; 20] = [
         ("byte order mark", b"\xef\xbb\xbfcode;a\nGM0001;17,5\n".to_vec(), String::new(), &[Some(17.5)]),
         (
             "UTF-16 of a spreadsheet",
@@ -522,6 +521,33 @@ fn files_that_only_look_dirty_are_read_as_they_were_meant() {
             ),
             String::new(),
             &[Some(17.5)],
+        ),
+        (
+            "KWB of a year in which the value of homes has another name",
+            text("gwb_code_10;regio;gm_naam;a_inw;g_wozbag \nGM0001;Een;Een;100;300\nBU00010101;Een;Een;50;.\n"),
+            "form='cbs-kwb'\n[[column]]title='g_woz'\nindicator='number'".into(),
+            &[Some(300.0)],
+        ),
+        (
+            "police, all crimes together",
+            text("ID;SoortMisdrijf;WijkenEnBuurten;Perioden;GeregistreerdeMisdrijven_1\n\
+                 1;0.0.0 ;GM0001    ;2024JJ00;120\n2;1.1.1 ;GM0001    ;2024JJ00;15\n"),
+            "form='police'\n[[column]]title='GeregistreerdeMisdrijven'\nindicator='number'".into(),
+            &[Some(120.0)],
+        ),
+        (
+            "Swing, one row per figure",
+            text(r#"{"value":[{"ExternalCode":"GM0001","Name":"Een","Indicator":"ink","Period":"2024","Value":17.5,"ValueString":"17,5"},
+                {"ExternalCode":"GM0002","Name":"Twee","Indicator":"ink","Period":"2024","Value":null,"ValueString":"x"}]}"#),
+            "form='swing-odata'\n[[column]]title='ink'\nindicator='share'".into(),
+            &[Some(17.5), None],
+        ),
+        (
+            "StatLine with its statistical signs",
+            b"\xef\xbb\xbf\"Perioden\";\"Wijken en buurten\";\"Regiocode (gemeente, wijk, buurt) (code)\";\"Laag/Waarde (%)\"\n\
+                \"2024\";\"Een\";\"GM0001    \";\"    17.5\"\n\"2024\";\"Twee\";\"GM0002    \";\"       .\"\n".to_vec(),
+            "form='statline-csv'\n[[column]]title='Laag/Waarde (%)'\nindicator='share'".into(),
+            &[Some(17.5), None],
         ),
     ];
     for (name, bytes, more, expected) in cases {

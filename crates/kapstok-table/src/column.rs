@@ -88,9 +88,7 @@ impl ColumnBuilder {
     /// in one column keep their reason and lose their mark.
     pub fn set(&mut self, area_index: usize, cell: &Cell, row: u32) {
         let (value, state, interval) = match cell {
-            Cell::Known(known) if known.value.is_finite() => {
-                (known.value, State::Known(known.status), known.interval)
-            }
+            Cell::Known(known) if known.value.is_finite() => (known.value, State::Known(known.status), known.interval),
             Cell::Known(known) => {
                 let mark = known.value.to_string().into();
                 (0.0, State::Missing(Missing { reason: WhyMissing::NotMeasured, mark }), None)

@@ -18,7 +18,8 @@ impl Period {
         let rest = &text[4..];
         let year_known = year.bytes().all(|byte| byte.is_ascii_digit());
         let part = |kind: &str, last: u8| {
-            rest.strip_prefix(kind).is_some_and(|n| n.len() == 2 && n.parse::<u8>().is_ok_and(|n| (1..=last).contains(&n)))
+            rest.strip_prefix(kind)
+                .is_some_and(|n| n.len() == 2 && n.parse::<u8>().is_ok_and(|n| (1..=last).contains(&n)))
         };
         match () {
             () if !year_known => None,

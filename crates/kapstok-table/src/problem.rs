@@ -101,9 +101,7 @@ impl Problem {
     /// Sorts by place and code, and folds problems that differ in nothing but their row.
     #[must_use]
     pub fn fold(mut problems: Vec<Self>) -> Vec<Self> {
-        problems.sort_by(|left, right| {
-            left.place.order(&right.place).then_with(|| left.code.cmp(right.code))
-        });
+        problems.sort_by(|left, right| left.place.order(&right.place).then_with(|| left.code.cmp(right.code)));
         let mut folded: Vec<Self> = Vec::new();
         for problem in problems {
             let same = folded.iter_mut().find(|known| {

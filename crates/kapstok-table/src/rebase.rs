@@ -62,11 +62,16 @@ pub fn rebase(column: &Column, route: &Route, onto: &Arc<AreaList>, inputs: &Reb
     origin.steps.push(Step::Rebased {
         from: route.years().0,
         to: route.years().1,
-        route: route.hops().iter().map(|hop| hop.crosswalk.name().to_owned() + if hop.inverse { " (inverse)" } else { "" }).collect(),
+        route: route
+            .hops()
+            .iter()
+            .map(|hop| hop.crosswalk.name().to_owned() + if hop.inverse { " (inverse)" } else { "" })
+            .collect(),
         rule: rule_in_words(inputs.rule),
     });
     let (indicator, period) = (column.indicator().clone(), column.period().clone());
-    let mut builder = ColumnBuilder::new(indicator, period, Arc::clone(onto), Arc::new(origin), WhyMissing::LostInRecoding);
+    let mut builder =
+        ColumnBuilder::new(indicator, period, Arc::clone(onto), Arc::new(origin), WhyMissing::LostInRecoding);
     for (to_index, parts) in parts.iter().enumerate() {
         if parts.is_empty() {
             continue;
@@ -118,9 +123,7 @@ fn mixed_cell(column: &Column, route: &Route, parts: &[Part], inputs: &RebaseInp
         match inputs.rule {
             RebaseRule::Split => Some(part.share),
             RebaseRule::WeightedBy(_) => Some(part.share * inputs.denominator?.value(part.from_index)?),
-            RebaseRule::WeightedByCrosswalk => {
-                Some(part.share * route.size(&column.areas().codes()[part.from_index])?)
-            }
+            RebaseRule::WeightedByCrosswalk => Some(part.share * route.size(&column.areas().codes()[part.from_index])?),
             RebaseRule::OnlyWhole => None,
         }
     };

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Re-basing on small maps worked by hand, and its law: a fully known count loses nobody.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::sync::Arc;
 
 use kapstok_area::{
     AreaCode, AreaList, BoundaryYear, Crosswalk, Crosswalks, Evidence, Hierarchy, Level, Link, Route, Unlisted,
 };
 use kapstok_table::{
-    Cell, Column, ColumnBuilder, IndicatorId, Known, Origin, Period, RebaseInputs, RebaseRule, SourceFile, Status, Step,
-    WhyMissing, rebase,
+    Cell, Column, ColumnBuilder, IndicatorId, Known, Origin, Period, RebaseInputs, RebaseRule, SourceFile, Status,
+    Step, WhyMissing, rebase,
 };
 use proptest::prelude::*;
 
@@ -98,7 +100,10 @@ fn counts_are_split_by_addresses_and_added() {
 #[test]
 fn means_are_weighted_by_the_moving_part_of_their_denominator() {
     let (old, way, new) = split();
-    let (shares, people) = (column(&old, &[known(10.0), known(40.0), known(7.0)]), column(&old, &[known(400.0), known(100.0), known(9.0)]));
+    let (shares, people) = (
+        column(&old, &[known(10.0), known(40.0), known(7.0)]),
+        column(&old, &[known(400.0), known(100.0), known(9.0)]),
+    );
     let rule = RebaseRule::WeightedBy(IndicatorId::new("people").unwrap());
     let by_people = RebaseInputs { denominator: Some(&people), residents: Some(&people), ..inputs(&rule) };
     let after = rebase(&shares, &way, &new, &by_people).column;
@@ -115,9 +120,11 @@ fn each_cell_says_how_much_of_it_comes_from_divided_areas() {
     let people = column(&old, &[known(400.0), known(100.0), known(9.0)]);
     let rule = RebaseRule::Split;
     let after = rebase(&people, &way, &new, &RebaseInputs { residents: Some(&people), ..inputs(&rule) }).column;
-    let found: Vec<_> = (0..3).map(|i| after.rebased(i).unwrap()).map(|it| (it.changed_share, it.evidence, it.n_parts)).collect();
+    let found: Vec<_> =
+        (0..3).map(|i| after.rebased(i).unwrap()).map(|it| (it.changed_share, it.evidence, it.n_parts)).collect();
     // E: 100 of its 200 people come from A, which was divided; B went whole.
-    let expected = [(0.0, Evidence::NotListedAsChanged, 1), (1.0, Evidence::Addresses, 1), (0.5, Evidence::Addresses, 2)];
+    let expected =
+        [(0.0, Evidence::NotListedAsChanged, 1), (1.0, Evidence::Addresses, 1), (0.5, Evidence::Addresses, 2)];
     assert_eq!(found, expected);
 }
 
@@ -127,7 +134,8 @@ fn what_cannot_be_brought_over_is_lost_with_its_reason_and_never_gone() {
     let lost = Some(WhyMissing::LostInRecoding);
     let reason = |column: &Column, index: usize| column.missing(index).map(|missing| missing.reason);
     // A sum without one part is lost; a whole area keeps its own reason and mark.
-    let after = rebase(&column(&old, &[secret(), known(300.0), secret()]), &way, &new, &inputs(&RebaseRule::Split)).column;
+    let after =
+        rebase(&column(&old, &[secret(), known(300.0), secret()]), &way, &new, &inputs(&RebaseRule::Split)).column;
     assert_eq!([reason(&after, 0), reason(&after, 2)], [Some(WhyMissing::Secret), lost]);
     assert_eq!(&*after.missing(0).unwrap().mark, "x");
     // All parts withheld: withheld.
@@ -150,7 +158,8 @@ fn a_mean_bears_a_small_unknown_part_and_no_more() {
         let links = [("WK000101", "WK000104", known_addresses), ("WK000102", "WK000104", 100.0 - known_addresses)];
         let before = column(&areas(2020, &["WK000101", "WK000102"]), &[known(10.0), secret()]);
         let way = route(&links, Unlisted::KeptBoundary);
-        let after = rebase(&before, &way, &areas(2022, &["WK000104"]), &inputs(&RebaseRule::WeightedByCrosswalk)).column;
+        let after =
+            rebase(&before, &way, &areas(2022, &["WK000104"]), &inputs(&RebaseRule::WeightedByCrosswalk)).column;
         assert_eq!(values(&after), [expected], "{known_addresses} addresses known");
     }
 }

@@ -39,6 +39,10 @@ fn keys(source: &str) -> impl Iterator<Item = &str> {
     let form = lines.iter().position(|line| line.starts_with("impl Form for")).unwrap_or(lines.len());
     let key = move |index: usize| {
         let (name, _) = lines[index].strip_prefix("pub ")?.split_once(": ")?;
+        // A field that is skipped is filled in by the check: it is no key.
+        if lines[..index].last() == Some(&"#[serde(skip)]") {
+            return None;
+        }
         let renamed =
             lines[..index].last().and_then(|line| line.strip_prefix("#[serde(rename = \"")?.split('"').next());
         Some(renamed.unwrap_or(name))

@@ -59,7 +59,8 @@ pub(super) fn write(
         write_areas(data, into)?;
         let path = into.join(format!("figures-{level}.parquet"));
         let store = |error| Failure::store(&path, error);
-        let mut writer = Writer::create(&path, figure_fields(), &[("kapstok:schema", SCHEMA.to_owned())]).map_err(store)?;
+        let mut writer =
+            Writer::create(&path, figure_fields(), &[("kapstok:schema", SCHEMA.to_owned())]).map_err(store)?;
         let codes: Vec<ByteArray> = data.areas.codes().iter().map(|code| ByteArray::from(code.as_str())).collect();
         let mut columns = Vec::new();
         for column in &data.columns {
@@ -184,7 +185,8 @@ fn figure_values(column: &Column, codes: &[ByteArray]) -> Vec<Values> {
 fn write_areas(data: &LevelData, into: &Path) -> Result<(), Failure> {
     let level = data.areas.level().as_str();
     let names: Vec<&str> = (0..data.areas.len()).map(|area_index| data.areas.name(area_index)).collect();
-    let parents: Vec<&str> = data.parents.iter().map(|parent| parent.as_ref().map_or("", |code| code.as_str())).collect();
+    let parents: Vec<&str> =
+        data.parents.iter().map(|parent| parent.as_ref().map_or("", |code| code.as_str())).collect();
     let path = into.join(format!("areas-{level}.parquet"));
     let store = |error| Failure::store(&path, error);
     let fields = ["area", "name", "parent"].map(|name| Field::new(name, FieldKind::Text)).to_vec();
@@ -194,7 +196,10 @@ fn write_areas(data: &LevelData, into: &Path) -> Result<(), Failure> {
         .write(&[text(codes.clone()), text(names.iter().copied()), text(parents.iter().copied())], names.len())
         .map_err(store)?;
     writer.finish().map_err(store)?;
-    let rows = codes.zip(&names).zip(&parents).map(|((code, name), parent)| vec![code.to_owned(), (*name).to_owned(), (*parent).to_owned()]);
+    let rows = codes
+        .zip(&names)
+        .zip(&parents)
+        .map(|((code, name), parent)| vec![code.to_owned(), (*name).to_owned(), (*parent).to_owned()]);
     super::write_csv(&into.join(format!("areas-{level}.csv")), &["area", "name", "parent"], rows)
 }
 
@@ -214,8 +219,12 @@ fn write_map(data: &LevelData, into: &Path) -> Result<bool, Failure> {
     let srs = data.srs.unwrap_or(4326);
     // A null crs says "unknown"; readers know EPSG codes by their PROJJSON id alone.
     let crs = match srs {
-        4326 => serde_json::json!({"id": {"authority": "OGC", "code": "CRS84"}, "type": "GeographicCRS", "name": "WGS 84 (CRS84)"}),
-        code => serde_json::json!({"id": {"authority": "EPSG", "code": code}, "type": "ProjectedCRS", "name": format!("EPSG:{code}")}),
+        4326 => {
+            serde_json::json!({"id": {"authority": "OGC", "code": "CRS84"}, "type": "GeographicCRS", "name": "WGS 84 (CRS84)"})
+        }
+        code => {
+            serde_json::json!({"id": {"authority": "EPSG", "code": code}, "type": "ProjectedCRS", "name": format!("EPSG:{code}")})
+        }
     };
     let geo = serde_json::json!({
         "version": "1.1.0",
@@ -226,7 +235,8 @@ fn write_map(data: &LevelData, into: &Path) -> Result<bool, Failure> {
     let notes = [("kapstok:schema", SCHEMA.to_owned()), ("geo", geo.to_string())];
     let mut writer = Writer::create(&path, fields, &notes).map_err(store)?;
     let codes = text(data.areas.codes().iter().map(|code| code.as_str()));
-    let shapes = Values::Bytes(shapes.iter().map(|shape| shape.as_ref().map(|bytes| ByteArray::from(bytes.to_vec()))).collect());
+    let shapes =
+        Values::Bytes(shapes.iter().map(|shape| shape.as_ref().map(|bytes| ByteArray::from(bytes.to_vec()))).collect());
     writer.write(&[codes, shapes], data.areas.len()).map_err(store)?;
     writer.finish().map_err(store)?;
     Ok(true)
@@ -234,8 +244,21 @@ fn write_map(data: &LevelData, into: &Path) -> Result<bool, Failure> {
 
 fn write_dictionary(indicators: &[IndicatorEntry], into: &Path) -> Result<(), Failure> {
     let titles = [
-        "indicator", "label_nl", "label_en", "explanation_nl", "explanation_en", "unit", "direction", "domain", "kind",
-        "modelled_from", "population", "rounding", "protected", "source", "licence",
+        "indicator",
+        "label_nl",
+        "label_en",
+        "explanation_nl",
+        "explanation_en",
+        "unit",
+        "direction",
+        "domain",
+        "kind",
+        "modelled_from",
+        "population",
+        "rounding",
+        "protected",
+        "source",
+        "licence",
     ];
     let rows = indicators.iter().map(|it| {
         vec![

@@ -65,7 +65,8 @@ impl Counts {
         }
         for level in &manifest.levels {
             let name = words.say(&format!("level-{}", level.level), &[]);
-            let facts = [("level", &*name), ("n", &level.n_areas.to_string()), ("year", &level.boundary_year.to_string())];
+            let facts =
+                [("level", &*name), ("n", &level.n_areas.to_string()), ("year", &level.boundary_year.to_string())];
             writeln!(out, "{}", words.say("build-level", &facts))?;
         }
         let n_missing: usize = self.cells.missing.values().sum();
@@ -95,7 +96,8 @@ impl Counts {
         for (reason, n) in columns().flat_map(|column| &column.missing) {
             *missing.entry(reason.clone()).or_default() += n;
         }
-        let with_figures: std::collections::BTreeSet<&str> = columns().map(|column| column.indicator.as_str()).collect();
+        let with_figures: std::collections::BTreeSet<&str> =
+            columns().map(|column| column.indicator.as_str()).collect();
         Self {
             areas: manifest.levels.iter().map(|level| (level.level.clone(), level.n_areas)).collect(),
             indicators: with_figures.len(),
@@ -182,9 +184,9 @@ fn reuse(previous: &Store, into: &Path) -> Result<Manifest, Failure> {
     for entry in entries {
         let entry = entry.map_err(|error| Failure::io(&previous.dir, error))?;
         let name = entry.file_name();
-        let of_scores = name.to_str().is_none_or(|name| {
-            name.starts_with("scores-") || matches!(name, "build.json" | "datapackage.json")
-        });
+        let of_scores = name
+            .to_str()
+            .is_none_or(|name| name.starts_with("scores-") || matches!(name, "build.json" | "datapackage.json"));
         if !of_scores {
             let to = into.join(&name);
             std::fs::hard_link(entry.path(), &to)
@@ -253,7 +255,6 @@ fn swap_link(root: &Path, name: &str) -> Result<(), Failure> {
 }
 
 #[cfg(unix)]
-#[expect(clippy::disallowed_methods, reason = "the app is where files are opened; a folder must be synced by its handle")]
 fn sync_dir(dir: &Path) -> Result<(), Failure> {
     std::fs::File::open(dir).and_then(|handle| handle.sync_all()).map_err(|error| Failure::io(dir, error))
 }

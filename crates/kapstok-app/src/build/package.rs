@@ -62,9 +62,29 @@ fn resource(name: &str, dir: &Path) -> Result<Value, Failure> {
 /// Codes and words are strings whatever they look like; all else in our CSV files is a number.
 fn field_type(title: &str) -> &'static str {
     const WORDS: &[&str] = &[
-        "area", "name", "parent", "from", "to", "evidence", "indicator", "label_nl", "label_en", "explanation_nl",
-        "explanation_en", "unit", "direction", "domain", "kind", "modelled_from", "population", "protected", "source",
-        "licence", "not_counted", "burdened_domains", "bounds_why_not",
+        "area",
+        "name",
+        "parent",
+        "from",
+        "to",
+        "evidence",
+        "indicator",
+        "label_nl",
+        "label_en",
+        "explanation_nl",
+        "explanation_en",
+        "unit",
+        "direction",
+        "domain",
+        "kind",
+        "modelled_from",
+        "population",
+        "protected",
+        "source",
+        "licence",
+        "not_counted",
+        "burdened_domains",
+        "bounds_why_not",
     ];
     match title {
         word if WORDS.contains(&word) => "string",

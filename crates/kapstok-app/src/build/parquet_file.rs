@@ -168,7 +168,8 @@ impl Reader {
     pub(crate) fn numbers(&self, group: usize, field: &str) -> Result<Vec<Option<f64>>> {
         let (position, group) = (self.position(field)?, self.inner.get_row_group(group)?);
         let n_rows = group.metadata().num_rows() as usize;
-        let mut reader = parquet::column::reader::get_typed_column_reader::<DoubleType>(group.get_column_reader(position)?);
+        let mut reader =
+            parquet::column::reader::get_typed_column_reader::<DoubleType>(group.get_column_reader(position)?);
         let (mut known, mut levels) = (Vec::with_capacity(n_rows), Vec::with_capacity(n_rows));
         reader.read_records(n_rows, Some(&mut levels), None, &mut known)?;
         Ok(join(known, &levels))
@@ -178,7 +179,8 @@ impl Reader {
     pub(crate) fn integers(&self, group: usize, field: &str) -> Result<Vec<Option<i64>>> {
         let (position, group) = (self.position(field)?, self.inner.get_row_group(group)?);
         let n_rows = group.metadata().num_rows() as usize;
-        let mut reader = parquet::column::reader::get_typed_column_reader::<Int64Type>(group.get_column_reader(position)?);
+        let mut reader =
+            parquet::column::reader::get_typed_column_reader::<Int64Type>(group.get_column_reader(position)?);
         let (mut known, mut levels) = (Vec::with_capacity(n_rows), Vec::with_capacity(n_rows));
         reader.read_records(n_rows, Some(&mut levels), None, &mut known)?;
         Ok(join(known, &levels))
@@ -188,7 +190,8 @@ impl Reader {
     pub(crate) fn texts(&self, group: usize, field: &str) -> Result<Vec<Option<String>>> {
         let (position, group) = (self.position(field)?, self.inner.get_row_group(group)?);
         let n_rows = group.metadata().num_rows() as usize;
-        let mut reader = parquet::column::reader::get_typed_column_reader::<ByteArrayType>(group.get_column_reader(position)?);
+        let mut reader =
+            parquet::column::reader::get_typed_column_reader::<ByteArrayType>(group.get_column_reader(position)?);
         let (mut known, mut levels) = (Vec::with_capacity(n_rows), Vec::with_capacity(n_rows));
         reader.read_records(n_rows, Some(&mut levels), None, &mut known)?;
         let known = known.iter().map(|bytes| String::from_utf8_lossy(bytes.data()).into_owned()).collect();

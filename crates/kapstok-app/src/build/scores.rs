@@ -36,7 +36,10 @@ fn write_one(scored: &Scored, store: &Store, into: &Path) -> Result<RecipeEntry,
     for (position, level) in scored.outcome.levels.iter().enumerate() {
         let published = published(&scored.plan, &level.columns).into_iter();
         let mut columns: Vec<Written> = published
-            .map(|(column, decimals)| Written { title: column.name.clone(), cells: Cells::Numbers(column.values.clone(), decimals) })
+            .map(|(column, decimals)| Written {
+                title: column.name.clone(),
+                cells: Cells::Numbers(column.values.clone(), decimals),
+            })
             .collect();
         if position == 0 {
             columns.extend(burden_columns(scored));
@@ -208,7 +211,8 @@ pub(crate) struct AreaScores {
 impl AreaScores {
     /// All recipes of a level that count burdens, for one area.
     pub(crate) fn of(store: &Store, level: &str, code: &str) -> Result<Vec<Self>, Failure> {
-        let recipes = store.manifest.recipes.iter().filter(|recipe| recipe.level == level && recipe.worst_fraction.is_some());
+        let recipes =
+            store.manifest.recipes.iter().filter(|recipe| recipe.level == level && recipe.worst_fraction.is_some());
         recipes.map(|recipe| Self::read(store, recipe, code)).collect()
     }
 
@@ -229,15 +233,19 @@ impl AreaScores {
         };
         let number = |title: &str| text(title).and_then(|text| text.parse::<f64>().ok());
         let count = |title: &str| number(title).map_or(0, |n| n as usize);
-        let bounds = (2..=recipe.bounds_over.len()).filter_map(|m| {
-            Some((m, number(&format!("people_{m}_lower"))?, number(&format!("people_{m}_upper"))?))
-        });
+        let bounds = (2..=recipe.bounds_over.len())
+            .filter_map(|m| Some((m, number(&format!("people_{m}_lower"))?, number(&format!("people_{m}_upper"))?)));
         Ok(Self {
             n_burdens: count("burdens"),
             n_known: count("burdens_known"),
             n_domains: recipe.domains.len(),
             independent_sources: count("independent_sources"),
-            burdened: recipe.domains.iter().filter(|id| number(&format!("burden_{id}")) == Some(1.0)).cloned().collect(),
+            burdened: recipe
+                .domains
+                .iter()
+                .filter(|id| number(&format!("burden_{id}")) == Some(1.0))
+                .cloned()
+                .collect(),
             not_counted: text("not_counted").map(str::to_owned),
             worst_fraction: recipe.worst_fraction,
             bounds: bounds.collect(),

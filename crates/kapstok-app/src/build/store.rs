@@ -122,18 +122,25 @@ impl Store {
     }
 
     /// The column of an indicator: of a stated period, or the newest with a figure.
-    pub(crate) fn column<'a>(&self, level: &'a LevelEntry, indicator: &str, period: Option<&str>) -> Option<(usize, &'a ColumnEntry)> {
+    pub(crate) fn column<'a>(
+        &self,
+        level: &'a LevelEntry,
+        indicator: &str,
+        period: Option<&str>,
+    ) -> Option<(usize, &'a ColumnEntry)> {
         let of_indicator = || level.columns.iter().enumerate().filter(|(_, column)| column.indicator == indicator);
         match period {
             Some(period) => of_indicator().find(|(_, column)| column.period == period),
-            None => of_indicator().filter(|(_, column)| column.known > 0).last().or_else(|| of_indicator().last()),
+            None => of_indicator().rfind(|(_, column)| column.known > 0).or_else(|| of_indicator().next_back()),
         }
     }
 
     /// The figures of one column, `[n_areas]`.
     pub(crate) fn values(&self, level: &str, position: usize) -> Result<Vec<Option<f64>>, Failure> {
         let path = self.figures(level);
-        Reader::open(&path).and_then(|reader| reader.numbers(position, "value")).map_err(|error| Failure::store(&path, error))
+        Reader::open(&path)
+            .and_then(|reader| reader.numbers(position, "value"))
+            .map_err(|error| Failure::store(&path, error))
     }
 
     /// The published margins of one column, `[n_areas]`.

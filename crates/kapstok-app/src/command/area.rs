@@ -55,7 +55,11 @@ fn lines<'a>(store: &'a Store, level: &'a LevelEntry, area_index: usize) -> Resu
         _ => 2,
     };
     lines.sort_by(|left, right| {
-        (order(left), &left.indicator.domain, &left.indicator.id).cmp(&(order(right), &right.indicator.domain, &right.indicator.id))
+        (order(left), &left.indicator.domain, &left.indicator.id).cmp(&(
+            order(right),
+            &right.indicator.domain,
+            &right.indicator.id,
+        ))
     });
     Ok(lines)
 }
@@ -82,13 +86,14 @@ fn print(
     let mut sources: Vec<&OriginEntry> = Vec::new();
     for line in lines {
         let Some(origin) = origins.get(line.column.origin) else { continue };
-        let number = match sources.iter().position(|known| known.sha256 == origin.sha256 && known.source == origin.source) {
-            Some(position) => position + 1,
-            None => {
-                sources.push(origin);
-                sources.len()
-            }
-        };
+        let number =
+            match sources.iter().position(|known| known.sha256 == origin.sha256 && known.source == origin.source) {
+                Some(position) => position + 1,
+                None => {
+                    sources.push(origin);
+                    sources.len()
+                }
+            };
         let label = match words.language {
             Language::Nl => &line.indicator.label.nl,
             Language::En => &line.indicator.label.en,
@@ -112,7 +117,11 @@ fn print(
     for (position, origin) in sources.iter().enumerate() {
         let table = origin.table_id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
         let number = position + 1;
-        writeln!(out, "  [{number}] {}: {}{table}; {}; {}", origin.publisher, origin.title, origin.attribution, origin.licence)?;
+        writeln!(
+            out,
+            "  [{number}] {}: {}{table}; {}; {}",
+            origin.publisher, origin.title, origin.attribution, origin.licence
+        )?;
     }
     writeln!(out, "\n{}", words.say("area-next", &[("dir", &dir.display().to_string()), ("area", code)]))
 }

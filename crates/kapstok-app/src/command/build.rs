@@ -24,7 +24,6 @@ struct Report {
 }
 
 /// Builds, then names the warnings on standard error and prints counts on standard output.
-#[expect(clippy::disallowed_methods, reason = "the app is where the clock is read")]
 pub(crate) fn build(dir: &Path, json: bool, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
     let start = Instant::now();
     let built = build::build(dir, &Progress::new(words))?;

@@ -51,7 +51,11 @@ pub(crate) fn columns(file: &Path, sheet: Option<String>, words: &Words, out: &m
                 format!("  {} – {}", figure(low, 3, words.language), figure(high, 3, words.language))
             });
             let marks: Vec<String> = column.marks.iter().map(|(mark, n)| format!("`{mark}` × {n}")).collect();
-            let marks = if marks.is_empty() { String::new() } else { format!("  {} {}", words.say("columns-marks", &[]), marks.join(", ")) };
+            let marks = if marks.is_empty() {
+                String::new()
+            } else {
+                format!("  {} {}", words.say("columns-marks", &[]), marks.join(", "))
+            };
             writeln!(
                 out,
                 "{:>4}  {:<40} {kind:<22} {:>7} {}{}{marks}  {}",

@@ -182,7 +182,9 @@ fn run_folder(folder: &Path, data: Option<&Path>) -> Result<Ran, Failure> {
     for exception in &spec.exception {
         let compared = spec.published.iter().flat_map(|published| &published.column);
         let found = match () {
-            () if exception.reason.trim().is_empty() => format!("an exception of `{}` without a reason", exception.column),
+            () if exception.reason.trim().is_empty() => {
+                format!("an exception of `{}` without a reason", exception.column)
+            }
             () if compared.clone().all(|column| column.ours != exception.column) => {
                 format!("an exception of `{}`, which is not compared", exception.column)
             }
@@ -194,7 +196,8 @@ fn run_folder(folder: &Path, data: Option<&Path>) -> Result<Ran, Failure> {
         let candidates = [data.map(|data| data.join(file)), Some(folder.join(file))];
         candidates.into_iter().flatten().find(|path| path.is_file())
     };
-    let files = spec.input.iter().map(|input| &input.file).chain(spec.published.iter().map(|published| &published.file));
+    let files =
+        spec.input.iter().map(|input| &input.file).chain(spec.published.iter().map(|published| &published.file));
     for file in files {
         if find(file).is_none() {
             return Ok(Ran::Absent { index: spec.index, file: file.clone() });
@@ -223,9 +226,15 @@ fn run_folder(folder: &Path, data: Option<&Path>) -> Result<Ran, Failure> {
         for (position, (published, raw)) in spec.published.iter().zip(&published).enumerate() {
             for (number, compared) in published.column.iter().enumerate() {
                 let title = fill(&compared.title);
-                if title != compared.title || value.is_none() || compared.title.ends_with(value.as_deref().unwrap_or("")) {
-                    let report = reports.entry((position, number)).or_insert_with(|| ColumnReport::new(&spec.index, &compared.ours));
-                    compare(&outcome, published, compared, &title, raw, report).map_err(|problem| fail(problem, &texts))?;
+                if title != compared.title
+                    || value.is_none()
+                    || compared.title.ends_with(value.as_deref().unwrap_or(""))
+                {
+                    let report = reports
+                        .entry((position, number))
+                        .or_insert_with(|| ColumnReport::new(&spec.index, &compared.ours));
+                    compare(&outcome, published, compared, &title, raw, report)
+                        .map_err(|problem| fail(problem, &texts))?;
                 }
             }
         }
@@ -253,7 +262,9 @@ fn compare(
     report: &mut ColumnReport,
 ) -> Result<(), Problem> {
     let Some((level, ours)) = outcome.column(&compared.ours) else {
-        return Err(Problem::error("K0441", Place::file(&published.file)).with("found", &compared.ours).with("nearest", "-"));
+        return Err(Problem::error("K0441", Place::file(&published.file))
+            .with("found", &compared.ours)
+            .with("nearest", "-"));
     };
     let column = bare::column_of(raw, title)?;
     let rows = rows_by_key(raw, &published.key)?;
@@ -264,7 +275,8 @@ fn compare(
         let Some(&row) = rows.get(area) else { continue };
         let text = raw.cell(row, column).text.trim();
         let theirs = bare::parse(text, Decimal::Point, &published.missing).map_err(|()| {
-            let place = Place { row: Some(raw.row_number(row)), column: Some(title.to_owned()), ..Place::file(raw.file()) };
+            let place =
+                Place { row: Some(raw.row_number(row)), column: Some(title.to_owned()), ..Place::file(raw.file()) };
             Problem::error("K0443", place).with("found", text)
         })?;
         let ours = ours.values[area_index].map(|value| kapstok_score::round_half_up(value, compared.decimals));
@@ -319,9 +331,10 @@ impl ColumnReport {
         let differing: BTreeSet<&str> = self.differences.iter().map(|(area, _, _)| area.as_str()).collect();
         let listed = of_column().flat_map(|exception| &exception.areas);
         let stale = listed.filter(|area| !differing.contains(area.as_str())).cloned().collect();
-        let (listed, unlisted): (Vec<_>, Vec<_>) = std::mem::take(&mut self.differences)
-            .into_iter()
-            .partition(|(area, ours, theirs)| covered(area, ours.zip(*theirs).map(|(ours, theirs)| (ours - theirs).abs())));
+        let (listed, unlisted): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.differences).into_iter().partition(|(area, ours, theirs)| {
+                covered(area, ours.zip(*theirs).map(|(ours, theirs)| (ours - theirs).abs()))
+            });
         self.listed = listed.len();
         self.unexplained = unlisted.len();
         self.stale = stale;

@@ -89,7 +89,8 @@ pub(crate) fn fetch(dir: &Path, from: Option<&Path>, words: &Words, out: &mut dy
     if any_error(&problems) {
         return Err(Failure::Problems { problems, texts: workspace.texts });
     }
-    crate::problems::print(&problems, &workspace.texts, words, &mut std::io::stderr()).map_err(crate::standard_output)?;
+    crate::problems::print(&problems, &workspace.texts, words, &mut std::io::stderr())
+        .map_err(crate::standard_output)?;
     let facts = [("n", &*n_files.to_string()), ("dir", &sources.display().to_string())];
     writeln!(out, "{}", words.say("fetch-done", &facts)).map_err(crate::standard_output)
 }
@@ -176,7 +177,8 @@ fn from_network(
 
 /// Writes beside the name, then renames: a reader sees the old file or the new one.
 fn land(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let next = path.with_file_name(format!(".{}.new", path.file_name().and_then(|name| name.to_str()).unwrap_or("file")));
+    let next =
+        path.with_file_name(format!(".{}.new", path.file_name().and_then(|name| name.to_str()).unwrap_or("file")));
     write_durably(&next, bytes)?;
     std::fs::rename(&next, path).map_err(|error| Failure::io(path, error))
 }
@@ -184,5 +186,9 @@ fn land(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 fn write_lock(path: &Path, lock: &mut Lock) -> Result<(), Failure> {
     lock.file.sort_by(|left, right| left.name.cmp(&right.name));
     let text = toml::to_string(lock).map_err(|error| Failure::store(path, error))?;
-    land(path, format!("# Written by `kapstok fetch`. What was fetched, when, and the hash of its bytes.\n\n{text}").as_bytes())
+    land(
+        path,
+        format!("# Written by `kapstok fetch`. What was fetched, when, and the hash of its bytes.\n\n{text}")
+            .as_bytes(),
+    )
 }

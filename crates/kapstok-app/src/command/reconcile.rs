@@ -254,9 +254,21 @@ fn workbook(store: &Store, lines: &[Line], words: &Words) -> Result<Vec<u8>, Xls
     summary.set_freeze_panes(5, 0)?;
     let sheet = book.add_worksheet().set_name(words.say("reconcile-sheet-lines", &[]))?;
     let headings = [
-        "reconcile-level", "reconcile-area", "reconcile-name", "reconcile-indicator", "reconcile-period",
-        "reconcile-summed", "reconcile-published", "reconcile-ours", "reconcile-difference", "reconcile-cause",
-        "reconcile-rounding", "reconcile-n-areas", "reconcile-n-missing", "reconcile-n-secret", "reconcile-n-lost",
+        "reconcile-level",
+        "reconcile-area",
+        "reconcile-name",
+        "reconcile-indicator",
+        "reconcile-period",
+        "reconcile-summed",
+        "reconcile-published",
+        "reconcile-ours",
+        "reconcile-difference",
+        "reconcile-cause",
+        "reconcile-rounding",
+        "reconcile-n-areas",
+        "reconcile-n-missing",
+        "reconcile-n-secret",
+        "reconcile-n-lost",
         "reconcile-n-changed",
     ];
     for (column, key) in headings.iter().enumerate() {

@@ -38,9 +38,8 @@ pub(crate) fn run(
     let fail = |problems| Failure::Problems { problems, texts: texts.clone() };
     let Some(plan) = plan else { return Err(fail(problems)) };
     let inputs = tables.inputs(&plan, rename).map_err(fail)?;
-    let outcome = kapstok_score::run(&plan, &inputs).map_err(|error| {
-        fail(vec![Problem::error("K0433", Place::file(&recipe.file)).with("found", error)])
-    })?;
+    let outcome = kapstok_score::run(&plan, &inputs)
+        .map_err(|error| fail(vec![Problem::error("K0433", Place::file(&recipe.file)).with("found", error)]))?;
     Ok((plan, outcome, problems))
 }
 

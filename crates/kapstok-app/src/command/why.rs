@@ -82,11 +82,17 @@ pub(crate) fn why(
         return Err(not_found("indicator", indicator, nearest(indicator, ids())));
     };
     let entry = store.level(&level).ok_or_else(|| not_found("level", &level, String::new()))?;
-    let periods: Vec<&str> =
-        entry.columns.iter().filter(|column| column.indicator == indicator).map(|column| column.period.as_str()).collect();
+    let periods: Vec<&str> = entry
+        .columns
+        .iter()
+        .filter(|column| column.indicator == indicator)
+        .map(|column| column.period.as_str())
+        .collect();
     let Some((position, column)) = store.column(entry, indicator, period) else {
         return Err(match period {
-            Some(period) if !periods.is_empty() => not_found("period", period, nearest(period, periods.iter().copied())),
+            Some(period) if !periods.is_empty() => {
+                not_found("period", period, nearest(period, periods.iter().copied()))
+            }
             _ => not_found("column", &format!("{indicator} ({level})"), String::new()),
         });
     };
@@ -193,7 +199,13 @@ impl Why {
         if self.invented {
             writeln!(out, "{}", words.say("invented", &[]))?;
         }
-        writeln!(out, "{} ({}), {}", self.name, self.area, words.say("level-year", &[("level", &self.level), ("year", &self.boundary_year.to_string())]))?;
+        writeln!(
+            out,
+            "{} ({}), {}",
+            self.name,
+            self.area,
+            words.say("level-year", &[("level", &self.level), ("year", &self.boundary_year.to_string())])
+        )?;
         let provisional = match self.status.as_deref() {
             Some("provisional") => format!(" ({})", words.say("provisional", &[])),
             _ => String::new(),
@@ -201,7 +213,11 @@ impl Why {
         writeln!(out, "{}, {}: {}{provisional}", self.label, self.period, self.value_in_words(words))?;
         writeln!(out, "  {}", self.explanation)?;
         if let (Some(lower), Some(upper)) = (self.lower, self.upper) {
-            let between = format!("{} – {}", with_unit(lower, &self.unit, words.language), with_unit(upper, &self.unit, words.language));
+            let between = format!(
+                "{} – {}",
+                with_unit(lower, &self.unit, words.language),
+                with_unit(upper, &self.unit, words.language)
+            );
             writeln!(out, "{}", line("why-interval", &between))?;
         }
         if let (Some(half), None) = (self.rounding_half_width, &self.missing) {
@@ -261,7 +277,10 @@ fn step_in_words(step: &StepEntry, words: &Words) -> String {
         }
         StepEntry::Rebased { from, to, route, rule } => {
             let way = if route.is_empty() { words.say("same-codes-only", &[]) } else { route.join(" → ") };
-            words.say("step-rebased", &[("from", &from.to_string()), ("to", &to.to_string()), ("way", &way), ("rule", rule)])
+            words.say(
+                "step-rebased",
+                &[("from", &from.to_string()), ("to", &to.to_string()), ("way", &way), ("rule", rule)],
+            )
         }
         StepEntry::Derived { by, from } => words.say("step-derived", &[("by", by), ("from", &from.join(", "))]),
     }

@@ -81,7 +81,8 @@ impl Client {
                 _ => return Err(network(url, format!("status {status}"))),
             };
             let tag = header(&response, "etag").unwrap_or_default();
-            let expected = header(&response, "content-length").and_then(|n| n.parse::<usize>().ok()).map(|n| n + bytes.len());
+            let expected =
+                header(&response, "content-length").and_then(|n| n.parse::<usize>().ok()).map(|n| n + bytes.len());
             let read = response.body_mut().as_reader().take(MAX_BODY_BYTES + 1).read_to_end(&mut bytes);
             if bytes.len() as u64 > MAX_BODY_BYTES {
                 return Err(network(url, format!("more than {MAX_BODY_BYTES} bytes")));
@@ -125,7 +126,10 @@ impl Client {
             }
             let mut bytes = Vec::new();
             let read = response.body_mut().as_reader().take(MAX_BODY_BYTES + 1).read_to_end(&mut bytes);
-            match read.map_err(|error| error.to_string()).and_then(|_| serde_json::from_slice(&bytes).map_err(|error| error.to_string())) {
+            match read
+                .map_err(|error| error.to_string())
+                .and_then(|_| serde_json::from_slice(&bytes).map_err(|error| error.to_string()))
+            {
                 Ok(value) => return Ok(value),
                 // A page that is cut short is no JSON: ask again.
                 Err(error) => trouble = error,
@@ -226,13 +230,15 @@ fn header(response: &Response<Body>, name: &str) -> Option<String> {
 /// Whether the service asks to come back: `Some` of the seconds that it names, if it names any.
 fn must_wait(response: &Response<Body>) -> Option<Option<u64>> {
     let status = response.status().as_u16();
-    matches!(status, 408 | 429 | 500 | 502 | 503 | 504).then(|| header(response, "retry-after").and_then(|s| s.parse().ok()))
+    matches!(status, 408 | 429 | 500 | 502 | 503 | 504)
+        .then(|| header(response, "retry-after").and_then(|s| s.parse().ok()))
 }
 
 /// Waits as the service says, else a fifth of a second, doubled with each try.
 fn wait(attempt: u32, asked_s: Option<u64>) {
     if attempt + 1 < TRIES {
-        let pause = asked_s.map_or(Duration::from_millis(200 << attempt), |s| Duration::from_secs(s.min(LONGEST_WAIT_S)));
+        let pause =
+            asked_s.map_or(Duration::from_millis(200 << attempt), |s| Duration::from_secs(s.min(LONGEST_WAIT_S)));
         std::thread::sleep(pause);
     }
 }
@@ -247,7 +253,6 @@ fn network(url: &str, message: impl ToString) -> Failure {
 }
 
 /// Today as `YYYY-MM-DD`, universal time.
-#[expect(clippy::disallowed_methods, reason = "the app is where the clock is read")]
 pub(crate) fn today() -> String {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     date_of_day((seconds / 86_400) as i64)
@@ -274,7 +279,13 @@ mod tests {
 
     #[test]
     fn days_become_dates_leap_days_included() {
-        let cases = [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (19_782, "2024-02-29"), (20_605, "2026-06-01")];
+        let cases = [
+            (0, "1970-01-01"),
+            (59, "1970-03-01"),
+            (11_016, "2000-02-29"),
+            (19_782, "2024-02-29"),
+            (20_605, "2026-06-01"),
+        ];
         for (day, expected) in cases {
             assert_eq!(date_of_day(day), expected, "day {day}");
         }

@@ -44,7 +44,8 @@ pub(super) fn bring_together(
     crosswalks: &Crosswalks,
     problems: &mut Vec<Problem>,
 ) -> LevelData {
-    let of_level: Vec<&(String, LevelTable)> = tables.iter().filter(|(_, table)| table.areas.level() == level).collect();
+    let of_level: Vec<&(String, LevelTable)> =
+        tables.iter().filter(|(_, table)| table.areas.level() == level).collect();
     let on_map = || of_level.iter().filter(|(_, table)| table.areas.boundary_year() == year);
     let register = workspace.settings.areas.get(level.as_str()).map(|source| source.get_ref().as_str());
     let in_register = |id: &str| register.is_none_or(|register| register == id);
@@ -125,7 +126,8 @@ fn columns_on_map(
                 max_unknown_share: workspace.settings.max_unknown_share,
             };
             let (moved, n_outside) = if from == areas.boundary_year() {
-                let n_outside = column.areas().codes().iter().filter(|code| areas.index_of(code.as_str()).is_none()).count();
+                let n_outside =
+                    column.areas().codes().iter().filter(|code| areas.index_of(code.as_str()).is_none()).count();
                 (on_list(column, areas), n_outside)
             } else {
                 let rebased = rebase(column, route, areas, &inputs);
@@ -138,7 +140,10 @@ fn columns_on_map(
             }
             let key = (column.indicator().clone(), column.period().clone());
             if let Some((_, first)) = columns.get(&key) {
-                let place = Place { column: Some(column.origin().column_title.clone()), ..Place::file(&column.origin().file.name) };
+                let place = Place {
+                    column: Some(column.origin().column_title.clone()),
+                    ..Place::file(&column.origin().file.name)
+                };
                 let problem = Problem::warning("K0414", place).with("indicator", &key.0).with("period", &key.1);
                 problems.push(problem.with("first", first).with("second", source).with("level", areas.level()));
                 continue;
@@ -157,7 +162,8 @@ fn nearest_period<'a>(
     period: &Period,
 ) -> Option<&'a Column> {
     let on_map = of_level.iter().filter(|(_, table)| table.areas.boundary_year() == map);
-    let columns = on_map.flat_map(|(_, table)| &table.columns).filter(|column| column.indicator().as_str() == indicator);
+    let columns =
+        on_map.flat_map(|(_, table)| &table.columns).filter(|column| column.indicator().as_str() == indicator);
     columns.min_by_key(|column| (column.period().year().abs_diff(period.year()), column.period().year()))
 }
 

@@ -117,5 +117,7 @@ pub(crate) fn any_error(problems: &[Problem]) -> bool {
 
 /// Whether a path of a workspace file stays inside the workspace: relative, no `..`, no drive.
 pub(crate) fn is_inside(path: &str) -> bool {
-    !path.is_empty() && !path.contains('\0') && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+    !path.is_empty()
+        && !path.contains('\0')
+        && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }

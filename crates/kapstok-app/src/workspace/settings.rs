@@ -132,7 +132,10 @@ impl Settings {
                 continue;
             };
             let unknown = |key: &'static str, word: &Spanned<String>, known: &str| {
-                Problem::error("K0405", place(word.span())).with("key", key).with("found", word.get_ref()).with("known", known)
+                Problem::error("K0405", place(word.span()))
+                    .with("key", key)
+                    .with("found", word.get_ref())
+                    .with("known", known)
             };
             let direction = Direction::parse(entry.direction.get_ref());
             if direction.is_none() {

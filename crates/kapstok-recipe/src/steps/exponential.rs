@@ -30,7 +30,8 @@ impl Form for Exponential {
     }
 
     fn wrong(&self) -> Option<String> {
-        (!(self.constant > 0.0)).then(|| format!("constant = {} must be above 0", self.constant))
+        (self.constant <= 0.0 || self.constant.is_nan())
+            .then(|| format!("constant = {} must be above 0", self.constant))
     }
 
     fn formula(&self) -> Formula {

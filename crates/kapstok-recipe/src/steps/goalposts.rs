@@ -39,8 +39,10 @@ impl Form for Goalposts {
 
     fn wrong(&self) -> Option<String> {
         match () {
-            () if !(self.high > self.low) => Some(format!("high = {} must lie above low = {}", self.high, self.low)),
-            () if self.logarithm && !(self.low > 0.0) => Some(format!("low = {} has no logarithm", self.low)),
+            () if self.high <= self.low || (self.high - self.low).is_nan() => {
+                Some(format!("high = {} must lie above low = {}", self.high, self.low))
+            }
+            () if self.logarithm && self.low <= 0.0 => Some(format!("low = {} has no logarithm", self.low)),
             () => None,
         }
     }
@@ -48,7 +50,9 @@ impl Form for Goalposts {
     fn formula(&self) -> Formula {
         let (cap_nl, cap_en) = if self.cap { (", afgekapt op 0 en 1", ", capped at 0 and 1") } else { ("", "") };
         let maths = match self.logarithm {
-            true => format!("{} = (ln {} - ln {}) / (ln {} - ln {})", self.out, self.input, self.low, self.high, self.low),
+            true => {
+                format!("{} = (ln {} - ln {}) / (ln {} - ln {})", self.out, self.input, self.low, self.high, self.low)
+            }
             false => format!("{} = ({} - {}) / ({} - {})", self.out, self.input, self.low, self.high, self.low),
         };
         Formula {

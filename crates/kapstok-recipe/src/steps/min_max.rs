@@ -35,7 +35,13 @@ impl Form for MinMax {
         Formula {
             nl: format!("`{}` van laagste naar hoogste tussen {} en {}", self.input, self.low, self.high),
             en: format!("`{}` from lowest to highest between {} and {}", self.input, self.low, self.high),
-            maths: format!("{} = {} + ({} - min) / (max - min) × {}", self.out, self.low, self.input, self.high - self.low),
+            maths: format!(
+                "{} = {} + ({} - min) / (max - min) × {}",
+                self.out,
+                self.low,
+                self.input,
+                self.high - self.low
+            ),
         }
     }
 }

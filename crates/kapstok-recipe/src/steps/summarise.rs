@@ -54,16 +54,28 @@ impl Form for Summarise {
     }
 
     fn wrong(&self) -> Option<String> {
-        (self.how != How::ProportionWorst && self.population.is_none()).then(|| "`population` says who is counted".to_owned())
+        (self.how != How::ProportionWorst && self.population.is_none())
+            .then(|| "`population` says who is counted".to_owned())
     }
 
     fn formula(&self) -> Formula {
         let (nl, en) = match self.how {
             How::AverageScore => ("gemiddelde score, gewogen naar inwoners", "mean score, weighted by population"),
-            How::AverageRank => ("gemiddelde van n + 1 - rangnummer, gewogen naar inwoners", "mean of n + 1 - rank, weighted by population"),
-            How::ProportionWorst => ("aandeel gebieden in het zwaarste tiende deel", "share of areas in the worst tenth"),
-            How::Extent => ("aandeel inwoners in de zwaarste drie tienden, aflopend per percentiel", "share of people in the worst three tenths, falling by percentile"),
-            How::LocalConcentration => ("gemiddelde van n + 1 - rangnummer van het zwaarste tiende deel van de inwoners", "mean of n + 1 - rank over the worst tenth of the people"),
+            How::AverageRank => (
+                "gemiddelde van n + 1 - rangnummer, gewogen naar inwoners",
+                "mean of n + 1 - rank, weighted by population",
+            ),
+            How::ProportionWorst => {
+                ("aandeel gebieden in het zwaarste tiende deel", "share of areas in the worst tenth")
+            }
+            How::Extent => (
+                "aandeel inwoners in de zwaarste drie tienden, aflopend per percentiel",
+                "share of people in the worst three tenths, falling by percentile",
+            ),
+            How::LocalConcentration => (
+                "gemiddelde van n + 1 - rangnummer van het zwaarste tiende deel van de inwoners",
+                "mean of n + 1 - rank over the worst tenth of the people",
+            ),
         };
         Formula {
             nl: format!("per {}: {nl} van `{}`", self.to, self.input),

@@ -95,7 +95,9 @@ impl Form for WeightedMean {
         match bad {
             Some((name, weight)) => Some(format!("weight {weight} of `{name}` is below 0")),
             None if self.sums().0 <= 0.0 => Some("no weight is above 0".to_owned()),
-            None if self.divide_by.is_some_and(|divisor| !(divisor > 0.0)) => Some("`divide_by` must be above 0".to_owned()),
+            None if self.divide_by.is_some_and(|divisor| divisor <= 0.0 || divisor.is_nan()) => {
+                Some("`divide_by` must be above 0".to_owned())
+            }
             None => None,
         }
     }
@@ -113,14 +115,27 @@ impl Form for WeightedMean {
             Mean::Geometric => ("gewogen meetkundig gemiddelde", "weighted geometric mean"),
         };
         let (missing_nl, missing_en) = match self.missing {
-            IfMissing::MakesMissing => ("ontbreekt er een, dan ontbreekt het geheel".to_owned(), "one missing makes the whole missing".to_owned()),
-            IfMissing::AtLeast(n) => (format!("van wat bekend is, als dat er minstens {n} zijn"), format!("of what is known, if that is at least {n}")),
+            IfMissing::MakesMissing => (
+                "ontbreekt er een, dan ontbreekt het geheel".to_owned(),
+                "one missing makes the whole missing".to_owned(),
+            ),
+            IfMissing::AtLeast(n) => (
+                format!("van wat bekend is, als dat er minstens {n} zijn"),
+                format!("of what is known, if that is at least {n}"),
+            ),
         };
         let joined = parts.join(", ");
         Formula {
             nl: format!("{kind_nl} van {joined}; {missing_nl}"),
             en: format!("{kind_en} of {joined}; {missing_en}"),
-            maths: format!("{} = {}", self.out, match self.mean { Mean::Arithmetic => "Σ w x / Σ w", Mean::Geometric => "(Π x^w)^(1 / Σ w)" }),
+            maths: format!(
+                "{} = {}",
+                self.out,
+                match self.mean {
+                    Mean::Arithmetic => "Σ w x / Σ w",
+                    Mean::Geometric => "(Π x^w)^(1 / Σ w)",
+                }
+            ),
         }
     }
 }

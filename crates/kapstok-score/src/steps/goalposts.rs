@@ -11,16 +11,12 @@ use crate::run::ScoreError;
 ///
 /// # Errors
 /// [`ScoreError::Domain`] when a logarithm is asked of 0 or less.
-pub(super) fn goalposts(
-    figures: &Figures,
-    step: &Goalposts,
-    areas: &[String],
-) -> Result<Vec<Option<f64>>, ScoreError> {
+pub(super) fn goalposts(figures: &Figures, step: &Goalposts, areas: &[String]) -> Result<Vec<Option<f64>>, ScoreError> {
     let scale = |value: f64| if step.logarithm { libm::log(value) } else { value };
     let (low, high) = (scale(step.low), scale(step.high));
     let place = |(position, figure): (usize, &Option<f64>)| {
         let Some(value) = *figure else { return Ok(None) };
-        if step.logarithm && !(value > 0.0) {
+        if step.logarithm && value <= 0.0 {
             let (step, area) = (step.out.clone(), areas[position].clone());
             return Err(ScoreError::Domain { step, area, value, what: "has no logarithm" });
         }

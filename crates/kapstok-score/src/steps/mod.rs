@@ -42,7 +42,8 @@ pub(crate) fn run(
     Ok(match step {
         Step::Rank(step) => {
             let own_level = levels.first().is_some_and(|own| own.level == level.level);
-            let ranked = |(position, value): (usize, &Option<f64>)| value.filter(|_| !(own_level && unranked[position]));
+            let ranked =
+                |(position, value): (usize, &Option<f64>)| value.filter(|_| !(own_level && unranked[position]));
             let figures: Vec<Option<f64>> = column(&step.input)?.iter().enumerate().map(ranked).collect();
             here(rank::rank(&figures, step))
         }

@@ -61,7 +61,8 @@ pub(super) fn min_max(figures: &Figures, step: &MinMax) -> Result<Vec<Option<f64
     let (positions, values) = known(figures);
     let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
     let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    if !(highest > lowest) {
+    // Without figures the lowest is infinite and the highest its opposite.
+    if highest <= lowest {
         return Err(ScoreError::NoSpread { step: step.out.clone() });
     }
     let scaled = values.iter().map(|value| step.low + (value - lowest) / (highest - lowest) * (step.high - step.low));

@@ -51,7 +51,7 @@ impl Filter {
         drop: &[DropSpec],
         problems: &mut Vec<Problem>,
     ) -> Self {
-        let mut find = |title: &str| titles.find(title, []).map_err(|problem| problems.push(problem)).ok();
+        let mut find = |title: &str| titles.find(title, []).map_err(|problem| problems.push(*problem)).ok();
         let keep = keep.iter().filter_map(|(title, text)| Some((find(title)?, Text::new(text)))).collect();
         let drop = drop
             .iter()

@@ -40,7 +40,11 @@ impl<'a> Titles<'a> {
     }
 
     /// The column of a title, or the problem that says what was found instead.
-    pub(crate) fn find<'t>(&self, title: &str, aliases: impl IntoIterator<Item = &'t str>) -> Result<usize, Problem> {
+    pub(crate) fn find<'t>(
+        &self,
+        title: &str,
+        aliases: impl IntoIterator<Item = &'t str>,
+    ) -> Result<usize, Box<Problem>> {
         let title = trim(title);
         let aliases: Vec<&str> = aliases.into_iter().map(trim).collect();
         let names = || std::iter::once(title).chain(aliases.iter().copied());
@@ -62,9 +66,9 @@ impl<'a> Titles<'a> {
             Some(several) => {
                 let numbers: Vec<String> =
                     several.iter().map(|column| self.raw.column_number(*column).to_string()).collect();
-                Err(Problem::error("K0311", place()).with("numbers", numbers.join(", ")))
+                Err(Box::new(Problem::error("K0311", place()).with("numbers", numbers.join(", "))))
             }
-            None => Err(Problem::error("K0301", place()).with("nearest", nearest(title, self.raw.titles()))),
+            None => Err(Box::new(Problem::error("K0301", place()).with("nearest", nearest(title, self.raw.titles())))),
         }
     }
 }
