@@ -101,7 +101,8 @@ fn a_protected_trait_an_unknown_column_and_weights_of_0_9_are_three_problems_wit
 fn each_fault_has_its_code_and_its_place() {
     let two = "[[input]]\nname = \"income\"\n[[input]]\nname = \"work\"\n";
     let error = Severity::Error;
-    let cases: Vec<(&str, String, Vec<(&str, &str, Severity)>)> = vec![
+    type Expected<'a> = Vec<(&'a str, &'a str, Severity)>;
+    let cases: Vec<(&str, String, Expected<'_>)> = vec![
         ("good", format!("{two}{}", mean("income = 0.5, work = 0.5")), vec![]),
         (
             "weights by proportion",
