@@ -148,6 +148,14 @@ area-next = Where a figure comes from: kapstok why { $dir } { $area } INDICATOR
 not-counted-too-few-residents = too few residents
 not-counted-no-figure = no domain with a figure
 
+area-counted = Counted in { $period }: { $label }
+area-counted-line = at least { $m } of { $k }: { $share } %
+area-counted-bounds = the shares alone say { $lower } to { $upper } %
+area-counted-inside = agrees
+area-counted-below = fewer than the shares allow: the tables do not tell of the same
+area-counted-above = more than the shares allow: the tables do not tell of the same
+area-counted-not-comparable = cannot be compared
+
 ## Demo
 demo-where = Workspace of the invented region: { $dir }
 demo-truth = The truth test: the generator knows what the figures only suggest

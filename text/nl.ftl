@@ -148,6 +148,14 @@ area-next = Waar een cijfer vandaan komt: kapstok why { $dir } { $area } INDICAT
 not-counted-too-few-residents = te weinig inwoners
 not-counted-no-figure = geen domein met een cijfer
 
+area-counted = Geteld over { $period }: { $label }
+area-counted-line = minstens { $m } van { $k }: { $share } %
+area-counted-bounds = de aandelen alleen zeggen { $lower } tot { $upper } %
+area-counted-inside = klopt
+area-counted-below = minder dan de aandelen toelaten: de tabellen gaan niet over hetzelfde
+area-counted-above = meer dan de aandelen toelaten: de tabellen gaan niet over hetzelfde
+area-counted-not-comparable = niet te vergelijken
+
 ## Demo
 demo-where = Werkmap van de verzonnen streek: { $dir }
 demo-truth = De waarheidstoets: de generator weet wat de cijfers alleen doen vermoeden

@@ -12,6 +12,7 @@ mod build;
 mod cli;
 mod command;
 mod compute;
+mod counted;
 mod failure;
 mod fetching;
 mod gather;

@@ -186,14 +186,14 @@ fn counts(path: &Path) -> Result<Counts, Failure> {
 
 #[cfg(test)]
 mod tests {
+    use kapstok_score::counted::Against;
+
     use super::*;
 
     #[test]
     fn bounds_always_hold_and_margins_as_often_as_they_say() {
-        let region = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/voorbeeldstreek");
         let dir = tempfile::tempdir().unwrap();
         crate::command::demo::copy_region(dir.path()).unwrap();
-        assert!(region.is_dir());
         let words = crate::words::Words::new(crate::words::Language::En);
         crate::build::build(dir.path(), &crate::progress::Progress::new(&words)).unwrap();
         let test = truth_test(dir.path()).unwrap();
@@ -201,6 +201,23 @@ mod tests {
             assert!(held.n > 20 && held.inside == held.n, "at least {m} of {}: {held:?}", test.k);
         }
         assert!(test.pairs.n > 300 && test.pairs.inside == test.pairs.n, "{:?}", test.pairs);
+        // Counted tables lie within what the shares of the same households allow.
+        let store = Store::current(dir.path()).unwrap();
+        let mut n_lines = 0;
+        for level in &store.manifest.levels {
+            for area_index in 0..level.n_areas {
+                for line in crate::counted::counted_lines(&store, level, area_index).unwrap() {
+                    let against = line.against;
+                    assert!(
+                        matches!(against, Against::Inside | Against::NotComparable(_)),
+                        "{} {area_index} {line:?}",
+                        level.level
+                    );
+                    n_lines += usize::from(against == Against::Inside);
+                }
+            }
+        }
+        assert!(n_lines >= 16, "{n_lines} counted lines could be compared");
         // 95 % of some 400: a standard deviation is 1.1 %.
         let share = test.intervals.inside as f64 / test.intervals.n as f64;
         assert!(test.intervals.n > 300 && (0.92..=0.98).contains(&share), "{:?}", test.intervals);

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use kapstok_table::{Cell, Column, Origin, Status};
 use parquet::data_type::ByteArray;
 
-use super::manifest::{Both, ColumnEntry, IndicatorEntry, LevelEntry, Manifest, OriginEntry, SCHEMA};
+use super::manifest::{Both, ColumnEntry, CountedTable, IndicatorEntry, LevelEntry, Manifest, OriginEntry, SCHEMA};
 use super::parquet_file::{Field, FieldKind, Values, Writer, text};
 use crate::failure::Failure;
 use crate::gather::{Gathered, LevelData};
@@ -100,8 +100,20 @@ pub(super) fn write(
         data_hash: data_hash.to_owned(),
         levels,
         indicators,
+        counted: workspace.settings.counted.iter().map(|entry| counted_table(entry.get_ref())).collect(),
         recipes: Vec::new(),
     })
+}
+
+fn counted_table(entry: &crate::workspace::CountedEntry) -> CountedTable {
+    CountedTable {
+        id: entry.id.clone(),
+        label: Both { nl: entry.label.nl.clone(), en: entry.label.en.clone() },
+        population: entry.population.clone(),
+        classes: entry.classes.clone(),
+        last: entry.last,
+        of: entry.of.clone(),
+    }
 }
 
 #[derive(Default)]

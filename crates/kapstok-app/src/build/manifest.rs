@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use kapstok_table::{Origin, Step};
 use serde::{Deserialize, Serialize};
 
+use crate::workspace::LastClassWord;
+
 /// Name and version of the form of a build. Experimental: it may change with a minor version.
 pub(crate) const SCHEMA: &str = "kapstok-build/1";
 
@@ -39,8 +41,27 @@ pub(crate) struct Manifest {
     pub(crate) levels: Vec<LevelEntry>,
     /// What the figures mean.
     pub(crate) indicators: Vec<IndicatorEntry>,
+    /// Tables in which people with several things were counted.
+    pub(crate) counted: Vec<CountedTable>,
     /// Recipes that were run.
     pub(crate) recipes: Vec<RecipeEntry>,
+}
+
+/// A counted table: its classes and things are indicators of the build.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct CountedTable {
+    /// Its name.
+    pub(crate) id: String,
+    /// What was counted.
+    pub(crate) label: Both,
+    /// Who was counted.
+    pub(crate) population: String,
+    /// Indicators that count those with 0, 1, 2, ... of the things.
+    pub(crate) classes: Vec<String>,
+    /// What the last class stands for.
+    pub(crate) last: LastClassWord,
+    /// The things, as shares.
+    pub(crate) of: Vec<String>,
 }
 
 /// A text in both languages.

@@ -6,10 +6,14 @@
 use std::io::Write;
 use std::path::Path;
 
+use kapstok_score::bounds::Bounds;
+use kapstok_score::counted::Against;
+
 use crate::build::manifest::{ColumnEntry, IndicatorEntry, LevelEntry, OriginEntry};
 use crate::build::scores::AreaScores;
 use crate::build::store::Store;
 use crate::command::why::find_area;
+use crate::counted::{CountedLine, counted_lines};
 use crate::failure::Failure;
 use crate::number::{figure, with_unit};
 use crate::words::{Language, Words};
@@ -35,7 +39,8 @@ pub(crate) fn area(dir: &Path, area: &str, words: &Words, out: &mut dyn Write) -
     let lines = lines(&store, entry, area_index)?;
     let origins = store.origins()?;
     let scores = AreaScores::of(&store, &level, code)?;
-    print(&store, entry, (code, &areas.names[area_index]), &lines, &origins, &scores, dir, words, out)
+    let counted = counted_lines(&store, entry, area_index)?;
+    print(&store, entry, (code, &areas.names[area_index]), &lines, &origins, &scores, &counted, dir, words, out)
         .map_err(crate::standard_output)
 }
 
@@ -72,6 +77,7 @@ fn print(
     lines: &[Line<'_>],
     origins: &[OriginEntry],
     scores: &[AreaScores],
+    counted: &[CountedLine],
     dir: &Path,
     words: &Words,
     out: &mut dyn Write,
@@ -113,6 +119,7 @@ fn print(
     for scores in scores {
         print_burdens(scores, words, out)?;
     }
+    print_counted(counted, words, out)?;
     writeln!(out, "\n{}", words.say("area-sources", &[]))?;
     for (position, origin) in sources.iter().enumerate() {
         let table = origin.table_id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
@@ -178,6 +185,34 @@ fn print_burdens(scores: &AreaScores, words: &Words, out: &mut dyn Write) -> std
             Ok(())
         }
     }
+}
+
+/// What was counted, beside what the shares alone allow.
+fn print_counted(lines: &[CountedLine], words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    for (position, line) in lines.iter().enumerate() {
+        if position == 0 || lines[position - 1].label.en != line.label.en {
+            let label = match words.language {
+                Language::Nl => &line.label.nl,
+                Language::En => &line.label.en,
+            };
+            writeln!(out, "\n{}", words.say("area-counted", &[("label", label), ("period", &line.period)]))?;
+        }
+        let percent = |share: f64| figure(share * 100.0, 1, words.language);
+        let (m, k, counted) = (line.m.to_string(), line.k.to_string(), percent(line.counted));
+        let mut said = words.say("area-counted-line", &[("m", &m), ("k", &k), ("share", &counted)]);
+        if let Bounds::Between { lower, upper } = line.bounds {
+            let facts = [("lower", &*percent(lower)), ("upper", &percent(upper))];
+            said = format!("{said}; {}", words.say("area-counted-bounds", &facts));
+        }
+        let key = match line.against {
+            Against::Inside => "area-counted-inside",
+            Against::Below => "area-counted-below",
+            Against::Above => "area-counted-above",
+            Against::NotComparable(_) => "area-counted-not-comparable",
+        };
+        writeln!(out, "  {said}: {}", words.say(key, &[]))?;
+    }
+    Ok(())
 }
 
 /// The name of a domain; its id where the texts have none.

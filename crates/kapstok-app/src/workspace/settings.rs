@@ -10,7 +10,7 @@ use kapstok_table::{
     Direction, Domain, Indicator, IndicatorId, Kind, Place, Population, Problem, ProtectedTrait, RebaseRule, Rounding,
     Text, Unit,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 /// What a `[[source]]` says, with the bytes that say it.
@@ -52,6 +52,9 @@ pub(crate) struct Settings {
     pub(crate) source: Vec<SourceEntry>,
     #[serde(default)]
     indicator: Vec<Spanned<IndicatorEntry>>,
+    /// Tables in which people with several things were counted.
+    #[serde(default)]
+    pub(crate) counted: Vec<Spanned<CountedEntry>>,
     /// One municipality within its country: figures of all, pages of this one.
     pub(crate) municipality: Option<Spanned<String>>,
 }
@@ -72,6 +75,34 @@ pub(crate) struct TwoLanguages {
     pub(crate) nl: String,
     /// English.
     pub(crate) en: String,
+}
+
+/// A counted table: how many people have 0, 1, 2, ... of some things.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CountedEntry {
+    /// Its name.
+    pub(crate) id: String,
+    /// What was counted.
+    pub(crate) label: TwoLanguages,
+    /// Who was counted.
+    pub(crate) population: String,
+    /// Indicators that count those with 0, 1, 2, ... of the things.
+    pub(crate) classes: Vec<String>,
+    /// What the last class stands for.
+    pub(crate) last: LastClassWord,
+    /// The things, as shares of the same population: what bounds are drawn over.
+    pub(crate) of: Vec<String>,
+}
+
+/// What the last class of a counted table stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum LastClassWord {
+    /// Its number: nobody can have more.
+    Exactly,
+    /// Its number or more.
+    OrMore,
 }
 
 #[derive(Deserialize)]
@@ -220,6 +251,11 @@ impl Settings {
                 if !known(&column.indicator) {
                     unknown(&column.indicator, source.span());
                 }
+            }
+        }
+        for entry in &self.counted {
+            for id in entry.get_ref().classes.iter().chain(&entry.get_ref().of).filter(|id| !known(id)) {
+                unknown(id, entry.span());
             }
         }
         for entry in &self.indicator {

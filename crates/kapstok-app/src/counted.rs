@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Counted tables of a build, held against the bounds of the same things.
+//!
+//! In: a build and an area. Out: for each m the share that was counted, what the shares alone allow, and whether
+//! the two agree. Where counts exist they say what bounds can only fence in.
+
+use kapstok_score::bounds::{Bounds, BurdenShare, Marginal, at_least_of_one_population};
+use kapstok_score::counted::{Against, CountedRow, LastClass, compare};
+use kapstok_table::{Population, Rounding};
+
+use crate::build::manifest::{Both, CountedTable, LevelEntry};
+use crate::build::store::Store;
+use crate::failure::Failure;
+use crate::workspace::LastClassWord;
+
+/// One line: people with at least m of the things.
+#[derive(Clone, Debug)]
+pub(crate) struct CountedLine {
+    /// What was counted.
+    pub(crate) label: Both,
+    /// The period of the counts and of the shares.
+    pub(crate) period: String,
+    /// At least so many.
+    pub(crate) m: usize,
+    /// Of so many.
+    pub(crate) k: usize,
+    /// The share that was counted.
+    pub(crate) counted: f64,
+    /// What the shares alone allow.
+    pub(crate) bounds: Bounds,
+    /// Whether the two agree.
+    pub(crate) against: Against,
+}
+
+/// All counted tables that tell something of one area, in the newest period that all their classes have.
+///
+/// # Errors
+/// [`Failure::Store`] when the figures cannot be read.
+pub(crate) fn counted_lines(store: &Store, level: &LevelEntry, area_index: usize) -> Result<Vec<CountedLine>, Failure> {
+    let mut lines = Vec::new();
+    for table in &store.manifest.counted {
+        if let Some(more) = lines_of(store, level, area_index, table)? {
+            lines.extend(more);
+        }
+    }
+    Ok(lines)
+}
+
+fn lines_of(
+    store: &Store,
+    level: &LevelEntry,
+    area_index: usize,
+    table: &CountedTable,
+) -> Result<Option<Vec<CountedLine>>, Failure> {
+    let figure = |indicator: &str, period: &str| -> Result<Option<f64>, Failure> {
+        let Some((position, _)) = store.column(level, indicator, Some(period)) else { return Ok(None) };
+        Ok(store.values(&level.level, position)?.into_iter().nth(area_index).flatten())
+    };
+    let first = table.classes.first().map(String::as_str).unwrap_or_default();
+    let Some((_, newest)) = store.column(level, first, None) else { return Ok(None) };
+    let period = newest.period.clone();
+    let by_number = table.classes.iter().map(|id| figure(id, &period)).collect::<Result<Vec<_>, Failure>>()?;
+    let step = store.indicator(first).map_or(0.0, |indicator| 2.0 * indicator.half_width_at(&level.level));
+    let population = Population::parse(&table.population);
+    let row = CountedRow {
+        population: population.clone(),
+        by_number,
+        last: match table.last {
+            LastClassWord::Exactly => LastClass::Exactly,
+            LastClassWord::OrMore => LastClass::OrMore,
+        },
+        rounding: if step > 0.0 { Rounding::ToMultipleOf(step) } else { Rounding::None },
+    };
+    let mut shares = Vec::new();
+    for id in &table.of {
+        let meaning = store.indicator(id);
+        let whole = match meaning.map(|meaning| meaning.unit.as_str()) {
+            Some("percent") => 100.0,
+            _ => 1.0,
+        };
+        let half_width = meaning.map_or(0.0, |meaning| meaning.half_width_at(&level.level)) / whole;
+        let marginal = figure(id, &period)?.and_then(|figure| Marginal::new(figure / whole, half_width));
+        let population = meaning.and_then(|meaning| meaning.population.as_deref()).map(Population::parse);
+        shares.push(BurdenShare { population, marginal });
+    }
+    let lines = (1..table.classes.len()).filter_map(|m| {
+        let bounds = at_least_of_one_population(m, &shares);
+        let counted = row.at_least(m).ok()?.share;
+        let against = compare(&row, m, &population, bounds);
+        Some(CountedLine {
+            label: table.label.clone(),
+            period: period.clone(),
+            m,
+            k: table.of.len(),
+            counted,
+            bounds,
+            against,
+        })
+    });
+    Ok(Some(lines.collect()))
+}
