@@ -79,3 +79,20 @@ fn arguments<'a>(facts: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
     };
     facts.iter().map(|(name, text)| (*name, value(name, text))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_read_without_error_and_count_one_and_many() {
+        for text in [include_str!("../../../text/nl.ftl"), include_str!("../../../text/en.ftl")] {
+            assert!(FluentResource::try_new(text.to_owned()).is_ok());
+        }
+        let words = Words::new(Language::Nl);
+        assert!(words.say("failure-problems", &[("n", "1")]).starts_with("1 fout;"));
+        assert!(words.say("failure-problems", &[("n", "3")]).starts_with("3 fouten;"));
+        // A code is text, however much it looks like a number.
+        assert!(words.say("failure-not-found-area", &[("found", "0363"), ("nearest", "GM0363")]).contains("`0363`"));
+    }
+}

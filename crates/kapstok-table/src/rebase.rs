@@ -173,7 +173,8 @@ fn rebased_from(column: &Column, route: &Route, parts: &[Part], residents: Optio
     let weights = by_residents.or_else(by_size).unwrap_or_else(|| parts.iter().map(|part| part.share).collect());
     let divided: f64 = parts.iter().zip(&weights).filter(|(part, _)| part.divided).map(|(_, weight)| weight).sum();
     RebasedFrom {
-        changed_share: divided / weights.iter().sum::<f64>(),
+        // An empty sum is -0; adding 0 makes it 0.
+        changed_share: divided / weights.iter().sum::<f64>() + 0.0,
         evidence: parts.iter().map(|part| part.evidence).max().unwrap_or(Evidence::SameMap),
         n_parts: parts.len() as u32,
     }

@@ -89,6 +89,7 @@ fn field_type(title: &str) -> &'static str {
     match title {
         word if WORDS.contains(&word) => "string",
         "burdens" | "burdens_known" | "burdens_of" | "independent_sources" => "integer",
+        title if title.starts_with("burden_") => "integer",
         _ => "number",
     }
 }

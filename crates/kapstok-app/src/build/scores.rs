@@ -23,6 +23,7 @@ struct Written {
 
 enum Cells {
     Numbers(Vec<Option<f64>>, Option<u32>),
+    Counts(Vec<Option<i64>>),
     Texts(Vec<String>),
 }
 
@@ -80,10 +81,10 @@ fn burden_columns(scored: &Scored) -> Vec<Written> {
     let domains: Vec<&str> = scored.plan.domains.iter().map(|domain| domain.id.as_str()).collect();
     let counted = |value: &dyn Fn(&kapstok_score::burdens::CoincidingBurdens) -> usize| {
         let cells = burdens.areas.iter().map(|area| match area {
-            AreaBurdens::Counted(counted) => Some(value(counted) as f64),
+            AreaBurdens::Counted(counted) => Some(value(counted) as i64),
             AreaBurdens::NotCounted(_) => None,
         });
-        Cells::Numbers(cells.collect(), Some(0))
+        Cells::Counts(cells.collect())
     };
     let column = |title: &str, cells| Written { title: title.to_owned(), cells };
     let mut columns = vec![
@@ -95,13 +96,13 @@ fn burden_columns(scored: &Scored) -> Vec<Written> {
     for (position, domain) in domains.iter().enumerate() {
         let cells = burdens.areas.iter().map(|area| match area {
             AreaBurdens::Counted(counted) => match counted.burdened[position] {
-                Burdened::Yes => Some(1.0),
-                Burdened::No => Some(0.0),
+                Burdened::Yes => Some(1),
+                Burdened::No => Some(0),
                 Burdened::Unknown => None,
             },
             AreaBurdens::NotCounted(_) => None,
         });
-        columns.push(column(&format!("burden_{domain}"), Cells::Numbers(cells.collect(), Some(0))));
+        columns.push(column(&format!("burden_{domain}"), Cells::Counts(cells.collect())));
     }
     let why = burdens.areas.iter().map(|area| match area {
         AreaBurdens::Counted(_) => String::new(),
@@ -157,6 +158,7 @@ fn write_csv(path: &Path, areas: &[String], columns: &[Written]) -> Result<(), F
     let rows = areas.iter().enumerate().map(|(area_index, area)| {
         let cells = columns.iter().map(|column| match &column.cells {
             Cells::Numbers(values, decimals) => cell(values[area_index], *decimals),
+            Cells::Counts(values) => values[area_index].map(|n| n.to_string()).unwrap_or_default(),
             Cells::Texts(values) => values[area_index].clone(),
         });
         std::iter::once(area.clone()).chain(cells).collect()
@@ -167,6 +169,7 @@ fn write_csv(path: &Path, areas: &[String], columns: &[Written]) -> Result<(), F
 fn write_parquet(path: &Path, areas: &[String], columns: &[Written], sha256: &str) -> Result<(), Failure> {
     let kind = |column: &Written| match column.cells {
         Cells::Numbers(..) => FieldKind::Number,
+        Cells::Counts(_) => FieldKind::Integer,
         Cells::Texts(_) => FieldKind::Text,
     };
     let mut fields = vec![Field::new("area", FieldKind::Text)];
@@ -178,6 +181,7 @@ fn write_parquet(path: &Path, areas: &[String], columns: &[Written], sha256: &st
     let mut values = vec![Values::Text(areas.iter().map(|area| Some(ByteArray::from(area.as_str()))).collect())];
     values.extend(columns.iter().map(|column| match &column.cells {
         Cells::Numbers(values, _) => Values::Number(values.clone()),
+        Cells::Counts(values) => Values::Integer(values.clone()),
         Cells::Texts(values) => text(values),
     }));
     writer.write(&values, areas.len()).map_err(store)?;
