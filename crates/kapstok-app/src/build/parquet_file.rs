@@ -157,6 +157,22 @@ impl Reader {
         Ok(Self { inner: SerializedFileReader::new(File::open(path)?)? })
     }
 
+    /// Fields of the file, in order.
+    pub(crate) fn fields(&self) -> Vec<Field> {
+        let schema = self.inner.metadata().file_metadata().schema_descr();
+        let field = |position: usize| {
+            let column = schema.column(position);
+            let kind = match (column.physical_type(), column.logical_type_ref()) {
+                (PhysicalType::DOUBLE, _) => FieldKind::Number,
+                (PhysicalType::INT64, _) => FieldKind::Integer,
+                (_, Some(LogicalType::String)) => FieldKind::Text,
+                _ => FieldKind::Bytes,
+            };
+            Field::new(column.name(), kind)
+        };
+        (0..schema.num_columns()).map(field).collect()
+    }
+
     fn position(&self, field: &str) -> Result<usize> {
         let schema = self.inner.metadata().file_metadata().schema_descr();
         (0..schema.num_columns())
