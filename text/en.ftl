@@ -14,8 +14,8 @@ invented = INVENTED EXAMPLE: no area, figure or organisation in it exists
 
 ## Why a command ended
 failure-problems = { $n ->
-    [one] 1 error; nothing was written and the last build still stands
-   *[other] { $n } errors; nothing was written and the last build still stands
+    [one] 1 error
+   *[other] { $n } errors
  }
 failure-io = cannot use `{ $path }`: { $message }
 failure-no-workspace = no kapstok.toml in `{ $dir }`
@@ -55,6 +55,7 @@ build-level = { $level }: { $n } areas, map of { $year }
 build-cells = { $known } figures, { $missing } cells without:
 build-reason = { $n } { $reason }
 build-recipe = recipe { $id }: { $n } areas with a score
+build-stands = nothing was built; a build that stood still stands
 build-notes = { $n } notes in build/current/problems.json
 build-next = Next: kapstok why { $dir } AREA INDICATOR, or kapstok area { $dir } AREA
 
@@ -133,12 +134,16 @@ evidence-same-code-unverified = same code, unverified
 ## Area
 area-figures = Figures
 area-burdens = Burdens that come together in this area
-area-burdens-line = { $n } of { $known } known domains (of { $of }), from { $sources } independent sources: { $domains }
+area-burdens-line = { $n } of { $known } known domains (of { $of }): { $domains }; their figures rest on { $sources } independent sources
 area-burdens-none = 0 of { $known } known domains (of { $of })
 area-burdens-not-counted = not counted: { $reason }
 area-worst = A domain counts when the area stands among the { $fraction } % with the largest task of its level
 area-not-people = This says nothing of persons: who carries one burden need not carry another
-area-bounds = People with at least { $m } of { $k } burdens ({ $over }): between { $lower } % and { $upper } %
+area-bounds = At least { $m } of these { $k }: between { $lower } % and { $upper } % of people
+area-bounds-over = How many people carry several burdens is not published. Over: { $over }
+area-bounds-estimated = If these estimates are right:
+the-opposite-of = not: { $label }
+bounds-too-few-residents = too few residents
 area-bounds-not = People with several burdens: not computable ({ $reason })
 bounds-mixed-populations = the shares are of different populations
 bounds-no-shares = fewer than two of its figures are shares of people
@@ -171,6 +176,7 @@ demo-next-init = a workspace of your own town
 ## Fetch
 fetch-file = { $source }: { $name }, { $bytes } bytes, licence { $licence }
     SHA-256 { $sha256 }
+licence-not-stated = not stated
 fetch-kept = { $source }: { $name } is as the lock says
 fetch-match = { $source }: table { $table }, "{ $title }"
 fetch-done = { $n } files in { $dir }
@@ -206,8 +212,11 @@ reconcile-n-missing = without figure
 reconcile-n-secret = secret
 reconcile-n-lost = lost in recoding
 reconcile-n-changed = from divided areas
-reconcile-line = { $n } lines: { $cause }
-reconcile-done = { $n } totals compared; { $file }
+reconcile-line = { $n ->
+    [one] 1 total
+   *[other] { $n } totals
+ }: { $cause }
+reconcile-done = compared: { $n }; written to { $file }
 cause-none = no difference
 cause-rounding = rounding
 cause-secret-cells = secret cells
@@ -293,6 +302,9 @@ K0432 = the policy text `{ $name }` is not there
 K0433 = the recipe cannot be run: { $found }
     .hint = `kapstok explain { $file }` shows its steps
     .explain = The recipe passed its checks, but a step has nothing to work with: for example a logarithm of a figure below zero.
+K0434 = `{ $name }` reproduces { $index } and may not stand in a workspace
+    .hint = run it with `kapstok score` or `kapstok conformance`
+    .explain = A published index may hold a protected trait, or weigh as others decided. Reproducing one proves the program; it feeds no area page, no choice and no agenda.
 K0440 = conformance.toml cannot be read: { $found }
     .hint = compare with docs/reference/conformance.md
     .explain = A conformance folder names a recipe, its inputs, the published file, the key, and the columns to compare.
@@ -413,7 +425,7 @@ K0301 = column `{ $column }` is not in the file
     .hint = did you mean `{ $nearest }`? All columns: `kapstok columns { $file }`
     .explain = A title in kapstok.toml does not occur in the file. Titles are compared exactly, blanks around them set aside; a running number of CBS such as `_38` may be left out. Copy the title from the file, or put the old one under `aliases`.
 K0302 = this is no table that Kapstok reads: `{ $found }`
-    .hint = save it as CSV, XLSX, GeoJSON, GeoPackage or FlatGeobuf
+    .hint = save it as CSV, XLSX, GeoJSON, TopoJSON, GeoPackage or FlatGeobuf
     .explain = The first bytes tell what a file is; its name does not count. This is another form, or a web page instead of the file. Save the table in a form that Kapstok reads.
 K0303 = the file is damaged or cut off: { $found }
     .hint = fetch it again and compare its size with the publisher's
@@ -462,9 +474,9 @@ K0313 = a cell at an impossible place, or twice: `{ $found }`
 K0314 = there are several sheets or layers; the first was read
     .hint = choose one with `sheet`: { $known }
     .explain = Without `sheet` in kapstok.toml Kapstok reads the first sheet. That may be an explanation. Name the sheet to be certain.
-K0315 = TopoJSON is not read
-    .hint = convert it to GeoJSON or FlatGeobuf, for example with QGIS or ogr2ogr
-    .explain = TopoJSON holds boundaries as shared lines. Kapstok reads maps as GeoJSON, GeoPackage and FlatGeobuf.
+K0315 = there is no layer in this TopoJSON file
+    .hint = convert it again, and keep the areas with their properties
+    .explain = TopoJSON holds boundaries as shared lines, and under `objects` the layers of areas that are made of them. Here there are lines but no areas.
 K0316 = a boundary that is no shape
     .hint = repair the map, for example with `Fix geometries` in QGIS
     .explain = This row has a boundary that cannot be read, or of a kind that no area can have. The figures of the row were read; on the map the area is missing.

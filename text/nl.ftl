@@ -14,8 +14,8 @@ invented = VERZONNEN VOORBEELD: geen gebied, cijfer of organisatie hierin bestaa
 
 ## Waarom een opdracht ophield
 failure-problems = { $n ->
-    [one] 1 fout; er is niets geschreven en de vorige build staat er nog
-   *[other] { $n } fouten; er is niets geschreven en de vorige build staat er nog
+    [one] 1 fout
+   *[other] { $n } fouten
  }
 failure-io = `{ $path }` is niet te gebruiken: { $message }
 failure-no-workspace = geen kapstok.toml in `{ $dir }`
@@ -55,6 +55,7 @@ build-level = { $level }: { $n } gebieden, indeling van { $year }
 build-cells = { $known } cijfers, { $missing } cellen zonder:
 build-reason = { $n } { $reason }
 build-recipe = recept { $id }: { $n } gebieden met een score
+build-stands = er is niets gebouwd; een build die er stond staat er nog
 build-notes = { $n } opmerkingen in build/current/problems.json
 build-next = Verder: kapstok why { $dir } GEBIED INDICATOR, of kapstok area { $dir } GEBIED
 
@@ -133,12 +134,16 @@ evidence-same-code-unverified = zelfde code, niet geverifieerd
 ## Gebied
 area-figures = Cijfers
 area-burdens = Opgaven die samenkomen in dit gebied
-area-burdens-line = { $n } van { $known } bekende domeinen (van { $of }), uit { $sources } onafhankelijke bronnen: { $domains }
+area-burdens-line = { $n } van { $known } bekende domeinen (van { $of }): { $domains }; hun cijfers rusten op { $sources } onafhankelijke bronnen
 area-burdens-none = 0 van { $known } bekende domeinen (van { $of })
 area-burdens-not-counted = niet geteld: { $reason }
 area-worst = Een domein telt als het gebied hoort bij de { $fraction } % met de grootste opgave van zijn niveau
 area-not-people = Dit zegt niets over personen: wie de ene last draagt, hoeft de andere niet te dragen
-area-bounds = Mensen met minstens { $m } van { $k } lasten ({ $over }): tussen { $lower } % en { $upper } %
+area-bounds = Minstens { $m } van deze { $k }: tussen { $lower } % en { $upper } % van de mensen
+area-bounds-over = Hoeveel mensen meer lasten dragen is niet gepubliceerd. Over: { $over }
+area-bounds-estimated = Als deze schattingen kloppen:
+the-opposite-of = niet: { $label }
+bounds-too-few-residents = te weinig inwoners
 area-bounds-not = Mensen met meer lasten: niet te berekenen ({ $reason })
 bounds-mixed-populations = de aandelen gaan over verschillende groepen mensen
 bounds-no-shares = minder dan twee van de cijfers zijn aandelen van mensen
@@ -171,6 +176,7 @@ demo-next-init = een werkmap van je eigen stad
 ## Ophalen
 fetch-file = { $source }: { $name }, { $bytes } bytes, licentie { $licence }
     SHA-256 { $sha256 }
+licence-not-stated = niet vermeld
 fetch-kept = { $source }: { $name } is zoals het slot zegt
 fetch-match = { $source }: tabel { $table }, "{ $title }"
 fetch-done = { $n } bestanden in { $dir }
@@ -206,8 +212,11 @@ reconcile-n-missing = zonder cijfer
 reconcile-n-secret = geheim
 reconcile-n-lost = verloren bij herindeling
 reconcile-n-changed = uit verdeelde gebieden
-reconcile-line = { $n } regels: { $cause }
-reconcile-done = { $n } totalen vergeleken; { $file }
+reconcile-line = { $n ->
+    [one] 1 totaal
+   *[other] { $n } totalen
+ }: { $cause }
+reconcile-done = vergeleken: { $n }; geschreven naar { $file }
 cause-none = geen verschil
 cause-rounding = afronding
 cause-secret-cells = geheime cellen
@@ -293,6 +302,9 @@ K0432 = de beleidstekst `{ $name }` is er niet
 K0433 = het recept is niet te draaien: { $found }
     .hint = `kapstok explain { $file }` toont de stappen
     .explain = Het recept is goedgekeurd, maar een stap heeft niets om mee te werken: bijvoorbeeld een logaritme van een cijfer onder nul.
+K0434 = `{ $name }` rekent { $index } na en mag niet in een werkmap staan
+    .hint = draai het met `kapstok score` of `kapstok conformance`
+    .explain = Een gepubliceerde index kan een beschermd kenmerk bevatten, of wegen zoals anderen besloten. Hem narekenen bewijst het programma; hij voedt geen gebiedspagina, geen keuze en geen agenda.
 K0440 = conformance.toml is niet te lezen: { $found }
     .hint = vergelijk met docs/reference/conformance.md
     .explain = Een conformiteitsmap noemt een recept, de invoer, het gepubliceerde bestand, de sleutel en de kolommen die worden vergeleken.
@@ -416,7 +428,7 @@ K0301 = kolom `{ $column }` staat niet in het bestand
     .hint = bedoelde je `{ $nearest }`? Alle kolommen: `kapstok columns { $file }`
     .explain = Een titel in kapstok.toml komt in het bestand niet voor. Titels worden precies vergeleken, zonder spaties ervoor of erachter; een volgnummer van het CBS zoals `_38` mag weg. Neem de titel over uit het bestand, of zet de oude titel bij `aliases`.
 K0302 = dit is geen tabel die Kapstok leest: `{ $found }`
-    .hint = sla het op als CSV, XLSX, GeoJSON, GeoPackage of FlatGeobuf
+    .hint = sla het op als CSV, XLSX, GeoJSON, TopoJSON, GeoPackage of FlatGeobuf
     .explain = Aan de eerste tekens is te zien wat een bestand is; de naam telt niet. Dit is een andere vorm, of een webpagina in plaats van het bestand. Sla de tabel op in een vorm die Kapstok leest.
 K0303 = het bestand is beschadigd of afgebroken: { $found }
     .hint = haal het opnieuw op en vergelijk de grootte met die bij de uitgever
@@ -465,9 +477,9 @@ K0313 = een cel op een onmogelijke of dubbele plaats: `{ $found }`
 K0314 = er zijn meer bladen of lagen; de eerste is gelezen
     .hint = kies er een met `sheet`: { $known }
     .explain = Zonder `sheet` in kapstok.toml leest Kapstok het eerste blad. Soms is dat een toelichting. Noem het blad om zeker te zijn.
-K0315 = TopoJSON wordt niet gelezen
-    .hint = zet het om naar GeoJSON of FlatGeobuf, bijvoorbeeld met QGIS of ogr2ogr
-    .explain = In TopoJSON staan grenzen als gedeelde lijnen. Kapstok leest kaarten als GeoJSON, GeoPackage en FlatGeobuf.
+K0315 = er staat geen laag in dit TopoJSON-bestand
+    .hint = zet het opnieuw om, en houd de gebieden met hun kenmerken erbij
+    .explain = In TopoJSON staan grenzen als gedeelde lijnen, en onder `objects` de lagen met gebieden die daaruit bestaan. Hier staan wel lijnen, maar geen gebieden.
 K0316 = een grens die geen vorm is
     .hint = herstel de kaart, bijvoorbeeld met `Geometrie repareren` in QGIS
     .explain = Deze rij heeft een grens die niet te lezen is, of van een soort die geen gebied kan zijn. De cijfers van de rij zijn wel gelezen; op de kaart ontbreekt het gebied.

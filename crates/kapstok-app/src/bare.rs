@@ -15,7 +15,7 @@ use kapstok_table::{Place, Problem};
 
 use crate::failure::Failure;
 use crate::gather::read_bounded;
-use crate::workspace::nearest;
+use kapstok_table::nearest;
 
 /// Tables joined by the code of the area; the first gives the areas and their order.
 pub(crate) struct BareTables {
@@ -134,7 +134,7 @@ impl BareTables {
         let title = |name: &str| rename.get(name).cloned().unwrap_or_else(|| name.to_owned());
         for input in &plan.inputs {
             match self.numbers(&title(&input.column), &plan.head.missing_codes) {
-                Ok(values) => drop(inputs.figures.insert(input.name.clone(), values)),
+                Ok(values) => drop(inputs.figures.insert(input.name.clone(), values.into())),
                 Err(more) => problems.extend(more),
             }
         }
@@ -147,7 +147,7 @@ impl BareTables {
                 );
             } else if !inputs.figures.contains_key(&rule.column) {
                 match self.numbers(&column, &plan.head.missing_codes) {
-                    Ok(values) => drop(inputs.figures.insert(rule.column.clone(), values)),
+                    Ok(values) => drop(inputs.figures.insert(rule.column.clone(), values.into())),
                     Err(more) => problems.extend(more),
                 }
             }

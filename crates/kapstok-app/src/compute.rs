@@ -7,12 +7,12 @@
 
 use std::path::Path;
 
-use kapstok_recipe::{Available, Catalogue, Plan, Recipe};
+use kapstok_recipe::{Available, Catalogue, Plan, PlannedDomain, Recipe};
 use kapstok_score::bounds::{Bounds, BurdenShare, Marginal, WhyNot, at_least_of_one_population};
 use kapstok_score::burdens::{
     AreaBurdens, BurdenCount, BurdenOptions, DomainColumn, TakesPart, coinciding_burdens, takes_part,
 };
-use kapstok_score::{Inputs, Outcome};
+use kapstok_score::{Figures, Inputs, Outcome};
 use kapstok_table::{Indicator, IndicatorId, Place, Problem};
 
 use crate::build::manifest::LevelEntry;
@@ -84,6 +84,9 @@ pub(crate) fn read_recipes(
         if recipes.iter().any(|known| known.recipe.head.id == recipe.head.id) {
             problems.push(Problem::error("K0409", place()).with("id", &recipe.head.id));
         }
+        if let Some(index) = &recipe.head.reproduces {
+            problems.push(Problem::error("K0434", place()).with("name", name).with("index", index));
+        }
         check_policy(&path, &recipe, problems);
         recipes.push(WorkspaceRecipe { recipe, sha256 });
     }
@@ -149,7 +152,8 @@ pub(crate) fn run_recipes(
         let (plan, more) = kapstok_recipe::check(recipe, &catalogue(workspace, level));
         problems.extend(more);
         let Some(plan) = plan else { continue };
-        let inputs = inputs(store, level, &plan)?;
+        let taking_part = taking_part(store, level)?;
+        let inputs = inputs(store, level, &plan, &taking_part)?;
         let failed =
             |error: &dyn std::fmt::Display| Problem::error("K0433", Place::file(&recipe.file)).with("found", error);
         let outcome = match kapstok_score::run(&plan, &inputs) {
@@ -161,12 +165,11 @@ pub(crate) fn run_recipes(
         };
         let mut one = Scored { sha256: sha256.clone(), plan, outcome, burdens: None, bounds: None };
         if recipe.head.burdens.is_some() {
-            match burdens(workspace, store, level, &one) {
-                Ok(Ok(burdens)) => one.burdens = Some(burdens),
-                Ok(Err(error)) => problems.push(failed(&error)),
-                Err(failure) => return Err(failure),
+            match burdens(workspace, taking_part, level, &one) {
+                Ok(burdens) => one.burdens = Some(burdens),
+                Err(error) => problems.push(failed(&error)),
             }
-            one.bounds = Some(bounds(workspace, &one));
+            one.bounds = Some(bounds(workspace, store, level, &one)?);
         }
         scored.push(one);
     }
@@ -188,19 +191,33 @@ fn indicator<'a>(workspace: &'a Workspace, id: &str) -> Option<&'a Indicator> {
     workspace.indicators.get(&IndicatorId::new(id)?)
 }
 
-fn inputs(store: &Store, level: &LevelEntry, plan: &Plan) -> Result<Inputs, Failure> {
+/// Which areas take part, by their residents.
+fn taking_part(store: &Store, level: &LevelEntry) -> Result<Vec<TakesPart>, Failure> {
+    Ok(takes_part(&store.residents(level)?, store.manifest.min_residents))
+}
+
+/// The figures of a plan's inputs. Areas with too few residents have none: they move no mean, no rank, no cut.
+fn inputs(store: &Store, level: &LevelEntry, plan: &Plan, taking_part: &[TakesPart]) -> Result<Inputs, Failure> {
     let areas = store.areas(&level.level)?;
     let mut inputs = Inputs::default();
+    let gated = |values: Vec<Option<f64>>| -> Vec<Option<f64>> {
+        let figures = values.into_iter().zip(taking_part);
+        figures.map(|(value, part)| value.filter(|_| *part == TakesPart::Yes)).collect()
+    };
     for input in &plan.inputs {
         if let Some((position, _)) = store.column(level, &input.column, input.period.as_deref()) {
-            inputs.figures.insert(input.name.clone(), store.values(&level.level, position)?);
+            inputs.figures.insert(input.name.clone(), gated(store.values(&level.level, position)?).into());
         }
     }
     for rule in &plan.head.exclude {
+        if rule.starts_with.is_some() {
+            // In a workspace the only text of an area is its code.
+            inputs.texts.insert(rule.column.clone(), areas.codes.clone());
+        }
         if !inputs.figures.contains_key(&rule.column)
             && let Some((position, _)) = store.column(level, &rule.column, None)
         {
-            inputs.figures.insert(rule.column.clone(), store.values(&level.level, position)?);
+            inputs.figures.insert(rule.column.clone(), store.values(&level.level, position)?.into());
         }
     }
     // Areas lie in areas of the level right above; a summary to a level further up goes by way of it.
@@ -228,30 +245,30 @@ fn inputs(store: &Store, level: &LevelEntry, plan: &Plan) -> Result<Inputs, Fail
 
 fn burdens(
     workspace: &Workspace,
-    store: &Store,
+    mut taking_part: Vec<TakesPart>,
     level: &LevelEntry,
     scored: &Scored,
-) -> Result<Result<BurdenCount, kapstok_score::burdens::BurdensError>, Failure> {
-    let residents = match store.manifest.residents.as_deref().and_then(|id| store.column(level, id, None)) {
-        Some((position, _)) => store.values(&level.level, position)?,
-        None => vec![None; level.n_areas],
-    };
-    let mut taking_part = takes_part(&residents, store.manifest.min_residents);
+) -> Result<BurdenCount, kapstok_score::burdens::BurdensError> {
     for (part, excluded) in taking_part.iter_mut().zip(&scored.outcome.excluded) {
         if *excluded {
             *part = TakesPart::Excluded;
         }
     }
-    let nothing = vec![None; level.n_areas];
+    let figures_of = |domain: &PlannedDomain| match scored.outcome.column(&domain.column) {
+        Some((_, column)) => column.values.to_vec(),
+        None => vec![None; level.n_areas],
+    };
+    let figures: Vec<Vec<Option<f64>>> = scored.plan.domains.iter().map(figures_of).collect();
     let column_of =
         |name: &str| scored.plan.inputs.iter().find(|input| input.name == name).map(|input| input.column.as_str());
     let domains: Vec<DomainColumn<'_>> = scored
         .plan
         .domains
         .iter()
-        .map(|domain| DomainColumn {
+        .zip(&figures)
+        .map(|(domain, values)| DomainColumn {
             id: &domain.id,
-            values: scored.outcome.column(&domain.column).map_or(nothing.as_slice(), |(_, column)| &column.values),
+            values,
             direction: domain.direction,
             rests_on: domain.rests_on.iter().filter_map(|name| indicator(workspace, column_of(name)?)).collect(),
         })
@@ -261,13 +278,13 @@ fn burdens(
         min_known_domains: burdens.min_known_domains,
     });
     let options = options.unwrap_or(BurdenOptions { worst_fraction: 0.2, min_known_domains: 1 });
-    Ok(coinciding_burdens(&domains, &taking_part, options))
+    coinciding_burdens(&domains, &taking_part, options)
 }
 
 /// Bounds over the largest set of lead figures that are shares of one population: of the same people in the
 /// same period; of two as large, the one that comes first in the recipe. Which they are is printed with
 /// every bound.
-fn bounds(workspace: &Workspace, scored: &Scored) -> PeopleBounds {
+fn bounds(workspace: &Workspace, store: &Store, level: &LevelEntry, scored: &Scored) -> Result<PeopleBounds, Failure> {
     let leads: Vec<(&str, &Indicator, &str)> = scored
         .plan
         .domains
@@ -289,33 +306,42 @@ fn bounds(workspace: &Workspace, scored: &Scored) -> PeopleBounds {
             best = same;
         }
     }
-    let none = |why_not| PeopleBounds { over: Vec::new(), at_least: Vec::new(), why_not: Some(why_not) };
+    let none = |why_not| Ok(PeopleBounds { over: Vec::new(), at_least: Vec::new(), why_not: Some(why_not) });
     match (best.len(), leads.len()) {
         (0 | 1, 0 | 1) => return none(WhyNot::NoShares),
         (0 | 1, _) => return none(WhyNot::MixedPopulations),
         _ => {}
     }
-    let figures: Vec<(&Indicator, &[Option<f64>])> = best
-        .iter()
-        .filter_map(|(name, indicator, _)| Some((*indicator, scored.outcome.column(name)?.1.values.as_slice())))
-        .collect();
-    let n_areas = scored.outcome.levels.first().map_or(0, |level| level.areas.len());
+    // Rounding is all that bounds are widened by. A figure that was estimated from divided areas may lie
+    // further off, so it takes no part.
+    let mut figures: Vec<(&Indicator, &Figures, Vec<bool>)> = Vec::new();
+    for (name, indicator, period) in &best {
+        let Some((_, column)) = scored.outcome.column(name) else { continue };
+        let estimated = match store.column(level, indicator.id.as_str(), Some(period)) {
+            Some((position, _)) => {
+                let cells = store.figures_with_reasons(&level.level, position)?.into_iter();
+                cells.map(|cell| cell.changed_share.is_some_and(|share| share > 0.0)).collect()
+            }
+            None => vec![false; level.n_areas],
+        };
+        figures.push((*indicator, &column.values, estimated));
+    }
     let shares = |area_index: usize| -> Vec<BurdenShare> {
-        let share = |(indicator, values): &(&Indicator, &[Option<f64>])| BurdenShare {
+        let share = |(indicator, values, estimated): &(&Indicator, &Figures, Vec<bool>)| BurdenShare {
             population: indicator.population.clone(),
-            marginal: values[area_index].and_then(|figure| Marginal::of_indicator(indicator, figure).ok()),
+            marginal: values
+                .get(area_index)
+                .filter(|_| !estimated[area_index])
+                .and_then(|figure| Marginal::of_indicator(indicator, figure).ok()),
         };
         figures.iter().map(share).collect()
     };
-    let per_area: Vec<Vec<BurdenShare>> = (0..n_areas).map(shares).collect();
+    let per_area: Vec<Vec<BurdenShare>> = (0..level.n_areas).map(shares).collect();
     let at_least = (2..=figures.len())
         .map(|m| (m, per_area.iter().map(|shares| at_least_of_one_population(m, shares)).collect()))
         .collect();
-    PeopleBounds {
-        over: figures.iter().map(|(indicator, _)| indicator.id.to_string()).collect(),
-        at_least,
-        why_not: None,
-    }
+    let over = figures.iter().map(|(indicator, ..)| indicator.id.to_string()).collect();
+    Ok(PeopleBounds { over, at_least, why_not: None })
 }
 
 impl Scored {

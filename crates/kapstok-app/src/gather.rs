@@ -13,14 +13,14 @@ use std::sync::Arc;
 
 use kapstok_area::{Crosswalk, Crosswalks};
 use kapstok_source::{CrosswalkSpec, LevelTable, Limits, ReadOptions, SourceSpec};
-use kapstok_table::{Place, Problem, SourceFile};
+use kapstok_table::{Place, Problem, SourceFile, nearest};
 use rayon::prelude::*;
 
 pub(crate) use level::{LevelData, RebasedLinks};
 
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::workspace::{SETTINGS_FILE, Workspace, any_error, nearest, sha256_hex};
+use crate::workspace::{SETTINGS_FILE, Workspace, any_error, sha256_hex};
 
 /// Everything that the sources say, by level.
 pub(crate) struct Gathered {

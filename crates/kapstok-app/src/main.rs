@@ -112,7 +112,10 @@ fn tell(failure: &Failure, words: &Words) {
             words.say("failure-store", &[("path", &path(file)), ("message", message)])
         }
         Failure::NotFound { what, found, nearest } => {
-            words.say(&format!("failure-not-found-{what}"), &[("found", found), ("nearest", nearest)])
+            let said = words.say(&format!("failure-not-found-{what}"), &[("found", found), ("nearest", nearest)]);
+            // The line that would suggest a name has nothing to say when none is near.
+            let lines = said.lines().filter(|line| !line.contains("`-`") && !line.contains("``"));
+            lines.collect::<Vec<_>>().join("\n")
         }
         Failure::Network { url, message } => words.say("failure-network", &[("url", url), ("message", message)]),
     };

@@ -52,7 +52,9 @@ pub(crate) fn message(problem: &Problem, words: &Words) -> String {
 pub(crate) fn hint(problem: &Problem, words: &Words) -> Option<String> {
     let facts = facts(problem);
     let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    words.attribute(problem.code, "hint", &facts).filter(|hint| !hint.trim().is_empty())
+    // A hint that would suggest a name has nothing to say when none is near.
+    let suggests = |hint: &String| hint.contains("`-`");
+    words.attribute(problem.code, "hint", &facts).filter(|hint| !hint.trim().is_empty() && !suggests(hint))
 }
 
 /// `file:line:column` for a place in a text that we have; `file, sheet, row, column` otherwise.

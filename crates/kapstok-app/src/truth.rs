@@ -5,7 +5,7 @@
 //! In: a build of the region, and the counts that its generator wrote beside the published figures. Out:
 //! how often bounds and margins hold. No real region has such a truth, and no other input is taken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use kapstok_score::bounds::{Bounds, BurdenShare, Marginal, at_least_of_one_population};
@@ -81,6 +81,15 @@ pub(crate) fn truth_test(dir: &Path) -> Result<TruthTest, Failure> {
     let stacked = counts(&folder.join("volwassenen_samen.csv"))?;
     let pairs = counts(&folder.join("volwassenen_paren_2024.csv"))?;
     let registers = &truth.burdens_of_adults.registers;
+    let recipe = store.manifest.recipes.iter().find(|recipe| recipe.bounds_over.len() == registers.len());
+    let Some(recipe) = recipe else {
+        return Err(Failure::store(&store.dir, "no recipe draws bounds over the burdens of the truth"));
+    };
+    let drawn: BTreeSet<&String> = recipe.bounds_over.iter().collect();
+    if drawn != registers.iter().collect() {
+        return Err(Failure::store(&store.dir, "the bounds are over other burdens than the truth"));
+    }
+    let scores = numbers(&store.dir.join(format!("scores-{}.csv", recipe.id)), "area", |_| true)?;
     let figures = published(&store, registers)?;
     let mut test = TruthTest {
         k: registers.len(),
@@ -88,26 +97,31 @@ pub(crate) fn truth_test(dir: &Path) -> Result<TruthTest, Failure> {
         pairs: Held::default(),
         intervals: intervals(&store, &truth, &counted)?,
     };
+    let absent = |title: &str| Failure::store(&folder, format!("no column `{title}`"));
     for (area, shares) in &figures {
         let (Some(counts), Some(exactly)) = (counted.get(area), stacked.get(area)) else { continue };
-        let adults = counts.get("volwassenen").copied().unwrap_or(0.0);
-        if adults == 0.0 {
-            continue;
-        }
+        let adults = counts.get("volwassenen").copied().ok_or_else(|| absent("volwassenen"))?;
+        let Some(scores) = scores.get(area).filter(|_| adults > 0.0) else { continue };
         for (m, held) in &mut test.at_least {
-            let carrying = (*m..=registers.len()).filter_map(|n| exactly.get(&format!("registers_precies_{n}")));
-            let true_share = carrying.sum::<f64>() / adults;
-            if let Some(inside) = inside(&at_least_of_one_population(*m, shares), true_share) {
-                held.add(inside);
+            let mut carrying = 0.0;
+            for n in *m..=registers.len() {
+                let title = format!("registers_precies_{n}");
+                carrying += exactly.get(&title).ok_or_else(|| absent(&title))?;
+            }
+            // As the build wrote them; an area without bounds has no number there.
+            let bound = |side: &str| scores.get(&format!("people_{m}_{side}")).copied();
+            if let (Some(lower), Some(upper)) = (bound("lower"), bound("upper")) {
+                held.add(within(lower, upper, carrying / adults));
             }
         }
         for (one, first) in registers.iter().enumerate() {
             for (other, second) in registers.iter().enumerate().skip(one + 1) {
-                let both = pairs.get(area).and_then(|pairs| pairs.get(&format!("{first}+{second}")));
+                let title = format!("{first}+{second}");
+                let Some(pairs) = pairs.get(area) else { continue };
+                let both = pairs.get(&title).ok_or_else(|| absent(&title))?;
                 let pair = [shares[one].clone(), shares[other].clone()];
-                let bounds = at_least_of_one_population(2, &pair);
-                if let Some(inside) = both.and_then(|both| inside(&bounds, both / adults)) {
-                    test.pairs.add(inside);
+                if let Bounds::Between { lower, upper } = at_least_of_one_population(2, &pair) {
+                    test.pairs.add(within(lower, upper, both / adults));
                 }
             }
         }
@@ -115,12 +129,9 @@ pub(crate) fn truth_test(dir: &Path) -> Result<TruthTest, Failure> {
     Ok(test)
 }
 
-/// Whether a true share lies within bounds, if there are any. A billionth is left for the last bit.
-fn inside(bounds: &Bounds, true_share: f64) -> Option<bool> {
-    match bounds {
-        Bounds::Between { lower, upper } => Some((lower - 1e-9..=upper + 1e-9).contains(&true_share)),
-        Bounds::NotComputable(_) => None,
-    }
+/// Whether a true share lies within bounds. A billionth is left for the last bit.
+fn within(lower: f64, upper: f64, true_share: f64) -> bool {
+    (lower - 1e-9..=upper + 1e-9).contains(&true_share)
 }
 
 /// The level of the test, and its year.
@@ -166,20 +177,30 @@ fn intervals(store: &Store, truth: &Truth, counted: &Counts) -> Result<Held, Fai
     Ok(held)
 }
 
-/// Reads counts of the newest year on its own map.
+/// Counts of the newest year on its own map, by area.
 fn counts(path: &Path) -> Result<Counts, Failure> {
+    numbers(path, "code", |cell| cell("jaar").as_deref() == Some(YEAR) && cell("kaart").as_deref() == Some(YEAR))
+}
+
+/// The numbers of a CSV by area, of the rows that are wanted; what is no number is left out.
+fn numbers(
+    path: &Path,
+    key: &str,
+    wanted: impl Fn(&dyn Fn(&str) -> Option<String>) -> bool,
+) -> Result<Counts, Failure> {
     let fail = |error: csv::Error| Failure::store(path, error);
     let mut reader = csv::Reader::from_path(path).map_err(fail)?;
     let titles = reader.headers().map_err(fail)?.clone();
     let mut counts = Counts::new();
     for row in reader.records() {
         let row = row.map_err(fail)?;
-        let cell = |title: &str| titles.iter().position(|known| known == title).and_then(|at| row.get(at));
-        if cell("jaar") != Some(YEAR) || cell("kaart") != Some(YEAR) {
+        let cell =
+            |title: &str| titles.iter().position(|known| known == title).and_then(|at| row.get(at)).map(str::to_owned);
+        if !wanted(&cell) {
             continue;
         }
         let numbers = titles.iter().zip(&row).filter_map(|(title, cell)| Some((title.to_owned(), cell.parse().ok()?)));
-        counts.insert(cell("code").unwrap_or_default().to_owned(), numbers.collect());
+        counts.insert(cell(key).unwrap_or_default(), numbers.collect());
     }
     Ok(counts)
 }

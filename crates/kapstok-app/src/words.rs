@@ -90,8 +90,8 @@ mod tests {
             assert!(FluentResource::try_new(text.to_owned()).is_ok());
         }
         let words = Words::new(Language::Nl);
-        assert!(words.say("failure-problems", &[("n", "1")]).starts_with("1 fout;"));
-        assert!(words.say("failure-problems", &[("n", "3")]).starts_with("3 fouten;"));
+        assert!(words.say("failure-problems", &[("n", "1")]).ends_with("1 fout"));
+        assert!(words.say("failure-problems", &[("n", "3")]).ends_with("3 fouten"));
         // A code is text, however much it looks like a number.
         assert!(words.say("failure-not-found-area", &[("found", "0363"), ("nearest", "GM0363")]).contains("`0363`"));
     }

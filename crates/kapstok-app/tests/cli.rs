@@ -147,7 +147,7 @@ fn a_build_counts_areas_indicators_and_cells_by_reason() {
     let of = |code: &str| scores.lines().find(|line| line.starts_with(code)).unwrap().to_owned();
     assert_eq!(of("BU00010101"), "BU00010101,1,1,1,1,1,,no-shares");
     assert_eq!(of("BU00010103"), "BU00010103,0,1,1,0,0,,no-shares");
-    assert_eq!(of("BU00010105"), "BU00010105,,,,,,too-few-residents,no-shares");
+    assert_eq!(of("BU00010105"), "BU00010105,,,,,,too-few-residents,too-few-residents");
     assert_eq!(of("BU00010102"), "BU00010102,,,,,,too-few-known,no-shares");
 }
 
@@ -240,7 +240,7 @@ fn reconcile_names_the_cause_of_each_difference() {
     let file = dir.path().join("totals.xlsx");
     let run = kapstok(&["reconcile", folder, "--out", file.to_str().unwrap()]);
     // 200 + 300 + 250 + 210 + 40 = 1,000 against 1,003, and nothing declares a rounding.
-    assert!(run.status == 0 && run.out.contains("1 lines: unexplained"), "{}{}", run.out, run.error);
+    assert!(run.status == 0 && run.out.contains("1 total: unexplained"), "{}{}", run.out, run.error);
     let settings = std::fs::read_to_string(dir.path().join("kapstok.toml")).unwrap();
     let rounded = settings.replacen(
         "kind = \"register\"\nrebase = \"split\"",
@@ -250,7 +250,7 @@ fn reconcile_names_the_cause_of_each_difference() {
     std::fs::write(dir.path().join("kapstok.toml"), rounded).unwrap();
     kapstok(&["build", folder]);
     let run = kapstok(&["reconcile", folder, "--out", file.to_str().unwrap()]);
-    assert!(run.out.contains("1 lines: rounding"), "{}", run.out);
+    assert!(run.out.contains("1 total: rounding"), "{}", run.out);
 }
 
 #[test]
@@ -336,4 +336,37 @@ fn init_makes_a_workspace_that_check_reads() {
     let again = kapstok(&["init", folder.to_str().unwrap(), "--template", "empty"]);
     assert_eq!(again.status, 1, "nothing that is there is overwritten");
     assert_eq!(kapstok(&["check", folder.to_str().unwrap()]).status, 0);
+}
+
+#[test]
+fn an_area_with_few_residents_moves_no_score_of_another_and_shows_no_figure() {
+    let recipe = RECIPE.replace(
+        "[burdens]",
+        "[[step]]\ndo = \"z-score\"\nin = \"debt\"\nout = \"z\"\ndeviation = \"population\"\n\n[burdens]",
+    );
+    let scores = |debt_of_five: &str| {
+        let dir = tempfile::tempdir().unwrap();
+        workspace(dir.path(), &recipe);
+        let file = dir.path().join("sources/office.csv");
+        let rows = std::fs::read_to_string(&file).unwrap().replace("40;60,0", &format!("40;{debt_of_five}"));
+        std::fs::write(&file, rows).unwrap();
+        let run = kapstok(&["build", dir.path().to_str().unwrap()]);
+        assert_eq!(run.status, 0, "{}", run.error);
+        (std::fs::read_to_string(dir.path().join("build/current/scores-trial.csv")).unwrap(), dir)
+    };
+    let (before, dir) = scores("60,0");
+    assert_eq!(before, scores("0,1").0, "Five has 40 residents");
+    let folder = dir.path().to_str().unwrap();
+    let gated: Value = serde_json::from_str(&kapstok(&["why", folder, "BU00010105", "debt", "--json"]).out).unwrap();
+    assert_eq!((&gated["value"], &gated["missing"]["reason"]), (&Value::Null, &"too_few_residents".into()));
+    let page = kapstok(&["area", folder, "Five"]).out;
+    assert!(page.contains("too few residents") && !page.contains("60 %"), "{page}");
+}
+
+#[test]
+fn a_recipe_that_reproduces_an_index_is_refused_in_a_workspace() {
+    let dir = tempfile::tempdir().unwrap();
+    workspace(dir.path(), &RECIPE.replace("policy =", "reproduces = \"An index\"\npolicy ="));
+    let run = kapstok(&["build", dir.path().to_str().unwrap()]);
+    assert!(run.status == 1 && run.error.contains("error[K0434]"), "{}", run.error);
 }

@@ -154,6 +154,8 @@ impl Crosswalk {
                 errors.push(CrosswalkError::Weight { from, to, weight: link.weight });
             }
         }
+        // Listed with nothing in it: such an area has no shares, and is not one that kept its boundary.
+        let listed: Vec<(AreaCode, AreaCode)> = links.iter().map(|link| (link.from.clone(), link.to.clone())).collect();
         let mut links: Vec<Link> = links.into_iter().filter(|link| link.weight > 0.0).collect();
         links.sort_by(|left, right| left.from.cmp(&right.from).then_with(|| left.to.cmp(&right.to)));
         for pair in links.windows(2) {
@@ -170,6 +172,10 @@ impl Crosswalk {
         for (position, link) in links.iter().enumerate() {
             by_from.entry(link.from.clone()).or_insert(position..position).end = position + 1;
             by_to.entry(link.to.clone()).or_default().push(position);
+        }
+        for (from, to) in listed {
+            by_from.entry(from).or_insert(0..0);
+            by_to.entry(to).or_default();
         }
         Ok(Self { level, years, evidence, unlisted, name: name.to_owned(), links, by_from, by_to })
     }
@@ -199,7 +205,27 @@ impl Crosswalk {
         &self.links
     }
 
-    /// Where the parts of an area of the first year lie in the second, by code; the shares sum to 1.
+    /// Areas of the first year that have a part in an area of the second, by code; the area itself where it
+    /// is not listed on either side.
+    pub fn feeding(&self, to: &AreaCode) -> Vec<AreaCode> {
+        match self.by_to.get(to) {
+            Some(positions) => positions.iter().map(|&position| self.links[position].from.clone()).collect(),
+            None if self.by_from.contains_key(to) => Vec::new(),
+            None => vec![to.clone()],
+        }
+    }
+
+    /// The same against the direction: areas of the second year that have a part in an area of the first.
+    pub fn inverse_feeding(&self, from: &AreaCode) -> Vec<AreaCode> {
+        match self.by_from.get(from) {
+            Some(range) => self.links[range.clone()].iter().map(|link| link.to.clone()).collect(),
+            None if self.by_to.contains_key(from) => Vec::new(),
+            None => vec![from.clone()],
+        }
+    }
+
+    /// Where the parts of an area of the first year lie in the second, by code; the shares sum to 1. None for
+    /// an area that is listed with nothing in it.
     pub fn shares(&self, from: &AreaCode) -> Vec<Share> {
         match self.by_from.get(from) {
             Some(range) => self.shares_of(self.links[range.clone()].iter().map(|link| (&link.to, link.weight))),

@@ -6,7 +6,7 @@
 //! it came to them. Invariant: a direct pair of years wins over its inverse, the inverse over a chain,
 //! and where nothing leads, the same code stays `same-code-unverified`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::code::{AreaCode, Level};
@@ -86,6 +86,19 @@ impl Route {
     /// The crosswalks on the way; empty on the same map, and where nothing leads.
     pub fn hops(&self) -> &[Hop] {
         &self.hops
+    }
+
+    /// The areas of the first map that have a part in an area of the last, by code.
+    pub fn feeding(&self, to: &AreaCode) -> Vec<AreaCode> {
+        let mut codes = BTreeSet::from([to.clone()]);
+        for hop in self.hops.iter().rev() {
+            let before = codes.iter().flat_map(|code| match hop.inverse {
+                false => hop.crosswalk.feeding(code),
+                true => hop.crosswalk.inverse_feeding(code),
+            });
+            codes = before.collect();
+        }
+        codes.into_iter().collect()
     }
 
     /// How much the first crosswalk counts in an area (addresses, homes, residents): the weight of its

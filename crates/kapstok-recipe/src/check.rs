@@ -6,11 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kapstok_table::{Direction, Indicator, Kind, Place, Problem, ProtectedTrait, Unit};
+use kapstok_table::{Direction, Indicator, Kind, Place, Problem, ProtectedTrait, Unit, nearest};
 
 use crate::language::{Input, Recipe};
 use crate::plan::{Plan, PlannedDomain, PlannedInput};
-use crate::read::nearest;
 use crate::spans::At;
 use crate::steps::Step;
 
@@ -69,7 +68,7 @@ pub fn check(recipe: &Recipe, catalogue: &Catalogue) -> (Option<Plan>, Vec<Probl
     let (steps, left_out) = check.steps(&inputs);
     let domains = check.domains(&inputs, &steps, &left_out);
     check.excludes();
-    check.outputs(&steps);
+    check.outputs(&steps, &left_out);
     let problems = check.problems;
     if problems.iter().any(|problem| problem.severity == kapstok_table::Severity::Error) {
         return (None, problems);
@@ -116,8 +115,7 @@ impl Check<'_> {
                 let columns: BTreeSet<&str> =
                     self.catalogue.columns.iter().map(|column| column.name.as_str()).collect();
                 let of_name = columns.contains(input.column());
-                let nearest =
-                    if of_name { input.column().to_owned() } else { nearest(input.column(), columns.iter().copied()) };
+                let nearest = if of_name { input.column() } else { nearest(input.column(), columns.iter().copied()) };
                 let problem = Problem::error("K0213", self.input_place(position, if of_name { "period" } else { key }));
                 let wanted = match &input.period {
                     Some(period) if of_name => format!("{} ({period})", input.column()),
@@ -229,7 +227,10 @@ impl Check<'_> {
     /// The steps that can run, in order, and the names that `leave_modelled_out` takes away.
     fn steps(&mut self, inputs: &BTreeMap<String, Known>) -> (Vec<Step>, BTreeSet<String>) {
         let head = &self.recipe.head;
-        let modelled = |name: &String| inputs.get(name).is_some_and(|known| known.kind == Some(Kind::Model));
+        let modelled = |name: &String| {
+            let from_model = |known: &Known| known.indicator.as_ref().is_some_and(|it| !it.modelled_from.is_empty());
+            inputs.get(name).is_some_and(|known| known.kind == Some(Kind::Model) || from_model(known))
+        };
         let mut gone: BTreeSet<String> = head
             .input
             .iter()
@@ -245,6 +246,7 @@ impl Check<'_> {
             let path = [At::Key("step"), At::Item(*position)];
             let form = step.form();
             for name in form.reads() {
+                self.no_split(name, self.place_in_step(&path, name));
                 if levels.contains_key(name) {
                     continue;
                 }
@@ -285,6 +287,15 @@ impl Check<'_> {
             }
         }
         (steps, gone)
+    }
+
+    /// A trait that is shown as a split may reach no step and no domain: it would be a burden after all.
+    fn no_split(&mut self, name: &str, place: Place) {
+        let split = self.recipe.head.input.iter().find(|input| input.name == name && input.equity_split);
+        if let Some(input) = split {
+            let word = input.protected.as_deref().unwrap_or("equity_split");
+            self.problems.push(Problem::error("K0206", place).with("name", name).with("trait", word));
+        }
     }
 
     /// A z-score that is to be a burden, turned as the direction of its input asks.
@@ -336,6 +347,7 @@ impl Check<'_> {
             self.problems.push(problem.with("found", burdens.worst_fraction));
         }
         let is_input = |name: &str| self.recipe.head.input.iter().any(|input| input.name == name);
+        let is_split = |name: &str| self.recipe.head.input.iter().any(|input| input.name == name && input.equity_split);
         let made: BTreeSet<&str> = self.recipe.steps.iter().map(|(_, step)| step.form().out()).collect();
         let mut found = Vec::new();
         let mut problems = Vec::new();
@@ -358,6 +370,11 @@ impl Check<'_> {
                 None if is_input(&domain.column) => of_input,
                 None => Some(Direction::HigherIsWorse),
             };
+            if is_split(&domain.column) || domain.lead.as_deref().is_some_and(is_split) {
+                let place = place("column");
+                problems
+                    .push(Problem::error("K0206", place).with("name", &domain.column).with("trait", "equity_split"));
+            }
             let direction = match direction {
                 Some(direction @ (Direction::HigherIsWorse | Direction::HigherIsBetter)) => direction,
                 Some(Direction::Neither) | None => {
@@ -400,12 +417,12 @@ impl Check<'_> {
         }
     }
 
-    fn outputs(&mut self, steps: &[Step]) {
+    fn outputs(&mut self, steps: &[Step], gone: &BTreeSet<String>) {
         let made: Vec<&str> = steps.iter().map(|step| step.form().out()).collect();
         let inputs: Vec<&str> = self.recipe.head.input.iter().map(|input| input.name.as_str()).collect();
         for (position, output) in self.recipe.head.output.iter().enumerate() {
             let name = output.name.as_str();
-            if !made.contains(&name) && !inputs.contains(&name) && !self.recipe.head.leave_modelled_out {
+            if !made.contains(&name) && !inputs.contains(&name) && !gone.contains(name) {
                 let place = self.place(&[At::Key("output"), At::Item(position), At::Key("name")]);
                 let problem = Problem::error("K0213", place).with("found", name);
                 let problem = problem.with("nearest", nearest(name, made.iter().copied()));
@@ -440,6 +457,7 @@ fn without(step: &Step, gone: &BTreeSet<String>) -> Option<Step> {
     match step.clone() {
         Step::WeightedMean(mut mean) => {
             mean.weights.retain(|name, _| !gone.contains(name));
+            mean.divide_by = None;
             (!mean.weights.is_empty()).then_some(Step::WeightedMean(mean))
         }
         Step::Sum(mut sum) => {

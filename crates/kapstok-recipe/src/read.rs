@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Text to [`Recipe`]: every problem of form at once, each with its bytes.
 
-use kapstok_table::{Place, Problem};
+use kapstok_table::{Place, Problem, nearest};
 
 use crate::language::{Head, Recipe};
 use crate::spans::{At, Spans};
@@ -105,24 +105,4 @@ fn fill(value: &mut toml::Value, item: &str) {
         toml::Value::Table(table) => fill_table(table, item),
         toml::Value::Integer(_) | toml::Value::Float(_) | toml::Value::Boolean(_) | toml::Value::Datetime(_) => {}
     }
-}
-
-/// The known name that takes the fewest changes of letters; the first of equals.
-pub(crate) fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> String {
-    known.min_by_key(|name| edit_distance(found, name)).unwrap_or("-").to_owned()
-}
-
-fn edit_distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, left_sign) in left.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, right_sign) in right.iter().enumerate() {
-            let above = row[j + 1];
-            row[j + 1] = (above + 1).min(row[j] + 1).min(diagonal + usize::from(left_sign != *right_sign));
-            diagonal = above;
-        }
-    }
-    row[right.len()]
 }

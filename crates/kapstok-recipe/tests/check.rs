@@ -231,3 +231,15 @@ fn a_page_of_plain_words_has_a_formula_per_step() {
     assert!(page.contains("x = -23 ln(1 - income (1 - exp(-100 / 23)))"), "{page}");
     assert!(page.contains("zoals de indicator"), "{page}");
 }
+
+#[test]
+fn a_split_may_not_become_a_burden_by_way_of_a_step_or_a_domain() {
+    let split = "[[input]]\nname = \"income\"\n[[input]]\nname = \"origin_abroad\"\nequity_split = true\n";
+    let by_step = format!("{split}{}", mean("income = 0.5, origin_abroad = 0.5"));
+    let by_domain = format!(
+        "{split}[burdens]\nworst_fraction = 0.2\n[[burdens.domain]]\nid = \"x\"\ncolumn = \"origin_abroad\"\ndirection = \"higher-is-worse\"\n"
+    );
+    for text in [by_step, by_domain] {
+        assert_eq!(problems(&text).iter().map(|problem| problem.0).collect::<Vec<_>>(), ["K0206"], "{text}");
+    }
+}

@@ -4,7 +4,8 @@
 //!
 //! `cargo bench -p kapstok-score`; `benches/peers/index_numpy.py` does the same beside it and prints the ratio.
 //! Budgets of the design: 1.5 ms by the clock for `one_index`; 0.13 s of processor for
-//! `1000_weights_and_ranks`, which is why that runs on one thread. What follows it, the intervals, has none.
+//! `1000_weights_and_ranks`, which is why that runs on one thread. What follows it, the intervals, has none;
+//! nor have the borders of an index, `one_index_inputs` and `one_index_results`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -15,7 +16,7 @@ use kapstok_recipe::{Available, Catalogue, Plan, check, parse};
 use kapstok_score::random::Draws;
 use kapstok_score::rank::{Order, Ranker, Ties};
 use kapstok_score::replicate::{DrawScratch, RankDraws, ReplicateError, ReplicateOptions, WeightDraw, replicate_ranks};
-use kapstok_score::{Inputs, run};
+use kapstok_score::{Figures, Inputs, run};
 
 const N_AREAS: u32 = 14_500;
 const N_INDICATORS: u32 = 60;
@@ -74,6 +75,27 @@ fn one_index(criterion: &mut Criterion) {
         parents: BTreeMap::new(),
     };
     criterion.bench_function("one_index", |bench| bench.iter(|| run(black_box(&plan), black_box(&inputs))));
+    let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    if let Ok(pool) = one_thread {
+        criterion.bench_function("one_index_on_1", |bench| {
+            bench.iter(|| pool.install(|| run(black_box(&plan), black_box(&inputs))));
+        });
+    }
+    // The borders: figures that come as options, and all that the steps made as options again.
+    let columns: BTreeMap<String, Vec<Option<f64>>> =
+        inputs.figures.iter().map(|(name, column)| (name.clone(), column.to_vec())).collect();
+    criterion.bench_function("one_index_inputs", |bench| {
+        let figures = || -> BTreeMap<String, Figures> {
+            let figures = |column: &Vec<Option<f64>>| column.iter().copied().collect();
+            columns.iter().map(|(name, column)| (name.clone(), figures(column))).collect()
+        };
+        bench.iter(|| black_box(figures()));
+    });
+    let Ok(outcome) = run(&plan, &inputs) else { return };
+    criterion.bench_function("one_index_results", |bench| {
+        let made = || outcome.levels.iter().flat_map(|level| &level.columns).skip(N_INDICATORS as usize);
+        bench.iter(|| made().map(|column| column.values.to_vec()).collect::<Vec<_>>());
+    });
 }
 
 fn draws_of_weights(criterion: &mut Criterion) {

@@ -15,6 +15,7 @@
 pub mod bounds;
 pub mod burdens;
 pub mod counted;
+mod figures;
 pub mod random;
 pub mod rank;
 pub mod replicate;
@@ -22,6 +23,7 @@ mod run;
 pub mod sources;
 mod steps;
 
+pub use figures::Figures;
 pub use steps::round_half_up;
 
 pub use run::{Inputs, LevelResult, Outcome, ResultColumn, ScoreError, run};

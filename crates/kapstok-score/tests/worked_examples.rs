@@ -106,14 +106,14 @@ fn inputs(head: &Head, table: &Table) -> Inputs {
     let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let mut inputs = Inputs { areas: table.areas.clone().into(), ..Inputs::default() };
     for input in &head.input {
-        inputs.figures.insert(input.name.clone(), figures(input.column()));
+        inputs.figures.insert(input.name.clone(), figures(input.column()).into());
     }
     for rule in &head.exclude {
         if rule.starts_with.is_some() {
             let texts = table.column(&rule.column).into_iter().map(str::to_owned).collect();
             inputs.texts.insert(rule.column.clone(), texts);
         } else if !inputs.figures.contains_key(&rule.column) {
-            inputs.figures.insert(rule.column.clone(), figures(&rule.column));
+            inputs.figures.insert(rule.column.clone(), figures(&rule.column).into());
         }
     }
     for (level, title) in head.areas.iter().flat_map(|areas| &areas.parents) {
@@ -167,7 +167,7 @@ fn differences(file: &str, level: &LevelResult, expected: &Table, left: &mut Vec
         };
         let decimals = output.decimals.unwrap_or(ALL_DECIMALS);
         let written = |value: f64| format!("{:.*}", decimals as usize, round_half_up(value, decimals) + 0.0);
-        for (area, value) in level.areas.iter().zip(&column.values) {
+        for (area, value) in level.areas.iter().zip(column.values.iter()) {
             let (ours, theirs) = (value.map(written).unwrap_or_default(), expected.cell(area, title));
             if ours != theirs {
                 found.push(format!(

@@ -26,7 +26,7 @@ pub struct Column {
     intervals: Option<Vec<Option<Interval>>>,
     origin: Arc<Origin>,
     rows: Vec<u32>,
-    rebased: Option<Vec<RebasedFrom>>,
+    rebased: Option<Vec<Option<RebasedFrom>>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -84,7 +84,7 @@ impl ColumnBuilder {
     }
 
     /// Sets one cell and the row of the file it stands in (from 1; 0 for none). A value that is not
-    /// finite becomes missing as not measured: no such number gets in. More than 253 different marks
+    /// finite becomes missing as not measured: no such number gets in. More than 240 different marks
     /// in one column keep their reason and lose their mark.
     pub fn set(&mut self, area_index: usize, cell: &Cell, row: u32) {
         let (value, state, interval) = match cell {
@@ -109,8 +109,7 @@ impl ColumnBuilder {
     /// Says of one cell what re-basing did to it.
     pub fn set_rebased(&mut self, area_index: usize, from: RebasedFrom) {
         let n_areas = self.column.values.len();
-        let untouched = RebasedFrom { changed_share: 0.0, evidence: Evidence::SameMap, n_parts: 0 };
-        self.column.rebased.get_or_insert_with(|| vec![untouched; n_areas])[area_index] = from;
+        self.column.rebased.get_or_insert_with(|| vec![None; n_areas])[area_index] = Some(from);
     }
 
     /// The finished column.
@@ -207,9 +206,9 @@ impl Column {
         Some(self.rows[area_index]).filter(|row| *row > 0)
     }
 
-    /// What re-basing did to the cell; `None` when the column stands on its own map.
+    /// What re-basing did to the cell; `None` when the column stands on its own map, and where nothing came.
     pub fn rebased(&self, area_index: usize) -> Option<RebasedFrom> {
-        self.rebased.as_ref().map(|rebased| rebased[area_index])
+        self.rebased.as_ref().and_then(|rebased| rebased[area_index])
     }
 
     /// Figures as `Option`, `[n_areas]`, in the order of the list.

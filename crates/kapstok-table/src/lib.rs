@@ -16,6 +16,7 @@
 mod cell;
 mod column;
 mod indicator;
+mod nearest;
 mod origin;
 mod period;
 mod problem;
@@ -26,6 +27,7 @@ pub use column::{Column, ColumnBuilder, RebasedFrom};
 pub use indicator::{
     Direction, Domain, Indicator, IndicatorId, Kind, Population, ProtectedTrait, RebaseRule, Rounding, Text, Unit,
 };
+pub use nearest::nearest;
 pub use origin::{Origin, SourceFile, Step};
 pub use period::Period;
 pub use problem::{Place, Problem, Severity};

@@ -9,7 +9,7 @@
 
 use std::sync::Arc;
 
-use kapstok_area::{AreaList, Evidence, Route};
+use kapstok_area::{AreaCode, AreaList, Evidence, Route};
 
 use crate::cell::{Cell, Known, Missing, Status, WhyMissing};
 use crate::column::{Column, ColumnBuilder, RebasedFrom};
@@ -42,7 +42,8 @@ pub struct Rebased {
 /// A part of an area of the old map that lies in one area of the new map.
 #[derive(Clone, Copy)]
 struct Part {
-    from_index: usize,
+    /// `None` when the file has no row for the old area: its figure is unknown, and it has one.
+    from_index: Option<usize>,
     /// The part of the old area that lies here.
     share: f64,
     evidence: Evidence,
@@ -77,7 +78,9 @@ pub fn rebase(column: &Column, route: &Route, onto: &Arc<AreaList>, inputs: &Reb
             continue;
         }
         let (cell, row) = match parts.as_slice() {
-            [part] if !part.divided => (column.cell(part.from_index), column.row(part.from_index).unwrap_or(0)),
+            [Part { from_index: Some(from), divided: false, .. }] => {
+                (column.cell(*from), column.row(*from).unwrap_or(0))
+            }
             _ => (mixed_cell(column, route, parts, inputs), 0),
         };
         builder.set(to_index, &cell, row);
@@ -95,35 +98,36 @@ fn rule_in_words(rule: &RebaseRule) -> String {
     }
 }
 
+/// The parts of every new area, also of old areas that the file has no row for; and the old areas of which
+/// a part has no new area.
 fn parts_by_new_area(column: &Column, route: &Route, onto: &AreaList) -> (Vec<Vec<Part>>, Vec<usize>) {
-    let mut parts: Vec<Vec<Part>> = vec![Vec::new(); onto.len()];
-    let mut not_arrived = Vec::new();
-    for (from_index, code) in column.areas().codes().iter().enumerate() {
-        let shares = route.shares(code);
-        let divided = shares.len() > 1;
-        let mut arrived = true;
-        for share in shares {
-            match onto.index_of(share.to.as_str()) {
-                Some(to_index) => {
-                    let (share, evidence) = (share.share, share.evidence);
-                    parts[to_index].push(Part { from_index, share, evidence, divided });
-                }
-                None => arrived = false,
-            }
-        }
-        if !arrived {
-            not_arrived.push(from_index);
-        }
-    }
-    (parts, not_arrived)
+    let parts_of = |to: &AreaCode| -> Vec<Part> {
+        let fed_by = route.feeding(to).into_iter().flat_map(|from| {
+            let shares = route.shares(&from);
+            let divided = shares.len() > 1;
+            let from_index = column.areas().index_of(from.as_str());
+            let here = shares.into_iter().filter(|share| share.to == *to);
+            here.map(move |share| Part { from_index, share: share.share, evidence: share.evidence, divided })
+        });
+        let parts: Vec<Part> = fed_by.collect();
+        // With no row for any of them nothing came from the file at all.
+        if parts.iter().all(|part| part.from_index.is_none()) { Vec::new() } else { parts }
+    };
+    let parts = onto.codes().iter().map(parts_of).collect();
+    let arrives = |code: &AreaCode| route.shares(code).iter().all(|share| onto.index_of(share.to.as_str()).is_some());
+    let leaves = |code: &AreaCode| route.shares(code).is_empty() || !arrives(code);
+    let codes = column.areas().codes().iter().enumerate();
+    (parts, codes.filter(|(_, code)| leaves(code)).map(|(index, _)| index).collect())
 }
 
 fn mixed_cell(column: &Column, route: &Route, parts: &[Part], inputs: &RebaseInputs<'_>) -> Cell {
     let weight = |part: &Part| -> Option<f64> {
         match inputs.rule {
             RebaseRule::Split => Some(part.share),
-            RebaseRule::WeightedBy(_) => Some(part.share * inputs.denominator?.value(part.from_index)?),
-            RebaseRule::WeightedByCrosswalk => Some(part.share * route.size(&column.areas().codes()[part.from_index])?),
+            RebaseRule::WeightedBy(_) => Some(part.share * inputs.denominator?.value(part.from_index?)?),
+            RebaseRule::WeightedByCrosswalk => {
+                Some(part.share * route.size(&column.areas().codes()[part.from_index?])?)
+            }
             RebaseRule::OnlyWhole => None,
         }
     };
@@ -135,7 +139,8 @@ fn mixed_cell(column: &Column, route: &Route, parts: &[Part], inputs: &RebaseInp
     let mut status = Status::Final;
     for part in parts {
         let Some(weight) = weight(part) else { return lost() };
-        match column.cell(part.from_index) {
+        let cell = part.from_index.map_or_else(lost, |from_index| column.cell(from_index));
+        match cell {
             Cell::Known(known) => {
                 total += weight * known.value;
                 known_weight += weight;
@@ -160,16 +165,17 @@ fn mixed_cell(column: &Column, route: &Route, parts: &[Part], inputs: &RebaseInp
 
 /// The reason and mark that all parts share, when none of them has a figure and all say the same.
 fn one_reason(column: &Column, parts: &[Part]) -> Option<Missing> {
-    let first = column.missing(parts.first()?.from_index)?;
-    parts.iter().all(|part| column.missing(part.from_index) == Some(first)).then(|| first.clone())
+    let first = column.missing(parts.first()?.from_index?)?;
+    let says_the_same = |part: &Part| part.from_index.and_then(|from_index| column.missing(from_index)) == Some(first);
+    parts.iter().all(says_the_same).then(|| first.clone())
 }
 
 fn rebased_from(column: &Column, route: &Route, parts: &[Part], residents: Option<&Column>) -> RebasedFrom {
     let weights_by = |weight: &dyn Fn(&Part) -> Option<f64>| -> Option<Vec<f64>> {
         parts.iter().map(weight).collect::<Option<Vec<f64>>>().filter(|weights| weights.iter().sum::<f64>() > 0.0)
     };
-    let by_residents = weights_by(&|part| Some(part.share * residents?.value(part.from_index)?));
-    let by_size = || weights_by(&|part| Some(part.share * route.size(&column.areas().codes()[part.from_index])?));
+    let by_residents = weights_by(&|part| Some(part.share * residents?.value(part.from_index?)?));
+    let by_size = || weights_by(&|part| Some(part.share * route.size(&column.areas().codes()[part.from_index?])?));
     let weights = by_residents.or_else(by_size).unwrap_or_else(|| parts.iter().map(|part| part.share).collect());
     let divided: f64 = parts.iter().zip(&weights).filter(|(part, _)| part.divided).map(|(_, weight)| weight).sum();
     RebasedFrom {

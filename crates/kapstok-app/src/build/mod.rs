@@ -205,7 +205,12 @@ struct Fresh {
 impl Fresh {
     fn create(root: &Path) -> Result<Self, Failure> {
         let dir = root.join(format!(".new-{}", std::process::id()));
-        std::fs::create_dir_all(&dir).map_err(|error| Failure::io(&dir, error))?;
+        // What a killed run of the same number left behind is no part of this build.
+        match std::fs::remove_dir_all(&dir) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Failure::io(&dir, error)),
+            Ok(()) | Err(_) => {}
+        }
+        std::fs::create_dir(&dir).map_err(|error| Failure::io(&dir, error))?;
         Ok(Self { dir })
     }
 

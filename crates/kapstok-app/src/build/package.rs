@@ -51,7 +51,8 @@ fn resource(name: &str, dir: &Path) -> Result<Value, Failure> {
         // Frictionless counts no bytes of Parquet, so the hash stands under a name of ours.
         resource["sha256"] = json!(sha256_hex(&bytes));
         let fields = Reader::open(&path).map_err(|error| Failure::store(&path, error))?.fields();
-        let fields: Vec<Value> = fields.iter().map(|field| json!({"name": field.name, "type": parquet_type(field.kind)})).collect();
+        let fields: Vec<Value> =
+            fields.iter().map(|field| json!({"name": field.name, "type": parquet_type(field.kind)})).collect();
         resource["schema"] = json!({"fields": fields});
     } else {
         resource["bytes"] = json!(bytes.len());

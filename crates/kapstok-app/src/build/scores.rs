@@ -39,7 +39,7 @@ fn write_one(scored: &Scored, store: &Store, into: &Path) -> Result<RecipeEntry,
         let mut columns: Vec<Written> = published
             .map(|(column, decimals)| Written {
                 title: column.name.clone(),
-                cells: Cells::Numbers(column.values.clone(), decimals),
+                cells: Cells::Numbers(column.values.to_vec(), decimals),
             })
             .collect();
         if position == 0 {
@@ -56,7 +56,7 @@ fn write_one(scored: &Scored, store: &Store, into: &Path) -> Result<RecipeEntry,
         .filter(|&area_index| match scored.area_burdens(area_index) {
             Some(AreaBurdens::Counted(_)) => true,
             Some(AreaBurdens::NotCounted(_)) => false,
-            None => scored.outcome.levels[0].columns.iter().any(|column| column.values[area_index].is_some()),
+            None => scored.outcome.levels[0].columns.iter().any(|column| column.values.get(area_index).is_some()),
         })
         .count();
     Ok(RecipeEntry {
@@ -123,6 +123,9 @@ fn burden_columns(scored: &Scored) -> Vec<Written> {
         }
         let n_areas = burdens.areas.len();
         let why = |area_index: usize| match (&bounds.why_not, bounds.at_least.first()) {
+            _ if burdens.areas[area_index] == AreaBurdens::NotCounted(WhyNotCounted::TooFewResidents) => {
+                "too-few-residents".to_owned()
+            }
             (Some(why), _) => why_not(*why).to_owned(),
             (None, Some((_, per_area))) => match per_area[area_index] {
                 Bounds::Between { .. } => String::new(),

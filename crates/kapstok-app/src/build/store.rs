@@ -135,6 +135,22 @@ impl Store {
         }
     }
 
+    /// Residents of the areas of a level, newest first; unknown where no source counts them.
+    pub(crate) fn residents(&self, level: &LevelEntry) -> Result<Vec<Option<f64>>, Failure> {
+        match self.manifest.residents.as_deref().and_then(|id| self.column(level, id, None)) {
+            Some((position, _)) => self.values(&level.level, position),
+            None => Ok(vec![None; level.n_areas]),
+        }
+    }
+
+    /// Areas of which no figure may be shown: fewer residents than the workspace asks for, or nobody knows
+    /// how many. `build/` itself holds all figures and is internal.
+    pub(crate) fn gated(&self, level: &LevelEntry) -> Result<Vec<bool>, Failure> {
+        let enough =
+            |residents: &Option<f64>| residents.is_some_and(|residents| residents >= self.manifest.min_residents);
+        Ok(self.residents(level)?.iter().map(|residents| !enough(residents)).collect())
+    }
+
     /// The figures of one column, `[n_areas]`.
     pub(crate) fn values(&self, level: &str, position: usize) -> Result<Vec<Option<f64>>, Failure> {
         let path = self.figures(level);

@@ -47,12 +47,17 @@ pub(crate) fn area(dir: &Path, area: &str, words: &Words, out: &mut dyn Write) -
 /// The newest figure of every indicator: strengths, then descriptions, then burdens; by domain within.
 fn lines<'a>(store: &'a Store, level: &'a LevelEntry, area_index: usize) -> Result<Vec<Line<'a>>, Failure> {
     let mut lines = Vec::new();
+    let gated = store.manifest.residents.is_some() && store.gated(level)?[area_index];
     for indicator in &store.manifest.indicators {
         let Some((position, column)) = store.column(level, &indicator.id, None) else { continue };
         let found = store.figures_with_reasons(&level.level, position)?.into_iter().nth(area_index);
         let Some(found) = found else { continue };
         let rebased = found.changed_share.is_some();
-        lines.push(Line { indicator, column, value: found.value, reason: found.reason, rebased });
+        let (value, reason) = match gated {
+            true => (None, Some("too_few_residents".to_owned())),
+            false => (found.value, found.reason),
+        };
+        lines.push(Line { indicator, column, value, reason, rebased });
     }
     let order = |line: &Line<'_>| match line.indicator.direction.as_str() {
         "higher-is-better" => 0,
@@ -88,6 +93,11 @@ fn print(
     let year = level.boundary_year.to_string();
     writeln!(out, "{name} ({code}), {}\n", words.say("level-year", &[("level", &level.level), ("year", &year)]))?;
     writeln!(out, "{}", words.say("area-figures", &[]))?;
+    let label = |line: &Line<'_>| match words.language {
+        Language::Nl => line.indicator.label.nl.clone(),
+        Language::En => line.indicator.label.en.clone(),
+    };
+    let width = lines.iter().map(|line| label(line).chars().count()).max().unwrap_or(0);
     // One number per file, in the order in which the figures come to it.
     let mut sources: Vec<&OriginEntry> = Vec::new();
     for line in lines {
@@ -100,10 +110,7 @@ fn print(
                     sources.len()
                 }
             };
-        let label = match words.language {
-            Language::Nl => &line.indicator.label.nl,
-            Language::En => &line.indicator.label.en,
-        };
+        let label = label(line);
         let value = match (line.value, &line.reason) {
             (Some(value), _) => with_unit(value, &line.indicator.unit, words.language),
             (None, Some(reason)) => words.say(&format!("reason-{}", reason.replace('_', "-")), &[]),
@@ -111,13 +118,13 @@ fn print(
         };
         let kind = words.say(&format!("kind-{}", line.indicator.kind), &[]);
         let moved = if line.rebased { "*" } else { "" };
-        writeln!(out, "  {label:<46.46} {value:>24}{moved:<1} {:<8} {kind} [{number}]", line.column.period)?;
+        writeln!(out, "  {label:<width$} {value:>24}{moved:<1} {:<8} {kind} [{number}]", line.column.period)?;
     }
     if lines.iter().any(|line| line.rebased) {
         writeln!(out, "  * {}", words.say("area-rebased", &[]))?;
     }
     for scores in scores {
-        print_burdens(scores, words, out)?;
+        print_burdens(store, scores, words, out)?;
     }
     print_counted(counted, words, out)?;
     writeln!(out, "\n{}", words.say("area-sources", &[]))?;
@@ -133,7 +140,7 @@ fn print(
     writeln!(out, "\n{}", words.say("area-next", &[("dir", &dir.display().to_string()), ("area", code)]))
 }
 
-fn print_burdens(scores: &AreaScores, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+fn print_burdens(store: &Store, scores: &AreaScores, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     writeln!(out, "\n{}", words.say("area-burdens", &[]))?;
     let facts = |n: usize| n.to_string();
     let (known, of) = (facts(scores.n_known), facts(scores.n_domains));
@@ -169,13 +176,19 @@ fn print_burdens(scores: &AreaScores, words: &Words, out: &mut dyn Write) -> std
             writeln!(out, "  {}", words.say("area-bounds-not", &[("reason", &reason)]))
         }
         None => {
+            let over: Vec<String> = scores.bounds_over.iter().map(|id| burden_in_words(store, id, words)).collect();
+            let estimated = |id: &String| store.indicator(id).is_some_and(|it| it.kind != "register");
+            if !scores.bounds.is_empty() {
+                writeln!(out, "  {}", words.say("area-bounds-over", &[("over", &over.join("; "))]))?;
+            }
+            if scores.bounds_over.iter().any(estimated) && !scores.bounds.is_empty() {
+                writeln!(out, "  {}", words.say("area-bounds-estimated", &[]))?;
+            }
             for (m, lower, upper) in &scores.bounds {
                 let percent = |share: f64| figure(share * 100.0, 1, words.language);
-                let over = scores.bounds_over.join(", ");
                 let said = [
                     ("m", m.to_string()),
                     ("k", scores.bounds_over.len().to_string()),
-                    ("over", over),
                     ("lower", percent(*lower)),
                     ("upper", percent(*upper)),
                 ];
@@ -220,4 +233,17 @@ fn domain_in_words(id: &str, words: &Words) -> String {
     let key = format!("domain-{id}");
     let said = words.say(&key, &[]);
     if said == key { id.to_owned() } else { said }
+}
+
+/// The burden that an indicator tells of: its label, or the opposite of it where higher is better.
+fn burden_in_words(store: &Store, id: &str, words: &Words) -> String {
+    let Some(indicator) = store.indicator(id) else { return id.to_owned() };
+    let label = match words.language {
+        Language::Nl => &indicator.label.nl,
+        Language::En => &indicator.label.en,
+    };
+    match indicator.direction.as_str() {
+        "higher-is-better" => words.say("the-opposite-of", &[("label", label)]),
+        _ => label.clone(),
+    }
 }

@@ -26,7 +26,11 @@ struct Report {
 /// Builds, then names the warnings on standard error and prints counts on standard output.
 pub(crate) fn build(dir: &Path, json: bool, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
     let start = Instant::now();
-    let built = build::build(dir, &Progress::new(words))?;
+    let built = build::build(dir, &Progress::new(words)).inspect_err(|failure| {
+        if matches!(failure, Failure::Problems { .. }) {
+            eprintln!("{}", words.say("build-stands", &[]));
+        }
+    })?;
     let seconds = (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
     if let Some(doubts) = doubts(&built.problems) {
         let facts = [("list", doubts.as_str()), ("dir", &dir.display().to_string())];

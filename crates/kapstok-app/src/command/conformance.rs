@@ -144,10 +144,15 @@ pub(crate) fn conformance(
 ) -> Result<(), Failure> {
     let data = data.map(Path::to_owned).or_else(|| std::env::var_os("KAPSTOK_DATA").map(PathBuf::from));
     let mut reports = Vec::new();
-    for folder in folders.iter().filter(|folder| folder.is_dir()) {
+    let mut absent = false;
+    for folder in folders {
+        if !folder.join("conformance.toml").is_file() {
+            return Err(Failure::io(&folder.join("conformance.toml"), std::io::ErrorKind::NotFound.into()));
+        }
         match run_folder(folder, data.as_deref())? {
             Ran::Reports(more) => reports.extend(more),
             Ran::Absent { index, file } => {
+                absent = true;
                 eprintln!("{}", words.say("conformance-absent", &[("index", &index), ("file", &file)]));
             }
         }
@@ -157,7 +162,10 @@ pub(crate) fn conformance(
     } else {
         print(&reports, words, out).map_err(crate::standard_output)?;
     }
-    if reports.iter().all(ColumnReport::good) { Ok(()) } else { Err(Failure::Negative) }
+    // On a user's machine the files may be absent; where everything must run they may not.
+    let must_run = std::env::var("CI").is_ok_and(|value| value == "true");
+    let good = reports.iter().all(ColumnReport::good) && !(absent && must_run);
+    if good { Ok(()) } else { Err(Failure::Negative) }
 }
 
 enum Ran {
@@ -270,7 +278,8 @@ fn compare(
     let rows = rows_by_key(raw, &published.key)?;
     let ours_by_code: BTreeSet<&str> = level.areas.iter().map(String::as_str).collect();
     let theirs_only = rows.keys().filter(|code| !ours_by_code.contains(code.as_str())).count();
-    report.unmatched = theirs_only + level.areas.iter().filter(|area| !rows.contains_key(*area)).count();
+    let unmatched = theirs_only + level.areas.iter().filter(|area| !rows.contains_key(*area)).count();
+    report.unmatched = report.unmatched.max(unmatched);
     for (area_index, area) in level.areas.iter().enumerate() {
         let Some(&row) = rows.get(area) else { continue };
         let text = raw.cell(row, column).text.trim();
@@ -279,7 +288,7 @@ fn compare(
                 Place { row: Some(raw.row_number(row)), column: Some(title.to_owned()), ..Place::file(raw.file()) };
             Problem::error("K0443", place).with("found", text)
         })?;
-        let ours = ours.values[area_index].map(|value| kapstok_score::round_half_up(value, compared.decimals));
+        let ours = ours.values.get(area_index).map(|value| kapstok_score::round_half_up(value, compared.decimals));
         match (ours, theirs) {
             (None, None) => {}
             (Some(_), None) if compared.only_where_published => {}

@@ -56,10 +56,14 @@ pub(crate) fn fetch(dir: &Path, from: Option<&Path>, words: &Words, out: &mut dy
             continue;
         };
         let sha256 = sha256_hex(&bytes);
+        let licence = match file.licence {
+            "" => words.say("licence-not-stated", &[]),
+            stated => stated.to_owned(),
+        };
         let facts = [
             ("source", file.id),
             ("name", file.name),
-            ("licence", file.licence),
+            ("licence", &licence),
             ("sha256", &sha256),
             ("bytes", &bytes.len().to_string()),
         ];

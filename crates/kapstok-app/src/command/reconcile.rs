@@ -140,9 +140,13 @@ fn between(store: &Store, upper: &LevelEntry, lower: &LevelEntry, levels: &[Leve
         }
         for (at, sum) in sums.iter().enumerate() {
             let (Some(published), true) = (published[at], sum.n_areas > 0) else { continue };
+            // A total that was itself brought from another map was never published.
+            if upper_changed[at].changed_share.is_some() {
+                continue;
+            }
             let difference = sum.total - published;
             let rounding_allows = below * (sum.n_areas - sum.n_missing) as f64 + above_width;
-            let changed = sum.n_changed > 0 || upper_changed[at].changed_share.is_some_and(|share| share > 0.0);
+            let changed = sum.n_changed > 0;
             lines.push(Line {
                 level: upper.level.clone(),
                 area: upper_areas.codes[at].clone(),

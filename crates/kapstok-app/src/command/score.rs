@@ -76,7 +76,7 @@ fn write(plan: &Plan, outcome: &Outcome, key: &str, out: &mut dyn Write) -> Resu
         let titles = std::iter::once(title).chain(columns.iter().map(|(column, _)| column.name.as_str()));
         writer.write_record(titles).map_err(store)?;
         for (area_index, area) in level.areas.iter().enumerate() {
-            let cells = columns.iter().map(|(column, decimals)| cell(column.values[area_index], *decimals));
+            let cells = columns.iter().map(|(column, decimals)| cell(column.values.get(area_index), *decimals));
             writer.write_record(std::iter::once(area.clone()).chain(cells)).map_err(store)?;
         }
         writer.flush().map_err(crate::standard_output)?;

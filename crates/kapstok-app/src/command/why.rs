@@ -12,7 +12,7 @@ use crate::build::store::{Areas, Store, StoredCell};
 use crate::failure::Failure;
 use crate::number::with_unit;
 use crate::words::{Language, Words};
-use crate::workspace::nearest;
+use kapstok_table::nearest;
 
 /// Everything about one cell, as `--json` prints it.
 #[derive(Serialize)]
@@ -33,7 +33,8 @@ pub(crate) struct Why {
     status: Option<String>,
     lower: Option<f64>,
     upper: Option<f64>,
-    /// Half of the step of the source's rounding: the counted figure lies within this of the value.
+    /// Half of the step of the source's rounding: the counted figure lies within this of the value. Absent
+    /// for a figure that was made of several areas.
     rounding_half_width: Option<f64>,
     missing: Option<Missing>,
     boundary_year: u16,
@@ -79,7 +80,7 @@ pub(crate) fn why(
     let ids = || store.manifest.indicators.iter().map(|entry| entry.id.as_str());
     let not_found = |what, found: &str, nearest| Failure::NotFound { what, found: found.to_owned(), nearest };
     let Some(meaning) = store.indicator(indicator) else {
-        return Err(not_found("indicator", indicator, nearest(indicator, ids())));
+        return Err(not_found("indicator", indicator, nearest(indicator, ids()).to_owned()));
     };
     let entry = store.level(&level).ok_or_else(|| not_found("level", &level, String::new()))?;
     let periods: Vec<&str> = entry
@@ -91,12 +92,23 @@ pub(crate) fn why(
     let Some((position, column)) = store.column(entry, indicator, period) else {
         return Err(match period {
             Some(period) if !periods.is_empty() => {
-                not_found("period", period, nearest(period, periods.iter().copied()))
+                not_found("period", period, nearest(period, periods.iter().copied()).to_owned())
             }
             _ => not_found("column", &format!("{indicator} ({level})"), String::new()),
         });
     };
-    let cell: StoredCell = store.cell(&level, position, area_index)?;
+    let mut cell: StoredCell = store.cell(&level, position, area_index)?;
+    if store.manifest.residents.is_some() && store.gated(entry)?[area_index] {
+        cell = StoredCell {
+            value: None,
+            status: None,
+            interval: None,
+            mark: None,
+            reason: Some("too_few_residents".to_owned()),
+            ..cell
+        };
+    }
+    let made_of_parts = cell.rebased.as_ref().is_some_and(|(changed, _, parts)| *changed > 0.0 || *parts > 1);
     let origins = store.origins()?;
     let origin = origins.get(column.origin).cloned();
     let origin = origin.ok_or_else(|| Failure::store(&store.dir, format!("no origin {}", column.origin)))?;
@@ -124,7 +136,7 @@ pub(crate) fn why(
         status: cell.status,
         lower: cell.interval.map(|(lower, _)| lower),
         upper: cell.interval.map(|(_, upper)| upper),
-        rounding_half_width: Some(meaning.half_width_at(&level)).filter(|half| *half > 0.0),
+        rounding_half_width: Some(meaning.half_width_at(&level)).filter(|half| *half > 0.0 && !made_of_parts),
         missing: cell.reason.map(|reason| Missing { reason, mark: cell.mark.unwrap_or_default() }),
         boundary_year: entry.boundary_year,
         origin,
@@ -147,7 +159,7 @@ pub(crate) fn find_area(store: &Store, found: &str) -> Result<(String, Areas, us
         let named: Vec<usize> =
             (0..areas.codes.len()).filter(|&index| areas.names[index].eq_ignore_ascii_case(found.trim())).collect();
         if nearest_code.is_empty() {
-            nearest_code = nearest(found, areas.codes.iter().map(String::as_str));
+            nearest_code = nearest(found, areas.codes.iter().map(String::as_str)).to_owned();
         }
         if let [only] = named[..] {
             by_name.push((level.level.clone(), areas, only));

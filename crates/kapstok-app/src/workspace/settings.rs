@@ -8,7 +8,7 @@ use kapstok_area::{BoundaryYear, Hierarchy, Level};
 use kapstok_source::{CrosswalkSpec, SourceSpec};
 use kapstok_table::{
     Direction, Domain, Indicator, IndicatorId, Kind, Place, Population, Problem, ProtectedTrait, RebaseRule, Rounding,
-    Text, Unit,
+    Text, Unit, nearest,
 };
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
@@ -304,24 +304,4 @@ fn rebase_rule(entry: &RebaseEntry) -> Option<RebaseRule> {
         },
         RebaseEntry::Weighted { weighted_by } => IndicatorId::new(weighted_by).map(RebaseRule::WeightedBy),
     }
-}
-
-/// The known name that takes the fewest changes of letters; the first of equals; `-` when none is known.
-pub(crate) fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> String {
-    known.min_by_key(|name| edit_distance(found, name)).unwrap_or("-").to_owned()
-}
-
-fn edit_distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, left_sign) in left.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, right_sign) in right.iter().enumerate() {
-            let above = row[j + 1];
-            row[j + 1] = (above + 1).min(row[j] + 1).min(diagonal + usize::from(left_sign != *right_sign));
-            diagonal = above;
-        }
-    }
-    row[right.len()]
 }

@@ -91,9 +91,9 @@ impl Form for WeightedMean {
     }
 
     fn wrong(&self) -> Option<String> {
-        let bad = self.weights.iter().find(|(_, weight)| !(weight.is_finite() && **weight >= 0.0));
+        let bad = self.weights.iter().find(|(_, weight)| !(weight.is_finite() && **weight > 0.0));
         match bad {
-            Some((name, weight)) => Some(format!("weight {weight} of `{name}` is below 0")),
+            Some((name, weight)) => Some(format!("weight {weight} of `{name}` is not above 0: leave it out")),
             None if self.sums().0 <= 0.0 => Some("no weight is above 0".to_owned()),
             None if self.divide_by.is_some_and(|divisor| divisor <= 0.0 || divisor.is_nan()) => {
                 Some("`divide_by` must be above 0".to_owned())

@@ -2,22 +2,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `band`: deciles and their kind.
 
-use super::Figures;
+use crate::figures::Figures;
 
 /// The band of each rank, 1 first.
 ///
 /// Without a population `ceil(bands * r / n)`; with one, the areas stand in order of rank and an area is
 /// in the band where its middle person is. `[n_areas]` in and out.
-pub(super) fn band(ranks: &Figures, population: Option<&Figures>, bands: u32) -> Vec<Option<f64>> {
+pub(super) fn band(ranks: &Figures, population: Option<&Figures>, bands: u32) -> Figures {
     let bands = f64::from(bands);
     let Some(population) = population else {
-        let n = ranks.iter().flatten().count() as f64;
-        return ranks.iter().map(|rank| rank.map(|rank| (bands * rank / n).ceil())).collect();
+        let n = ranks.n_known() as f64;
+        return ranks.map(|rank| (bands * rank / n).ceil());
     };
     let mut order: Vec<(usize, f64, f64)> = Vec::new();
-    for (position, (rank, people)) in ranks.iter().zip(population).enumerate() {
+    for (position, (rank, people)) in ranks.iter().zip(population.iter()).enumerate() {
         if let (Some(rank), Some(people)) = (rank, people) {
-            order.push((position, *rank, *people));
+            order.push((position, rank, people));
         }
     }
     order.sort_by(|left, right| left.1.total_cmp(&right.1).then(left.0.cmp(&right.0)));
@@ -29,5 +29,5 @@ pub(super) fn band(ranks: &Figures, population: Option<&Figures>, bands: u32) ->
         result[position] = Some((bands * middle).ceil().clamp(1.0, bands)).filter(|_| total > 0.0);
         before += people;
     }
-    result
+    result.into()
 }

@@ -5,12 +5,11 @@
 use kapstok_recipe::steps::rank::{Order, Rank, Ties};
 use kapstok_recipe::steps::rank_fraction::{OneIs, RankFraction};
 
-use super::{Figures, known, spread};
+use crate::figures::Figures;
 use crate::rank;
 
 /// Ranks of the known figures; `[n_areas]` in and out.
-pub(super) fn rank(figures: &Figures, step: &Rank) -> Vec<Option<f64>> {
-    let (positions, values) = known(figures);
+pub(super) fn rank(figures: &Figures, step: &Rank) -> Figures {
     let order = match step.order {
         Order::HighestFirst => rank::Order::HighestFirst,
         Order::LowestFirst => rank::Order::LowestFirst,
@@ -20,12 +19,12 @@ pub(super) fn rank(figures: &Figures, step: &Rank) -> Vec<Option<f64>> {
         Ties::Mean => rank::Ties::Mean,
         Ties::Max => rank::Ties::Max,
     };
-    spread(figures.len(), &positions, rank::ranks(&values, order, ties))
+    figures.with_known(rank::ranks(&figures.known(), order, ties))
 }
 
 /// `(n + offset - r) / (n - less)` or `(r - offset) / (n - less)`; n counts the areas with a rank.
-pub(super) fn fraction(ranks: &Figures, step: &RankFraction) -> Vec<Option<f64>> {
-    let n = ranks.iter().flatten().count() as f64;
+pub(super) fn fraction(ranks: &Figures, step: &RankFraction) -> Figures {
+    let n = ranks.n_known() as f64;
     let fraction = |r: f64| match step.one_is {
         OneIs::First => (n + step.offset - r) / (n - step.less),
         OneIs::Last => (r - step.offset) / (n - step.less),

@@ -4,11 +4,11 @@
 
 use kapstok_recipe::steps::round::{Mode, Round};
 
-use super::Figures;
+use crate::figures::Figures;
 
 /// Rounds every known figure; `[n_areas]` in and out.
-pub(super) fn round(figures: &Figures, step: &Round) -> Vec<Option<f64>> {
-    figures.iter().map(|value| value.map(|value| round_one(value, step.decimals, step.mode))).collect()
+pub(super) fn round(figures: &Figures, step: &Round) -> Figures {
+    figures.map(|value| round_one(value, step.decimals, step.mode))
 }
 
 fn round_one(value: f64, decimals: u32, mode: Mode) -> f64 {

@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 
 use kapstok_recipe::steps::summarise::{How, Summarise};
 
-use super::Figures;
-use crate::run::{LevelResult, ResultColumn};
+use crate::figures::Figures;
 
 /// One small area of a group: figure, people.
 #[derive(Clone, Copy)]
@@ -20,22 +19,23 @@ struct Member {
 }
 
 /// Groups the areas by parent and makes one figure of each group; groups come in order of their code.
+/// Returns the codes and the figures, `[n_groups]` each.
 pub(super) fn summarise(
     figures: &Figures,
     population: Option<&Figures>,
     parents: &[Option<String>],
     step: &Summarise,
-) -> (LevelResult, ResultColumn) {
-    let n = figures.iter().flatten().count() as f64;
+) -> (Vec<String>, Figures) {
+    let n = figures.n_known() as f64;
     let mut groups: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
     for (position, parent) in parents.iter().enumerate() {
         let Some(parent) = parent else { continue };
         let members = groups.entry(parent).or_default();
         let people = match population {
-            Some(population) => population[position],
+            Some(population) => population.get(position),
             None => Some(1.0),
         };
-        if let (Some(figure), Some(people)) = (figures[position], people) {
+        if let (Some(figure), Some(people)) = (figures.get(position), people) {
             members.push(Member { figure, people });
         }
     }
@@ -52,13 +52,7 @@ pub(super) fn summarise(
         };
         Some(value).filter(|value| value.is_finite())
     };
-    let level = LevelResult {
-        level: step.to.clone(),
-        areas: groups.keys().map(|code| (*code).to_owned()).collect(),
-        columns: Vec::new(),
-    };
-    let values = groups.values().map(summary).collect();
-    (level, ResultColumn { name: step.out.clone(), values, n_known: None })
+    (groups.keys().map(|code| (*code).to_owned()).collect(), groups.values().map(summary).collect())
 }
 
 /// Mean over people.

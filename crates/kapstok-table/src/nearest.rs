@@ -6,11 +6,14 @@
 const MAX_SIGNS: usize = 80;
 
 /// The name that takes the fewest changes of letters, capitals set aside; the first of equals; `-` when
-/// there is none at all.
-pub(crate) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> &'a str {
+/// nothing is near.
+pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> &'a str {
     let found = signs(found);
-    let named = known.into_iter().filter(|name| !name.is_empty()).take(5_000);
-    named.min_by_key(|name| edit_distance(&found, &signs(name))).unwrap_or("-")
+    let named = known.into_iter().filter(|name| !name.is_empty()).take(50_000);
+    let by_distance = named.map(|name| (edit_distance(&found, &signs(name)), name));
+    // More than half of the letters changed is no misspelling.
+    let near = by_distance.filter(|(distance, _)| *distance <= (found.len() / 2).max(2));
+    near.min_by_key(|(distance, _)| *distance).map_or("-", |(_, name)| name)
 }
 
 fn signs(text: &str) -> Vec<char> {
@@ -38,11 +41,12 @@ mod tests {
     #[test]
     fn the_nearest_name_is_the_one_with_the_fewest_changes() {
         let known = ["aantal_inwoners", "Gemeentenaam", "gwb_code"];
-        let cases = [("gwbcode", "gwb_code"), ("inwoners", "aantal_inwoners"), ("gemeentenaam", "Gemeentenaam")];
+        let cases = [("gwbcode", "gwb_code"), ("antal_inwonrs", "aantal_inwoners"), ("gemeentenaam", "Gemeentenaam")];
         for (found, expected) in cases {
             assert_eq!(nearest(found, known), expected, "{found}");
         }
         assert_eq!(nearest("x", []), "-");
+        assert_eq!(nearest("bevolking", known), "-", "nothing is near");
         let signs = |text: &str| text.chars().collect::<Vec<_>>();
         assert_eq!(edit_distance(&signs("kitten"), &signs("sitting")), 3);
     }
