@@ -85,7 +85,8 @@ fn municipality(workspace: &Workspace, levels: &[LevelData], problems: &mut Vec<
         })
     };
     let known = areas().find(|(code, name)| *code == found || name.eq_ignore_ascii_case(found));
-    if known.is_none() {
+    // Without any area the sources are still to be fetched.
+    if known.is_none() && areas().next().is_some() {
         let nearest = nearest(found, areas().map(|(_, name)| name));
         let place = Place::span(SETTINGS_FILE, named.span());
         problems.push(Problem::error("K0415", place).with("found", found).with("nearest", nearest));

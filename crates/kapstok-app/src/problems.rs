@@ -114,15 +114,14 @@ fn print_one(problem: &Problem, texts: &Texts, words: &Words, out: &mut dyn Writ
         let name = problem.place.file.as_str();
         // The code stands in the kind: `fout[K0213]`.
         let kind = format!("{weight}[{}]", problem.code);
-        let mut report = Report::build(ReportKind::Custom(&kind, ariadne::Color::Primary), (name, span.clone()))
-            .with_config(
-                Config::default().with_color(false).with_index_type(ariadne::IndexType::Byte).with_compact(false),
-            )
-            .with_message(format!("{message}{times}"))
-            .with_label(Label::new((name, span)).with_message(hint.clone().unwrap_or_default()));
-        if hint.is_none() {
-            report = report.with_note(problem.code);
+        let mut label = Label::new((name, span.clone()));
+        if let Some(hint) = hint {
+            label = label.with_message(hint);
         }
+        let report = Report::build(ReportKind::Custom(&kind, ariadne::Color::Primary), (name, span))
+            .with_config(Config::default().with_color(false).with_index_type(ariadne::IndexType::Byte))
+            .with_message(format!("{message}{times}"))
+            .with_label(label);
         let mut page = Vec::new();
         report.finish().write((name, Source::from(text)), &mut page)?;
         return out.write_all(&without_colour(&page));

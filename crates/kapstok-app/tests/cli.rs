@@ -336,6 +336,16 @@ fn init_makes_a_workspace_that_check_reads() {
     let again = kapstok(&["init", folder.to_str().unwrap(), "--template", "empty"]);
     assert_eq!(again.status, 1, "nothing that is there is overwritten");
     assert_eq!(kapstok(&["check", folder.to_str().unwrap()]).status, 0);
+    // The others lack nothing but the files that are still to be fetched.
+    for (template, more) in [("nl", &["--municipality", "Schiedam"][..]), ("england", &[])] {
+        let folder = dir.path().join(template);
+        let folder = folder.to_str().unwrap();
+        assert_eq!(kapstok(&[&["init", folder, "--template", template], more].concat()).status, 0);
+        let run = kapstok(&["check", folder]);
+        let codes: Vec<&str> =
+            run.error.lines().filter(|line| line.starts_with("error[")).map(|line| &line[6..11]).collect();
+        assert!(codes.iter().all(|code| *code == "K0421"), "{template}: {}", run.error);
+    }
 }
 
 #[test]

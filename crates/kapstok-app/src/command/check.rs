@@ -23,7 +23,10 @@ pub(crate) fn check(dir: &Path, words: &Words, out: &mut dyn Write) -> Result<()
     let (mut workspace, mut found) = Workspace::open(dir)?;
     let recipes = compute::read_recipes(&mut workspace, &mut found)?;
     let gathered = gather::gather(&workspace, &Progress::new(words))?;
-    compute::check_recipes(&workspace, &recipes, &gathered, &mut found);
+    // Without its sources a recipe misses every column: that would be said of each, and mean one thing.
+    if !gathered.problems.iter().any(|problem| problem.code == "K0421") {
+        compute::check_recipes(&workspace, &recipes, &gathered, &mut found);
+    }
     found.extend(gathered.problems);
     let found = Problem::fold(found);
     if any_error(&found) {

@@ -15,8 +15,18 @@ fn files(template: Template) -> Vec<(&'static str, &'static str)> {
     match template {
         Template::Nl => vec![
             (SETTINGS_FILE, include_str!("../../../../examples/netherlands/kapstok.toml")),
-            ("recipes/nl-samenkomen/wijk.toml", include_str!("../../../../recipes/nl-samenkomen/wijk.toml")),
-            ("recipes/nl-samenkomen/policy.md", include_str!("../../../../recipes/nl-samenkomen/policy.md")),
+            (
+                "recipes/samenkomen/wijk.toml",
+                include_str!("../../../../examples/netherlands/recipes/samenkomen/wijk.toml"),
+            ),
+            (
+                "recipes/samenkomen/buurt.toml",
+                include_str!("../../../../examples/netherlands/recipes/samenkomen/buurt.toml"),
+            ),
+            (
+                "recipes/samenkomen/policy.md",
+                include_str!("../../../../examples/netherlands/recipes/samenkomen/policy.md"),
+            ),
         ],
         Template::England => vec![(SETTINGS_FILE, include_str!("../../../../examples/england/kapstok.toml"))],
         Template::Empty => vec![(SETTINGS_FILE, include_str!("../../../../examples/empty/kapstok.toml"))],
