@@ -119,6 +119,12 @@ step-filtered = rows where `{ $column }` is `{ $kept }`
 step-scaled = multiplied by { $factor }
 step-rebased = brought from the map of { $from } to that of { $to } by { $way } ({ $rule })
 step-derived = computed by { $by } from { $from }
+rule-split = split and added up
+rule-weighted-by = mean weighted by { $denominator }
+rule-crosswalk = mean weighted by what the crosswalk counts
+rule-only-whole = only whole areas
+failure-not-found-area-several = several areas have the name `{ $found }`
+    hint: use a code: { $nearest }
 same-codes-only = equal codes only, without proof that the boundary is the same
 rebased-share = { $share } % of its residents comes from areas that were divided; evidence: { $evidence }
 rebased-part = from { $area }: { $share } % of it lies here

@@ -119,6 +119,12 @@ step-filtered = rijen waar `{ $column }` gelijk is aan `{ $kept }`
 step-scaled = vermenigvuldigd met { $factor }
 step-rebased = van de indeling van { $from } naar die van { $to } gebracht met { $way } ({ $rule })
 step-derived = door { $by } berekend uit { $from }
+rule-split = verdeeld en opgeteld
+rule-weighted-by = gemiddelde, gewogen naar { $denominator }
+rule-crosswalk = gemiddelde, gewogen naar wat de omnummering telt
+rule-only-whole = alleen hele gebieden
+failure-not-found-area-several = meer gebieden heten `{ $found }`
+    hint: gebruik een code: { $nearest }
 same-codes-only = alleen gelijke codes, zonder bewijs dat de grens dezelfde is
 rebased-share = { $share } % van de inwoners komt uit gebieden die zijn verdeeld; bewijs: { $evidence }
 rebased-part = uit { $area }: { $share } % daarvan ligt hier

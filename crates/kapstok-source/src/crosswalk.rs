@@ -11,7 +11,6 @@ use kapstok_area::{AreaCode, BoundaryYear, Crosswalk, CrosswalkError, Hierarchy,
 use kapstok_table::Problem;
 
 use crate::mapping::CrosswalkSpec;
-use crate::nearest::nearest;
 use crate::number::{Decimal, read_number};
 use crate::raw::{RawTable, trim};
 use crate::table::codes::{self, NoArea};
@@ -19,6 +18,7 @@ use crate::table::filter::Filter;
 use crate::table::rows::{place, shown};
 use crate::table::titles::Titles;
 use crate::tally::{EXAMPLES, Tally};
+use kapstok_table::nearest;
 
 /// Makes the crosswalk. Links without a weight column weigh 1.
 pub fn to_crosswalk(raw: &RawTable, spec: &CrosswalkSpec, country: &Hierarchy) -> (Option<Crosswalk>, Vec<Problem>) {

@@ -12,9 +12,9 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::limits::{LimitHit, Limits, check};
-use crate::nearest::nearest;
 use crate::raw::{CellKind, RawBuilder, RawTable, trim};
 use crate::read::ReadOptions;
+use kapstok_table::nearest;
 
 /// Why a layer is not read.
 enum GpkgError {

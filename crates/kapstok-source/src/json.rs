@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! JSON as publishers give it: GeoJSON (one row per feature), and the answers of OData services, version
-//! 3 (`value` or `d.results`, a column per figure) and 4 (`value`, a row per figure).
+//! JSON as publishers give it: GeoJSON (one row per feature), TopoJSON (one row per shape of a layer), and
+//! the answers of OData services, version 3 (`value` or `d.results`, a column per figure) and 4 (`value`, a
+//! row per figure).
 //!
 //! Read as a stream, one row at a time; columns come in the order in which their names are first seen.
 //! Rows are numbered from 1. Not here: what a v4 row means (`table.rs`, by `long`).
 
 mod shape;
+mod topology;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,6 +19,7 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visito
 
 use crate::limits::{LimitHit, Limits};
 use crate::raw::{CellKind, RawBuilder, RawTable};
+use crate::read::ReadOptions;
 use crate::wkb::ShapeError;
 use shape::GeometrySeed;
 
@@ -61,49 +64,77 @@ impl Tally {
     }
 }
 
-/// Reads the whole document.
-pub(crate) fn read(file: &str, bytes: &[u8], limits: &Limits) -> (Option<RawTable>, Vec<Problem>) {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+/// The layers of TopoJSON; nothing for other JSON.
+pub(crate) fn sheets(bytes: &[u8], limits: &Limits) -> Vec<String> {
+    topology::layers(without_mark(bytes), limits)
+}
+
+/// Reads the whole document; of TopoJSON the layer that is chosen.
+pub(crate) fn read(
+    file: &str,
+    bytes: &[u8],
+    options: &ReadOptions,
+    limits: &Limits,
+) -> (Option<RawTable>, Vec<Problem>) {
+    let bytes = without_mark(bytes);
     if let Err(hit) = crate::limits::check("unpacked-bytes", bytes.len(), limits.unpacked_bytes.saturating_mul(2)) {
         return (None, vec![hit.problem(Place::file(file))]);
     }
-    let mut sink = Sink {
-        builder: RawBuilder::new(file, None, limits),
-        by_name: BTreeMap::new(),
-        found: None,
-        hit: None,
-        n_rows: 0,
-        nested: Tally::default(),
-        bad_shapes: Tally::default(),
-        srs: None,
-    };
+    let mut sink = Sink::new(RawBuilder::new(file, None, limits));
     let mut source = serde_json::Deserializer::from_slice(bytes);
     let read = Top(&mut sink).deserialize(&mut source).and_then(|()| source.end());
-    if let Some(hit) = sink.hit {
-        return (None, vec![hit.problem(Place::file(file))]);
+    match (sink.found, sink.hit) {
+        (Some(Found::Topology), _) => return topology::read(file, bytes, options, limits),
+        (_, Some(hit)) => return (None, vec![hit.problem(Place::file(file))]),
+        (Some(Found::Rows | Found::Features) | None, None) => {}
     }
     if let Err(error) = read {
-        let row = u32::try_from(error.line()).ok();
-        return (None, vec![Problem::error("K0303", Place { row, ..Place::file(file) }).with("found", error)]);
+        return (None, vec![damaged(&error, Place::file(file))]);
     }
     match sink.found {
-        Some(Found::Topology) => return (None, vec![Problem::error("K0315", Place::file(file))]),
         None => return (None, vec![Problem::error("K0302", Place::file(file)).with("found", "JSON")]),
-        Some(Found::Rows | Found::Features) => {}
+        Some(Found::Features) => {
+            // RFC 7946, section 4: longitude and latitude on WGS 84, unless an old `crs` says otherwise.
+            let srs = sink.srs.or(Some(4326));
+            sink.builder.set_srs(srs);
+        }
+        Some(Found::Rows | Found::Topology) => {}
     }
-    let mut problems: Vec<Problem> =
-        [sink.nested.problem("K0319", file), sink.bad_shapes.problem("K0316", file)].into_iter().flatten().collect();
-    if sink.n_rows == 0 {
-        problems.push(Problem::warning("K0318", Place::file(file)));
-    }
-    if sink.found == Some(Found::Features) {
-        // RFC 7946, section 4: longitude and latitude on WGS 84, unless an old `crs` says otherwise.
-        sink.builder.set_srs(sink.srs.or(Some(4326)));
-    }
+    let problems = sink.problems(file);
     (Some(sink.builder.finish()), problems)
 }
 
-impl Sink<'_> {
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// The document stops, or is not what it says.
+fn damaged(error: &serde_json::Error, place: Place) -> Problem {
+    let row = u32::try_from(error.line()).ok();
+    Problem::error("K0303", Place { row, ..place }).with("found", error)
+}
+
+impl<'l> Sink<'l> {
+    fn new(builder: RawBuilder<'l>) -> Self {
+        Self {
+            builder,
+            by_name: BTreeMap::new(),
+            found: None,
+            hit: None,
+            n_rows: 0,
+            nested: Tally::default(),
+            bad_shapes: Tally::default(),
+            srs: None,
+        }
+    }
+
+    /// What is to be said of the rows, once they are read.
+    fn problems(&self, file: &str) -> Vec<Problem> {
+        let none = (self.n_rows == 0).then(|| Problem::warning("K0318", Place::file(file)));
+        let rows = [self.nested.problem("K0319", file), self.bad_shapes.problem("K0316", file), none];
+        rows.into_iter().flatten().collect()
+    }
+
     fn note<E: Error>(&mut self, result: Result<(), LimitHit>) -> Result<(), E> {
         result.map_err(|hit| {
             self.hit = Some(hit);
@@ -234,9 +265,10 @@ impl<'de> Visitor<'de> for Top<'_, '_> {
                     map.next_value_seed(RowList { sink: &mut *self.0, kind: Found::Rows })?;
                 }
                 "d" => map.next_value_seed(Top(&mut *self.0))?,
+                // Its shapes can only be read once its arcs are known: from the start.
                 "arcs" => {
                     self.0.found = Some(Found::Topology);
-                    map.next_value::<IgnoredAny>()?;
+                    return Err(A::Error::custom("TopoJSON"));
                 }
                 "crs" => self.0.srs = map.next_value::<serde_json::Value>().map(|crs| epsg(&crs))?,
                 _ => drop(map.next_value::<IgnoredAny>()?),
@@ -362,7 +394,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<Vec<(String, CellKind)>> {
-        let (table, problems) = read("a.json", text.as_bytes(), &Limits::default());
+        let (table, problems) = read("a.json", text.as_bytes(), &ReadOptions::default(), &Limits::default());
         assert_eq!(problems, [], "{text}");
         let table = table.unwrap();
         let cell = |row, column| (table.cell(row, column).text.to_owned(), table.cell(row, column).kind);
@@ -401,7 +433,7 @@ mod tests {
             "features": [{"type": "Feature", "geometry": {"coordinates": [[[0,0],[1,0],[1,1],[0,0]]], "type": "Polygon"},
                           "properties": {"code": "BU00010001", "n": 5}},
                          {"type": "Feature", "properties": null, "geometry": null}]}"#;
-        let (table, problems) = read("a.geojson", text.as_bytes(), &Limits::default());
+        let (table, problems) = read("a.geojson", text.as_bytes(), &ReadOptions::default(), &Limits::default());
         assert_eq!(problems, []);
         let table = table.unwrap();
         assert_eq!((table.n_rows(), table.srs(), table.has_geometry()), (2, Some(28_992), true));
@@ -415,7 +447,6 @@ mod tests {
     #[test]
     fn what_is_no_table_is_refused_with_a_code() {
         let cases = [
-            (r#"{"type": "Topology", "objects": {}, "arcs": [[[0,0]]]}"#, "K0315"),
             (r#"{"name": "x"}"#, "K0302"),
             (r#"{"value": [{"a": 1}"#, "K0303"),
             (r#"{"value": [{"a": NaN}]}"#, "K0303"),
@@ -424,11 +455,11 @@ mod tests {
             (r#"{"value": []} trailing"#, "K0303"),
         ];
         for (text, code) in cases {
-            let (table, problems) = read("a.json", text.as_bytes(), &Limits::default());
+            let (table, problems) = read("a.json", text.as_bytes(), &ReadOptions::default(), &Limits::default());
             assert!(table.is_none(), "{text}");
             assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [code], "{text}");
         }
         let deep = format!("{{\"value\": {}", "[".repeat(100_000));
-        assert_eq!(read("a.json", deep.as_bytes(), &Limits::default()).1[0].code, "K0303");
+        assert_eq!(read("a.json", deep.as_bytes(), &ReadOptions::default(), &Limits::default()).1[0].code, "K0303");
     }
 }

@@ -35,7 +35,6 @@ mod geopackage;
 mod json;
 mod limits;
 mod mapping;
-mod nearest;
 mod number;
 mod raw;
 mod read;

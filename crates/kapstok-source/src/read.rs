@@ -88,7 +88,7 @@ pub fn read(file_name: &str, bytes: &[u8], options: &ReadOptions, limits: &Limit
         Form::Zip => xlsx::read(file_name, bytes, options, limits),
         Form::FlatGeobuf => flatgeobuf::read(file_name, bytes, options, limits),
         Form::Sqlite => geopackage::read(file_name, bytes, options, limits),
-        Form::Json => json::read(file_name, bytes, limits),
+        Form::Json => json::read(file_name, bytes, options, limits),
         Form::CompoundFile => refused(Problem::error("K0309", file())),
         Form::Other(found) => refused(Problem::error("K0302", file()).with("found", found)),
         Form::Text => read_text(file_name, bytes, options, limits),
@@ -123,8 +123,8 @@ fn read_text(
     }
 }
 
-/// The sheets of a spreadsheet or the layers of a GeoPackage, in the order of the file; empty for any
-/// other form and for a file that cannot be read.
+/// The sheets of a spreadsheet or the layers of a GeoPackage or TopoJSON, in the order of the file; empty
+/// for any other form and for a file that cannot be read.
 pub fn sheets(bytes: &[u8]) -> Vec<String> {
     let limits = Limits::default();
     match Form::of(bytes) {
@@ -134,6 +134,7 @@ pub fn sheets(bytes: &[u8]) -> Vec<String> {
         },
         Form::Zip => xlsx::sheets(bytes, &limits),
         Form::Sqlite => geopackage::sheets(bytes),
-        Form::FlatGeobuf | Form::Json | Form::CompoundFile | Form::Other(_) | Form::Text => Vec::new(),
+        Form::Json => json::sheets(bytes, &limits),
+        Form::FlatGeobuf | Form::CompoundFile | Form::Other(_) | Form::Text => Vec::new(),
     }
 }

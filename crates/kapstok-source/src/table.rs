@@ -23,11 +23,11 @@ use kapstok_table::{Column, Indicator, IndicatorId, Period, Place, Problem, Sour
 
 use crate::forms;
 use crate::mapping::{ColumnSpec, LongSpec, SourceSpec};
-use crate::nearest::nearest;
 use crate::raw::{RawTable, trim};
 use crate::tally::Tally;
 use cells::{CellReader, ColumnPlaces};
 use filter::Filter;
+use kapstok_table::nearest;
 use rows::{AreaRow, KeyColumns, place};
 use titles::Titles;
 use units::Seen;
@@ -78,7 +78,7 @@ fn make_tables(
     let titles = Titles::new(raw);
     let mut problems = Vec::new();
     let keys = find_keys(raw, spec, &titles, &mut problems);
-    let name_column = spec.name.as_ref().and_then(|title| found(find(&titles, spec, title), &mut problems));
+    let name_column = spec.name.as_ref().and_then(|title| found(find_key(raw, &titles, spec, title), &mut problems));
     let filter = Filter::new(&titles, &spec.r#where, &spec.drop, &mut problems);
     let can_read_rows = problems.is_empty();
     let mut figures = find_figures(raw, spec, &titles, indicators, &mut problems);
@@ -126,6 +126,18 @@ fn find(titles: &Titles<'_>, spec: &SourceSpec, title: &str) -> Result<usize, Bo
     titles.find(title, forms::aliases(spec.form.as_deref(), title).iter().copied())
 }
 
+/// The column of codes or names. Where nothing at all stands in it, another that the form knows goes
+/// before: a map of municipalities also has `buurtcode`, all empty.
+fn find_key(raw: &RawTable, titles: &Titles<'_>, spec: &SourceSpec, title: &str) -> Result<usize, Box<Problem>> {
+    let column = find(titles, spec, title)?;
+    let is_filled = |column: &usize| (0..raw.n_rows()).any(|row| !trim(raw.cell(row, *column).text).is_empty());
+    if is_filled(&column) {
+        return Ok(column);
+    }
+    let aliases = forms::aliases(spec.form.as_deref(), title).iter();
+    Ok(aliases.filter_map(|alias| titles.find(alias, []).ok()).find(is_filled).unwrap_or(column))
+}
+
 fn found<T>(result: Result<T, Box<Problem>>, problems: &mut Vec<Problem>) -> Option<T> {
     result.map_err(|problem| problems.push(*problem)).ok()
 }
@@ -136,7 +148,8 @@ fn find_keys(
     titles: &Titles<'_>,
     problems: &mut Vec<Problem>,
 ) -> Option<KeyColumns> {
-    let mut find = |title: &Option<String>| title.as_ref().and_then(|title| found(find(titles, spec, title), problems));
+    let mut find =
+        |title: &Option<String>| title.as_ref().and_then(|title| found(find_key(raw, titles, spec, title), problems));
     let (area, period, parent) = (find(&spec.area), find(&spec.period_column), find(&spec.parent));
     if spec.area.is_none() {
         let known: Vec<&str> = raw.titles().take(12).collect();

@@ -79,6 +79,17 @@ impl WkbWriter {
         self.push(&y.to_le_bytes())
     }
 
+    /// Bytes written so far.
+    pub(crate) fn n_written(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// `Err` when so many positions more do not fit.
+    pub(crate) fn has_room(&self, n_positions: usize) -> Result<(), ShapeError> {
+        let wanted = n_positions.saturating_mul(16).saturating_add(self.bytes.len());
+        Ok(crate::limits::check("geometry-bytes", wanted, self.most)?)
+    }
+
     pub(crate) fn finish(self) -> Vec<u8> {
         self.bytes
     }

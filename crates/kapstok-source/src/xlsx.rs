@@ -17,9 +17,9 @@ use kapstok_table::{Place, Problem};
 use quick_xml::events::Event;
 
 use crate::limits::{LimitHit, Limits, check};
-use crate::nearest::nearest;
 use crate::raw::{CellKind, RawBuilder, RawTable, join_titles, trim};
 use crate::read::ReadOptions;
+use kapstok_table::nearest;
 use parts::{Part, Workbook, attribute, attributes};
 use strings::{Strings, push_reference, unescape};
 

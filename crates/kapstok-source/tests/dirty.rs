@@ -324,7 +324,6 @@ fn dirty_json_is_refused_with_a_code() {
         ("bad UTF-8", b"{\"value\":[{\"code\":\"GM\xff\",\"a\":1}]}".to_vec(), "", &[("K0303", Some(1))]),
         ("a number beyond numbers", text(r#"{"value":[{"code":"GM0001","a":1e999}]}"#), "", &[("K0303", Some(1))]),
         ("another kind of JSON", text(r#"{"name":"x"}"#), "", &[("K0302", None)]),
-        ("TopoJSON", text(r#"{"type":"Topology","objects":{},"arcs":[]}"#), "", &[("K0315", None)]),
         ("no rows", text(r#"{"value":[]}"#), "", &[("K0318", None), ("K0301", None), ("K0301", None)]),
         ("a list in a cell", text(r#"{"value":[{"code":"GM0001","a":1,"b":[1,2]}]}"#), "", &[("K0319", Some(1))]),
         (
@@ -350,6 +349,85 @@ fn dirty_json_is_refused_with_a_code() {
             &[("K0316", Some(1))],
         ),
         ("a map without a boundary", feature("null"), "geometry=true", &[("K0348", Some(1))]),
+    ]);
+}
+
+#[test]
+fn dirty_topologies_are_refused_with_a_code() {
+    let arcs = "[[[0,0],[1,0],[0,1],[-1,-1]]]";
+    let whole = |objects: &str, arcs: &str, more: &str| {
+        text(&format!(r#"{{"type":"Topology","objects":{{{objects}}},"arcs":{arcs}{more}}}"#))
+    };
+    let grid = |scale: &str| format!(r#","transform":{{"scale":[{scale},1],"translate":[0,0]}}"#);
+    let area = |shape: &str| format!(r#"{{{shape}"properties":{{"code":"GM0001","a":5}}}}"#);
+    let layer = |shape: &str| format!(r#""l":{{"type":"GeometryCollection","geometries":[{}]}}"#, area(shape));
+    let ring = |ring: &str| whole(&layer(&format!(r#""type":"Polygon","arcs":[{ring}],"#)), arcs, &grid("1"));
+    // A thousand times a thousand uses of one arc of a thousand points: 16 GB out of 3 MB.
+    let long = format!("[[{}]]", vec!["[0,0]"; 1_000].join(","));
+    let polygon = format!(r#""type":"Polygon","arcs":[{}],"#, vec!["[0]"; 1_000].join(","));
+    let laughs = format!(r#""l":{{"geometries":[{}]}}"#, vec![area(&polygon); 700].join(","));
+    let parts = r#"{"type":"GeometryCollection","geometries":["#;
+    let deep =
+        |n: usize| format!(r#""type":"GeometryCollection","geometries":[{}{}],"#, parts.repeat(n), "]}".repeat(n));
+    check(&[
+        ("as it should be", ring("[0]"), "geometry=true", &[]),
+        ("no layers", whole("", arcs, ""), "", &[("K0315", None)]),
+        ("no objects", text(r#"{"type":"Topology","arcs":[]}"#), "", &[("K0315", None)]),
+        ("cut off", ring("[0]")[..90].to_vec(), "", &[("K0303", Some(1))]),
+        ("a layer that is not there", ring("[0]"), "sheet='m'", &[("K0308", None)]),
+        ("two layers and none chosen", whole(&format!(r#"{},"m":{{}}"#, layer("")), arcs, ""), "", &[("K0314", None)]),
+        ("a layer that is a number", whole(r#""l":5"#, arcs, ""), "", &[("K0303", Some(1))]),
+        (
+            "a layer without shapes",
+            whole(r#""l":{"geometries":[]}"#, arcs, ""),
+            "",
+            &[("K0318", None), ("K0301", None), ("K0301", None)],
+        ),
+        ("a layer that is an arc", whole(r#""l":{"geometries":[[0]]}"#, arcs, ""), "", &[("K0303", Some(1))]),
+        ("an arc that is not there", ring("[1]"), "", &[("K0316", Some(1))]),
+        ("a reversed arc that is not there", ring("[-2]"), "", &[("K0316", Some(1))]),
+        ("the number of an arc that is beyond counting", ring("[-9223372036854775808]"), "", &[("K0316", Some(1))]),
+        ("half an arc", ring("[0.5]"), "", &[("K0316", Some(1))]),
+        ("a word for an arc", ring(r#"["0"]"#), "", &[("K0303", Some(1))]),
+        ("a ring of nothing", ring("[]"), "", &[("K0316", Some(1))]),
+        ("rings without a list", ring("0"), "", &[("K0316", Some(1))]),
+        (
+            "a shape of an unknown kind",
+            whole(&layer(r#""type":"Circle","arcs":[0],"#), arcs, ""),
+            "",
+            &[("K0316", Some(1))],
+        ),
+        ("a point of one number", whole(&layer(""), "[[[1]]]", ""), "", &[("K0303", Some(1))]),
+        (
+            "an arc without points",
+            whole(&layer(r#""type":"LineString","arcs":[0],"#), "[[]]", ""),
+            "",
+            &[("K0316", Some(1))],
+        ),
+        ("arcs without a list", whole(&layer(""), "5", ""), "", &[("K0303", Some(1))]),
+        ("a grid beyond numbers", whole(&layer(""), arcs, &grid("1e999")), "", &[("K0303", Some(1))]),
+        (
+            "a grid that grows beyond numbers",
+            whole(&layer(r#""type":"Polygon","arcs":[[0]],"#), "[[[1,1],[1e308,0],[1e308,0],[0,1]]]", &grid("1e308")),
+            "",
+            &[("K0316", Some(1))],
+        ),
+        ("a grid of one number", whole(&layer(""), arcs, r#","transform":{"scale":[1]}"#), "", &[("K0303", Some(1))]),
+        ("lists as deep as the file is long", ring(&"[".repeat(500_000)), "", &[("K0303", Some(1))]),
+        ("collections in collections", whole(&layer(&deep(500)), arcs, ""), "", &[("K0316", Some(1))]),
+        (
+            "a layer for every letter",
+            whole(&(0..5_000).map(|n| format!(r#""l{n}":{{}}"#)).collect::<Vec<_>>().join(","), arcs, ""),
+            "",
+            &[("K0304", None)],
+        ),
+        ("one long arc, used over and over", whole(&laughs, &long, &grid("1")), "", &[("K0304", None)]),
+        (
+            "an area without a boundary",
+            whole(&layer(r#""type":null,"#), arcs, ""),
+            "geometry=true",
+            &[("K0348", Some(1))],
+        ),
     ]);
 }
 
@@ -571,7 +649,10 @@ fn a_cut_or_changed_file_of_any_form_never_panics() {
     let json = text(
         r#"{"type":"FeatureCollection","features":[{"properties":{"code":"GM0001","a":5},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}"#,
     );
-    let files = [map, xlsx(&good), package, json, text(GOOD), gzip(GOOD.as_bytes())];
+    let topology = text(
+        r#"{"type":"Topology","transform":{"scale":[1,1],"translate":[0,0]},"arcs":[[[0,0],[1,0],[0,1]],[[0,0],[1,1]]],"objects":{"l":{"geometries":[{"type":"Polygon","arcs":[[0,-2]],"properties":{"code":"GM0001","a":5}}]}}}"#,
+    );
+    let files = [map, xlsx(&good), package, json, topology, text(GOOD), gzip(GOOD.as_bytes())];
     // A small generator with a fixed start: the same changes on every machine.
     let mut state = 7u64;
     let mut next = move |below: usize| {

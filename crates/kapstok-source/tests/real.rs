@@ -397,9 +397,32 @@ fn files_of_other_countries_and_forms_are_read() {
         let (_, problems) = read("a.xlsx", &bytes, &ReadOptions::default(), &Limits::default());
         assert!(problems.iter().any(|problem| problem.code == "K0314"), "several sheets, and none chosen");
     }
-    if let Some(bytes) = data("nl/forms/GemeenteDetail_2015_layer_q1e3.json.gz") {
-        let (raw, problems) = read("a.json.gz", &bytes, &ReadOptions::default(), &Limits::default());
-        assert!(raw.is_none());
-        assert_eq!(problems[0].code, "K0315");
-    }
+}
+
+#[test]
+fn a_topology_of_municipalities_fits_the_form_of_maps() {
+    let path = "nl/forms/GemeenteDetail_2015_layer_q1e3.json.gz";
+    let Some((raw, problems)) = read_file(path, &ReadOptions::default()) else { return };
+    assert_eq!(problems, [], "every line of all 484 shapes is there, and they meet");
+    assert_eq!((raw.n_rows(), raw.n_columns(), raw.sheet(), raw.srs()), (484, 52, Some("layer"), Some(4326)));
+    assert!((0..484).all(|row| raw.geometry(row).is_some()));
+    assert_eq!(recognise(&raw), Some("wijk-en-buurtkaart"));
+    let spec = "id='a'\nfile='a'\nboundary_year=2015\nperiod='2015'\nform='wijk-en-buurtkaart'\ngeometry=true\n\
+        [[column]]\ntitle='aantal_inwoners'\nindicator='inwoners'\n\
+        [[column]]\ntitle='personenautos_per_huishouden'\nindicator='autos'\n\
+        [[column]]\ntitle='percentage_eenpersoonshuishoudens'\nindicator='alleen'\n";
+    let units = [("inwoners", Unit::Count), ("autos", Unit::Points), ("alleen", Unit::Percent)];
+    let (tables, problems) = table(&raw, spec, &units);
+    assert_eq!(problems, []);
+    let town = level(&tables, "municipality");
+    assert_eq!((tables.len(), town.areas.len(), town.srs), (1, 393, Some(4326)), "water and abroad are left out");
+    let residents = column(town, "inwoners", "2015");
+    assert_eq!(residents.values().map(Option::unwrap).sum::<f64>(), 16_900_726.0, "the Netherlands of 2015");
+    let index = town.areas.index_of("GM0003").unwrap();
+    assert_eq!((town.areas.name(index), residents.value(index)), ("Appingedam", Some(12_011.0)));
+    assert_eq!(column(town, "autos", "2015").value(index), Some(0.9));
+    assert!(town.geometry.as_ref().unwrap().iter().all(Option::is_some));
+    // The whole map, not the areas: all figures of its 90 shapes of water and of what lies abroad are a mark.
+    let marks = (0..484).filter(|row| raw.cell(*row, 1).text == "-99999999").count();
+    assert_eq!((raw.title(1), marks), ("aantal_inwoners", 91));
 }

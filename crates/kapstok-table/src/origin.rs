@@ -71,7 +71,7 @@ pub enum Step {
         to: BoundaryYear,
         /// Names of the crosswalks on the way; `(inverse)` behind one used backwards.
         route: Vec<String>,
-        /// The rule in words of the file: `split`, `weighted by residents`.
+        /// The rule in the words of `kapstok.toml`: `split`, `weighted_by residents`, `crosswalk`, `only-whole`.
         rule: String,
     },
     /// Computed by a recipe or rule from other figures.

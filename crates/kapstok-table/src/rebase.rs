@@ -68,7 +68,7 @@ pub fn rebase(column: &Column, route: &Route, onto: &Arc<AreaList>, inputs: &Reb
             .iter()
             .map(|hop| hop.crosswalk.name().to_owned() + if hop.inverse { " (inverse)" } else { "" })
             .collect(),
-        rule: rule_in_words(inputs.rule),
+        rule: rule_word(inputs.rule),
     });
     let (indicator, period) = (column.indicator().clone(), column.period().clone());
     let mut builder =
@@ -89,12 +89,13 @@ pub fn rebase(column: &Column, route: &Route, onto: &Arc<AreaList>, inputs: &Reb
     Rebased { column: builder.finish(), not_arrived }
 }
 
-fn rule_in_words(rule: &RebaseRule) -> String {
+/// The rule as `kapstok.toml` says it; the sentence stands in the text files.
+fn rule_word(rule: &RebaseRule) -> String {
     match rule {
         RebaseRule::Split => "split".to_owned(),
-        RebaseRule::WeightedBy(denominator) => format!("weighted by {denominator}"),
-        RebaseRule::WeightedByCrosswalk => "weighted by the crosswalk".to_owned(),
-        RebaseRule::OnlyWhole => "only whole areas".to_owned(),
+        RebaseRule::WeightedBy(denominator) => format!("weighted_by {denominator}"),
+        RebaseRule::WeightedByCrosswalk => "crosswalk".to_owned(),
+        RebaseRule::OnlyWhole => "only-whole".to_owned(),
     }
 }
 

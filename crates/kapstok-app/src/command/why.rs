@@ -151,6 +151,7 @@ pub(crate) fn why(
 pub(crate) fn find_area(store: &Store, found: &str) -> Result<(String, Areas, usize), Failure> {
     let mut by_name: Vec<(String, Areas, usize)> = Vec::new();
     let mut nearest_code = String::new();
+    let mut several: Vec<String> = Vec::new();
     for level in store.manifest.levels.iter().rev() {
         let areas = store.areas(&level.level)?;
         if let Some(area_index) = areas.index_of(found.trim()) {
@@ -164,11 +165,17 @@ pub(crate) fn find_area(store: &Store, found: &str) -> Result<(String, Areas, us
         if let [only] = named[..] {
             by_name.push((level.level.clone(), areas, only));
         } else if named.len() > 1 {
-            nearest_code = areas.codes[named[0]].clone();
+            several.extend(named.iter().map(|&index| areas.codes[index].clone()));
         }
     }
     // A municipality and its main buurt often share a name: the larger area is meant.
-    by_name.pop().ok_or(Failure::NotFound { what: "area", found: found.to_owned(), nearest: nearest_code })
+    by_name.pop().ok_or_else(|| match several.is_empty() {
+        true => Failure::NotFound { what: "area", found: found.to_owned(), nearest: nearest_code },
+        false => {
+            several.truncate(8);
+            Failure::NotFound { what: "area-several", found: found.to_owned(), nearest: several.join(", ") }
+        }
+    })
 }
 
 /// The areas of the other map that a new area was made from.
@@ -291,9 +298,22 @@ fn step_in_words(step: &StepEntry, words: &Words) -> String {
             let way = if route.is_empty() { words.say("same-codes-only", &[]) } else { route.join(" → ") };
             words.say(
                 "step-rebased",
-                &[("from", &from.to_string()), ("to", &to.to_string()), ("way", &way), ("rule", rule)],
+                &[
+                    ("from", &from.to_string()),
+                    ("to", &to.to_string()),
+                    ("way", &way),
+                    ("rule", &rule_in_words(rule, words)),
+                ],
             )
         }
         StepEntry::Derived { by, from } => words.say("step-derived", &[("by", by), ("from", &from.join(", "))]),
+    }
+}
+
+/// The rule of re-basing as a sentence has it.
+fn rule_in_words(rule: &str, words: &Words) -> String {
+    match rule.split_once(' ') {
+        Some((_, denominator)) => words.say("rule-weighted-by", &[("denominator", denominator)]),
+        None => words.say(&format!("rule-{rule}"), &[]),
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
 //! The geometry of a GeoJSON feature (RFC 7946, section 3.1) to WKB; a third dimension is left out.
+//! Not here: lines that several shapes share (`topology.rs`, which reads its members with this module).
 
 use std::fmt;
 
@@ -23,8 +24,8 @@ impl<'de> DeserializeSeed<'de> for GeometrySeed {
     type Value = Option<Result<Vec<u8>, ShapeError>>;
 
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
-        let mut budget = Budget { left: self.most, limit: self.most, hit: None };
-        let geometry = GeometryVisitor { budget: &mut budget, depth: 0 }.deserialize(source);
+        let mut budget = Budget::new(self.most);
+        let geometry = GeometryVisitor { budget: &mut budget, form: Form::GeoJson, depth: 0 }.deserialize(source);
         match (geometry, budget.hit) {
             (_, Some(hit)) => Ok(Some(Err(ShapeError::Limit(hit)))),
             (Err(error), None) => Err(error),
@@ -38,14 +39,18 @@ impl<'de> DeserializeSeed<'de> for GeometrySeed {
 }
 
 /// Bytes that coordinates may still take; what ran over.
-struct Budget {
-    left: usize,
+pub(super) struct Budget {
+    pub(super) left: usize,
     limit: usize,
-    hit: Option<LimitHit>,
+    pub(super) hit: Option<LimitHit>,
 }
 
 impl Budget {
-    fn spend<E: Error>(&mut self, n_bytes: usize) -> Result<(), E> {
+    pub(super) fn new(most: usize) -> Self {
+        Self { left: most, limit: most, hit: None }
+    }
+
+    pub(super) fn spend<E: Error>(&mut self, n_bytes: usize) -> Result<(), E> {
         match self.left.checked_sub(n_bytes) {
             Some(left) => {
                 self.left = left;
@@ -60,9 +65,18 @@ impl Budget {
     }
 }
 
+/// Which members a shape has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// All positions stand in `coordinates`.
+    GeoJson,
+    /// Points stand in `coordinates`, lines and rings as numbers of arcs in `arcs`.
+    TopoJson,
+}
+
 /// One sign of nested lists of numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
+pub(super) enum Sign {
     Open,
     Close,
     Number,
@@ -70,21 +84,68 @@ enum Sign {
 
 /// Coordinates as they stand: flat, since a list of lists of lists costs twenty times its text.
 #[derive(Default)]
-struct Coordinates {
-    signs: Vec<Sign>,
-    numbers: Vec<f64>,
+pub(super) struct Coordinates {
+    pub(super) signs: Vec<Sign>,
+    pub(super) numbers: Vec<f64>,
 }
 
-struct Geometry {
+/// A shape as it stands in the file.
+#[derive(Default)]
+pub(super) struct Geometry {
     kind: Option<String>,
-    coordinates: Coordinates,
-    parts: Vec<Geometry>,
+    pub(super) coordinates: Coordinates,
+    pub(super) arcs: Coordinates,
+    pub(super) parts: Vec<Geometry>,
+    /// Whether it has parts that lie too deep to be read.
+    is_too_deep: bool,
 }
 
 impl Geometry {
+    /// Reads the value of a member that makes the shape; `false` leaves the value to the caller.
+    pub(super) fn member<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: &str,
+        map: &mut A,
+        form: Form,
+        budget: &mut Budget,
+        depth: usize,
+    ) -> Result<bool, A::Error> {
+        let mut list = |budget: &mut Budget| {
+            let mut coordinates = Coordinates::default();
+            map.next_value_seed(List { coordinates: &mut coordinates, budget })?;
+            Ok(coordinates)
+        };
+        match (key, form) {
+            ("coordinates", _) => self.coordinates = list(budget)?,
+            ("arcs", Form::TopoJson) => self.arcs = list(budget)?,
+            ("type", _) => self.kind = map.next_value()?,
+            ("geometries", _) if depth < MAX_DEPTH => {
+                self.parts = map.next_value_seed(Parts { budget, form, depth: depth + 1 })?;
+            }
+            ("geometries", _) => {
+                self.is_too_deep = true;
+                map.next_value::<IgnoredAny>()?;
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Whether the file says that there is no shape.
+    pub(super) fn is_null(&self) -> bool {
+        let lists = [&self.coordinates, &self.arcs];
+        self.kind.is_none() && self.parts.is_empty() && lists.iter().all(|list| list.signs.is_empty())
+    }
+
+    /// Its kind.
+    pub(super) fn shape(&self) -> Result<Shape, ShapeError> {
+        let kind = self.kind.as_deref().filter(|_| !self.is_too_deep);
+        kind.and_then(Shape::parse).ok_or(ShapeError::NoShape)
+    }
+
     fn write(&self, writer: &mut WkbWriter) -> Result<(), ShapeError> {
-        let shape = self.kind.as_deref().and_then(Shape::parse).ok_or(ShapeError::NoShape)?;
-        let mut reader = Reader { signs: &self.coordinates.signs, numbers: &self.coordinates.numbers };
+        let shape = self.shape()?;
+        let mut reader = Reader::new(&self.coordinates);
         writer.shape(shape)?;
         match shape {
             Shape::Point => reader.position(writer)?,
@@ -111,28 +172,39 @@ impl Geometry {
     }
 }
 
-struct Reader<'a> {
-    signs: &'a [Sign],
+/// Reads on through nested lists.
+pub(super) struct Reader<'a> {
+    pub(super) signs: &'a [Sign],
     numbers: &'a [f64],
 }
 
+/// What is done with each list in a list.
 type Each<'f, 'a> = &'f mut dyn FnMut(&mut Reader<'a>, &mut WkbWriter) -> Result<(), ShapeError>;
 
 impl<'a> Reader<'a> {
-    fn take(&mut self) -> Option<Sign> {
+    pub(super) fn new(coordinates: &'a Coordinates) -> Self {
+        Self { signs: &coordinates.signs, numbers: &coordinates.numbers }
+    }
+
+    pub(super) fn take(&mut self) -> Option<Sign> {
         let (first, rest) = self.signs.split_first()?;
         self.signs = rest;
         Some(*first)
     }
 
-    fn number(&mut self) -> Result<f64, ShapeError> {
+    pub(super) fn number(&mut self) -> Result<f64, ShapeError> {
         let (first, rest) = self.numbers.split_first().ok_or(ShapeError::NoShape)?;
         self.numbers = rest;
         Ok(*first)
     }
 
-    /// `[x, y]`, and heights that are left out.
     fn position(&mut self, writer: &mut WkbWriter) -> Result<(), ShapeError> {
+        let (x, y) = self.x_y()?;
+        writer.position(x, y)
+    }
+
+    /// `[x, y]`, and heights that are left out.
+    pub(super) fn x_y(&mut self) -> Result<(f64, f64), ShapeError> {
         let expected = [Sign::Open, Sign::Number, Sign::Number];
         if expected.iter().any(|sign| self.take() != Some(*sign)) {
             return Err(ShapeError::NoShape);
@@ -141,14 +213,14 @@ impl<'a> Reader<'a> {
         loop {
             match self.take() {
                 Some(Sign::Number) => drop(self.number()?),
-                Some(Sign::Close) => return writer.position(x, y),
+                Some(Sign::Close) => return Ok((x, y)),
                 Some(Sign::Open) | None => return Err(ShapeError::NoShape),
             }
         }
     }
 
     /// `[...]`: the count first, then each.
-    fn list(&mut self, writer: &mut WkbWriter, each: Each<'_, 'a>) -> Result<(), ShapeError> {
+    pub(super) fn list(&mut self, writer: &mut WkbWriter, each: Each<'_, 'a>) -> Result<(), ShapeError> {
         if self.take() != Some(Sign::Open) {
             return Err(ShapeError::NoShape);
         }
@@ -179,6 +251,7 @@ impl<'a> Reader<'a> {
 
 struct GeometryVisitor<'b> {
     budget: &'b mut Budget,
+    form: Form,
     depth: usize,
 }
 
@@ -201,20 +274,10 @@ impl<'de> Visitor<'de> for GeometryVisitor<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut geometry = Geometry { kind: None, coordinates: Coordinates::default(), parts: Vec::new() };
+        let mut geometry = Geometry::default();
         while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "type" => geometry.kind = Some(map.next_value()?),
-                "coordinates" => {
-                    let mut coordinates = Coordinates::default();
-                    map.next_value_seed(List { coordinates: &mut coordinates, budget: &mut *self.budget })?;
-                    geometry.coordinates = coordinates;
-                }
-                "geometries" if self.depth < MAX_DEPTH => {
-                    let parts = Parts { budget: &mut *self.budget, depth: self.depth + 1 };
-                    geometry.parts = map.next_value_seed(parts)?;
-                }
-                _ => drop(map.next_value::<IgnoredAny>()?),
+            if !geometry.member(&key, &mut map, self.form, self.budget, self.depth)? {
+                map.next_value::<IgnoredAny>()?;
             }
         }
         Ok(Some(geometry))
@@ -223,6 +286,7 @@ impl<'de> Visitor<'de> for GeometryVisitor<'_> {
 
 struct Parts<'b> {
     budget: &'b mut Budget,
+    form: Form,
     depth: usize,
 }
 
@@ -243,7 +307,7 @@ impl<'de> Visitor<'de> for Parts<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
         let mut parts = Vec::new();
         while let Some(part) =
-            list.next_element_seed(GeometryVisitor { budget: &mut *self.budget, depth: self.depth })?
+            list.next_element_seed(GeometryVisitor { budget: &mut *self.budget, form: self.form, depth: self.depth })?
         {
             // An empty part takes more than its few bytes of text.
             self.budget.spend(std::mem::size_of::<Geometry>())?;
@@ -309,6 +373,10 @@ mod tests {
 
     #[test]
     fn shapes_are_written_and_what_makes_no_sense_is_told() {
+        let nested = |n: usize| {
+            let open = r#"{"type":"GeometryCollection","geometries":["#.repeat(n);
+            format!(r#"{open}{{"type":"Point","coordinates":[1,2]}}{}"#, "]}".repeat(n))
+        };
         // Sizes by hand: 5 bytes of head per shape, 4 per count, 16 per position.
         let cases = [
             (r#"{"type":"Point","coordinates":[1,2]}"#, Ok(21)),
@@ -326,6 +394,8 @@ mod tests {
             (r#"{"type":"Point","coordinates":[1]}"#, Err(ShapeError::NoShape)),
             (r#"{"type":"Circle","coordinates":[1,2]}"#, Err(ShapeError::NoShape)),
             (r#"{"coordinates":[1,2]}"#, Err(ShapeError::NoShape)),
+            (&nested(MAX_DEPTH), Ok(MAX_DEPTH * 9 + 21)),
+            (&nested(MAX_DEPTH + 1), Err(ShapeError::NoShape)),
         ];
         for (text, expected) in cases {
             assert_eq!(wkb(text, 1_000).unwrap().map(|bytes| bytes.len()), expected, "{text}");

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 
 use kapstok_table::{Place, Problem};
 
-use crate::nearest::nearest;
 use crate::raw::{RawTable, trim};
+use kapstok_table::nearest;
 
 /// The titles of a file, for finding columns.
 pub(crate) struct Titles<'a> {
