@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use crate::language::{Both, Precision, Recipe};
+use crate::language::{Both, Precision, Recipe, Scope};
 
 /// The language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +92,15 @@ pub fn explain(recipe: &Recipe, language: Language) -> String {
             (None, Some(start)) => format!("`{}` … `{start}`", exclude.column),
             (None, None) => format!("`{}` {}", exclude.column, say("ontbreekt", "is missing")),
         };
-        let _ = writeln!(page, "\n{} {rule}.", say("Doet niet mee, ook niet in n:", "Takes no part, not in n either:"));
+        let _ = writeln!(
+            page,
+            "\n{} {rule}.",
+            match exclude.from {
+                Scope::Everything => say("Doet niet mee, ook niet in n:", "Takes no part, not in n either:"),
+                Scope::Ranks =>
+                    say("Krijgt geen rangnummer en telt daar niet in n:", "Has no rank and counts in no n of ranks:"),
+            }
+        );
     }
     if !recipe.steps.is_empty() {
         let _ = writeln!(page, "\n## {}\n", say("Stappen", "Steps"));

@@ -18,7 +18,12 @@ pub(crate) fn explain(what: &str, words: &Words, out: &mut dyn Write) -> Result<
         };
         return writeln!(out, "{code}\n\n{text}").map_err(crate::standard_output);
     }
-    let path = Path::new(what);
+    // A published index is a folder with its recipe in it.
+    let path = match Path::new(what) {
+        folder if folder.is_dir() => folder.join("recipe.toml"),
+        file => file.to_owned(),
+    };
+    let path = path.as_path();
     let text = std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?;
     let (recipe, problems) = kapstok_recipe::parse(what, &text);
     let Some(recipe) = recipe else {

@@ -81,6 +81,22 @@ impl WeightedMean {
     }
 }
 
+impl WeightedMean {
+    /// The mean with its weights: `(22 a + 15 b) / 37`, `(a^1 × b^1)^(1 / 2)`.
+    fn maths(&self) -> String {
+        let divisor = self.divide_by.unwrap_or_else(|| self.sums().0);
+        let part = |(name, weight): (&String, &f64)| match self.mean {
+            Mean::Arithmetic => format!("{weight} {name}"),
+            Mean::Geometric => format!("{name}^{weight}"),
+        };
+        let parts: Vec<String> = self.weights.iter().map(part).collect();
+        match self.mean {
+            Mean::Arithmetic => format!("({}) / {divisor}", parts.join(" + ")),
+            Mean::Geometric => format!("({})^(1 / {divisor})", parts.join(" × ")),
+        }
+    }
+}
+
 impl Form for WeightedMean {
     fn reads(&self) -> Vec<&str> {
         self.weights.keys().map(String::as_str).collect()
@@ -128,14 +144,7 @@ impl Form for WeightedMean {
         Formula {
             nl: format!("{kind_nl} van {joined}; {missing_nl}"),
             en: format!("{kind_en} of {joined}; {missing_en}"),
-            maths: format!(
-                "{} = {}",
-                self.out,
-                match self.mean {
-                    Mean::Arithmetic => "Σ w x / Σ w",
-                    Mean::Geometric => "(Π x^w)^(1 / Σ w)",
-                }
-            ),
+            maths: format!("{} = {}", self.out, self.maths()),
         }
     }
 }

@@ -54,7 +54,10 @@ impl Form for ZScore {
         Formula {
             nl: format!("afstand van `{}` tot het gemiddelde, in standaardafwijkingen{turned_nl}", self.input),
             en: format!("distance of `{}` from the mean, in standard deviations{turned_en}", self.input),
-            maths: format!("{} = ({} - mean) / sd", self.out, self.input),
+            maths: match self.higher_is_worse {
+                true => format!("{} = ({} - mean) / sd, × -1 where higher is better", self.out, self.input),
+                false => format!("{} = ({} - mean) / sd", self.out, self.input),
+            },
         }
     }
 }
