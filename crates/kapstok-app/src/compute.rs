@@ -15,7 +15,7 @@ use kapstok_score::burdens::{
 use kapstok_score::{Figures, Inputs, Outcome};
 use kapstok_table::{Indicator, IndicatorId, Place, Problem};
 
-use crate::build::manifest::LevelEntry;
+use crate::build::manifest::{LevelEntry, OriginEntry};
 use crate::build::store::Store;
 use crate::failure::Failure;
 use crate::gather::Gathered;
@@ -118,7 +118,8 @@ pub(crate) fn check_recipes(
         let columns = level.columns.iter().map(|column| Available {
             name: column.indicator().to_string(),
             period: column.period().to_string(),
-            boundary_year: Some(level.areas.boundary_year().0),
+            // The map that it was published on: figures of several maps want a reason, re-based or not.
+            boundary_year: Some(column.origin().boundary_year.0),
             indicator: workspace.indicators.get(column.indicator()).cloned(),
             share_missing: 1.0 - column.n_known() as f64 / column.len().max(1) as f64,
         });
@@ -144,12 +145,13 @@ pub(crate) fn run_recipes(
     problems: &mut Vec<Problem>,
 ) -> Result<Vec<Scored>, Failure> {
     let mut scored = Vec::new();
+    let origins = store.origins()?;
     for WorkspaceRecipe { recipe, sha256 } in recipes {
         let Some(level) = store.level(&recipe.head.level) else {
             problems.push(no_level(recipe, store.manifest.levels.iter().map(|level| level.level.as_str())));
             continue;
         };
-        let (plan, more) = kapstok_recipe::check(recipe, &catalogue(workspace, level));
+        let (plan, more) = kapstok_recipe::check(recipe, &catalogue(workspace, level, &origins));
         problems.extend(more);
         let Some(plan) = plan else { continue };
         let taking_part = taking_part(store, level)?;
@@ -176,11 +178,11 @@ pub(crate) fn run_recipes(
     Ok(scored)
 }
 
-fn catalogue(workspace: &Workspace, level: &LevelEntry) -> Catalogue {
+fn catalogue(workspace: &Workspace, level: &LevelEntry, origins: &[OriginEntry]) -> Catalogue {
     let columns = level.columns.iter().map(|column| Available {
         name: column.indicator.clone(),
         period: column.period.clone(),
-        boundary_year: Some(level.boundary_year),
+        boundary_year: origins.get(column.origin).map(|origin| origin.boundary_year),
         indicator: indicator(workspace, &column.indicator).cloned(),
         share_missing: 1.0 - column.known as f64 / level.n_areas.max(1) as f64,
     });

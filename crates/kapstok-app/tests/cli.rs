@@ -380,3 +380,28 @@ fn a_recipe_that_reproduces_an_index_is_refused_in_a_workspace() {
     let run = kapstok(&["build", dir.path().to_str().unwrap()]);
     assert!(run.status == 1 && run.error.contains("error[K0434]"), "{}", run.error);
 }
+
+#[test]
+fn figures_of_two_maps_want_a_reason_though_they_were_brought_onto_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let recipe = RECIPE.replace("[burdens]", "[[input]]\nname = \"people\"\n\n[burdens]");
+    workspace(dir.path(), &recipe);
+    let settings = std::fs::read_to_string(dir.path().join("kapstok.toml")).unwrap();
+    // The debts now come from a file on the map of 2020; the codes are the same.
+    let (head, debts) = settings.split_once("[[source.column]]\ntitle = \"debt\"").unwrap();
+    let older = head[head.find("[[source]]").unwrap()..].replace("\"office\"", "\"older\"").replacen(
+        "boundary_year = 2024",
+        "boundary_year = 2020",
+        1,
+    );
+    let older = &older[..older.find("[[source.column]]").unwrap()];
+    let (column, rest) = debts.split_once("[[source.column]]").unwrap();
+    let two_maps = format!("{head}[[source.column]]{rest}\n{older}[[source.column]]\ntitle = \"debt\"{column}");
+    std::fs::write(dir.path().join("kapstok.toml"), two_maps).unwrap();
+    let folder = dir.path().to_str().unwrap();
+    let run = kapstok(&["build", folder]);
+    assert!(run.status == 1 && run.error.contains("error[K0204]") && run.error.contains("2020, 2024"), "{}", run.error);
+    let reason = recipe.replace("policy =", "allow_mixed = \"the codes are the same\"\npolicy =");
+    std::fs::write(dir.path().join("recipe.toml"), reason).unwrap();
+    assert_eq!(kapstok(&["build", folder]).status, 0);
+}

@@ -44,8 +44,10 @@ pub(super) fn bring_together(
     crosswalks: &Crosswalks,
     problems: &mut Vec<Problem>,
 ) -> LevelData {
-    let of_level: Vec<&(String, LevelTable)> =
+    let mut of_level: Vec<&(String, LevelTable)> =
         tables.iter().filter(|(_, table)| table.areas.level() == level).collect();
+    // Of two sources for one figure the one on the level's own map is used, then the first of the file.
+    of_level.sort_by_key(|(_, table)| table.areas.boundary_year() != year);
     let on_map = || of_level.iter().filter(|(_, table)| table.areas.boundary_year() == year);
     let register = workspace.settings.areas.get(level.as_str()).map(|source| source.get_ref().as_str());
     let in_register = |id: &str| register.is_none_or(|register| register == id);
