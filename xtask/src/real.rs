@@ -27,6 +27,8 @@ pub(crate) fn real(checkout: &Checkout, dir: Option<PathBuf>) -> Result<(), Stri
     if is_something_else(&dir) {
         return Err(format!("`{}` is not empty and no workspace: name another folder", dir.display()));
     }
+    // `DIR/.` cannot be made before `DIR` is there.
+    std::fs::create_dir_all(&dir).map_err(|error| format!("`{}`: {error}", dir.display()))?;
     for (from, to) in PARTS {
         copy_folder(&checkout.path(from), &dir.join(to))?;
     }
