@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kapstok_area::{AreaCode, AreaList, BoundaryYear, Hierarchy};
-use kapstok_table::{Column, Indicator, IndicatorId, Period, Place, Problem, SourceFile};
+use kapstok_table::{Column, Indicator, IndicatorId, Period, Place, Problem, SourceFile, Status};
 
 use crate::forms;
 use crate::mapping::{ColumnSpec, LongSpec, SourceSpec};
@@ -193,7 +193,7 @@ fn find_figures<'a>(
                 continue;
             }
         };
-        if !taken.insert((&indicator.id, period.clone())) {
+        if !taken.insert((&indicator.id, period.clone().map(|(period, _)| period))) {
             problems.push(Problem::error("K0344", at()).with("indicator", &indicator.id));
             continue;
         }
@@ -240,11 +240,12 @@ fn find_figures<'a>(
 
 /// The period of a column: its own, else the source's, else (`Ok(None)`) what a column of the file says.
 /// `Err(None)` when nothing says it, `Err(Some(text))` when the text is no period.
-fn period_of(spec: &SourceSpec, column: &ColumnSpec) -> Result<Option<Period>, Option<String>> {
+fn period_of(spec: &SourceSpec, column: &ColumnSpec) -> Result<Option<(Period, Status)>, Option<String>> {
+    let read = |text: &String| Period::parse_with_status(text).map(Some).ok_or_else(|| Some(text.clone()));
     match (&column.period, &spec.period, &spec.period_column) {
-        (Some(text), ..) => Period::parse(text).map(Some).ok_or_else(|| Some(text.clone())),
+        (Some(text), ..) => read(text),
         (None, _, Some(_)) => Ok(None),
-        (None, Some(text), None) => Period::parse(text).map(Some).ok_or_else(|| Some(text.clone())),
+        (None, Some(text), None) => read(text),
         (None, None, None) => Err(None),
     }
 }

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use kapstok_area::Hierarchy;
 use kapstok_source::{LevelTable, Limits, ReadOptions, SourceSpec, apply_form, read, to_table};
 use kapstok_table::{
-    Direction, Domain, Indicator, IndicatorId, Kind, Problem, RebaseRule, Rounding, Severity, SourceFile, Text, Unit,
+    Cell, Direction, Domain, Indicator, IndicatorId, Kind, Known, Problem, RebaseRule, Rounding, Severity, SourceFile,
+    Status, Text, Unit, WhyMissing,
 };
 use made::{fgb, geopackage, gzip, sheet, workbook, xlsx, zip_of};
 
@@ -674,4 +675,23 @@ fn a_cut_or_changed_file_of_any_form_never_panics() {
             assert!(!tables.is_empty() || !problems.is_empty(), "no table and nothing said");
         }
     }
+}
+
+#[test]
+fn a_star_behind_a_period_makes_its_figures_provisional_and_no_others() {
+    let (table, problems) = read(
+        "t",
+        b"code;jaar;a\nGM0001;2023;17,5\nGM0001;2024*;18\nGM0002;2024*;.\n",
+        &ReadOptions::default(),
+        &Limits::default(),
+    );
+    assert!(problems.is_empty(), "{problems:?}");
+    let spec = spec("period_column='jaar'\nmissing=[{mark='.',reason='secret'}]\n");
+    let (tables, problems) =
+        to_table(&table.unwrap(), &spec, file(), &Hierarchy::builtin("nl").unwrap(), &indicators());
+    assert!(problems.is_empty(), "{problems:?}");
+    let said: Vec<_> = tables[0].columns.iter().map(|it| (it.period().as_str(), it.cell(0), it.cell(1))).collect();
+    let known = |value, status| Cell::Known(Known { value, interval: None, status });
+    assert_eq!(said[0], ("2023", known(17.5, Status::Final), Cell::missing(WhyMissing::NotMeasured, "")));
+    assert_eq!(said[1], ("2024", known(18.0, Status::Provisional), Cell::missing(WhyMissing::Secret, ".")));
 }

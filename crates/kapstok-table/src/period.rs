@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use crate::cell::Status;
+
 /// A year, or a part of a year in the form of CBS (`2021KW03`, `2021MM11`), kept short where it is a
 /// whole year: `2020JJ00` reads as `2020`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +29,13 @@ impl Period {
             () if part("KW", 4) || part("MM", 12) => Some(Self(text.into())),
             () => None,
         }
+    }
+
+    /// Reads as [`Self::parse`] does, and keeps what a `*` behind it says of every figure of the period: the
+    /// publisher may still change it (CBS: `*` provisional, `**` revised provisional).
+    pub fn parse_with_status(text: &str) -> Option<(Self, Status)> {
+        let status = if text.trim().ends_with('*') { Status::Provisional } else { Status::Final };
+        Some((Self::parse(text)?, status))
     }
 
     /// A whole year.
@@ -53,7 +62,21 @@ impl fmt::Display for Period {
 
 #[cfg(test)]
 mod tests {
-    use super::Period;
+    use super::{Period, Status};
+
+    #[test]
+    fn a_star_behind_a_period_makes_its_figures_provisional() {
+        let cases = [
+            ("2024", Some(("2024", Status::Final))),
+            ("2024* ", Some(("2024", Status::Provisional))),
+            ("2023**", Some(("2023", Status::Provisional))),
+            ("*", None),
+        ];
+        for (text, expected) in cases {
+            let found = Period::parse_with_status(text);
+            assert_eq!(found.as_ref().map(|(period, status)| (period.as_str(), *status)), expected, "{text:?}");
+        }
+    }
 
     #[test]
     fn periods_are_read_in_the_forms_that_publishers_use() {

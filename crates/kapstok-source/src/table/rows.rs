@@ -3,7 +3,7 @@
 //! Rows to areas: each row's code, period, name and claimed parent, checked.
 
 use kapstok_area::{AreaCode, Hierarchy};
-use kapstok_table::{Period, Place, Problem};
+use kapstok_table::{Period, Place, Problem, Status};
 
 use super::codes;
 use super::filter::Filter;
@@ -17,8 +17,8 @@ pub(crate) struct AreaRow {
     pub(crate) row: usize,
     /// Its code.
     pub(crate) code: AreaCode,
-    /// What time it is about, where a column says it.
-    pub(crate) period: Option<Period>,
+    /// What time it is about, where a column says it, and whether its figures may still change.
+    pub(crate) period: Option<(Period, Status)>,
     /// The area it lies in: from its code, else as a column claims.
     pub(crate) parent: Option<AreaCode>,
 }
@@ -43,7 +43,7 @@ pub(crate) fn read(
     let (mut rows, mut n_kept) = (Vec::with_capacity(raw.n_rows()), 0usize);
     // Long tables hold one code in many rows behind each other.
     let mut last_code: Option<(&str, AreaCode, Option<AreaCode>)> = None;
-    let mut last_period: Option<(&str, Period)> = None;
+    let mut last_period: Option<(&str, (Period, Status))> = None;
     for row in (0..raw.n_rows()).filter(|row| filter.keeps(raw, *row)) {
         n_kept += 1;
         let text = trim(raw.cell(row, keys.area).text);
@@ -118,8 +118,8 @@ pub(crate) fn shown(text: &str) -> String {
 }
 
 /// A period in the form of the publisher; `2020.0` is what a spreadsheet makes of a year.
-pub(crate) fn parse_period(text: &str) -> Option<Period> {
-    Period::parse(text.strip_suffix(".0").unwrap_or(text))
+fn parse_period(text: &str) -> Option<(Period, Status)> {
+    Period::parse_with_status(text.strip_suffix(".0").unwrap_or(text))
 }
 
 /// The parent that a column claims. Where the code says it, the code wins, and another claim is told once

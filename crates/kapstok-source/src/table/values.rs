@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kapstok_area::{AreaList, BoundaryYear};
-use kapstok_table::{Cell, Column, ColumnBuilder, Indicator, Origin, Period, Problem, SourceFile, Step, WhyMissing};
+use kapstok_table::{
+    Cell, Column, ColumnBuilder, Indicator, Origin, Period, Problem, SourceFile, Status, Step, WhyMissing,
+};
 
 use super::cells::{CellReader, Trouble};
 use super::rows::{AreaRow, place, shown};
@@ -24,8 +26,8 @@ pub(crate) struct Figure<'a> {
     /// Title as published; in a table with one row per figure, the code of the measure.
     pub(crate) title: String,
     pub(crate) indicator: &'a Indicator,
-    /// Its own period; `None` where the rows say it.
-    pub(crate) period: Option<Period>,
+    /// Its own period, and whether its figures may still change; `None` where the rows say it.
+    pub(crate) period: Option<(Period, Status)>,
     pub(crate) factor: Option<f64>,
     /// In a table with one row per figure: the rows of this measure, by level. Else all rows of the level.
     pub(crate) rows: Option<Vec<bool>>,
@@ -82,8 +84,8 @@ fn fill(level: &LevelRows<'_>, figure: &mut Figure<'_>, repeats: &mut Repeats, t
         if own_rows.as_ref().is_some_and(|own| !own[row]) {
             continue;
         }
-        let Some(of_row) = period.as_ref().or(area_row.period.as_ref()) else { continue };
-        let (cell, trouble) = reader.read(row);
+        let Some((of_row, status)) = period.as_ref().or(area_row.period.as_ref()) else { continue };
+        let (mut cell, trouble) = reader.read(row);
         let filling = match fillings.get_mut(of_row) {
             Some(filling) => filling,
             None => fillings.entry(of_row.clone()).or_insert_with(|| {
@@ -109,7 +111,9 @@ fn fill(level: &LevelRows<'_>, figure: &mut Figure<'_>, repeats: &mut Repeats, t
         if let Some(trouble) = trouble {
             tell(level.raw, title, row, reader.text(row), trouble, tally);
         }
-        if let Cell::Known(known) = &cell {
+        if let Cell::Known(known) = &mut cell {
+            // A star behind the period speaks of all its figures.
+            known.status = known.status.max(*status);
             seen.add(indicator, level.areas.level(), row, known.value);
         }
         filling.builder.set(area_index, &cell, level.raw.row_number(row));
