@@ -85,6 +85,9 @@ pub(crate) enum Command {
         dir: PathBuf,
         /// Code (or name, where only one area has it) of an area.
         area: String,
+        /// Also print the bounds on people with both burdens, for each pair.
+        #[arg(long)]
+        pairs: bool,
     },
     /// Run a recipe on bare CSV files; the scores go to standard output as CSV.
     Score {

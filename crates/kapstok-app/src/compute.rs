@@ -10,7 +10,7 @@ use std::path::Path;
 use kapstok_recipe::{Available, Catalogue, Plan, PlannedDomain, Recipe};
 use kapstok_score::bounds::{Bounds, BurdenShare, Marginal, WhyNot, at_least_of_one_population};
 use kapstok_score::burdens::{
-    AreaBurdens, BurdenCount, BurdenOptions, DomainColumn, TakesPart, coinciding_burdens, takes_part,
+    AreaBurdens, BurdenCount, BurdenOptions, DomainColumn, RestsOn, TakesPart, coinciding_burdens, takes_part,
 };
 use kapstok_score::{Figures, Inputs, Outcome};
 use kapstok_table::{Indicator, IndicatorId, Place, Problem};
@@ -49,6 +49,8 @@ pub(crate) struct PeopleBounds {
     pub(crate) over: Vec<String>,
     /// For each m of 2 ..= k, the bounds per area.
     pub(crate) at_least: Vec<(usize, Vec<Bounds>)>,
+    /// For each pair of positions in `over`, the bounds per area on the share of people with both.
+    pub(crate) pairs: Vec<(usize, usize, Vec<Bounds>)>,
     /// Why there are none at all.
     pub(crate) why_not: Option<WhyNot>,
 }
@@ -263,6 +265,13 @@ fn burdens(
     let figures: Vec<Vec<Option<f64>>> = scored.plan.domains.iter().map(figures_of).collect();
     let column_of =
         |name: &str| scored.plan.inputs.iter().find(|input| input.name == name).map(|input| input.column.as_str());
+    let rests_on = |name: &str| {
+        let known = match scored.outcome.column(name) {
+            Some((_, column)) => (0..level.n_areas).map(|area_index| column.values.get(area_index).is_some()).collect(),
+            None => vec![false; level.n_areas],
+        };
+        Some(RestsOn { indicator: indicator(workspace, column_of(name)?)?, known })
+    };
     let domains: Vec<DomainColumn<'_>> = scored
         .plan
         .domains
@@ -272,7 +281,7 @@ fn burdens(
             id: &domain.id,
             values,
             direction: domain.direction,
-            rests_on: domain.rests_on.iter().filter_map(|name| indicator(workspace, column_of(name)?)).collect(),
+            rests_on: domain.rests_on.iter().filter_map(|name| rests_on(name)).collect(),
         })
         .collect();
     let options = scored.plan.head.burdens.as_ref().map(|burdens| BurdenOptions {
@@ -308,32 +317,34 @@ fn bounds(workspace: &Workspace, store: &Store, level: &LevelEntry, scored: &Sco
             best = same;
         }
     }
-    let none = |why_not| Ok(PeopleBounds { over: Vec::new(), at_least: Vec::new(), why_not: Some(why_not) });
+    let none = |why_not| {
+        Ok(PeopleBounds { over: Vec::new(), at_least: Vec::new(), pairs: Vec::new(), why_not: Some(why_not) })
+    };
     match (best.len(), leads.len()) {
         (0 | 1, 0 | 1) => return none(WhyNot::NoShares),
         (0 | 1, _) => return none(WhyNot::MixedPopulations),
         _ => {}
     }
-    // Rounding is all that bounds are widened by. A figure that was estimated from divided areas may lie
-    // further off, so it takes no part.
+    // Rounding is all that bounds are widened by. A figure that was worked out from several areas, or from a
+    // part of one, may lie further off, so it takes no part.
     let mut figures: Vec<(&Indicator, &Figures, Vec<bool>)> = Vec::new();
     for (name, indicator, period) in &best {
         let Some((_, column)) = scored.outcome.column(name) else { continue };
-        let estimated = match store.column(level, indicator.id.as_str(), Some(period)) {
+        let of_parts = match store.column(level, indicator.id.as_str(), Some(period)) {
             Some((position, _)) => {
                 let cells = store.figures_with_reasons(&level.level, position)?.into_iter();
-                cells.map(|cell| cell.changed_share.is_some_and(|share| share > 0.0)).collect()
+                cells.map(|cell| cell.is_made_of_parts()).collect()
             }
             None => vec![false; level.n_areas],
         };
-        figures.push((*indicator, &column.values, estimated));
+        figures.push((*indicator, &column.values, of_parts));
     }
     let shares = |area_index: usize| -> Vec<BurdenShare> {
-        let share = |(indicator, values, estimated): &(&Indicator, &Figures, Vec<bool>)| BurdenShare {
+        let share = |(indicator, values, of_parts): &(&Indicator, &Figures, Vec<bool>)| BurdenShare {
             population: indicator.population.clone(),
             marginal: values
                 .get(area_index)
-                .filter(|_| !estimated[area_index])
+                .filter(|_| !of_parts[area_index])
                 .and_then(|figure| Marginal::of_indicator(indicator, figure).ok()),
         };
         figures.iter().map(share).collect()
@@ -342,8 +353,15 @@ fn bounds(workspace: &Workspace, store: &Store, level: &LevelEntry, scored: &Sco
     let at_least = (2..=figures.len())
         .map(|m| (m, per_area.iter().map(|shares| at_least_of_one_population(m, shares)).collect()))
         .collect();
+    let pair = |one: usize, other: usize| {
+        let both =
+            |shares: &Vec<BurdenShare>| at_least_of_one_population(2, &[shares[one].clone(), shares[other].clone()]);
+        (one, other, per_area.iter().map(both).collect())
+    };
+    let pairs = (0..figures.len()).flat_map(|one| (one + 1..figures.len()).map(move |other| (one, other)));
+    let pairs = pairs.map(|(one, other)| pair(one, other)).collect();
     let over = figures.iter().map(|(indicator, ..)| indicator.id.to_string()).collect();
-    Ok(PeopleBounds { over, at_least, why_not: None })
+    Ok(PeopleBounds { over, at_least, pairs, why_not: None })
 }
 
 impl Scored {

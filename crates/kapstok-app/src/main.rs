@@ -65,7 +65,7 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
             let why = command::why::why(&dir, &area, &indicator, period.as_deref(), words.language)?;
             if json { print_json(&why, &mut out) } else { why.print(words, &mut out).map_err(standard_output) }
         }
-        Command::Area { dir, area } => command::area::area(&dir, &area, words, &mut out),
+        Command::Area { dir, area, pairs } => command::area::area(&dir, &area, pairs.into(), words, &mut out),
         Command::Score { recipe, tables } => command::score::score(&recipe, &tables, words, &mut out),
         Command::Conformance { folders, data, json } => {
             command::conformance::conformance(&folders, data.as_deref(), json, words, &mut out)

@@ -145,7 +145,7 @@ fn a_build_counts_areas_indicators_and_cells_by_reason() {
     // Five has 60 % and 40 residents: below the minimum it takes no part, so One is worst of two.
     let scores = std::fs::read_to_string(dir.path().join("build/current/scores-trial.csv")).unwrap();
     let of = |code: &str| scores.lines().find(|line| line.starts_with(code)).unwrap().to_owned();
-    assert_eq!(of("BU00010101"), "BU00010101,1,1,1,1,1,,no-shares");
+    assert_eq!(of("BU00010101"), "BU00010101,1,1,1,1,1,debt,,no-shares");
     assert_eq!(of("BU00010103"), "BU00010103,0,1,1,0,0,,no-shares");
     assert_eq!(of("BU00010105"), "BU00010105,,,,,,too-few-residents,too-few-residents");
     assert_eq!(of("BU00010102"), "BU00010102,,,,,,too-few-known,no-shares");

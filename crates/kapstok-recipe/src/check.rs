@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kapstok_table::{Direction, Indicator, Kind, Place, Problem, ProtectedTrait, Unit, nearest};
+use kapstok_table::{Dependence, Direction, Indicator, Kind, Place, Problem, ProtectedTrait, Side, Unit, nearest};
 
 use crate::language::{Input, Recipe};
 use crate::plan::{Plan, PlannedDomain, PlannedInput};
@@ -216,7 +216,12 @@ impl Check<'_> {
             for (position, right) in &positions[at + 1..] {
                 let meaning = |input: &Input| inputs.get(&input.name).and_then(|known| known.indicator.clone());
                 let (Some(one), Some(two)) = (meaning(left), meaning(right)) else { continue };
-                let Some((how, because)) = related(&one, &two) else { continue };
+                let (how, because) = match one.ancestry().tie_by_model(&two.ancestry()) {
+                    Some(Dependence::ModelledFrom { model: Side::One, from }) => ("one", from),
+                    Some(Dependence::ModelledFrom { model: Side::Other, from }) => ("two", from),
+                    Some(Dependence::CommonAncestors { ancestors }) => ("both", ancestors.join(", ")),
+                    Some(Dependence::SameMaker { .. }) | None => continue,
+                };
                 let problem = Problem::warning("K0207", self.input_place(*position, "name"));
                 self.problems
                     .push(problem.with("one", &one.id).with("two", &two.id).with("how", how).with("because", because));
@@ -430,23 +435,6 @@ impl Check<'_> {
             }
         }
     }
-}
-
-/// How one indicator rests on another (`one` or `two` is the model, or `both` are), and on what.
-fn related(one: &Indicator, two: &Indicator) -> Option<(&'static str, String)> {
-    let rests = |model: &Indicator, input: &Indicator| {
-        let names = [input.id.as_str(), &input.source, &input.domain.0];
-        model.modelled_from.iter().find(|from| names.contains(&&***from)).map(ToString::to_string)
-    };
-    if let Some(from) = rests(one, two) {
-        return Some(("one", from));
-    }
-    if let Some(from) = rests(two, one) {
-        return Some(("two", from));
-    }
-    let shared: Vec<&str> =
-        one.modelled_from.iter().filter(|from| two.modelled_from.contains(from)).map(|from| &**from).collect();
-    (!shared.is_empty()).then(|| ("both", shared.join(", ")))
 }
 
 /// The step without what was left out; `None` when nothing, or too little, is left to read.

@@ -14,6 +14,7 @@
 //! all in, so that the part may be larger than the fraction, and [`DomainCut::n_in`] says how large it is.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kapstok_table::{Direction, Indicator, Population};
 
@@ -30,7 +31,16 @@ pub struct DomainColumn<'a> {
     /// Which way is a burden.
     pub direction: Direction,
     /// The indicators that the column was made from. A domain without any adds no source.
-    pub rests_on: Vec<&'a Indicator>,
+    pub rests_on: Vec<RestsOn<'a>>,
+}
+
+/// An indicator behind a domain.
+#[derive(Clone, Debug)]
+pub struct RestsOn<'a> {
+    /// What it means.
+    pub indicator: &'a Indicator,
+    /// Where it has a figure, `[n_areas]`: a source that says nothing of an area is none of its sources.
+    pub known: Vec<bool>,
 }
 
 /// Whether an area takes part in thresholds and counts.
@@ -93,8 +103,16 @@ pub struct CoincidingBurdens {
     pub n_domains: usize,
     /// Per domain, in the order given, `[n_domains]`.
     pub burdened: Vec<Burdened>,
+    /// The sources behind the domains in which it is burdened, each as the ids of the indicators that count as
+    /// one source, in the order of the domains.
+    pub sources: Arc<[Vec<String>]>,
+}
+
+impl CoincidingBurdens {
     /// Independent sources behind the domains in which it is burdened.
-    pub independent_sources: usize,
+    pub fn independent_sources(&self) -> usize {
+        self.sources.len()
+    }
 }
 
 /// Why an area's burdens were not counted.
@@ -181,7 +199,7 @@ pub fn coinciding_burdens(
         columns.push(burdened);
         cuts.push(cut);
     }
-    let mut sources_of = BTreeMap::new();
+    let mut sources_of: BTreeMap<Vec<(usize, usize)>, Arc<[Vec<String>]>> = BTreeMap::new();
     let one = |(area_index, takes_part): (usize, &TakesPart)| {
         match takes_part {
             TakesPart::Yes => {}
@@ -194,24 +212,43 @@ pub fn coinciding_burdens(
             let needed = options.min_known_domains;
             return AreaBurdens::NotCounted(WhyNotCounted::TooFewKnown { n_known, needed });
         }
-        let which: Vec<usize> = (0..domains.len()).filter(|&domain| burdened[domain] == Burdened::Yes).collect();
-        let n_burdens = which.len();
+        let which = (0..domains.len()).filter(|&domain| burdened[domain] == Burdened::Yes);
+        let n_burdens = which.clone().count();
+        let known_inputs = which.flat_map(|domain| {
+            let rests_on = domains[domain].rests_on.iter().enumerate();
+            rests_on.filter(|(_, it)| it.known[area_index]).map(move |(position, _)| (domain, position))
+        });
         // Thousands of areas share a few sets of burdens.
-        let independent_sources = *sources_of.entry(which).or_insert_with_key(|which| {
+        let sources = sources_of.entry(known_inputs.collect()).or_insert_with_key(|inputs| {
             let indicators: Vec<&Indicator> =
-                which.iter().flat_map(|&domain| domains[domain].rests_on.iter().copied()).collect();
-            independent_sources(&indicators).n()
+                inputs.iter().map(|&(domain, position)| domains[domain].rests_on[position].indicator).collect();
+            sources(&indicators)
         });
         AreaBurdens::Counted(CoincidingBurdens {
             n_burdens,
             n_known,
             n_domains: domains.len(),
             burdened,
-            independent_sources,
+            sources: Arc::clone(sources),
         })
     };
     let areas = taking_part.iter().enumerate().map(one).collect();
     Ok(BurdenCount { areas, cuts })
+}
+
+/// The indicators by what counts as one source, each once.
+fn sources(indicators: &[&Indicator]) -> Arc<[Vec<String>]> {
+    let grouping = independent_sources(&indicators.iter().map(|it| it.ancestry()).collect::<Vec<_>>());
+    let ids = |members: &[usize]| {
+        let mut ids: Vec<String> = Vec::new();
+        for id in members.iter().map(|&member| indicators[member].id.as_str()) {
+            if !ids.iter().any(|known| known == id) {
+                ids.push(id.to_owned());
+            }
+        }
+        ids
+    };
+    grouping.groups.iter().map(|group| ids(&group.members)).collect()
 }
 
 /// Which areas stand in the worst part of one domain, `[n_areas]`, and where it was cut.
@@ -223,8 +260,9 @@ fn worst_part(
     taking_part: &[TakesPart],
     fraction: f64,
 ) -> Result<(Vec<Burdened>, DomainCut), BurdensError> {
-    if domain.values.len() != taking_part.len() {
-        let (found, expected) = (domain.values.len(), taking_part.len());
+    let lengths = std::iter::once(domain.values.len()).chain(domain.rests_on.iter().map(|it| it.known.len()));
+    if let Some(found) = lengths.into_iter().find(|n| *n != taking_part.len()) {
+        let expected = taking_part.len();
         return Err(BurdensError::Length { domain: domain.id.to_owned(), found, expected });
     }
     let sign = match domain.direction {

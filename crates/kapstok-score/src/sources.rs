@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! How many independent sources stand behind a set of indicators.
 //!
-//! In: indicators with their maker and what they were modelled from. Out: [`Grouping`]: groups that depend on
-//! each other, with the reason for each tie.
+//! In: what indicators declare, their maker and what they were modelled from. Out: [`Grouping`]: groups that
+//! depend on each other, with the reason for each tie.
 //! Invariant: two indicators of different groups share no maker, no model of one from the other and no stated
 //! ancestor; the number of groups does not depend on the order of the indicators.
 //! Not here: statistical dependence. Independent sources may well tell of the same people; that is the point.
 
 use std::collections::BTreeMap;
 
-use kapstok_table::Indicator;
+use kapstok_table::{Ancestry, Dependence};
 
 /// The groups of a set of indicators.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,30 +35,8 @@ pub struct Tie {
     pub one: usize,
     /// Position of the other, behind it.
     pub other: usize,
-    /// Why.
+    /// Why; [`kapstok_table::Side`] is told of this pair.
     pub why: Dependence,
-}
-
-/// Why two indicators are not independent.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Dependence {
-    /// One maker.
-    SameMaker {
-        /// The maker.
-        maker: Box<str>,
-    },
-    /// One was modelled from the other.
-    ModelledFrom {
-        /// Position of the model.
-        model: usize,
-        /// What it names of the other: its id, maker or domain.
-        from: Box<str>,
-    },
-    /// Both were modelled from one thing.
-    CommonAncestor {
-        /// That thing.
-        ancestor: Box<str>,
-    },
 }
 
 impl Grouping {
@@ -72,12 +50,12 @@ impl Grouping {
 ///
 /// Ties pass on: where a model rests on two registers, the three are one source, although the registers are
 /// not tied to each other. So the number is never too high for what the indicators declare.
-pub fn independent_sources(indicators: &[&Indicator]) -> Grouping {
+pub fn independent_sources(indicators: &[Ancestry<'_>]) -> Grouping {
     let mut ties = Vec::new();
     let mut group_of: Vec<usize> = (0..indicators.len()).collect();
     for (other, second) in indicators.iter().enumerate() {
         for (one, first) in indicators.iter().enumerate().take(other) {
-            let Some(why) = dependence((one, first), (other, second)) else { continue };
+            let Some(why) = first.dependence(second) else { continue };
             ties.push(Tie { one, other, why });
             let (left, right) = (root(&group_of, one), root(&group_of, other));
             // The lower position leads, so that groups stand in the order of their first member.
@@ -105,55 +83,28 @@ fn root(group_of: &[usize], mut position: usize) -> usize {
     position
 }
 
-fn dependence(one: (usize, &Indicator), other: (usize, &Indicator)) -> Option<Dependence> {
-    let (first, second) = (one.1, other.1);
-    if first.source == second.source {
-        return Some(Dependence::SameMaker { maker: first.source.clone() });
-    }
-    for ((model, modelled), input) in [(one, second), (other, first)] {
-        let names = [input.id.as_str(), &*input.source, &*input.domain.0];
-        if let Some(from) = modelled.modelled_from.iter().find(|from| names.contains(&&***from)) {
-            return Some(Dependence::ModelledFrom { model, from: from.clone() });
-        }
-    }
-    let ancestor = first.modelled_from.iter().find(|from| second.modelled_from.contains(from))?;
-    Some(Dependence::CommonAncestor { ancestor: ancestor.clone() })
-}
-
 #[cfg(test)]
 mod tests {
-    use kapstok_table::{Direction, Domain, IndicatorId, Kind, RebaseRule, Rounding, Text, Unit};
+    use kapstok_table::Side;
     use proptest::prelude::*;
 
     use super::*;
 
-    fn indicator(id: &str, domain: &str, source: &str, modelled_from: &[&str]) -> Indicator {
-        let text = || Text { nl: String::new(), en: String::new() };
-        Indicator {
-            id: IndicatorId::new(id).unwrap(),
-            label: text(),
-            explanation: text(),
-            unit: Unit::Percent,
-            direction: Direction::HigherIsWorse,
-            domain: Domain(domain.into()),
-            kind: if modelled_from.is_empty() { Kind::Register } else { Kind::Model },
-            modelled_from: modelled_from.iter().map(|from| (*from).into()).collect(),
-            population: None,
-            rounding: Rounding::None,
-            exact_at: Vec::new(),
-            rebase: RebaseRule::OnlyWhole,
-            protected: None,
-            source: source.into(),
-            licence: String::new(),
-        }
+    fn indicator(
+        id: &'static str,
+        domain: &'static str,
+        maker: &'static str,
+        from: &[&'static str],
+    ) -> Ancestry<'static> {
+        Ancestry { id, maker, domain, modelled_from: from.to_vec() }
     }
 
-    fn smap(id: &str) -> Indicator {
+    fn smap(id: &'static str) -> Ancestry<'static> {
         indicator(id, "health", "rivm-smap", &["age", "income", "housing"])
     }
 
-    fn n(indicators: &[Indicator]) -> usize {
-        independent_sources(&indicators.iter().collect::<Vec<_>>()).n()
+    fn n(indicators: &[Ancestry<'_>]) -> usize {
+        independent_sources(indicators).n()
     }
 
     #[test]
@@ -161,8 +112,8 @@ mod tests {
         let income = indicator("low_income", "income", "cbs-income", &[]);
         let crime = indicator("burglary", "safety", "police", &[]);
         let four = ["health_bad", "lonely", "overweight", "anxiety"].map(smap);
-        let all: Vec<Indicator> = four.iter().cloned().chain([income.clone(), crime.clone()]).collect();
-        let grouping = independent_sources(&all.iter().collect::<Vec<_>>());
+        let all: Vec<Ancestry<'_>> = four.iter().cloned().chain([income.clone(), crime.clone()]).collect();
+        let grouping = independent_sources(&all);
         assert_eq!(
             grouping.groups.iter().map(|group| group.members.clone()).collect::<Vec<_>>(),
             [vec![0, 1, 2, 3, 4], vec![5]]
@@ -171,39 +122,13 @@ mod tests {
         let ties = &grouping.groups[0].ties;
         assert_eq!(ties.len(), 10);
         assert_eq!(ties[0].why, Dependence::SameMaker { maker: "rivm-smap".into() });
-        let to_income = Tie { one: 2, other: 4, why: Dependence::ModelledFrom { model: 2, from: "income".into() } };
+        let to_income =
+            Tie { one: 2, other: 4, why: Dependence::ModelledFrom { model: Side::One, from: "income".into() } };
         assert!(ties.contains(&to_income), "{ties:?}");
         assert!(grouping.groups[1].ties.is_empty());
         // Without income the four are still one, beside the police.
         assert_eq!(n(&[four[0].clone(), four[1].clone(), crime.clone()]), 2);
         assert_eq!(n(&[income, crime]), 2);
-    }
-
-    #[test]
-    fn every_kind_of_tie_is_seen_from_either_side() {
-        let register = || indicator("low_income", "income", "cbs-income", &[]);
-        let model = |from: &str| indicator("energy_poverty", "energy", "tno", &[from]);
-        let modelled = |model| move |from: &str| Some(Dependence::ModelledFrom { model, from: from.into() });
-        let cases = [
-            (model("low_income"), register(), modelled(0)("low_income")), // Its id.
-            (model("cbs-income"), register(), modelled(0)("cbs-income")), // Its maker.
-            (register(), model("income"), modelled(1)("income")),         // Its domain.
-            (model("age"), register(), None),
-            (model("age"), smap("lonely"), Some(Dependence::CommonAncestor { ancestor: "age".into() })),
-            (
-                indicator("debt", "debt", "cbs-income", &[]),
-                register(),
-                Some(Dependence::SameMaker { maker: "cbs-income".into() }),
-            ),
-            // One domain is not one source.
-            (indicator("debt", "income", "bkr", &[]), register(), None),
-        ];
-        for (one, other, expected) in cases {
-            let found = independent_sources(&[&one, &other]);
-            let why = found.groups[0].ties.first().map(|tie| tie.why.clone());
-            assert_eq!(why, expected, "{} and {}", one.id, other.id);
-            assert_eq!(found.n(), if expected.is_some() { 1 } else { 2 });
-        }
     }
 
     #[test]
@@ -221,7 +146,7 @@ mod tests {
             (kinds, shuffled) in prop::collection::vec((0_usize..5, 0_usize..4), 1..9)
                 .prop_flat_map(|kinds| (Just(kinds.clone()), Just(kinds).prop_shuffle()))
         ) {
-            let make = |kinds: &[(usize, usize)]| -> Vec<Indicator> {
+            let make = |kinds: &[(usize, usize)]| -> Vec<Ancestry<'static>> {
                 let (makers, from) = (["a", "b", "c", "d", "e"], [&[][..], &["a"], &["b", "age"], &["age"]]);
                 kinds.iter().map(|(maker, model)| indicator("x", "none", makers[*maker], from[*model])).collect()
             };

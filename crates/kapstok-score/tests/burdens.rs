@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that meets nothing must fail")]
 
 use kapstok_score::burdens::{
-    AreaBurdens, BurdenOptions, Burdened, BurdensError, CountedBy, DomainColumn, TakesPart, WhyNotCounted,
+    AreaBurdens, BurdenOptions, Burdened, BurdensError, CountedBy, DomainColumn, RestsOn, TakesPart, WhyNotCounted,
     burdened_residents, coinciding_burdens, lead_shares, takes_part,
 };
 use kapstok_table::{Direction, Domain, Indicator, IndicatorId, Kind, Population, RebaseRule, Rounding, Text, Unit};
@@ -93,6 +93,8 @@ fn a_count_says_what_is_known_and_on_how_many_sources_it_rests() {
     let health = indicator("health", "rivm-smap", &["income", "age"]);
     let lonely = indicator("lonely", "rivm-smap", &["income", "age"]);
     let crime = indicator("crime", "police", &[]);
+    let register = indicator("suspects", "justice", &[]);
+    let rests_on = |indicator, known: [bool; 5]| RestsOn { indicator, known: known.to_vec() };
     let value =
         |area_index: u32, worst: u32| Some(if area_index == worst { 9.0 } else { f64::from(area_index) / 10.0 });
     let column = |worst: u32| (0..5).map(|area_index| value(area_index, worst)).collect::<Vec<_>>();
@@ -102,20 +104,22 @@ fn a_count_says_what_is_known_and_on_how_many_sources_it_rests() {
     at_school[0] = None;
     let domain = |id, values, rests_on| DomainColumn { id, values, direction: Direction::HigherIsWorse, rests_on };
     let domains = [
-        domain("income", &at_income[..], vec![&income]),
-        domain("health", &at_health, vec![&health, &lonely]),
-        domain("crime", &at_crime, vec![&crime]),
+        domain("income", &at_income[..], vec![rests_on(&income, [true; 5])]),
+        domain("health", &at_health, vec![rests_on(&health, [true; 5]), rests_on(&lonely, [true; 5])]),
+        domain("crime", &at_crime, vec![rests_on(&crime, [true; 5]), rests_on(&register, [false; 5])]),
         domain("school", &at_school, vec![]),
     ];
     let mut taking_part = [TakesPart::Yes; 5];
     taking_part[4] = TakesPart::Excluded;
     let count = coinciding_burdens(&domains, &taking_part, FIFTH).unwrap();
     let AreaBurdens::Counted(first) = &count.areas[0] else { panic!("counted") };
-    // Three burdens of three known domains of four; health was modelled from income, so two sources.
-    assert_eq!((first.n_burdens, first.n_known, first.n_domains, first.independent_sources), (3, 3, 4, 2));
+    // Three burdens of three known domains of four. Health was modelled from income, so two sources: the
+    // register of suspects is behind crime too, and says nothing of this area.
+    assert_eq!((first.n_burdens, first.n_known, first.n_domains, first.independent_sources()), (3, 3, 4, 2));
+    assert_eq!(*first.sources, [vec!["income", "health", "lonely"], vec!["crime"]]);
     assert_eq!(first.burdened, [Burdened::Yes, Burdened::Yes, Burdened::Yes, Burdened::Unknown]);
     let AreaBurdens::Counted(second) = &count.areas[1] else { panic!("counted") };
-    assert_eq!((second.n_burdens, second.n_known, second.independent_sources), (1, 4, 0));
+    assert_eq!((second.n_burdens, second.n_known, second.independent_sources()), (1, 4, 0));
     assert_eq!(count.areas[4], AreaBurdens::NotCounted(WhyNotCounted::Excluded));
     let all_four = BurdenOptions { min_known_domains: 4, ..FIFTH };
     let count = coinciding_burdens(&domains, &taking_part, all_four).unwrap();

@@ -39,8 +39,11 @@ enum State {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RebasedFrom {
     /// The part of its residents (or of the crosswalk's weight, where residents are unknown) that
-    /// comes from areas which were divided, 0 ..= 1.
+    /// comes from areas whose boundaries changed: they were divided or put together. 0 ..= 1.
     pub changed_share: f64,
+    /// The part that comes from areas which were divided, 0 ..= `changed_share`: what of it is an estimate.
+    /// Areas put together whole give an exact sum.
+    pub divided_share: f64,
     /// The weakest evidence among the parts.
     pub evidence: Evidence,
     /// How many areas of the other map it was made from.

@@ -13,6 +13,7 @@
 //! **Invariant:** a known value is finite, a missing one has a reason, and no column exists without an
 //! [`Origin`]. This crate does no input or output.
 
+mod ancestry;
 mod cell;
 mod column;
 mod indicator;
@@ -22,6 +23,7 @@ mod period;
 mod problem;
 mod rebase;
 
+pub use ancestry::{Ancestry, Dependence, Side};
 pub use cell::{Cell, Interval, Known, Missing, Status, WhyMissing};
 pub use column::{Column, ColumnBuilder, RebasedFrom};
 pub use indicator::{

@@ -178,10 +178,14 @@ fn rebased_from(column: &Column, route: &Route, parts: &[Part], residents: Optio
     let by_residents = weights_by(&|part| Some(part.share * residents?.value(part.from_index?)?));
     let by_size = || weights_by(&|part| Some(part.share * route.size(&column.areas().codes()[part.from_index?])?));
     let weights = by_residents.or_else(by_size).unwrap_or_else(|| parts.iter().map(|part| part.share).collect());
+    let whole: f64 = weights.iter().sum();
     let divided: f64 = parts.iter().zip(&weights).filter(|(part, _)| part.divided).map(|(_, weight)| weight).sum();
+    // An empty sum is -0; adding 0 makes it 0.
+    let divided_share = divided / whole + 0.0;
     RebasedFrom {
-        // An empty sum is -0; adding 0 makes it 0.
-        changed_share: divided / weights.iter().sum::<f64>() + 0.0,
+        // Of several parts each is another area than before; a single one only where it was divided.
+        changed_share: if parts.len() > 1 { 1.0 } else { divided_share },
+        divided_share,
         evidence: parts.iter().map(|part| part.evidence).max().unwrap_or(Evidence::SameMap),
         n_parts: parts.len() as u32,
     }

@@ -115,17 +115,23 @@ fn means_are_weighted_by_the_moving_part_of_their_denominator() {
 }
 
 #[test]
-fn each_cell_says_how_much_of_it_comes_from_divided_areas() {
+fn each_cell_says_how_much_of_it_comes_from_changed_and_from_divided_areas() {
     let (old, way, new) = split();
     let people = column(&old, &[known(400.0), known(100.0), known(9.0)]);
     let rule = RebaseRule::Split;
     let after = rebase(&people, &way, &new, &RebaseInputs { residents: Some(&people), ..inputs(&rule) }).column;
-    let found: Vec<_> =
-        (0..3).map(|i| after.rebased(i).unwrap()).map(|it| (it.changed_share, it.evidence, it.n_parts)).collect();
-    // E: 100 of its 200 people come from A, which was divided; B went whole.
-    let expected =
-        [(0.0, Evidence::NotListedAsChanged, 1), (1.0, Evidence::Addresses, 1), (0.5, Evidence::Addresses, 2)];
-    assert_eq!(found, expected);
+    let said = |column: &Column, i| {
+        let it = column.rebased(i).unwrap();
+        (it.changed_share, it.divided_share, it.evidence, it.n_parts)
+    };
+    // E: 100 of its 200 people come from A, which was divided; B went whole, and is no area of its own now.
+    assert_eq!(said(&after, 0), (0.0, 0.0, Evidence::NotListedAsChanged, 1));
+    assert_eq!(said(&after, 1), (1.0, 1.0, Evidence::Addresses, 1));
+    assert_eq!(said(&after, 2), (1.0, 0.5, Evidence::Addresses, 2));
+    // Put together whole: all of it comes from changed areas, and none of it is an estimate.
+    let way = route(&[("WK000101", "WK000104", 7.0), ("WK000102", "WK000104", 5.0)], Unlisted::KeptBoundary);
+    let after = rebase(&people, &way, &areas(2022, &["WK000104"]), &inputs(&rule)).column;
+    assert_eq!(said(&after, 0), (1.0, 0.0, Evidence::Addresses, 2));
 }
 
 #[test]

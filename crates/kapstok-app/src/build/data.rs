@@ -34,6 +34,7 @@ fn figure_fields() -> Vec<Field> {
         ("upper", Number),
         ("row", Integer),
         ("changed_share", Number),
+        ("divided_share", Number),
         ("evidence", Text),
         ("parts", Integer),
     ]
@@ -189,6 +190,7 @@ fn figure_values(column: &Column, codes: &[ByteArray]) -> Vec<Values> {
         Values::Number(upper),
         Values::Integer((0..n_areas).map(|area_index| column.row(area_index).map(i64::from)).collect()),
         Values::Number(rebased.iter().map(|rebased| rebased.map(|rebased| rebased.changed_share)).collect()),
+        Values::Number(rebased.iter().map(|rebased| rebased.map(|rebased| rebased.divided_share)).collect()),
         Values::Text(rebased.iter().map(|rebased| rebased.map(|it| ByteArray::from(it.evidence.as_str()))).collect()),
         Values::Integer(rebased.iter().map(|rebased| rebased.map(|rebased| i64::from(rebased.n_parts))).collect()),
     ]

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::workspace::LastClassWord;
 
 /// Name and version of the form of a build. Experimental: it may change with a minor version.
-pub(crate) const SCHEMA: &str = "kapstok-build/1";
+pub(crate) const SCHEMA: &str = "kapstok-build/2";
 
 /// `build.json`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -269,6 +269,16 @@ impl IndicatorEntry {
     /// Half of the step of the source's rounding at a level; 0 where it does not round.
     pub(crate) fn half_width_at(&self, level: &str) -> f64 {
         if self.exact_at.iter().any(|exact| exact == level) { 0.0 } else { self.rounding.unwrap_or(0.0) / 2.0 }
+    }
+
+    /// What it declares of where it comes from.
+    pub(crate) fn ancestry(&self) -> kapstok_table::Ancestry<'_> {
+        kapstok_table::Ancestry {
+            id: &self.id,
+            maker: &self.source,
+            domain: &self.domain,
+            modelled_from: self.modelled_from.iter().map(String::as_str).collect(),
+        }
     }
 
     /// The wire form of an indicator.

@@ -59,7 +59,19 @@ fn resource(name: &str, dir: &Path) -> Result<Value, Failure> {
         resource["hash"] = json!(format!("sha256:{}", sha256_hex(&bytes)));
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         let titles = reader.headers().map_err(|error| Failure::store(&path, error))?.clone();
-        let fields: Vec<Value> = titles.iter().map(|title| json!({"name": title, "type": field_type(title)})).collect();
+        // The same table as Parquet knows its types; a recipe may call a column anything.
+        let beside = path.with_extension("parquet");
+        let known = match beside.exists() {
+            true => Reader::open(&beside).map_err(|error| Failure::store(&beside, error))?.fields(),
+            false => Vec::new(),
+        };
+        let type_of = |title: &str| {
+            known
+                .iter()
+                .find(|field| field.name == title)
+                .map_or_else(|| field_type(title), |field| csv_type(field.kind))
+        };
+        let fields: Vec<Value> = titles.iter().map(|title| json!({"name": title, "type": type_of(title)})).collect();
         resource["profile"] = json!("tabular-data-resource");
         resource["encoding"] = json!("utf-8");
         resource["schema"] = json!({"fields": fields, "missingValues": [""]});
@@ -76,7 +88,16 @@ fn parquet_type(kind: FieldKind) -> &'static str {
     }
 }
 
-/// Codes and words are strings whatever they look like; all else in our CSV files is a number.
+fn csv_type(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Text => "string",
+        FieldKind::Integer => "integer",
+        FieldKind::Number => "number",
+        FieldKind::Bytes => "any",
+    }
+}
+
+/// Of a CSV without Parquet beside it. Codes and words are strings whatever they look like; all else in our CSV files is a number.
 fn field_type(title: &str) -> &'static str {
     const WORDS: &[&str] = &[
         "area",
@@ -99,14 +120,9 @@ fn field_type(title: &str) -> &'static str {
         "protected",
         "source",
         "licence",
-        "not_counted",
-        "burdened_domains",
-        "bounds_why_not",
     ];
     match title {
         word if WORDS.contains(&word) => "string",
-        "burdens" | "burdens_known" | "burdens_of" | "independent_sources" => "integer",
-        title if title.starts_with("burden_") => "integer",
         _ => "number",
     }
 }

@@ -91,7 +91,7 @@ fn burden_columns(scored: &Scored) -> Vec<Written> {
         column("burdens", counted(&|it| it.n_burdens)),
         column("burdens_known", counted(&|it| it.n_known)),
         column("burdens_of", counted(&|it| it.n_domains)),
-        column("independent_sources", counted(&|it| it.independent_sources)),
+        column("independent_sources", counted(&|it| it.independent_sources())),
     ];
     for (position, domain) in domains.iter().enumerate() {
         let cells = burdens.areas.iter().map(|area| match area {
@@ -104,13 +104,18 @@ fn burden_columns(scored: &Scored) -> Vec<Written> {
         });
         columns.push(column(&format!("burden_{domain}"), Cells::Counts(cells.collect())));
     }
+    let sources = burdens.areas.iter().map(|area| match area {
+        AreaBurdens::Counted(counted) => written_sources(&counted.sources),
+        AreaBurdens::NotCounted(_) => String::new(),
+    });
+    columns.push(column("sources", Cells::Texts(sources.collect())));
     let why = burdens.areas.iter().map(|area| match area {
         AreaBurdens::Counted(_) => String::new(),
         AreaBurdens::NotCounted(why) => why_not_counted(*why).to_owned(),
     });
     columns.push(column("not_counted", Cells::Texts(why.collect())));
     if let Some(bounds) = &scored.bounds {
-        for (m, per_area) in &bounds.at_least {
+        let mut bounded = |title: &str, per_area: &[Bounds]| {
             let side = |side: &dyn Fn(f64, f64) -> f64| {
                 let cells = per_area.iter().map(|bounds| match bounds {
                     Bounds::Between { lower, upper } => Some(side(*lower, *upper)),
@@ -118,8 +123,14 @@ fn burden_columns(scored: &Scored) -> Vec<Written> {
                 });
                 Cells::Numbers(cells.collect(), None)
             };
-            columns.push(column(&format!("people_{m}_lower"), side(&|lower, _| lower)));
-            columns.push(column(&format!("people_{m}_upper"), side(&|_, upper| upper)));
+            columns.push(column(&format!("{title}_lower"), side(&|lower, _| lower)));
+            columns.push(column(&format!("{title}_upper"), side(&|_, upper| upper)));
+        };
+        for (m, per_area) in &bounds.at_least {
+            bounded(&format!("people_{m}"), per_area);
+        }
+        for (one, other, per_area) in &bounds.pairs {
+            bounded(&both_title(&bounds.over[*one], &bounds.over[*other]), per_area);
         }
         let n_areas = burdens.areas.len();
         let why = |area_index: usize| match (&bounds.why_not, bounds.at_least.first()) {
@@ -136,6 +147,16 @@ fn burden_columns(scored: &Scored) -> Vec<Written> {
         columns.push(column("bounds_why_not", Cells::Texts((0..n_areas).map(why).collect())));
     }
     columns
+}
+
+/// Title of the columns with the bounds on people with both of two burdens, without its side.
+fn both_title(one: &str, other: &str) -> String {
+    format!("both__{one}__{other}")
+}
+
+/// Sources in one cell: `;` between sources, a blank between indicators that count as one.
+fn written_sources(sources: &[Vec<String>]) -> String {
+    sources.iter().map(|ids| ids.join(" ")).collect::<Vec<_>>().join("; ")
 }
 
 fn why_not_counted(why: WhyNotCounted) -> &'static str {
@@ -199,8 +220,8 @@ pub(crate) struct AreaScores {
     pub(crate) n_known: usize,
     /// Domains of the recipe.
     pub(crate) n_domains: usize,
-    /// Independent sources behind the burdened domains.
-    pub(crate) independent_sources: usize,
+    /// Independent sources behind the burdened domains, each as the indicators that count as one.
+    pub(crate) sources: Vec<Vec<String>>,
     /// The burdened domains.
     pub(crate) burdened: Vec<String>,
     /// Why it was not counted.
@@ -209,6 +230,8 @@ pub(crate) struct AreaScores {
     pub(crate) worst_fraction: Option<f64>,
     /// For each m, the bounds on the share of people with at least m of the burdens.
     pub(crate) bounds: Vec<(usize, f64, f64)>,
+    /// For each pair of burdens, by their indicators, the bounds on the share of people with both.
+    pub(crate) pairs: Vec<(String, String, f64, f64)>,
     /// Over which figures.
     pub(crate) bounds_over: Vec<String>,
     /// Why there are no bounds.
@@ -242,11 +265,20 @@ impl AreaScores {
         let count = |title: &str| number(title).map_or(0, |n| n as usize);
         let bounds = (2..=recipe.bounds_over.len())
             .filter_map(|m| Some((m, number(&format!("people_{m}_lower"))?, number(&format!("people_{m}_upper"))?)));
+        let over = &recipe.bounds_over;
+        let pairs = (0..over.len()).flat_map(|one| (one + 1..over.len()).map(move |other| (one, other)));
+        let pairs = pairs.filter_map(|(one, other)| {
+            let title = both_title(&over[one], &over[other]);
+            let (lower, upper) = (number(&format!("{title}_lower"))?, number(&format!("{title}_upper"))?);
+            Some((over[one].clone(), over[other].clone(), lower, upper))
+        });
+        let sources = text("sources").unwrap_or_default();
+        let words_of = |text: &str| text.split(' ').map(str::to_owned).collect();
         Ok(Self {
             n_burdens: count("burdens"),
             n_known: count("burdens_known"),
             n_domains: recipe.domains.len(),
-            independent_sources: count("independent_sources"),
+            sources: sources.split("; ").filter(|source| !source.is_empty()).map(words_of).collect(),
             burdened: recipe
                 .domains
                 .iter()
@@ -256,6 +288,7 @@ impl AreaScores {
             not_counted: text("not_counted").map(str::to_owned),
             worst_fraction: recipe.worst_fraction,
             bounds: bounds.collect(),
+            pairs: pairs.collect(),
             bounds_over: recipe.bounds_over.clone(),
             bounds_why_not: text("bounds_why_not").map(str::to_owned),
         })

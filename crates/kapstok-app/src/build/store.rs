@@ -35,8 +35,21 @@ pub(crate) struct StoredCell {
     pub(crate) interval: Option<(f64, f64)>,
     /// Row of the file.
     pub(crate) row: Option<i64>,
-    /// What re-basing did: changed share, evidence, number of parts.
-    pub(crate) rebased: Option<(f64, String, i64)>,
+    /// What re-basing did.
+    pub(crate) rebased: Option<StoredRebasing>,
+}
+
+/// What re-basing did to one cell, as stored.
+#[derive(Clone, Debug)]
+pub(crate) struct StoredRebasing {
+    /// The part of its residents that comes from areas whose boundaries changed.
+    pub(crate) changed_share: f64,
+    /// The part that comes from areas which were divided.
+    pub(crate) divided_share: f64,
+    /// The weakest evidence among its parts.
+    pub(crate) evidence: String,
+    /// How many areas of the other map it was made from.
+    pub(crate) n_parts: i64,
 }
 
 /// One figure, or why there is none.
@@ -46,8 +59,26 @@ pub(crate) struct Figure {
     pub(crate) value: Option<f64>,
     /// Why there is none.
     pub(crate) reason: Option<String>,
-    /// The part of its residents that comes from divided areas; `None` where nothing was re-based.
-    pub(crate) changed_share: Option<f64>,
+    /// Whether the publisher may still change it.
+    pub(crate) provisional: bool,
+    /// How it came from another map; `None` where it stands on its own.
+    pub(crate) rebased: Option<FigureRebasing>,
+}
+
+/// How one figure came from another map.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FigureRebasing {
+    /// The part of its residents that comes from divided areas: what of it is an estimate.
+    pub(crate) divided_share: f64,
+    /// How many areas of the other map it was made from.
+    pub(crate) n_parts: usize,
+}
+
+impl Figure {
+    /// Whether it was worked out from other areas, and is not the figure of one area as published.
+    pub(crate) fn is_made_of_parts(&self) -> bool {
+        self.rebased.is_some_and(|rebased| rebased.divided_share > 0.0 || rebased.n_parts > 1)
+    }
 }
 
 /// The areas of a level, in the order of every column.
@@ -177,9 +208,20 @@ impl Store {
             let reader = Reader::open(&path)?;
             let values = reader.numbers(position, "value")?;
             let reasons = reader.texts(position, "reason")?;
-            let changed = reader.numbers(position, "changed_share")?;
-            let figures = values.into_iter().zip(reasons).zip(changed);
-            Ok(figures.map(|((value, reason), changed_share)| Figure { value, reason, changed_share }).collect())
+            let status = reader.texts(position, "status")?;
+            let divided = reader.numbers(position, "divided_share")?;
+            let parts = reader.integers(position, "parts")?;
+            let rebased = divided.into_iter().zip(parts).map(|(divided_share, n_parts)| {
+                Some(FigureRebasing { divided_share: divided_share?, n_parts: n_parts? as usize })
+            });
+            let figures = values.into_iter().zip(reasons).zip(status).zip(rebased);
+            let figure = |(((value, reason), status), rebased): (((_, _), Option<String>), _)| Figure {
+                value,
+                reason,
+                provisional: status.as_deref() == Some("provisional"),
+                rebased,
+            };
+            Ok(figures.map(figure).collect())
         };
         read().map_err(|error: ParquetError| Failure::store(&path, error))
     }
@@ -199,7 +241,8 @@ impl Store {
                 Ok(reader.integers(position, field)?.into_iter().nth(area_index).flatten())
             };
             let (lower, upper) = (number("lower")?, number("upper")?);
-            let rebased = (number("changed_share")?, text("evidence")?, integer("parts")?);
+            let shares = number("changed_share")?.zip(number("divided_share")?);
+            let rebased = (shares, text("evidence")?, integer("parts")?);
             Ok(StoredCell {
                 value: number("value")?,
                 status: text("status")?,
@@ -208,7 +251,9 @@ impl Store {
                 interval: lower.zip(upper),
                 row: integer("row")?,
                 rebased: match rebased {
-                    (Some(changed_share), Some(evidence), Some(parts)) => Some((changed_share, evidence, parts)),
+                    (Some((changed_share, divided_share)), Some(evidence), Some(n_parts)) => {
+                        Some(StoredRebasing { changed_share, divided_share, evidence, n_parts })
+                    }
                     _ => None,
                 },
             })

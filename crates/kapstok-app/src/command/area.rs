@@ -8,6 +8,7 @@ use std::path::Path;
 
 use kapstok_score::bounds::Bounds;
 use kapstok_score::counted::Against;
+use kapstok_table::Dependence;
 
 use crate::build::manifest::{ColumnEntry, IndicatorEntry, LevelEntry, OriginEntry};
 use crate::build::scores::AreaScores;
@@ -24,14 +25,30 @@ struct Line<'a> {
     column: &'a ColumnEntry,
     value: Option<f64>,
     reason: Option<String>,
+    provisional: bool,
     rebased: bool,
+}
+
+/// Whether bounds on every pair of burdens are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pairs {
+    /// Only how many pairs there are, and those that must overlap.
+    Counted,
+    /// Every pair.
+    All,
+}
+
+impl From<bool> for Pairs {
+    fn from(all: bool) -> Self {
+        if all { Self::All } else { Self::Counted }
+    }
 }
 
 /// Prints an area of the current build.
 ///
 /// # Errors
 /// No build; no such area.
-pub(crate) fn area(dir: &Path, area: &str, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+pub(crate) fn area(dir: &Path, area: &str, pairs: Pairs, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
     let store = Store::current(dir)?;
     let (level, areas, area_index) = find_area(&store, area)?;
     let Some(entry) = store.level(&level) else { return Err(Failure::NoBuild { dir: dir.to_owned() }) };
@@ -40,8 +57,8 @@ pub(crate) fn area(dir: &Path, area: &str, words: &Words, out: &mut dyn Write) -
     let origins = store.origins()?;
     let scores = AreaScores::of(&store, &level, code)?;
     let counted = counted_lines(&store, entry, area_index)?;
-    print(&store, entry, (code, &areas.names[area_index]), &lines, &origins, &scores, &counted, dir, words, out)
-        .map_err(crate::standard_output)
+    let found = Found { lines, origins, scores, counted, pairs };
+    print(&store, entry, (code, &areas.names[area_index]), &found, dir, words, out).map_err(crate::standard_output)
 }
 
 /// The newest figure of every indicator: strengths, then descriptions, then burdens; by domain within.
@@ -52,12 +69,13 @@ fn lines<'a>(store: &'a Store, level: &'a LevelEntry, area_index: usize) -> Resu
         let Some((position, column)) = store.column(level, &indicator.id, None) else { continue };
         let found = store.figures_with_reasons(&level.level, position)?.into_iter().nth(area_index);
         let Some(found) = found else { continue };
-        let rebased = found.changed_share.is_some();
+        let rebased = found.rebased.is_some();
+        let provisional = found.provisional && !gated;
         let (value, reason) = match gated {
             true => (None, Some("too_few_residents".to_owned())),
             false => (found.value, found.reason),
         };
-        lines.push(Line { indicator, column, value, reason, rebased });
+        lines.push(Line { indicator, column, value, reason, provisional, rebased });
     }
     let order = |line: &Line<'_>| match line.indicator.direction.as_str() {
         "higher-is-better" => 0,
@@ -74,29 +92,32 @@ fn lines<'a>(store: &'a Store, level: &'a LevelEntry, area_index: usize) -> Resu
     Ok(lines)
 }
 
-#[expect(clippy::too_many_arguments, reason = "one page, printed once; a struct would only rename its parts")]
+/// What the page is made of.
+struct Found<'a> {
+    lines: Vec<Line<'a>>,
+    origins: Vec<OriginEntry>,
+    scores: Vec<AreaScores>,
+    counted: Vec<CountedLine>,
+    pairs: Pairs,
+}
+
 fn print(
     store: &Store,
     level: &LevelEntry,
     (code, name): (&str, &str),
-    lines: &[Line<'_>],
-    origins: &[OriginEntry],
-    scores: &[AreaScores],
-    counted: &[CountedLine],
+    found: &Found<'_>,
     dir: &Path,
     words: &Words,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
+    let Found { lines, origins, scores, counted, pairs } = found;
     if store.manifest.invented {
         writeln!(out, "{}", words.say("invented", &[]))?;
     }
     let year = level.boundary_year.to_string();
     writeln!(out, "{name} ({code}), {}\n", words.say("level-year", &[("level", &level.level), ("year", &year)]))?;
     writeln!(out, "{}", words.say("area-figures", &[]))?;
-    let label = |line: &Line<'_>| match words.language {
-        Language::Nl => line.indicator.label.nl.clone(),
-        Language::En => line.indicator.label.en.clone(),
-    };
+    let label = |line: &Line<'_>| label_of(store, &line.indicator.id, words);
     let width = lines.iter().map(|line| label(line).chars().count()).max().unwrap_or(0);
     // One number per file, in the order in which the figures come to it.
     let mut sources: Vec<&OriginEntry> = Vec::new();
@@ -118,13 +139,18 @@ fn print(
         };
         let kind = words.say(&format!("kind-{}", line.indicator.kind), &[]);
         let moved = if line.rebased { "*" } else { "" };
-        writeln!(out, "  {label:<width$} {value:>24}{moved:<1} {:<8} {kind} [{number}]", line.column.period)?;
+        let period = format!("{}{}", line.column.period, if line.provisional { "p" } else { "" });
+        writeln!(out, "  {label:<width$} {value:>24}{moved:<1} {period:<9} {kind} [{number}]")?;
+    }
+    if lines.iter().any(|line| line.provisional) {
+        writeln!(out, "  p {}", words.say("area-provisional", &[]))?;
     }
     if lines.iter().any(|line| line.rebased) {
         writeln!(out, "  * {}", words.say("area-rebased", &[]))?;
     }
     for scores in scores {
         print_burdens(store, scores, words, out)?;
+        print_pairs(store, scores, *pairs, words, out)?;
     }
     print_counted(counted, words, out)?;
     writeln!(out, "\n{}", words.say("area-sources", &[]))?;
@@ -158,11 +184,12 @@ fn print_burdens(store: &Store, scores: &AreaScores, words: &Words, out: &mut dy
                 ("n", facts(scores.n_burdens)),
                 ("known", known),
                 ("of", of),
-                ("sources", facts(scores.independent_sources)),
+                ("sources", facts(scores.sources.len())),
                 ("domains", domains.join(", ")),
             ];
             let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
             writeln!(out, "  {}", words.say("area-burdens-line", &said))?;
+            print_sources_as_one(store, scores, words, out)?;
         }
     }
     if let Some(fraction) = scores.worst_fraction {
@@ -200,6 +227,62 @@ fn print_burdens(store: &Store, scores: &AreaScores, words: &Words, out: &mut dy
     }
 }
 
+/// Figures that count as one source, and why.
+fn print_sources_as_one(store: &Store, scores: &AreaScores, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    for ids in scores.sources.iter().filter(|ids| ids.len() > 1) {
+        let labels: Vec<String> = ids.iter().map(|id| label_of(store, id, words)).collect();
+        let mut reasons: Vec<String> = Vec::new();
+        for (position, one) in ids.iter().enumerate() {
+            for other in &ids[position + 1..] {
+                let (Some(one), Some(other)) = (store.indicator(one), store.indicator(other)) else { continue };
+                let Some(tie) = one.ancestry().dependence(&other.ancestry()) else { continue };
+                let said = match tie {
+                    Dependence::SameMaker { maker } => words.say("tie-same-maker", &[("maker", &maker)]),
+                    Dependence::ModelledFrom { from, .. } => words.say("tie-modelled-from", &[("from", &from)]),
+                    Dependence::CommonAncestors { ancestors } => {
+                        words.say("tie-common-ancestors", &[("from", &ancestors.join(", "))])
+                    }
+                };
+                if !reasons.contains(&said) {
+                    reasons.push(said);
+                }
+            }
+        }
+        let facts = [("figures", &*labels.join("; ")), ("why", &reasons.join("; "))];
+        writeln!(out, "    {}", words.say("area-one-source", &facts))?;
+    }
+    Ok(())
+}
+
+/// What the shares say of people with both of two burdens. Most pairs need not overlap at all; those that must
+/// are always printed.
+fn print_pairs(
+    store: &Store,
+    scores: &AreaScores,
+    pairs: Pairs,
+    words: &Words,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    if scores.pairs.is_empty() {
+        return Ok(());
+    }
+    let must = scores.pairs.iter().filter(|(.., lower, _)| *lower > 0.0).count();
+    let facts = [("n", &*scores.pairs.len().to_string()), ("must", &must.to_string())];
+    writeln!(out, "  {}", words.say("area-pairs", &facts))?;
+    let shown = scores.pairs.iter().filter(|(.., lower, _)| pairs == Pairs::All || *lower > 0.0);
+    for (one, other, lower, upper) in shown {
+        let percent = |share: f64| figure(share * 100.0, 1, words.language);
+        let facts = [
+            ("one", &*burden_in_words(store, one, words)),
+            ("other", &burden_in_words(store, other, words)),
+            ("lower", &percent(*lower)),
+            ("upper", &percent(*upper)),
+        ];
+        writeln!(out, "    {}", words.say("area-pair", &facts))?;
+    }
+    Ok(())
+}
+
 /// What was counted, beside what the shares alone allow.
 fn print_counted(lines: &[CountedLine], words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     for (position, line) in lines.iter().enumerate() {
@@ -235,15 +318,20 @@ fn domain_in_words(id: &str, words: &Words) -> String {
     if said == key { id.to_owned() } else { said }
 }
 
+/// The label of an indicator; its id where the build does not know it.
+fn label_of(store: &Store, id: &str, words: &Words) -> String {
+    match (store.indicator(id), words.language) {
+        (Some(indicator), Language::Nl) => indicator.label.nl.clone(),
+        (Some(indicator), Language::En) => indicator.label.en.clone(),
+        (None, _) => id.to_owned(),
+    }
+}
+
 /// The burden that an indicator tells of: its label, or the opposite of it where higher is better.
 fn burden_in_words(store: &Store, id: &str, words: &Words) -> String {
-    let Some(indicator) = store.indicator(id) else { return id.to_owned() };
-    let label = match words.language {
-        Language::Nl => &indicator.label.nl,
-        Language::En => &indicator.label.en,
-    };
-    match indicator.direction.as_str() {
-        "higher-is-better" => words.say("the-opposite-of", &[("label", label)]),
-        _ => label.clone(),
+    let label = label_of(store, id, words);
+    match store.indicator(id).map(|indicator| indicator.direction.as_str()) {
+        Some("higher-is-better") => words.say("the-opposite-of", &[("label", &label)]),
+        _ => label,
     }
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, DirEntry, include_dir};
 
 use crate::build;
+use crate::command::area::Pairs;
 use crate::failure::Failure;
 use crate::number::figure;
 use crate::progress::Progress;
@@ -59,7 +60,7 @@ pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> 
     say(out, words.say("demo-where", &[("dir", &shown)]))?;
     build::build(&dir, &Progress::new(words))?;
     say(out, String::new())?;
-    crate::command::area::area(&dir, AREA, words, out)?;
+    crate::command::area::area(&dir, AREA, Pairs::Counted, words, out)?;
     say(out, format!("\n{}\n", words.say("demo-why", &[])))?;
     let why = crate::command::why::why(&dir, AREA, INDICATOR, Some("2021"), words.language)?;
     why.print(words, out).map_err(crate::standard_output)?;

@@ -13,7 +13,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 use serde::Serialize;
 
 use crate::build::manifest::LevelEntry;
-use crate::build::store::Store;
+use crate::build::store::{Figure, Store};
 use crate::failure::Failure;
 use crate::words::Words;
 
@@ -65,6 +65,8 @@ pub(crate) struct Line {
     difference: f64,
     /// How far rounding alone can bring them apart.
     rounding_allows: f64,
+    /// The most that the cells without a figure can hold, where that is known.
+    missing_allow: Option<f64>,
     n_areas: usize,
     n_missing: usize,
     n_secret: usize,
@@ -129,24 +131,24 @@ fn between(store: &Store, upper: &LevelEntry, lower: &LevelEntry, levels: &[Leve
         let (true, Some((lower_position, _))) = (counts, beside) else { continue };
         let half_width = |level| store.indicator(&column.indicator).map_or(0.0, |it| it.half_width_at(level));
         let (below, above_width) = (half_width(&lower.level), half_width(&upper.level));
-        let published = store.values(&upper.level, upper_position)?;
+        let published = store.figures_with_reasons(&upper.level, upper_position)?;
         let figures = store.figures_with_reasons(&lower.level, lower_position)?;
-        let upper_changed = store.figures_with_reasons(&upper.level, upper_position)?;
+        let most = most_of_a_cell(store, lower, &column.indicator)?;
         let mut sums = vec![Sum::default(); upper.n_areas];
-        for (figure, above) in figures.iter().zip(&above) {
+        for (area_index, (figure, above)) in figures.iter().zip(&above).enumerate() {
             if let Some(above) = above {
-                sums[*above].add(figure);
+                sums[*above].add(figure, most[area_index]);
             }
         }
         for (at, sum) in sums.iter().enumerate() {
-            let (Some(published), true) = (published[at], sum.n_areas > 0) else { continue };
+            let (Some(total), true) = (published[at].value, sum.n_areas > 0) else { continue };
             // A total that was itself brought from another map was never published.
-            if upper_changed[at].changed_share.is_some() {
+            if published[at].rebased.is_some() {
                 continue;
             }
+            let published = total;
             let difference = sum.total - published;
-            let rounding_allows = below * (sum.n_areas - sum.n_missing) as f64 + above_width;
-            let changed = sum.n_changed > 0;
+            let rounding_allows = below * sum.n_rounded as f64 + above_width;
             lines.push(Line {
                 level: upper.level.clone(),
                 area: upper_areas.codes[at].clone(),
@@ -158,21 +160,40 @@ fn between(store: &Store, upper: &LevelEntry, lower: &LevelEntry, levels: &[Leve
                 ours: sum.total,
                 difference,
                 rounding_allows,
+                missing_allow: sum.missing_allow.filter(|_| sum.n_missing > 0),
                 n_areas: sum.n_areas,
                 n_missing: sum.n_missing,
                 n_secret: sum.n_secret,
                 n_lost: sum.n_lost,
                 n_changed: sum.n_changed,
-                cause: cause(difference, rounding_allows, sum, changed),
+                cause: cause(difference, rounding_allows, sum),
             });
         }
     }
     Ok(lines)
 }
 
-#[derive(Clone, Default)]
+/// Per area the most that a count of an indicator can be there: nobody counts more people of some kind, or
+/// more households, than there are residents. `None` where that is not known, or says nothing.
+fn most_of_a_cell(store: &Store, level: &LevelEntry, indicator: &str) -> Result<Vec<Option<f64>>, Failure> {
+    let of_people = ["residents", "adults", "children", "households"];
+    let population = store.indicator(indicator).and_then(|indicator| indicator.population.as_deref());
+    match population.is_some_and(|population| of_people.contains(&population)) {
+        true => store.residents(level),
+        false => Ok(vec![None; level.n_areas]),
+    }
+}
+
+/// What was added up below one larger area.
+#[derive(Clone)]
 struct Sum {
     total: f64,
+    /// Figures of the source that the total was made of: as often may rounding have moved it.
+    n_rounded: usize,
+    /// The most that cells without a figure can hold; `None` once that is not known of one.
+    missing_allow: Option<f64>,
+    /// What was estimated for parts of divided areas.
+    of_divided: f64,
     n_areas: usize,
     n_missing: usize,
     n_secret: usize,
@@ -180,36 +201,62 @@ struct Sum {
     n_changed: usize,
 }
 
+impl Default for Sum {
+    fn default() -> Self {
+        Self {
+            total: 0.0,
+            n_rounded: 0,
+            missing_allow: Some(0.0),
+            of_divided: 0.0,
+            n_areas: 0,
+            n_missing: 0,
+            n_secret: 0,
+            n_lost: 0,
+            n_changed: 0,
+        }
+    }
+}
+
 impl Sum {
-    fn add(&mut self, figure: &crate::build::store::Figure) {
+    fn add(&mut self, figure: &Figure, most: Option<f64>) {
         self.n_areas += 1;
         match figure.value {
-            Some(value) => self.total += value,
-            None => self.n_missing += 1,
+            Some(value) => {
+                self.total += value;
+                self.n_rounded += figure.rebased.map_or(1, |rebased| rebased.n_parts.max(1));
+                self.of_divided += value * figure.rebased.map_or(0.0, |rebased| rebased.divided_share);
+            }
+            None => {
+                self.n_missing += 1;
+                self.missing_allow = self.missing_allow.zip(most).map(|(allow, most)| allow + most);
+            }
         }
         match figure.reason.as_deref() {
             Some("secret") => self.n_secret += 1,
             Some("lost_in_recoding") => self.n_lost += 1,
             Some(_) | None => {}
         }
-        if figure.changed_share.is_some_and(|share| share > 0.0) {
+        if figure.rebased.is_some_and(|rebased| rebased.divided_share > 0.0) {
             self.n_changed += 1;
         }
     }
 }
 
 /// The first cause that is enough, the surest first. Missing cells explain a sum that is too low, never
-/// one that is too high.
-fn cause(difference: f64, rounding_allows: f64, sum: &Sum, changed: bool) -> Cause {
-    let tolerance = 1e-6;
+/// one that is too high, and no more of it than they can hold. Parts of divided areas explain a sum that is
+/// too high by no more than was estimated for them; how much they explain of one that is too low depends on
+/// the parts that went elsewhere, so there any difference.
+fn cause(difference: f64, rounding_allows: f64, sum: &Sum) -> Cause {
+    let allows = rounding_allows + 1e-6;
     let too_low = difference < 0.0;
+    let missing_enough = too_low && sum.missing_allow.is_none_or(|most| -difference <= most + allows);
     match () {
-        () if difference.abs() <= tolerance => Cause::None,
-        () if difference.abs() <= rounding_allows + tolerance => Cause::Rounding,
-        () if too_low && sum.n_lost > 0 => Cause::LostInRecoding,
-        () if too_low && sum.n_secret > 0 => Cause::SecretCells,
-        () if too_low && sum.n_missing > 0 => Cause::MissingCells,
-        () if changed => Cause::Recoding,
+        () if difference.abs() <= 1e-6 => Cause::None,
+        () if difference.abs() <= allows => Cause::Rounding,
+        () if missing_enough && sum.n_lost > 0 => Cause::LostInRecoding,
+        () if missing_enough && sum.n_secret > 0 => Cause::SecretCells,
+        () if missing_enough && sum.n_missing > 0 => Cause::MissingCells,
+        () if sum.n_changed > 0 && (too_low || difference <= sum.of_divided + allows) => Cause::Recoding,
         () => Cause::Unexplained,
     }
 }
@@ -269,6 +316,7 @@ fn workbook(store: &Store, lines: &[Line], words: &Words) -> Result<Vec<u8>, Xls
         "reconcile-difference",
         "reconcile-cause",
         "reconcile-rounding",
+        "reconcile-missing-allow",
         "reconcile-n-areas",
         "reconcile-n-missing",
         "reconcile-n-secret",
@@ -296,9 +344,12 @@ fn workbook(store: &Store, lines: &[Line], words: &Words) -> Result<Vec<u8>, Xls
         }
         sheet.write(row, 9, words.say(line.cause.key(), &[]))?;
         sheet.write(row, 10, line.rounding_allows)?;
+        if let Some(most) = line.missing_allow {
+            sheet.write(row, 11, most)?;
+        }
         let counts = [line.n_areas, line.n_missing, line.n_secret, line.n_lost, line.n_changed];
         for (column, n) in counts.iter().enumerate() {
-            sheet.write(row, 11 + column as u16, *n as f64)?;
+            sheet.write(row, 12 + column as u16, *n as f64)?;
         }
     }
     sheet.set_freeze_panes(1, 3)?;
@@ -329,18 +380,48 @@ mod tests {
 
     #[test]
     fn a_difference_has_the_first_cause_that_is_enough() {
-        let sum = |n_missing, n_secret, n_lost| Sum { n_areas: 10, n_missing, n_secret, n_lost, ..Sum::default() };
+        // Nothing is known of what the missing cells can hold, unless a case says so.
+        let sum = |n_missing, n_secret, n_lost| Sum {
+            n_areas: 10,
+            n_missing,
+            n_secret,
+            n_lost,
+            missing_allow: None,
+            ..Sum::default()
+        };
+        let divided = |of_divided| Sum { n_changed: 1, of_divided, ..sum(0, 0, 0) };
+        let holding = |most| Sum { missing_allow: Some(most), ..sum(1, 1, 0) };
         let cases = [
-            (0.0, 25.0, sum(0, 0, 0), false, Cause::None),
-            (-12.0, 25.0, sum(0, 0, 0), false, Cause::Rounding),
-            (-40.0, 25.0, sum(1, 1, 0), false, Cause::SecretCells),
-            (-40.0, 25.0, sum(1, 0, 0), false, Cause::MissingCells),
-            (-40.0, 25.0, sum(2, 1, 1), false, Cause::LostInRecoding),
-            (-40.0, 25.0, sum(0, 0, 0), true, Cause::Recoding),
-            (40.0, 25.0, sum(3, 3, 0), false, Cause::Unexplained), // Withheld cells cannot make a sum too high.
+            (0.0, 25.0, sum(0, 0, 0), Cause::None),
+            (-12.0, 25.0, sum(0, 0, 0), Cause::Rounding),
+            (-40.0, 25.0, sum(1, 1, 0), Cause::SecretCells),
+            (-40.0, 25.0, sum(1, 0, 0), Cause::MissingCells),
+            (-40.0, 25.0, sum(2, 1, 1), Cause::LostInRecoding),
+            (-40.0, 25.0, divided(0.0), Cause::Recoding),
+            (40.0, 25.0, divided(20.0), Cause::Recoding),
+            (40.0, 25.0, divided(10.0), Cause::Unexplained), // Had none of the part lived here: 30 are left.
+            (40.0, 25.0, sum(3, 3, 0), Cause::Unexplained),  // Withheld cells cannot make a sum too high.
+            (-40.0, 25.0, holding(15.0), Cause::SecretCells),
+            (-40.0, 25.0, holding(10.0), Cause::Unexplained), // An area of 10 residents hides no 15 people.
         ];
-        for (difference, allows, sum, changed, expected) in cases {
-            assert_eq!(cause(difference, allows, &sum, changed), expected, "difference {difference}");
+        for (difference, allows, sum, expected) in cases {
+            assert_eq!(cause(difference, allows, &sum), expected, "difference {difference}");
         }
+    }
+
+    #[test]
+    fn each_figure_of_the_source_may_have_been_rounded_once() {
+        let figure = |value, n_parts| Figure {
+            value,
+            reason: None,
+            provisional: false,
+            rebased: Some(crate::build::store::FigureRebasing { divided_share: 0.5, n_parts }),
+        };
+        let mut sum = Sum::default();
+        sum.add(&figure(Some(30.0), 3), Some(90.0));
+        sum.add(&figure(None, 2), Some(40.0));
+        assert_eq!((sum.n_rounded, sum.of_divided, sum.missing_allow), (3, 15.0, Some(40.0)));
+        sum.add(&figure(None, 2), None);
+        assert_eq!(sum.missing_allow, None);
     }
 }

@@ -53,6 +53,7 @@ struct Missing {
 #[derive(Serialize)]
 struct Rebased {
     changed_share: f64,
+    divided_share: f64,
     evidence: String,
     parts: Vec<Part>,
 }
@@ -108,7 +109,7 @@ pub(crate) fn why(
             ..cell
         };
     }
-    let made_of_parts = cell.rebased.as_ref().is_some_and(|(changed, _, parts)| *changed > 0.0 || *parts > 1);
+    let made_of_parts = cell.rebased.as_ref().is_some_and(|it| it.divided_share > 0.0 || it.n_parts > 1);
     let origins = store.origins()?;
     let origin = origins.get(column.origin).cloned();
     let origin = origin.ok_or_else(|| Failure::store(&store.dir, format!("no origin {}", column.origin)))?;
@@ -141,7 +142,12 @@ pub(crate) fn why(
         boundary_year: entry.boundary_year,
         origin,
         row: cell.row,
-        rebased: cell.rebased.map(|(changed_share, evidence, _)| Rebased { changed_share, evidence, parts }),
+        rebased: cell.rebased.map(|it| Rebased {
+            changed_share: it.changed_share,
+            divided_share: it.divided_share,
+            evidence: it.evidence,
+            parts,
+        }),
         level,
         invented: store.manifest.invented,
     })
@@ -273,13 +279,19 @@ impl Why {
             writeln!(out, "    {}. {}", position + 2, step_in_words(step, words))?;
         }
         if let Some(rebased) = &self.rebased {
-            let share = crate::number::figure(rebased.changed_share * 100.0, 1, words.language);
+            let percent = |share: f64| crate::number::figure(share * 100.0, 1, words.language);
+            let (changed, divided) = (percent(rebased.changed_share), percent(rebased.divided_share));
             let evidence = words.say(&format!("evidence-{}", rebased.evidence), &[]);
-            writeln!(out, "       {}", words.say("rebased-share", &[("share", &share), ("evidence", &evidence)]))?;
+            let facts = [("changed", &*changed), ("divided", &divided), ("evidence", &evidence)];
+            writeln!(out, "       {}", words.say("rebased-share", &facts))?;
             for part in &rebased.parts {
                 let share = crate::number::figure(part.share * 100.0, 2, words.language);
                 writeln!(out, "       {}", words.say("rebased-part", &[("area", &part.area), ("share", &share)]))?;
             }
+        }
+        if self.missing.as_ref().is_some_and(|missing| missing.reason == "lost_in_recoding") {
+            let key = if self.rebased.is_some() { "lost-part" } else { "lost-no-way" };
+            writeln!(out, "       {}", words.say(key, &[("from", &origin.boundary_year.to_string())]))?;
         }
         if !self.other_periods.is_empty() {
             writeln!(out, "{}", line("why-other-periods", &self.other_periods.join(", ")))?;
