@@ -320,6 +320,9 @@ K0433 = the recipe cannot be run: { $found }
 K0434 = `{ $name }` reproduces { $index } and may not stand in a workspace
     .hint = run it with `kapstok score` or `kapstok conformance`
     .explain = A published index may hold a protected trait, or weigh as others decided. Reproducing one proves the program; it feeds no area page, no choice and no agenda.
+K0435 = `{ $domain }`: { $found } of { $n } areas are in the worst part, because many tie at the cut
+    .hint = look whether this figure tells areas apart; take one that does, or say in the policy text why it stands
+    .explain = Areas that tie at the cut are all in. Where many areas have the same figure, the worst part is much larger than the recipe asks for, and a burden says little.
 K0440 = conformance.toml cannot be read: { $found }
     .hint = compare with docs/reference/conformance.md
     .explain = A conformance folder names a recipe, its inputs, the published file, the key, and the columns to compare.
@@ -432,6 +435,15 @@ K0215 = one step reads columns of several levels: { $found }
 K0216 = `{ $found }` says neither way is a burden, so `{ $domain }` cannot be counted
     .hint = add `direction = "higher-is-worse"` or `"higher-is-better"` to this domain
     .explain = A domain counts as a burden when its figure lies at the bad end. A figure that only describes has no bad end.
+K0217 = { $key } `{ $found }` of `{ $name }` contradicts its indicator, which says `{ $expected }`
+    .hint = leave `{ $key }` out: in a workspace the indicator says it
+    .explain = What a figure means is said once, by its indicator. A recipe that turned it around would count a good figure as a burden, and the bounds on people would speak of the opposite.
+K0218 = `{ $found }` counts twice: { $what } `{ $one }` and { $what } `{ $two }`
+    .hint = take one of them out
+    .explain = One figure in two domains, or under two names, makes two burdens of one. Each domain has its own id, column and lead.
+K0219 = `{ $found }` is the name of a column that the count of burdens writes itself
+    .hint = give the result another name
+    .explain = Results of steps and counts of burdens stand in one table, so no name may stand for both: `area`, `burdens`, `sources`, `not_counted`, and names that begin with `burden_`, `people_`, `both__` or `bounds_`.
 
 ## Reading files (K0300-K0319)
 K0300 = the file is empty

@@ -320,6 +320,9 @@ K0433 = het recept is niet te draaien: { $found }
 K0434 = `{ $name }` rekent { $index } na en mag niet in een werkmap staan
     .hint = draai het met `kapstok score` of `kapstok conformance`
     .explain = Een gepubliceerde index kan een beschermd kenmerk bevatten, of wegen zoals anderen besloten. Hem narekenen bewijst het programma; hij voedt geen gebiedspagina, geen keuze en geen agenda.
+K0435 = `{ $domain }`: { $found } van de { $n } gebieden vallen in het deel met de grootste opgave, omdat er veel gelijk staan op de grens
+    .hint = kijk of dit cijfer gebieden onderscheidt; neem er een dat het doet, of zeg in de beleidstekst waarom het blijft
+    .explain = Gebieden die op de grens gelijk staan tellen allemaal mee. Hebben veel gebieden hetzelfde cijfer, dan is dat deel veel groter dan het rekenrecept vraagt, en zegt een opgave weinig.
 K0440 = conformance.toml is niet te lezen: { $found }
     .hint = vergelijk met docs/reference/conformance.md
     .explain = Een conformiteitsmap noemt een recept, de invoer, het gepubliceerde bestand, de sleutel en de kolommen die worden vergeleken.
@@ -435,6 +438,18 @@ K0215 = één stap leest kolommen van meer niveaus: { $found }
 K0216 = `{ $found }` zegt niet welke kant een opgave is, dus `{ $domain }` is niet te tellen
     .hint = voeg `direction = "higher-is-worse"` of `"higher-is-better"` toe aan dit domein
     .explain = Een domein telt als opgave als het cijfer aan de slechte kant ligt. Een cijfer dat alleen beschrijft heeft geen slechte kant.
+K0217 = { $key } `{ $found }` van `{ $name }` spreekt de indicator tegen, die `{ $expected }` zegt
+    .hint = laat `{ $key }` weg: in een werkmap zegt de indicator het
+    .explain = Wat een cijfer betekent staat op één plaats, bij de indicator. Een rekenrecept dat het omdraait telt een goed cijfer als opgave, en de grenzen voor mensen gaan dan over het tegendeel.
+K0218 = `{ $found }` telt dubbel: { $what ->
+    [domain] domein
+   *[input] invoer
+ } `{ $one }` en `{ $two }`
+    .hint = haal er een weg
+    .explain = Eén cijfer in twee domeinen, of onder twee namen, maakt van één opgave twee. Elk domein heeft een eigen id, kolom en kopcijfer.
+K0219 = `{ $found }` is de naam van een kolom die de telling van opgaven zelf schrijft
+    .hint = geef de uitkomst een andere naam
+    .explain = Uitkomsten van stappen en tellingen van opgaven staan in één tabel, dus een naam kan niet voor beide staan: `area`, `burdens`, `sources`, `not_counted`, en namen die beginnen met `burden_`, `people_`, `both__` of `bounds_`.
 
 ## Bestanden lezen (K0300-K0319)
 K0300 = het bestand is leeg

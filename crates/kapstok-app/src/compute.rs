@@ -130,6 +130,18 @@ pub(crate) fn check_recipes(
     }
 }
 
+/// Domains of which the worst part came out more than half as large again as it should: many areas tie there.
+fn wide_cuts(recipe: &Recipe, scored: &Scored) -> Vec<Problem> {
+    let (Some(burdens), Some(head)) = (&scored.burdens, &recipe.head.burdens) else { return Vec::new() };
+    let cuts = scored.plan.domains.iter().zip(&burdens.cuts);
+    let wide = cuts.filter(|(_, cut)| cut.n_in as f64 > 1.5 * (head.worst_fraction * cut.n_known as f64).max(1.0));
+    let told = wide.map(|(domain, cut)| {
+        let problem = Problem::warning("K0435", Place::file(&recipe.file)).with("domain", &domain.id);
+        problem.with("found", cut.n_in).with("n", cut.n_known)
+    });
+    told.collect()
+}
+
 fn no_level<'a>(recipe: &Recipe, known: impl Iterator<Item = &'a str>) -> Problem {
     let known: Vec<&str> = known.collect();
     let problem = Problem::error("K0431", Place::file(&recipe.file));
@@ -174,6 +186,7 @@ pub(crate) fn run_recipes(
                 Err(error) => problems.push(failed(&error)),
             }
             one.bounds = Some(bounds(workspace, store, level, &one)?);
+            problems.extend(wide_cuts(recipe, &one));
         }
         scored.push(one);
     }
@@ -253,8 +266,9 @@ fn burdens(
     level: &LevelEntry,
     scored: &Scored,
 ) -> Result<BurdenCount, kapstok_score::burdens::BurdensError> {
-    for (part, excluded) in taking_part.iter_mut().zip(&scored.outcome.excluded) {
-        if *excluded {
+    let rules = scored.outcome.excluded.iter().zip(&scored.outcome.unranked);
+    for (part, (excluded, unranked)) in taking_part.iter_mut().zip(rules) {
+        if *excluded || *unranked {
             *part = TakesPart::Excluded;
         }
     }

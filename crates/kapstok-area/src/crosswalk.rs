@@ -205,23 +205,21 @@ impl Crosswalk {
         &self.links
     }
 
-    /// Areas of the first year that have a part in an area of the second, by code; the area itself where it
-    /// is not listed on either side.
+    /// Areas of the first year that have a part in an area of the second, by code: those that are listed, and
+    /// the area itself where it is not listed as one of the first year. The inverse of [`Self::shares`].
     pub fn feeding(&self, to: &AreaCode) -> Vec<AreaCode> {
-        match self.by_to.get(to) {
-            Some(positions) => positions.iter().map(|&position| self.links[position].from.clone()).collect(),
-            None if self.by_from.contains_key(to) => Vec::new(),
-            None => vec![to.clone()],
-        }
+        let listed = self.by_to.get(to).into_iter().flatten().map(|&position| self.links[position].from.clone());
+        let itself = (!self.by_from.contains_key(to)).then(|| to.clone());
+        listed.chain(itself).collect()
     }
 
-    /// The same against the direction: areas of the second year that have a part in an area of the first.
+    /// The same against the direction: areas of the second year that have a part in an area of the first. The
+    /// inverse of [`Self::inverse_shares`].
     pub fn inverse_feeding(&self, from: &AreaCode) -> Vec<AreaCode> {
-        match self.by_from.get(from) {
-            Some(range) => self.links[range.clone()].iter().map(|link| link.to.clone()).collect(),
-            None if self.by_to.contains_key(from) => Vec::new(),
-            None => vec![from.clone()],
-        }
+        let range = self.by_from.get(from).cloned().unwrap_or(0..0);
+        let listed = self.links[range].iter().map(|link| link.to.clone());
+        let itself = (!self.by_to.contains_key(from)).then(|| from.clone());
+        listed.chain(itself).collect()
     }
 
     /// Where the parts of an area of the first year lie in the second, by code; the shares sum to 1. None for
@@ -229,7 +227,7 @@ impl Crosswalk {
     pub fn shares(&self, from: &AreaCode) -> Vec<Share> {
         match self.by_from.get(from) {
             Some(range) => self.shares_of(self.links[range.clone()].iter().map(|link| (&link.to, link.weight))),
-            None => vec![self.unlisted_share(from)],
+            None => vec![self.unlisted_share(from, self.by_to.contains_key(from))],
         }
     }
 
@@ -238,7 +236,7 @@ impl Crosswalk {
     pub fn inverse_shares(&self, to: &AreaCode) -> Vec<Share> {
         match self.by_to.get(to) {
             Some(positions) => self.shares_of(positions.iter().map(|&p| (&self.links[p].from, self.links[p].weight))),
-            None => vec![self.unlisted_share(to)],
+            None => vec![self.unlisted_share(to, self.by_from.contains_key(to))],
         }
     }
 
@@ -258,10 +256,12 @@ impl Crosswalk {
         parts.map(|(to, weight)| Share { to: to.clone(), share: weight / total, evidence: self.evidence }).collect()
     }
 
-    fn unlisted_share(&self, code: &AreaCode) -> Share {
+    /// All of an area that is not listed stays under its code. Where other areas are listed as coming to that
+    /// code (`on_other_side`), its boundary changed all the same, and nothing but the code says so.
+    fn unlisted_share(&self, code: &AreaCode, on_other_side: bool) -> Share {
         let evidence = match self.unlisted {
-            Unlisted::KeptBoundary => Evidence::NotListedAsChanged,
-            Unlisted::Unknown => Evidence::SameCodeUnverified,
+            Unlisted::KeptBoundary if !on_other_side => Evidence::NotListedAsChanged,
+            Unlisted::KeptBoundary | Unlisted::Unknown => Evidence::SameCodeUnverified,
         };
         Share { to: code.clone(), share: 1.0, evidence }
     }

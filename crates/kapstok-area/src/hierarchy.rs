@@ -100,6 +100,24 @@ pub enum HierarchyError {
         /// The parent that it names.
         parent: String,
     },
+    /// The name of a level is part of file names and addresses.
+    #[error("`{level}` is no name of a level; expected small letters, digits and hyphens, a letter first")]
+    LevelName {
+        /// The name as found.
+        level: String,
+    },
+    /// One text would be a code of two levels.
+    #[error("a code may fit both `{first}` (level `{first_level}`) and `{second}` (level `{second_level}`)")]
+    SameCodes {
+        /// Pattern of the first level.
+        first: String,
+        /// The first level.
+        first_level: String,
+        /// Pattern of the second level.
+        second: String,
+        /// The second level.
+        second_level: String,
+    },
     /// `parent_code` cuts outside the code or cannot be read.
     #[error("level `{level}`: cannot read the rule `{rule}`; expected text with one cut such as `WK{{2..8}}`")]
     ParentCode {
@@ -126,16 +144,30 @@ impl Hierarchy {
             .map_err(|error| HierarchyError::Form { message: error.message().to_owned(), span: error.span() })?;
         let mut levels: Vec<LevelRule> = Vec::with_capacity(file.level.len());
         for entry in file.level {
+            if !is_name(&entry.id) {
+                return Err(HierarchyError::LevelName { level: entry.id });
+            }
             if levels.iter().any(|rule| rule.level.as_str() == entry.id) {
                 return Err(HierarchyError::LevelTwice { level: entry.id });
+            }
+            for (rule, pattern) in levels.iter().flat_map(|rule| rule.patterns.iter().map(move |it| (rule, it))) {
+                if let Some(second) = entry.codes.iter().find(|second| overlap(pattern, second)) {
+                    return Err(HierarchyError::SameCodes {
+                        first: pattern.clone(),
+                        first_level: rule.level.to_string(),
+                        second: second.clone(),
+                        second_level: entry.id,
+                    });
+                }
             }
             if let Some(parent) = &entry.parent
                 && !levels.iter().any(|rule| rule.level.as_str() == parent)
             {
                 return Err(HierarchyError::Parent { level: entry.id, parent: parent.clone() });
             }
+            let shortest = entry.codes.iter().map(String::len).min().unwrap_or(0);
             if let Some(rule) = &entry.parent_code
-                && parse_cut(rule).is_none()
+                && parse_cut(rule).is_none_or(|(_, _, to, _)| to > shortest)
             {
                 return Err(HierarchyError::ParentCode { level: entry.id, rule: rule.clone() });
             }
@@ -245,6 +277,27 @@ fn fits(pattern: &str, text: &str) -> bool {
         })
 }
 
+/// Whether some text fits both patterns.
+fn overlap(one: &str, other: &str) -> bool {
+    let both = |(left, right): (u8, u8)| match (left, right) {
+        (left, right) if left == right => true,
+        (b'#', b'@') | (b'@', b'#') => false,
+        (b'#' | b'@' | b'*', b'#' | b'@' | b'*') => true,
+        (wild @ (b'#' | b'@' | b'*'), sign) | (sign, wild @ (b'#' | b'@' | b'*')) => match wild {
+            b'#' => sign.is_ascii_digit(),
+            b'@' => sign.is_ascii_uppercase(),
+            _ => sign.is_ascii_digit() || sign.is_ascii_uppercase(),
+        },
+        _ => false,
+    };
+    one.len() == other.len() && one.bytes().zip(other.bytes()).all(both)
+}
+
+fn is_name(text: &str) -> bool {
+    text.starts_with(|sign: char| sign.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
 /// `WK{2..8}` as (`WK`, 2, 8, ``); `NL00` (no cut) as (`NL00`, 0, 0, ``).
 fn parse_cut(rule: &str) -> Option<(&str, usize, usize, &str)> {
     let Some((before, rest)) = rule.split_once('{') else { return Some((rule, 0, 0, "")) };
@@ -325,25 +378,25 @@ mod tests {
     }
 
     #[test]
-    fn every_built_in_country_reads_and_no_pattern_fits_two_levels() {
+    fn every_built_in_country_reads() {
         for (country, text) in BUILTIN_COUNTRIES {
-            let hierarchy = Hierarchy::from_toml(text).unwrap();
-            assert_eq!(&hierarchy.country(), country);
-            for rule in hierarchy.levels() {
-                for pattern in &rule.patterns {
-                    let sample: String = pattern
-                        .chars()
-                        .map(|s| match s {
-                            '#' | '*' => '7',
-                            '@' => 'Q',
-                            s => s,
-                        })
-                        .collect();
-                    if let Ok(code) = hierarchy.parse(&sample) {
-                        assert_eq!(code.level(), &rule.level, "{country}: {sample}");
-                    }
-                }
-            }
+            assert_eq!(&Hierarchy::from_toml(text).unwrap().country(), country);
+        }
+    }
+
+    #[test]
+    fn two_patterns_overlap_when_one_text_fits_both() {
+        let cases = [
+            ("GM####", "GM####", true),
+            ("A#", "A@", false),
+            ("A*", "A7", true),
+            ("A@", "A7", false),
+            ("**", "#@", true),
+            ("A##", "A#", false),
+            ("E01#", "E02#", false),
+        ];
+        for (one, other, expected) in cases {
+            assert_eq!((overlap(one, other), overlap(other, one)), (expected, expected), "{one} and {other}");
         }
     }
 
@@ -364,6 +417,20 @@ mod tests {
             (
                 format!("country = 'x'\n{}", level("a", "parent_code = 'A{3..1}'")),
                 HierarchyError::ParentCode { level: "a".into(), rule: "A{3..1}".into() },
+            ),
+            (
+                format!("country = 'x'\n{}", level("a", "parent_code = 'A{1..4}'")), // The code has three signs.
+                HierarchyError::ParentCode { level: "a".into(), rule: "A{1..4}".into() },
+            ),
+            (format!("country = 'x'\n{}", level("a/b", "")), HierarchyError::LevelName { level: "a/b".into() }),
+            (
+                format!("country = 'x'\n{}{}", level("a", ""), level("b", "")),
+                HierarchyError::SameCodes {
+                    first: "A##".into(),
+                    first_level: "a".into(),
+                    second: "A##".into(),
+                    second_level: "b".into(),
+                },
             ),
         ];
         for (text, expected) in cases {

@@ -101,11 +101,14 @@ impl Route {
         codes.into_iter().collect()
     }
 
-    /// How much the first crosswalk counts in an area (addresses, homes, residents): the weight of its
-    /// parts beside those of other areas. `None` where it is not listed, and on a route without hops.
+    /// How much the first crosswalk that lists an area counts in it (addresses, homes, residents): the weight
+    /// of its parts beside those of other areas. An area that is not listed keeps its code to the next
+    /// crosswalk. `None` where none lists it, and on a route without hops.
     pub fn size(&self, from: &AreaCode) -> Option<f64> {
-        let hop = self.hops.first()?;
-        if hop.inverse { hop.crosswalk.size_of_second(from) } else { hop.crosswalk.size_of_first(from) }
+        self.hops.iter().find_map(|hop| match hop.inverse {
+            false => hop.crosswalk.size_of_first(from),
+            true => hop.crosswalk.size_of_second(from),
+        })
     }
 
     /// Where the parts of an area lie on the other map, by code. Shares of a chain are multiplied and
@@ -211,6 +214,24 @@ mod tests {
         assert_eq!(route(vec![first(), second(), direct()], 2020, 2022).hops().len(), 1);
         let way = route(vec![first(), second(), backwards()], 2020, 2022);
         assert_eq!((way.hops().len(), way.hops()[0].inverse), (1, true));
+    }
+
+    #[test]
+    fn what_feeds_an_area_is_what_has_a_share_there() {
+        // 103 is listed only as a new area, 104 only as an old one, 106 and 107 not at all.
+        let links = [("WK000101", "WK000103", 30.0), ("WK000104", "WK000105", 10.0), ("WK000101", "WK000101", 1.0)];
+        for inverse in [false, true] {
+            let years = if inverse { (2022, 2020) } else { (2020, 2022) };
+            let way = route(vec![crosswalk((2020, 2022), &links)], years.0, years.1);
+            let codes: Vec<AreaCode> =
+                (101..108).map(|n| Hierarchy::builtin("nl").unwrap().parse(&format!("WK000{n}")).unwrap()).collect();
+            for from in &codes {
+                for to in &codes {
+                    let has_share = way.shares(from).iter().any(|share| share.to == *to);
+                    assert_eq!(has_share, way.feeding(to).contains(from), "{from} to {to}, inverse {inverse}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -156,6 +156,22 @@ impl Check<'_> {
             self.problems.push(problem.with("key", "direction").with("found", word).with("name", &input.name));
         }
         let direction = stated.and_then(|(_, direction)| direction).or_else(|| indicator.map(|it| it.direction));
+        if let Some(meaning) = indicator {
+            let contradicts = |key, found: &str, expected: &str| {
+                let problem = Problem::error("K0217", self.input_place(position, key));
+                problem.with("key", key).with("name", &input.name).with("found", found).with("expected", expected)
+            };
+            let mut told = Vec::new();
+            if let Some(word) = input.unit.as_deref().filter(|word| Unit::parse(word) != meaning.unit) {
+                told.push(contradicts("unit", word, meaning.unit.as_str()));
+            }
+            if let Some((word, Some(direction))) = stated
+                && direction != meaning.direction
+            {
+                told.push(contradicts("direction", word, meaning.direction.as_str()));
+            }
+            self.problems.extend(told);
+        }
         for (key, there) in [("unit", unit.is_some()), ("direction", direction.is_some() || stated.is_some())] {
             if !there {
                 let problem = Problem::error("K0202", self.input_place(position, "name"));
@@ -206,7 +222,8 @@ impl Check<'_> {
         }
     }
 
-    /// Pairs of inputs that rest on each other: a model and its own input, or two of one model.
+    /// Pairs of inputs that rest on each other: a model and its own input, two of one model, or one figure under
+    /// two names.
     fn ancestry(&mut self, inputs: &BTreeMap<String, Known>) {
         if self.recipe.head.leave_modelled_out {
             return;
@@ -216,6 +233,16 @@ impl Check<'_> {
             for (position, right) in &positions[at + 1..] {
                 let meaning = |input: &Input| inputs.get(&input.name).and_then(|known| known.indicator.clone());
                 let (Some(one), Some(two)) = (meaning(left), meaning(right)) else { continue };
+                if one.id == two.id {
+                    // Of two periods it is a change over time, and not one figure twice.
+                    let period = |input: &Input| inputs.get(&input.name).map(|known| known.period.clone());
+                    if period(left) == period(right) {
+                        let problem = Problem::error("K0218", self.input_place(*position, "name"));
+                        let facts = problem.with("what", "input").with("one", &left.name).with("two", &right.name);
+                        self.problems.push(facts.with("found", &one.id));
+                    }
+                    continue;
+                }
                 let (how, because) = match one.ancestry().tie_by_model(&two.ancestry()) {
                     Some(Dependence::ModelledFrom { model: Side::One, from }) => ("one", from),
                     Some(Dependence::ModelledFrom { model: Side::Other, from }) => ("two", from),
@@ -267,9 +294,13 @@ impl Check<'_> {
                 };
                 self.problems.push(problem);
             }
-            if let Some(wrong) = form.wrong() {
+            if let Some(wrong) = form.wrong().or_else(|| not_finite(&self.recipe.head.step[*position])) {
                 let problem = Problem::error("K0211", self.place(&path)).with("found", wrong);
                 self.problems.push(problem.with("step", step.word()));
+            }
+            if self.recipe.head.burdens.is_some() && is_reserved(form.out()) {
+                let place = self.place(&[At::Key("step"), At::Item(*position), At::Key("out")]);
+                self.problems.push(Problem::error("K0219", place).with("found", form.out()));
             }
             if let Some((found, Some(expected))) = form.weights()
                 && (found - expected).abs() > 1e-9 * expected.abs().max(1.0)
@@ -284,7 +315,7 @@ impl Check<'_> {
                 let place = self.place(&[At::Key("step"), At::Item(*position), At::Key("out")]);
                 self.problems.push(Problem::error("K0208", place).with("name", form.out()));
             }
-            match without(step, &gone) {
+            match without(step, &gone).filter(|step| step.form().wrong().is_none()) {
                 Some(step) => steps.push(self.turned(step, inputs, &path)),
                 None => {
                     gone.insert(form.out().to_owned());
@@ -355,7 +386,7 @@ impl Check<'_> {
         let is_split = |name: &str| self.recipe.head.input.iter().any(|input| input.name == name && input.equity_split);
         let made: BTreeSet<&str> = self.recipe.steps.iter().map(|(_, step)| step.form().out()).collect();
         let mut found = Vec::new();
-        let mut problems = Vec::new();
+        let mut problems = self.double_domains();
         for (position, domain) in burdens.domain.iter().enumerate() {
             let place = |key| self.place(&[At::Key("burdens"), At::Key("domain"), At::Item(position), At::Key(key)]);
             let known = || self.recipe.head.input.iter().map(|input| input.name.as_str()).chain(made.iter().copied());
@@ -380,6 +411,14 @@ impl Check<'_> {
                 problems
                     .push(Problem::error("K0206", place).with("name", &domain.column).with("trait", "equity_split"));
             }
+            if let (Some(Some(stated)), Some(own)) = (stated, of_input)
+                && stated != own
+                && inputs.get(&domain.column).is_some_and(|known| known.indicator.is_some())
+            {
+                let problem = Problem::error("K0217", place("direction")).with("key", "direction");
+                let problem = problem.with("name", &domain.column).with("found", stated.as_str());
+                problems.push(problem.with("expected", own.as_str()));
+            }
             let direction = match direction {
                 Some(direction @ (Direction::HigherIsWorse | Direction::HigherIsBetter)) => direction,
                 Some(Direction::Neither) | None => {
@@ -403,6 +442,30 @@ impl Check<'_> {
         found
     }
 
+    /// A domain, column or lead that counts twice: the area would carry one burden as two.
+    fn double_domains(&self) -> Vec<Problem> {
+        let Some(burdens) = &self.recipe.head.burdens else { return Vec::new() };
+        let mut problems = Vec::new();
+        for (position, domain) in burdens.domain.iter().enumerate() {
+            let before = &burdens.domain[..position];
+            let place = |key| self.place(&[At::Key("burdens"), At::Key("domain"), At::Item(position), At::Key(key)]);
+            let mut tell = |key, found: &str, first: &str| {
+                let problem = Problem::error("K0218", place(key)).with("what", "domain").with("one", first);
+                problems.push(problem.with("two", &domain.id).with("found", found));
+            };
+            if let Some(first) = before.iter().find(|first| first.id == domain.id) {
+                tell("id", &domain.id, &first.id);
+            } else if let Some(first) = before.iter().find(|first| first.column == domain.column) {
+                tell("column", &domain.column, &first.id);
+            } else if let Some(lead) = &domain.lead
+                && let Some(first) = before.iter().find(|first| first.lead.as_ref() == Some(lead))
+            {
+                tell("lead", lead, &first.id);
+            }
+        }
+        problems
+    }
+
     fn excludes(&mut self) {
         let columns: Vec<String> = self.catalogue.columns.iter().map(|column| column.name.clone()).collect();
         for (position, exclude) in self.recipe.head.exclude.iter().enumerate() {
@@ -412,6 +475,15 @@ impl Check<'_> {
                 let nearest = nearest(&exclude.column, columns.iter().map(String::as_str));
                 let problem = Problem::error("K0213", place).with("found", &exclude.column).with("nearest", nearest);
                 self.problems.push(problem.with("source", &self.catalogue.source).with("n", columns.len()));
+            }
+            let trait_of = |column: &Available| column.indicator.as_ref().and_then(|it| it.protected);
+            let read = self.recipe.head.input.iter().find(|input| input.name == exclude.column);
+            let column = read.map_or(exclude.column.as_str(), Input::column);
+            let protected = self.catalogue.columns.iter().filter(|it| it.name == column).find_map(trait_of);
+            if let Some(protected) = protected.filter(|_| self.recipe.head.reproduces.is_none()) {
+                let place = self.place(&[At::Key("exclude"), At::Item(position), At::Key("column")]);
+                let problem = Problem::error("K0206", place).with("name", &exclude.column);
+                self.problems.push(problem.with("trait", protected.as_str()));
             }
             let rules = [exclude.equals.is_some(), exclude.starts_with.is_some(), exclude.is_missing];
             if rules.iter().filter(|rule| **rule).count() != 1 {
@@ -427,6 +499,15 @@ impl Check<'_> {
         let inputs: Vec<&str> = self.recipe.head.input.iter().map(|input| input.name.as_str()).collect();
         for (position, output) in self.recipe.head.output.iter().enumerate() {
             let name = output.name.as_str();
+            if let Some(decimals) = output.decimals.filter(|decimals| *decimals > MOST_DECIMALS) {
+                let place = self.place(&[At::Key("output"), At::Item(position), At::Key("decimals")]);
+                let found = format!("decimals = {decimals}; at most {MOST_DECIMALS}");
+                self.problems.push(Problem::error("K0211", place).with("found", found).with("step", "output"));
+            }
+            if self.recipe.head.burdens.is_some() && is_reserved(name) {
+                let place = self.place(&[At::Key("output"), At::Item(position), At::Key("name")]);
+                self.problems.push(Problem::error("K0219", place).with("found", name));
+            }
             if !made.contains(&name) && !inputs.contains(&name) && !gone.contains(name) {
                 let place = self.place(&[At::Key("output"), At::Item(position), At::Key("name")]);
                 let problem = Problem::error("K0213", place).with("found", name);
@@ -435,6 +516,29 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// The most decimals that a figure is written with.
+const MOST_DECIMALS: u32 = 12;
+
+/// Names of columns that the count of burdens writes beside the results of steps.
+fn is_reserved(name: &str) -> bool {
+    let words = ["area", "burdens", "burdens_known", "burdens_of", "independent_sources", "sources", "not_counted"];
+    let starts = ["burden_", "people_", "both__", "bounds_"];
+    words.contains(&name) || starts.iter().any(|start| name.starts_with(start))
+}
+
+/// The first number of a step, at any depth, that is infinite or none.
+fn not_finite(table: &toml::Table) -> Option<String> {
+    fn inside(value: &toml::Value) -> Option<f64> {
+        match value {
+            toml::Value::Float(number) => Some(*number).filter(|number| !number.is_finite()),
+            toml::Value::Array(items) => items.iter().find_map(inside),
+            toml::Value::Table(table) => table.values().find_map(inside),
+            _ => None,
+        }
+    }
+    table.iter().find_map(|(key, value)| Some(format!("{key} = {} is no number to compute with", inside(value)?)))
 }
 
 /// The step without what was left out; `None` when nothing, or too little, is left to read.
@@ -448,10 +552,7 @@ fn without(step: &Step, gone: &BTreeSet<String>) -> Option<Step> {
             mean.divide_by = None;
             (!mean.weights.is_empty()).then_some(Step::WeightedMean(mean))
         }
-        Step::Sum(mut sum) => {
-            sum.inputs.retain(|name| !gone.contains(name));
-            (!sum.inputs.is_empty()).then_some(Step::Sum(sum))
-        }
+        // A sum without a part is another sum.
         _ => None,
     }
 }

@@ -56,12 +56,14 @@ fn read_step(
     };
     let each: Vec<Option<String>> = match keys.remove("each") {
         None => vec![None],
-        Some(toml::Value::Array(items)) if items.iter().all(toml::Value::is_str) => {
+        Some(toml::Value::Array(items)) if !items.is_empty() && items.iter().all(toml::Value::is_str) => {
             items.iter().map(|item| item.as_str().map(str::to_owned)).collect()
         }
         Some(_) => {
             problems.push(
-                Problem::error("K0211", at("each")).with("found", "`each` is a list of texts").with("step", &word),
+                Problem::error("K0211", at("each"))
+                    .with("found", "`each` is a list of one or more texts")
+                    .with("step", &word),
             );
             return;
         }

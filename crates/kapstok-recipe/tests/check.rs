@@ -48,6 +48,7 @@ fn available(indicator: Indicator, period: &str) -> Available {
 }
 
 fn catalogue() -> Catalogue {
+    let turned = |id: &str, direction| Indicator { direction, ..indicator(id, "survey", Kind::Survey, &[], None) };
     let origin = indicator("origin_abroad", "register", Kind::Register, &[], Some(ProtectedTrait::Origin));
     let mut sparse = available(indicator("sparse", "survey", Kind::Survey, &[], None), "2024");
     sparse.share_missing = 0.9;
@@ -59,6 +60,8 @@ fn catalogue() -> Catalogue {
             available(indicator("old_work", "benefits", Kind::Register, &[], None), "2020"),
             available(indicator("health", "monitor", Kind::Model, &["income", "age"], None), "2024"),
             available(origin, "2024"),
+            available(turned("trust", Direction::HigherIsBetter), "2024"),
+            available(turned("density", Direction::Neither), "2024"),
             sparse,
         ],
     }
@@ -151,6 +154,64 @@ fn each_fault_has_its_code_and_its_place() {
         ("a split, not a burden", "[[input]]\nname = \"origin_abroad\"\nequity_split = true\n".into(), vec![]),
         ("an index as published", "reproduces = \"x\"\n[[input]]\nname = \"origin_abroad\"\n".into(), vec![]),
         (
+            "what the indicator says is not said otherwise",
+            "[[input]]\nname = \"trust\"\ndirection = \"higher-is-worse\"\nunit = \"euro\"\n".into(),
+            vec![("K0217", "\"euro\"", error), ("K0217", "\"higher-is-worse\"", error)],
+        ),
+        (
+            "nor by a domain",
+            "[[input]]\nname = \"trust\"\n[burdens]\nworst_fraction = 0.2\n[[burdens.domain]]\nid = \"a\"\ncolumn = \"trust\"\n\
+             direction = \"higher-is-worse\"\n"
+                .into(),
+            vec![("K0217", "\"higher-is-worse\"", error)],
+        ),
+        (
+            "one figure under two names",
+            "[[input]]\nname = \"income\"\n[[input]]\nname = \"again\"\ncolumn = \"income\"\n".into(),
+            vec![("K0218", "\"again\"", error)],
+        ),
+        (
+            "one burden in two domains",
+            format!(
+                "{two}[burdens]\nworst_fraction = 0.2\n[[burdens.domain]]\nid = \"a\"\ncolumn = \"income\"\nlead = \"income\"\n\
+                 [[burdens.domain]]\nid = \"a\"\ncolumn = \"work\"\n[[burdens.domain]]\nid = \"c\"\ncolumn = \"income\"\n"
+            ),
+            vec![("K0218", "\"a\"", error), ("K0218", "\"income\"", error)],
+        ),
+        (
+            "a name that the count of burdens writes",
+            format!(
+                "{two}[[step]]\ndo = \"linear\"\nin = \"income\"\nout = \"burdens\"\nfactor = 1.0\n\
+                 [burdens]\nworst_fraction = 0.2\n[[burdens.domain]]\nid = \"a\"\ncolumn = \"income\"\n"
+            ),
+            vec![("K0219", "\"burdens\"", error)],
+        ),
+        (
+            "a trait by which areas are left out",
+            "[[input]]\nname = \"income\"\n[[exclude]]\ncolumn = \"origin_abroad\"\nequals = 0.0\n".into(),
+            vec![("K0206", "\"origin_abroad\"", error)],
+        ),
+        (
+            "more parts than there are",
+            format!("{two}[[step]]\ndo = \"sum\"\nin = [\"income\"]\nout = \"x\"\nmissing = {{ at-least = 2 }}\n"),
+            vec![("K0211", "[[step]]", error)],
+        ),
+        (
+            "a sum of nothing",
+            format!("{two}[[step]]\ndo = \"sum\"\nin = []\nout = \"x\"\n"),
+            vec![("K0211", "[[step]]", error)],
+        ),
+        (
+            "a number that is none",
+            format!("{two}[[step]]\ndo = \"flag\"\nin = \"income\"\nout = \"x\"\nat_least = nan\n"),
+            vec![("K0211", "[[step]]", error)],
+        ),
+        (
+            "more decimals than there are",
+            format!("{two}[[output]]\nname = \"income\"\ndecimals = 320\n"),
+            vec![("K0211", "320", error)],
+        ),
+        (
             "a direction that is none",
             "[[input]]\nname = \"income\"\ndirection = \"worse\"\n".into(),
             vec![("K0203", "\"worse\"", error)],
@@ -202,13 +263,13 @@ fn a_z_score_that_is_to_be_a_burden_turns_with_the_direction_of_its_input() {
             "[[step]]\ndo = \"z-score\"\nin = \"{input}\"\nout = \"z\"\ndeviation = \"population\"\nhigher_is_worse = true\n"
         )
     };
-    for (direction, turned) in [("higher-is-worse", false), ("higher-is-better", true)] {
-        let text = format!("{HEAD}[[input]]\nname = \"income\"\ndirection = \"{direction}\"\n{}", z("income"));
+    for (name, turned) in [("income", false), ("trust", true)] {
+        let text = format!("{HEAD}[[input]]\nname = \"{name}\"\n{}", z(name));
         let (plan, _) = check(&parse("recipe.toml", &text).0.unwrap(), &catalogue());
         let kapstok_recipe::Step::ZScore(step) = &plan.unwrap().steps[0] else { panic!("one step") };
-        assert_eq!(step.turned, turned, "{direction}");
+        assert_eq!(step.turned, turned, "{name}");
     }
-    let neither = format!("[[input]]\nname = \"income\"\ndirection = \"neither\"\n{}", z("income"));
+    let neither = format!("[[input]]\nname = \"density\"\n{}", z("density"));
     assert_eq!(problems(&neither).iter().map(|problem| problem.0).collect::<Vec<_>>(), ["K0211"]);
 }
 

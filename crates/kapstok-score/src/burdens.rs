@@ -12,6 +12,8 @@
 //! Of the n areas that take part and have a figure in the domain, the threshold is the figure of the
 //! `ceil(fraction x n)`-th worst. Every area that is at least as bad is in the worst part: ties at the cut are
 //! all in, so that the part may be larger than the fraction, and [`DomainCut::n_in`] says how large it is.
+//! The best figure that occurs is never a burden: where the cut falls on it (most areas have no case at all),
+//! only the areas above it are in, and there may be none.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -285,8 +287,9 @@ fn worst_part(
     let n_cut = ((fraction * n_known as f64 - 1e-6).ceil() as usize).clamp(1, n_known);
     let (_, threshold, _) = known.select_nth_unstable_by(n_cut - 1, |one, other| other.total_cmp(one));
     let threshold = *threshold;
+    let best = known.iter().copied().fold(f64::INFINITY, f64::min);
     let burdened = |badness: &Option<f64>| match badness {
-        Some(badness) if *badness >= threshold => Burdened::Yes,
+        Some(badness) if *badness >= threshold && *badness > best => Burdened::Yes,
         Some(_) => Burdened::No,
         None => Burdened::Unknown,
     };

@@ -35,8 +35,10 @@ pub struct Inputs {
 pub struct Outcome {
     /// The recipe's own level first, then higher levels in the order in which steps came to them.
     pub levels: Vec<LevelResult>,
-    /// For the recipe's own level: areas that a rule left out.
+    /// For the recipe's own level: areas that a rule left out of everything.
     pub excluded: Vec<bool>,
+    /// For the recipe's own level: areas that a rule left out of rankings; their figures stand.
+    pub unranked: Vec<bool>,
 }
 
 /// Results on one level.
@@ -120,7 +122,8 @@ pub fn run(plan: &Plan, inputs: &Inputs) -> Result<Outcome, ScoreError> {
     }
     let mut running = Running::new(plan, inputs, &unranked, columns);
     running.all()?;
-    Ok(Outcome { levels: running.levels(), excluded: left_out })
+    let levels = running.levels();
+    Ok(Outcome { levels, excluded: left_out, unranked })
 }
 
 /// Fewer figures than this in all steps that can run at once: one thread is done before a second begins.

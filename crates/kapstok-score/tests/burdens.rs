@@ -57,7 +57,12 @@ fn the_worst_part_is_cut_at_the_stated_place_with_ties_all_in() {
     let mut unknown = ten.clone();
     unknown[9] = None;
     let hundred = known(&(0..100).map(f64::from).collect::<Vec<_>>());
+    // Eight areas with a case and many without: the cut falls on 0, which is no burden.
+    let mostly_none: Vec<Option<f64>> = (0..80).map(|i| Some(if i < 8 { 30.0 } else { 0.0 })).collect();
+    let all_equal = vec![Some(5.0); 10];
     let cases = [
+        (&mostly_none, HigherIsWorse, 0.2, (0..8).collect()),
+        (&all_equal, HigherIsBetter, 0.2, vec![]),
         (&ten, HigherIsWorse, 0.2, vec![8, 9]),
         (&ten, HigherIsBetter, 0.2, vec![0, 1]),
         // A fifth of ten is two, the second worst is a 9, and there are three of those.

@@ -5,7 +5,9 @@
 //! In: what two indicators declare of themselves. Out: [`Dependence`], or nothing.
 //! Not here: statistical dependence; groups of more than two (`kapstok-score`, `sources.rs`).
 
-use crate::indicator::Indicator;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::indicator::{Indicator, IndicatorId};
 
 /// What an indicator declares of where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +65,30 @@ impl Indicator {
     }
 }
 
+/// Adds to what each indicator was modelled from what those things were modelled from themselves, where they are
+/// indicators or makers of the same set: a model of a model rests on what lies below both.
+pub fn close_ancestry(indicators: &mut BTreeMap<IndicatorId, Indicator>) {
+    let mut below: BTreeMap<Box<str>, BTreeSet<Box<str>>> = BTreeMap::new();
+    for indicator in indicators.values() {
+        for name in [indicator.id.as_str(), &*indicator.source] {
+            below.entry(name.into()).or_default().extend(indicator.modelled_from.iter().cloned());
+        }
+    }
+    for indicator in indicators.values_mut() {
+        let mut open: Vec<Box<str>> = indicator.modelled_from.clone();
+        let mut seen: BTreeSet<Box<str>> = open.iter().cloned().collect();
+        while let Some(name) = open.pop() {
+            for further in below.get(&name).into_iter().flatten() {
+                let itself = **further == *indicator.id.as_str() || *further == indicator.source;
+                if !itself && seen.insert(further.clone()) {
+                    indicator.modelled_from.push(further.clone());
+                    open.push(further.clone());
+                }
+            }
+        }
+    }
+}
+
 impl Ancestry<'_> {
     /// Whether the two are one source: of one maker, or tied by a model ([`Self::tie_by_model`]).
     pub fn dependence(&self, other: &Self) -> Option<Dependence> {
@@ -90,6 +116,7 @@ impl Ancestry<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::indicator::{Direction, Domain, Kind, RebaseRule, Rounding, Text, Unit};
 
     fn it(id: &'static str, domain: &'static str, maker: &'static str, from: &[&'static str]) -> Ancestry<'static> {
         Ancestry { id, maker, domain, modelled_from: from.to_vec() }
@@ -118,6 +145,39 @@ mod tests {
         for (one, other, expected) in cases {
             assert_eq!(one.dependence(&other), expected, "{} and {}", one.id, other.id);
         }
+    }
+
+    #[test]
+    fn a_model_of_a_model_rests_on_what_lies_below_both() {
+        let text = || Text { nl: String::new(), en: String::new() };
+        let indicator = |id: &str, maker: &str, from: &[&str]| Indicator {
+            id: IndicatorId::new(id).unwrap(),
+            label: text(),
+            explanation: text(),
+            unit: Unit::Percent,
+            direction: Direction::HigherIsWorse,
+            domain: Domain(id.into()),
+            kind: Kind::Model,
+            modelled_from: from.iter().map(|from| (*from).into()).collect(),
+            population: None,
+            rounding: Rounding::None,
+            exact_at: Vec::new(),
+            rebase: RebaseRule::OnlyWhole,
+            protected: None,
+            source: maker.into(),
+            licence: String::new(),
+        };
+        let all = [
+            indicator("ill", "monitor", &["stress"]),
+            indicator("stress", "survey", &["tax-office", "age"]),
+            indicator("poor", "tax-office", &["ill"]), // A circle ends.
+        ];
+        let mut all: BTreeMap<_, _> = all.into_iter().map(|it| (it.id.clone(), it)).collect();
+        close_ancestry(&mut all);
+        let from = |id: &str| all[&IndicatorId::new(id).unwrap()].modelled_from.join(" ");
+        assert_eq!(from("ill"), "stress age tax-office");
+        let (ill, poor) = (&all[&IndicatorId::new("ill").unwrap()], &all[&IndicatorId::new("poor").unwrap()]);
+        assert!(ill.ancestry().tie_by_model(&poor.ancestry()).is_some());
     }
 
     #[test]

@@ -23,7 +23,7 @@ mod period;
 mod problem;
 mod rebase;
 
-pub use ancestry::{Ancestry, Dependence, Side};
+pub use ancestry::{Ancestry, Dependence, Side, close_ancestry};
 pub use cell::{Cell, Interval, Known, Missing, Status, WhyMissing};
 pub use column::{Column, ColumnBuilder, RebasedFrom};
 pub use indicator::{

@@ -103,15 +103,23 @@ impl Problem {
     pub fn fold(mut problems: Vec<Self>) -> Vec<Self> {
         problems.sort_by(|left, right| left.place.order(&right.place).then_with(|| left.code.cmp(right.code)));
         let mut folded: Vec<Self> = Vec::new();
+        let mut position_of = std::collections::BTreeMap::new();
         for problem in problems {
-            let same = folded.iter_mut().find(|known| {
-                known.code == problem.code
-                    && known.facts == problem.facts
-                    && Place { row: None, ..known.place.clone() } == Place { row: None, ..problem.place.clone() }
-            });
-            match same {
-                Some(known) => known.count += problem.count,
-                None => folded.push(problem),
+            let place = &problem.place;
+            let span = place.span.as_ref().map(|span| (span.start, span.end));
+            let key = (
+                (place.file.clone(), place.sheet.clone(), place.column.clone(), span),
+                (problem.code, problem.facts.clone()),
+            );
+            match position_of.entry(key) {
+                std::collections::btree_map::Entry::Occupied(entry) => {
+                    let known: &mut Self = &mut folded[*entry.get()];
+                    known.count += problem.count;
+                }
+                std::collections::btree_map::Entry::Vacant(entry) => {
+                    entry.insert(folded.len());
+                    folded.push(problem);
+                }
             }
         }
         folded

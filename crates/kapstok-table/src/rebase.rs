@@ -110,7 +110,9 @@ fn parts_by_new_area(column: &Column, route: &Route, onto: &AreaList) -> (Vec<Ve
             let here = shares.into_iter().filter(|share| share.to == *to);
             here.map(move |share| Part { from_index, share: share.share, evidence: share.evidence, divided })
         });
-        let parts: Vec<Part> = fed_by.collect();
+        // A code that only its likeness leads to, and that the file does not have, need never have existed.
+        let supposed = |part: &Part| part.from_index.is_none() && part.evidence == Evidence::SameCodeUnverified;
+        let parts: Vec<Part> = fed_by.filter(|part| !supposed(part)).collect();
         // With no row for any of them nothing came from the file at all.
         if parts.iter().all(|part| part.from_index.is_none()) { Vec::new() } else { parts }
     };
@@ -125,6 +127,8 @@ fn mixed_cell(column: &Column, route: &Route, parts: &[Part], inputs: &RebaseInp
     let weight = |part: &Part| -> Option<f64> {
         match inputs.rule {
             RebaseRule::Split => Some(part.share),
+            // The mean of one part needs no weight.
+            RebaseRule::WeightedBy(_) | RebaseRule::WeightedByCrosswalk if parts.len() == 1 => Some(1.0),
             RebaseRule::WeightedBy(_) => Some(part.share * inputs.denominator?.value(part.from_index?)?),
             RebaseRule::WeightedByCrosswalk => {
                 Some(part.share * route.size(&column.areas().codes()[part.from_index?])?)

@@ -195,20 +195,57 @@ fn a_mean_bears_a_small_unknown_part_and_no_more() {
     }
 }
 
+#[test]
+fn an_area_that_others_come_to_keeps_its_own_people() {
+    // 101 goes whole to 102; 102 is not listed as an area of the old map, and has 5,000 people there.
+    let way = route(&[("WK000101", "WK000102", 100.0)], Unlisted::KeptBoundary);
+    let old = areas(2020, &["WK000101", "WK000102"]);
+    let new = areas(2022, &["WK000102"]);
+    let after = rebase(&column(&old, &[known(1000.0), known(5000.0)]), &way, &new, &inputs(&RebaseRule::Split));
+    assert_eq!((values(&after.column), after.not_arrived.len()), (vec![Some(6000.0)], 0));
+    assert_eq!(after.column.rebased(0).unwrap().evidence, Evidence::SameCodeUnverified);
+    // Where the old map has no 102, nothing is missing: it is new ground.
+    let only = rebase(&column(&areas(2020, &["WK000101"]), &[known(1000.0)]), &way, &new, &inputs(&RebaseRule::Split));
+    assert_eq!(values(&only.column), [Some(1000.0)]);
+}
+
+#[test]
+fn a_mean_of_one_part_needs_no_weight_and_a_chain_finds_the_first_count() {
+    // 2020 to 2021 does not list 101; 2021 to 2022 splits it.
+    let crosswalk = |years: (u16, u16), links: &[(&str, &str, f64)]| {
+        let links = links.iter().map(|&(from, to, weight)| Link { from: code(from), to: code(to), weight }).collect();
+        let years = (BoundaryYear(years.0), BoundaryYear(years.1));
+        let level = Level::new("district");
+        Crosswalk::new("test", level, years, Evidence::Addresses, Unlisted::KeptBoundary, links).unwrap()
+    };
+    let first = crosswalk((2020, 2021), &[("WK000107", "WK000108", 1.0)]);
+    let second = crosswalk(
+        (2021, 2022),
+        &[("WK000101", "WK000104", 30.0), ("WK000101", "WK000105", 10.0), ("WK000102", "WK000105", 30.0)],
+    );
+    let level = Level::new("district");
+    let way = Crosswalks::new(vec![first, second]).route(&level, BoundaryYear(2020), BoundaryYear(2022));
+    let before = column(&areas(2020, &["WK000101", "WK000102"]), &[known(10.0), known(50.0)]);
+    let new = areas(2022, &["WK000104", "WK000105"]);
+    let after = rebase(&before, &way, &new, &inputs(&RebaseRule::WeightedByCrosswalk)).column;
+    // 104 is a part of 101 alone; 105 has 10 addresses at 10 % and 30 at 50 %.
+    assert_eq!(values(&after), [Some(10.0), Some(40.0)]);
+}
+
 proptest! {
     /// For a fully known count the total after recoding equals the total before, at the source's decimals.
     #[test]
     fn a_fully_known_total_survives_recoding(
         counts in prop::collection::vec(0u32..100_000, 8),
         weights in prop::collection::vec(0u32..500, 64),
+        unlisted in 0usize..5,
     ) {
-        // Other codes on the new map: no area can land on its own code by chance.
-        let names = |year: u16| -> Vec<String> { (0..8).map(|i| format!("WK0001{}{i}", year % 10)).collect() };
-        let (old_names, new_names) = (names(2021), names(2022));
-        let codes: Vec<&str> = old_names.iter().map(String::as_str).collect();
-        let new_codes: Vec<&str> = new_names.iter().map(String::as_str).collect();
+        // Half of the codes exist on both maps, and the last `unlisted` old areas are in no link.
+        let names: Vec<String> = (0..12).map(|i| format!("WK0001{i:02}")).collect();
+        let codes: Vec<&str> = names[..8].iter().map(String::as_str).collect();
+        let new_codes: Vec<&str> = names[4..].iter().map(String::as_str).collect();
         let mut links: Vec<(&str, &str, f64)> = Vec::new();
-        for (i, from) in codes.iter().enumerate() {
+        for (i, from) in codes.iter().enumerate().take(8 - unlisted) {
             for (j, to) in new_codes.iter().enumerate() {
                 links.push((from, to, f64::from(weights[i * 8 + j] + u32::from(i == j))));
             }

@@ -153,10 +153,23 @@ pub(crate) struct RecipeEntry {
     pub(crate) domains: Vec<String>,
     /// The fraction of areas that counts as worst.
     pub(crate) worst_fraction: Option<f64>,
+    /// Where each domain was cut, in the order of `domains`.
+    pub(crate) cuts: Vec<CutEntry>,
     /// What was taken as input: indicator and period.
     pub(crate) inputs: Vec<(String, String)>,
     /// Ids of the shares of one population that bounds were drawn over, if they could be.
     pub(crate) bounds_over: Vec<String>,
+}
+
+/// Where a domain was cut into its worst part and the rest.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct CutEntry {
+    /// The figure at the cut.
+    pub(crate) threshold: Option<f64>,
+    /// Areas that take part and have a figure.
+    pub(crate) n_known: usize,
+    /// Areas in the worst part.
+    pub(crate) n_in: usize,
 }
 
 /// One entry of `origins.json`.

@@ -5,10 +5,10 @@
 use std::path::Path;
 
 use kapstok_score::bounds::{Bounds, WhyNot};
-use kapstok_score::burdens::{AreaBurdens, Burdened, WhyNotCounted};
+use kapstok_score::burdens::{AreaBurdens, Burdened, DomainCut, WhyNotCounted};
 use parquet::data_type::ByteArray;
 
-use super::manifest::{RecipeEntry, SCHEMA};
+use super::manifest::{CutEntry, RecipeEntry, SCHEMA};
 use super::parquet_file::{Field, FieldKind, Values, Writer};
 use super::store::Store;
 use crate::command::score::{cell, published};
@@ -48,7 +48,8 @@ fn write_one(scored: &Scored, store: &Store, into: &Path) -> Result<RecipeEntry,
         if columns.is_empty() {
             continue;
         }
-        let name = if position == 0 { head.id.clone() } else { format!("{}-{}", head.id, level.level) };
+        // An id holds no point, so that no recipe has the name of another one's level.
+        let name = if position == 0 { head.id.clone() } else { format!("{}.{}", head.id, level.level) };
         write_csv(&into.join(format!("scores-{name}.csv")), &level.areas, &columns)?;
         write_parquet(&into.join(format!("scores-{name}.parquet")), &level.areas, &columns, &scored.sha256)?;
     }
@@ -66,6 +67,7 @@ fn write_one(scored: &Scored, store: &Store, into: &Path) -> Result<RecipeEntry,
         n_scored,
         domains: scored.plan.domains.iter().map(|domain| domain.id.clone()).collect(),
         worst_fraction: head.burdens.as_ref().map(|burdens| burdens.worst_fraction),
+        cuts: scored.burdens.iter().flat_map(|burdens| &burdens.cuts).map(cut_entry).collect(),
         inputs: scored
             .plan
             .inputs
@@ -74,6 +76,10 @@ fn write_one(scored: &Scored, store: &Store, into: &Path) -> Result<RecipeEntry,
             .collect(),
         bounds_over: scored.bounds.as_ref().map(|bounds| bounds.over.clone()).unwrap_or_default(),
     })
+}
+
+fn cut_entry(cut: &DomainCut) -> CutEntry {
+    CutEntry { threshold: cut.threshold, n_known: cut.n_known, n_in: cut.n_in }
 }
 
 fn burden_columns(scored: &Scored) -> Vec<Written> {

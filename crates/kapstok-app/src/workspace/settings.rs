@@ -8,7 +8,7 @@ use kapstok_area::{BoundaryYear, Hierarchy, Level};
 use kapstok_source::{CrosswalkSpec, SourceSpec};
 use kapstok_table::{
     Direction, Domain, Indicator, IndicatorId, Kind, Place, Population, Problem, ProtectedTrait, RebaseRule, Rounding,
-    Text, Unit, nearest,
+    Text, Unit, close_ancestry, nearest,
 };
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
@@ -207,6 +207,7 @@ impl Settings {
                 problems.push(Problem::error("K0409", place(entry.id.span())).with("id", &id));
             }
         }
+        close_ancestry(&mut indicators);
         indicators
     }
 

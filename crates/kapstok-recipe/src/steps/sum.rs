@@ -31,6 +31,13 @@ impl Form for Sum {
         &self.out
     }
 
+    fn wrong(&self) -> Option<String> {
+        if self.inputs.is_empty() {
+            return Some("`in` names no column".to_owned());
+        }
+        self.missing.wrong(self.inputs.len())
+    }
+
     fn formula(&self) -> Formula {
         let joined = self.inputs.join(", ");
         Formula {

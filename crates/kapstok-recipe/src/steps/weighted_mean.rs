@@ -49,6 +49,18 @@ pub enum IfMissing {
     AtLeast(usize),
 }
 
+impl IfMissing {
+    /// What is wrong with it for so many parts.
+    pub(crate) fn wrong(self, n_parts: usize) -> Option<String> {
+        match self {
+            Self::AtLeast(n) if n == 0 || n > n_parts => {
+                Some(format!("at-least = {n}, where there are {n_parts} parts: from 1 to {n_parts}"))
+            }
+            Self::AtLeast(_) | Self::MakesMissing => None,
+        }
+    }
+}
+
 /// The mean of columns by weight.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -114,7 +126,7 @@ impl Form for WeightedMean {
             None if self.divide_by.is_some_and(|divisor| divisor <= 0.0 || divisor.is_nan()) => {
                 Some("`divide_by` must be above 0".to_owned())
             }
-            None => None,
+            None => self.missing.wrong(self.weights.len()),
         }
     }
 
