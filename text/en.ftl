@@ -20,6 +20,8 @@ failure-problems = { $n ->
 failure-io = cannot use `{ $path }`: { $message }
 failure-no-workspace = no kapstok.toml in `{ $dir }`
     hint: make a workspace with `kapstok init { $dir }`
+failure-exists = `{ $path }` is there, and is not something of this command: nothing was written
+    hint: choose another name, or take it away first
 failure-no-build = nothing was built yet in `{ $dir }`
     hint: `kapstok build { $dir }`
 failure-store = `{ $path }` cannot be read or written as expected: { $message }
@@ -127,6 +129,12 @@ failure-not-found-area-several = several areas have the name `{ $found }`
     hint: use a code: { $nearest }
 same-codes-only = equal codes only, without proof that the boundary is the same
 rebased-share = { $changed } % of its residents comes from areas whose boundaries changed, { $divided } % from areas that were divided (there it is an estimate); evidence: { $evidence }
+rebased-part-counted = , { $counted } counted
+rebased-part-row = , row { $row }
+rebased-part-no-figure = ; no figure, and left out
+crosswalk-file = crosswalk { $id }: { $file }, SHA-256 { $sha256 }
+step-same-codes = kept under the same code from the map of { $from } to that of { $to }; nothing proves that the boundary is the same
+not-known = not known
 lost-no-way = nothing of the map of { $from } leads to this area
 lost-part = a part of it has no figure or no weight, and the rule asks for all of them
 rebased-part = from { $area }: { $share } % of it lies here
@@ -238,6 +246,9 @@ cause-secret-cells = secret cells
 cause-missing-cells = cells without a figure
 cause-lost-in-recoding = lost in recoding
 cause-recoding = recoding
+cause-other-map = a border moved between the maps of the two levels
+cause-no-areas = no smaller area lies in it
+reconcile-internal = Internal: the sums hold figures of areas with few residents, which the difference can give away
 cause-unexplained = unexplained
 
 ## Columns
@@ -305,6 +316,18 @@ K0422 = the bytes are not those of the lock: { $found }, expected { $expected }
 K0423 = `{ $name }` is larger than 256 MiB
     .hint = fetch a smaller selection
     .explain = The largest national file that was met is a third of this. A larger one is refused before it fills the memory.
+K0424 = `{ $name }` lies in sources/ and is not in kapstok.lock: nobody knows when it was fetched
+    .hint = `kapstok fetch DIR --from DIR/sources` writes the lock
+    .explain = Every figure leads back to a file with a hash and the day on which it was fetched. The lock keeps both. A file that was put there by hand has a hash and no day.
+K0416 = no indicator is named as `residents`: every area counts as one with too few
+    .hint = add `residents = "..."`, the indicator that counts residents
+    .explain = Figures of areas with few residents do not leave the build. Where nobody knows how many residents an area has, it counts as one with too few: no figure is shown and no area takes part in a count.
+K0417 = `{ $second }` gives another map of `{ $level }` than `{ $first }`, and is not used as a map
+    .hint = write `geometry = true` with one source for each level
+    .explain = Two maps of one level may be in different coordinate systems, and their boundaries may overlap.
+K0418 = `{ $key }` is { $found }; it lies from { $low } to { $high }
+    .hint = type a number from { $low } to { $high }
+    .explain = A setting outside of its range would switch a rule off in silence.
 K0430 = the recipe `{ $name }` is not there
     .hint = the path is relative to kapstok.toml
     .explain = kapstok.toml names a recipe that does not exist.

@@ -20,6 +20,8 @@ failure-problems = { $n ->
 failure-io = `{ $path }` is niet te gebruiken: { $message }
 failure-no-workspace = geen kapstok.toml in `{ $dir }`
     hint: maak een werkmap met `kapstok init { $dir }`
+failure-exists = `{ $path }` bestaat al en is niet van deze opdracht: er is niets geschreven
+    hint: kies een andere naam, of haal het eerst weg
 failure-no-build = in `{ $dir }` is nog niets gebouwd
     hint: `kapstok build { $dir }`
 failure-store = `{ $path }` is niet te lezen of te schrijven zoals het hoort: { $message }
@@ -127,6 +129,12 @@ failure-not-found-area-several = meer gebieden heten `{ $found }`
     hint: gebruik een code: { $nearest }
 same-codes-only = alleen gelijke codes, zonder bewijs dat de grens dezelfde is
 rebased-share = { $changed } % van de inwoners komt uit gebieden waarvan de grenzen veranderden, { $divided } % uit gebieden die zijn verdeeld (daar is het een schatting); bewijs: { $evidence }
+rebased-part-counted = , { $counted } geteld
+rebased-part-row = , rij { $row }
+rebased-part-no-figure = ; geen cijfer, en weggelaten
+crosswalk-file = omnummering { $id }: { $file }, SHA-256 { $sha256 }
+step-same-codes = onder dezelfde code overgenomen van de indeling van { $from } naar die van { $to }; niets bewijst dat de grens dezelfde is
+not-known = niet bekend
 lost-no-way = niets van de kaart van { $from } leidt naar dit gebied
 lost-part = een deel ervan heeft geen cijfer of geen gewicht, en de regel vraagt ze alle
 rebased-part = uit { $area }: { $share } % daarvan ligt hier
@@ -238,6 +246,9 @@ cause-secret-cells = geheime cellen
 cause-missing-cells = cellen zonder cijfer
 cause-lost-in-recoding = verloren bij herindeling
 cause-recoding = herindeling
+cause-other-map = tussen de kaarten van de twee niveaus is een grens verlegd
+cause-no-areas = er ligt geen kleiner gebied in
+reconcile-internal = Intern: in de sommen zitten cijfers van gebieden met weinig inwoners, en het verschil kan die prijsgeven
 cause-unexplained = onverklaard
 
 ## Kolommen
@@ -305,6 +316,18 @@ K0422 = de bytes zijn niet die van het slot: { $found }, verwacht { $expected }
 K0423 = `{ $name }` is groter dan 256 MiB
     .hint = haal een kleinere selectie op
     .explain = Het grootste landelijke bestand dat we tegenkwamen is een derde hiervan. Een groter bestand wordt geweigerd voordat het geheugen vol is.
+K0424 = `{ $name }` ligt in sources/ en staat niet in kapstok.lock: niemand weet wanneer het is opgehaald
+    .hint = `kapstok fetch MAP --from MAP/sources` schrijft de lijst
+    .explain = Elk cijfer leidt terug naar een bestand met een vingerafdruk en de dag waarop het is opgehaald. De lijst bewaart beide. Een bestand dat er met de hand is neergezet heeft geen dag.
+K0416 = geen indicator is aangewezen als `residents`: elk gebied telt als een met te weinig inwoners
+    .hint = voeg `residents = "..."` toe, de indicator die inwoners telt
+    .explain = Cijfers van gebieden met weinig inwoners komen niet naar buiten. Weet niemand hoeveel inwoners een gebied heeft, dan telt het als een met te weinig: er is geen cijfer te zien en geen gebied doet mee in een telling.
+K0417 = `{ $second }` geeft een andere kaart van `{ $level }` dan `{ $first }`, en wordt niet als kaart gebruikt
+    .hint = schrijf `geometry = true` bij één bron per niveau
+    .explain = Twee kaarten van één niveau kunnen in verschillende coördinatenstelsels staan, en hun grenzen kunnen overlappen.
+K0418 = `{ $key }` is { $found }; het ligt tussen { $low } en { $high }
+    .hint = typ een getal van { $low } tot en met { $high }
+    .explain = Een instelling buiten haar bereik zou een regel ongemerkt uitzetten.
 K0430 = het recept `{ $name }` is er niet
     .hint = het pad is gerekend vanaf kapstok.toml
     .explain = kapstok.toml noemt een recept dat niet bestaat.

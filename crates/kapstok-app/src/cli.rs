@@ -111,6 +111,9 @@ pub(crate) enum Command {
     },
     /// Published totals, ours, the difference, and its cause.
     Reconcile {
+        /// Also print the lines as JSON.
+        #[arg(long)]
+        json: bool,
         /// The workspace.
         dir: PathBuf,
         /// The workbook to write.

@@ -237,24 +237,10 @@ fn inputs(store: &Store, level: &LevelEntry, plan: &Plan, taking_part: &[TakesPa
             inputs.figures.insert(rule.column.clone(), store.values(&level.level, position)?.into());
         }
     }
-    // Areas lie in areas of the level right above; a summary to a level further up goes by way of it.
-    let above = store.manifest.levels.iter().take_while(|known| known.level != level.level);
-    let mut parents: Vec<Option<String>> =
-        areas.parents.iter().map(|code| (!code.is_empty()).then(|| code.clone())).collect();
-    for upper in above.collect::<Vec<_>>().into_iter().rev() {
-        let upper_areas = store.areas(&upper.level)?;
-        let known = |code: &Option<String>| code.as_ref().filter(|code| upper_areas.index_of(code).is_some()).cloned();
-        let lies_in: Vec<Option<String>> = parents.iter().map(known).collect();
-        let up = |code: &Option<String>| {
-            let parent = &upper_areas.parents[upper_areas.index_of(code.as_ref()?)?];
-            (!parent.is_empty()).then(|| parent.clone())
-        };
-        parents = parents
-            .iter()
-            .zip(&lies_in)
-            .map(|(code, here)| if here.is_some() { up(here) } else { code.clone() })
-            .collect();
-        inputs.parents.insert(upper.level.clone(), lies_in);
+    for (upper, codes) in &areas.within {
+        let upper_areas = store.areas(upper)?;
+        let known = |code: &String| Some(code).filter(|code| upper_areas.index_of(code).is_some()).cloned();
+        inputs.parents.insert(upper.clone(), codes.iter().map(known).collect());
     }
     inputs.areas = areas.codes.into();
     Ok(inputs)

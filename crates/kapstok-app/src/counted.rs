@@ -60,6 +60,9 @@ fn lines_of(
     let first = table.classes.first().map(String::as_str).unwrap_or_default();
     let Some((_, newest)) = store.column(level, first, None) else { return Ok(None) };
     let period = newest.period.clone();
+    if store.gated(level, Some(&period))?[area_index] {
+        return Ok(None);
+    }
     let by_number = table.classes.iter().map(|id| figure(id, &period)).collect::<Result<Vec<_>, Failure>>()?;
     let step = store.indicator(first).map_or(0.0, |indicator| 2.0 * indicator.half_width_at(&level.level));
     let population = Population::parse(&table.population);
@@ -87,7 +90,9 @@ fn lines_of(
     let lines = (1..table.classes.len()).filter_map(|m| {
         let bounds = at_least_of_one_population(m, &shares);
         let counted = row.at_least(m).ok()?.share;
-        let against = compare(&row, m, &population, bounds);
+        // Counted over one population and shares of another say nothing of each other.
+        let of_shares = shares.first().and_then(|share| share.population.clone()).unwrap_or(population.clone());
+        let against = compare(&row, m, &of_shares, bounds);
         Some(CountedLine {
             label: table.label.clone(),
             period: period.clone(),

@@ -33,6 +33,12 @@ pub(crate) enum Failure {
         /// The folder.
         dir: PathBuf,
     },
+    /// Something of the user's stands where a command would write.
+    #[error("{path} is there")]
+    Exists {
+        /// What stands there.
+        path: PathBuf,
+    },
     /// Nothing was built yet.
     #[error("no build in {dir}")]
     NoBuild {
@@ -85,7 +91,7 @@ impl Failure {
     pub(crate) fn status(&self) -> u8 {
         match self {
             Self::Problems { .. } | Self::Io { .. } | Self::Store { .. } | Self::Network { .. } | Self::Negative => 1,
-            Self::NoWorkspace { .. } | Self::NoBuild { .. } | Self::NotFound { .. } => 2,
+            Self::NoWorkspace { .. } | Self::NoBuild { .. } | Self::NotFound { .. } | Self::Exists { .. } => 2,
         }
     }
 }

@@ -13,14 +13,15 @@ use std::sync::Arc;
 
 use kapstok_area::{Crosswalk, Crosswalks};
 use kapstok_source::{CrosswalkSpec, LevelTable, Limits, ReadOptions, SourceSpec};
-use kapstok_table::{Place, Problem, SourceFile, nearest};
+use kapstok_table::{Column, Place, Problem, Severity, SourceFile, nearest};
 use rayon::prelude::*;
 
 pub(crate) use level::{LevelData, RebasedLinks};
 
+use crate::build::manifest::{CrosswalkEntry, OriginEntry};
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::workspace::{SETTINGS_FILE, Workspace, any_error, sha256_hex};
+use crate::workspace::{LockedFile, SETTINGS_FILE, Workspace, any_error, sha256_hex};
 
 /// Everything that the sources say, by level.
 pub(crate) struct Gathered {
@@ -28,6 +29,8 @@ pub(crate) struct Gathered {
     pub(crate) levels: Vec<LevelData>,
     /// Code of the municipality that the workspace is of, if it is of one.
     pub(crate) municipality: Option<String>,
+    /// Files of the crosswalks.
+    pub(crate) crosswalks: Vec<CrosswalkEntry>,
     /// What was found on the way.
     pub(crate) problems: Vec<Problem>,
 }
@@ -56,7 +59,7 @@ pub(crate) fn gather(workspace: &Workspace, progress: &Progress) -> Result<Gathe
         })
         .collect::<Result<Vec<ReadSource>, Failure>>()?;
     let mut problems = Vec::new();
-    let crosswalks = read_crosswalks(workspace, &mut problems)?;
+    let (crosswalks, crosswalk_files) = read_crosswalks(workspace, &mut problems)?;
     for source in &sources {
         problems.extend(source.problems.iter().cloned());
     }
@@ -64,14 +67,15 @@ pub(crate) fn gather(workspace: &Workspace, progress: &Progress) -> Result<Gathe
         .into_iter()
         .flat_map(|source| source.tables.into_iter().map(move |table| (source.id.clone(), table)))
         .collect();
-    let levels = workspace
+    let mut levels = workspace
         .boundary_years
         .iter()
         .map(|(level, year)| level::bring_together(workspace, level, *year, &tables, &crosswalks, &mut problems))
         .collect::<Vec<LevelData>>();
+    level::fill_within(&mut levels, &workspace.country);
     let municipality = municipality(workspace, &levels, &mut problems);
     bar.done();
-    Ok(Gathered { levels, municipality, problems: Problem::fold(problems) })
+    Ok(Gathered { levels, municipality, crosswalks: crosswalk_files, problems: Problem::fold(problems) })
 }
 
 /// The municipality that `kapstok.toml` names, by its code or its name.
@@ -110,12 +114,9 @@ fn read_source(workspace: &Workspace, spec: &SourceSpec, span: std::ops::Range<u
     };
     let sha256 = sha256_hex(&bytes);
     let locked = workspace.lock.entry(&spec.file);
-    if let Some(locked) = locked
-        && locked.sha256 != sha256
-    {
-        let place = Place::file(&spec.file);
-        problems.push(Problem::error("K0422", place).with("expected", &locked.sha256).with("found", &sha256));
-        return Ok(nothing(problems));
+    match against_lock(locked, &spec.file, &sha256) {
+        Some(problem) if problem.severity == Severity::Error => return Ok(nothing(vec![problem])),
+        doubt => problems.extend(doubt),
     }
     let options = ReadOptions { sheet: spec.sheet.clone(), header_rows: spec.header_rows.unwrap_or(1) };
     let (raw, read_problems) = kapstok_source::read(&spec.file, &bytes, &options, &Limits::default());
@@ -179,8 +180,48 @@ pub(crate) fn read_bounded(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
     std::fs::read(path).map(Some)
 }
 
-fn read_crosswalks(workspace: &Workspace, problems: &mut Vec<Problem>) -> Result<Crosswalks, Failure> {
+/// What the lock says against a file: other bytes than were fetched, or no word of it at all.
+fn against_lock(locked: Option<&LockedFile>, name: &str, sha256: &str) -> Option<Problem> {
+    match locked {
+        Some(locked) if locked.sha256 != sha256 => {
+            let problem = Problem::error("K0422", Place::file(name));
+            Some(problem.with("expected", &locked.sha256).with("found", sha256))
+        }
+        Some(_) => None,
+        None => Some(Problem::warning("K0424", Place::file(name)).with("name", name)),
+    }
+}
+
+/// A column as its source published it, on its own map, for as long as the file is the one that was built from.
+///
+/// # Errors
+/// [`Failure`] when the workspace or the file cannot be read; a source that is gone is no error.
+pub(crate) fn published_column(
+    dir: &Path,
+    origin: &OriginEntry,
+    level: &str,
+    indicator: &str,
+    period: &str,
+) -> Result<Option<Column>, Failure> {
+    let (workspace, _) = Workspace::open(dir)?;
+    let entry = workspace.settings.source.iter().find(|entry| entry.get_ref().id == origin.source);
+    let Some(entry) = entry else { return Ok(None) };
+    let read = read_source(&workspace, &with_form(entry.get_ref()), entry.span())?;
+    let tables = read.tables.into_iter().filter(|table| table.areas.level().as_str() == level);
+    let is_it = |column: &Column| {
+        column.indicator().as_str() == indicator
+            && column.period().as_str() == period
+            && column.origin().file.sha256 == origin.sha256
+    };
+    Ok(tables.flat_map(|table| table.columns).find(is_it))
+}
+
+fn read_crosswalks(
+    workspace: &Workspace,
+    problems: &mut Vec<Problem>,
+) -> Result<(Crosswalks, Vec<CrosswalkEntry>), Failure> {
     let mut all: Vec<Crosswalk> = Vec::new();
+    let mut files = Vec::new();
     for entry in &workspace.settings.crosswalk {
         let spec: &CrosswalkSpec = entry.get_ref();
         let bytes = match read_file(workspace, &spec.file, &spec.id, entry.span())? {
@@ -190,6 +231,23 @@ fn read_crosswalks(workspace: &Workspace, problems: &mut Vec<Problem>) -> Result
                 continue;
             }
         };
+        let sha256 = sha256_hex(&bytes);
+        let locked = workspace.lock.entry(&spec.file);
+        match against_lock(locked, &spec.file, &sha256) {
+            Some(problem) if problem.severity == Severity::Error => {
+                problems.push(problem);
+                continue;
+            }
+            doubt => problems.extend(doubt),
+        }
+        files.push(CrosswalkEntry {
+            id: spec.id.clone(),
+            file: spec.file.clone(),
+            sha256,
+            licence: spec.licence.clone().unwrap_or_default(),
+            attribution: spec.attribution.clone().unwrap_or_default(),
+            retrieved: locked.map(|locked| locked.retrieved.clone()).unwrap_or_default(),
+        });
         let (raw, more) = kapstok_source::read(&spec.file, &bytes, &ReadOptions::default(), &Limits::default());
         problems.extend(more);
         let Some(raw) = raw else { continue };
@@ -197,7 +255,7 @@ fn read_crosswalks(workspace: &Workspace, problems: &mut Vec<Problem>) -> Result
         problems.extend(more);
         all.extend(crosswalk);
     }
-    Ok(Crosswalks::new(all))
+    Ok((Crosswalks::new(all), files))
 }
 
 impl Gathered {

@@ -70,9 +70,12 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
         Command::Conformance { folders, data, json } => {
             command::conformance::conformance(&folders, data.as_deref(), json, words, &mut out)
         }
-        Command::Reconcile { dir, out: file } => {
+        Command::Reconcile { dir, out: file, json } => {
             let (store, lines) = command::reconcile::reconcile(&dir)?;
             command::reconcile::write(&store, &lines, &file, words)?;
+            if json {
+                return print_json(&lines, &mut out);
+            }
             command::reconcile::summarise(&lines, &file, words, &mut out).map_err(standard_output)
         }
         Command::Columns { file, sheet } => command::columns::columns(&file, sheet, words, &mut out),
@@ -107,6 +110,7 @@ fn tell(failure: &Failure, words: &Words) {
             words.say("failure-io", &[("path", &path(file)), ("message", &source.to_string())])
         }
         Failure::NoWorkspace { dir } => words.say("failure-no-workspace", &[("dir", &path(dir))]),
+        Failure::Exists { path: file } => words.say("failure-exists", &[("path", &path(file))]),
         Failure::NoBuild { dir } => words.say("failure-no-build", &[("dir", &path(dir))]),
         Failure::Store { path: file, message } => {
             words.say("failure-store", &[("path", &path(file)), ("message", message)])

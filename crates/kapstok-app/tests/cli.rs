@@ -5,131 +5,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![expect(clippy::disallowed_methods, reason = "tests of files open files")]
 
-use std::path::Path;
+mod made;
 
-use assert_cmd::Command;
+use made::{RECIPE, kapstok, workspace};
 use serde_json::Value;
-
-struct Run {
-    status: i32,
-    out: String,
-    error: String,
-}
-
-fn kapstok(arguments: &[&str]) -> Run {
-    let output = Command::cargo_bin("kapstok").unwrap().args(["--lang", "en"]).args(arguments).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Run { status: output.status.code().unwrap(), out: text(output.stdout), error: text(output.stderr) }
-}
-
-const INDICATORS: &str = r#"
-[[indicator]]
-id = "people"
-label = { nl = "Inwoners", en = "Residents" }
-explanation = { nl = "Aantal inwoners.", en = "Number of residents." }
-unit = "count"
-direction = "neither"
-domain = "population"
-kind = "register"
-rebase = "split"
-source = "office"
-licence = "CC0-1.0"
-
-[[indicator]]
-id = "debt"
-label = { nl = "Schulden", en = "Debts" }
-explanation = { nl = "Deel met schulden.", en = "Share with debts." }
-unit = "percent"
-direction = "higher-is-worse"
-domain = "debt"
-kind = "register"
-population = "residents"
-rounding = 0.1
-rebase = { weighted_by = "people" }
-source = "office"
-licence = "CC0-1.0"
-
-[[indicator]]
-id = "abroad"
-label = { nl = "Geboren buitenland", en = "Born abroad" }
-explanation = { nl = "Deel geboren in het buitenland.", en = "Share born abroad." }
-unit = "percent"
-direction = "neither"
-domain = "population"
-kind = "register"
-population = "residents"
-rebase = { weighted_by = "people" }
-protected = "origin"
-source = "office"
-licence = "CC0-1.0"
-"#;
-
-/// A workspace of five buurten and their municipality, with a recipe.
-fn workspace(dir: &Path, recipe: &str) {
-    let settings = format!(
-        r#"kapstok = 1
-title = {{ nl = "Proef", en = "Trial" }}
-country = "nl"
-residents = "people"
-recipes = ["recipe.toml"]
-
-[boundary_years]
-municipality = 2024
-neighbourhood = 2024
-
-[[source]]
-id = "office"
-file = "office.csv"
-title = "Figures of five buurten"
-publisher = "Office"
-table_id = "1NED"
-licence = "CC0-1.0"
-attribution = "Source: Office"
-boundary_year = 2024
-period = "2024"
-area = "code"
-name = "name"
-missing = [{{ mark = "x", reason = "secret" }}, {{ mark = ".", reason = "not_measured" }}]
-
-[[source.column]]
-title = "people"
-indicator = "people"
-
-[[source.column]]
-title = "debt"
-indicator = "debt"
-
-[[source.column]]
-title = "abroad"
-indicator = "abroad"
-{INDICATORS}"#
-    );
-    std::fs::create_dir_all(dir.join("sources")).unwrap();
-    std::fs::write(dir.join("kapstok.toml"), settings).unwrap();
-    std::fs::write(dir.join("recipe.toml"), recipe).unwrap();
-    std::fs::write(dir.join("policy.md"), "Why.\n").unwrap();
-    let rows = "code;name;people;debt;abroad\nGM0001;Town;1003;12,5;10\nBU00010101;One;200;20,5;10\nBU00010102;Two;300;x;10\n\
-                BU00010103;Three;250;8,0;10\nBU00010104;Four;210;.;10\nBU00010105;Five;40;60,0;10\n";
-    std::fs::write(dir.join("sources/office.csv"), rows).unwrap();
-}
-
-const RECIPE: &str = r#"recipe = 1
-id = "trial"
-title = { nl = "Proef", en = "Trial" }
-level = "neighbourhood"
-policy = "policy.md"
-
-[[input]]
-name = "debt"
-
-[burdens]
-worst_fraction = 0.5
-
-[[burdens.domain]]
-id = "debt"
-column = "debt"
-lead = "debt"
-"#;
 
 #[test]
 fn a_build_counts_areas_indicators_and_cells_by_reason() {
@@ -215,7 +94,8 @@ fn a_build_with_an_error_leaves_the_last_one_standing() {
     }
     let left: Vec<_> =
         std::fs::read_dir(dir.path().join("build")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left.len(), 2, "no half-made folder stays: {left:?}");
+    // `current`, the one build, and the lock.
+    assert_eq!(left.len(), 3, "no half-made folder stays: {left:?}");
 }
 
 #[test]

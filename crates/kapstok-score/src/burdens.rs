@@ -201,7 +201,7 @@ pub fn coinciding_burdens(
         columns.push(burdened);
         cuts.push(cut);
     }
-    let mut sources_of: BTreeMap<Vec<(usize, usize)>, Arc<[Vec<String>]>> = BTreeMap::new();
+    let mut sources_of: BTreeMap<KnownInputs, Arc<[Vec<String>]>> = BTreeMap::new();
     let one = |(area_index, takes_part): (usize, &TakesPart)| {
         match takes_part {
             TakesPart::Yes => {}
@@ -237,6 +237,9 @@ pub fn coinciding_burdens(
     let areas = taking_part.iter().enumerate().map(one).collect();
     Ok(BurdenCount { areas, cuts })
 }
+
+/// Positions of domains, and of the indicators behind them that have a figure.
+type KnownInputs = Vec<(usize, usize)>;
 
 /// The indicators by what counts as one source, each once.
 fn sources(indicators: &[&Indicator]) -> Arc<[Vec<String>]> {

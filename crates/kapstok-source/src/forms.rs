@@ -43,8 +43,8 @@ const TABLE: &[Form] = &[
         // The value itself; MW00002 and MW00003 are its margins.
         keep: &[("Marges", "MW00000")],
         drop: &[],
-        // `.` stands for a whole area, nothing for an indicator that was not asked that year.
-        missing: &[(".", NotMeasured), ("", NotYetOut)],
+        // `.` stands for a whole area, nothing for an indicator that was not asked that year, and never will be.
+        missing: &[(".", NotMeasured), ("", NotMeasured)],
         long: None,
         signs: &["Leeftijd", "Marges", "Perioden", "Codering_3"],
     },

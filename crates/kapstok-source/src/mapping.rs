@@ -210,6 +210,10 @@ pub struct CrosswalkSpec {
     pub file: String,
     /// Where the file is fetched from.
     pub url: Option<String>,
+    /// Licence (SPDX id, or the words of the publisher).
+    pub licence: Option<String>,
+    /// What must stand beside figures that came along it.
+    pub attribution: Option<String>,
     /// The level of its areas.
     pub level: String,
     /// The map before and the map after.

@@ -49,7 +49,7 @@ fn a_form_fills_what_is_left_open_and_written_keys_win() {
     assert_eq!(filled.r#where["Marges"], "MW00000");
     let reasons: Vec<_> = filled.missing.iter().map(|mark| (mark.mark.as_str(), mark.reason)).collect();
     let missing = MarkReason::Missing;
-    assert_eq!(reasons, [(".", missing(WhyMissing::NotMeasured)), ("", missing(WhyMissing::NotYetOut))]);
+    assert_eq!(reasons, [(".", missing(WhyMissing::NotMeasured)), ("", missing(WhyMissing::NotMeasured))]);
     let own = spec(
         "form='rivm-health'\narea='eigen'\nperiod='2020'\nwhere={Marges='MW00002'}\nmissing=[{mark='.',reason='secret'}]\n",
     );

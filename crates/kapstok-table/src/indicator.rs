@@ -234,18 +234,36 @@ impl Population {
 /// How far a published figure may lie from the one that was counted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Rounding {
-    /// To a multiple of this step: 5 for KWB counts, 0.1 for one decimal.
+    /// To the nearest multiple of this step: 0.1 for one decimal.
     ToMultipleOf(f64),
+    /// To a multiple of a step, and not always the nearest: counts are rounded up or down by a draw, so that
+    /// nobody can be recognised. CBS rounds counts of wijken and buurten to fives; in the 24 municipalities of
+    /// one wijk of 2022 the two published counts lie up to 4 apart.
+    UpOrDown {
+        /// The step.
+        step: f64,
+        /// How far off a figure may be.
+        off_by: f64,
+    },
     /// As counted.
     None,
 }
 
 impl Rounding {
-    /// Half of the step: the figure that was counted lies within the published one plus or minus this.
+    /// The figure that was counted lies within the published one plus or minus this.
     pub fn half_width(self) -> f64 {
         match self {
             Self::ToMultipleOf(step) => step / 2.0,
+            Self::UpOrDown { off_by, .. } => off_by,
             Self::None => 0.0,
+        }
+    }
+
+    /// The step that published figures are a multiple of.
+    pub fn step(self) -> Option<f64> {
+        match self {
+            Self::ToMultipleOf(step) | Self::UpOrDown { step, .. } => Some(step),
+            Self::None => None,
         }
     }
 }

@@ -19,6 +19,9 @@ use crate::gather::{Gathered, LevelData};
 use crate::progress::Progress;
 use crate::workspace::Workspace;
 
+/// What stands before the level in the title of a column that says in which of its areas an area lies.
+pub(super) const IN_LEVEL: &str = "in_";
+
 /// Fields of `figures-LEVEL.parquet`.
 fn figure_fields() -> Vec<Field> {
     use FieldKind::{Integer, Number, Text};
@@ -95,13 +98,14 @@ pub(super) fn write(
         title: Both { nl: workspace.settings.title.nl.clone(), en: workspace.settings.title.en.clone() },
         country: workspace.country.country().to_owned(),
         invented: workspace.settings.invented,
-        min_residents: workspace.settings.min_residents,
+        min_residents: *workspace.settings.min_residents.get_ref(),
         residents: workspace.settings.residents.as_ref().map(|id| id.get_ref().clone()),
         municipality: gathered.municipality.clone(),
         data_hash: data_hash.to_owned(),
         levels,
         indicators,
         counted: workspace.settings.counted.iter().map(|entry| counted_table(entry.get_ref())).collect(),
+        crosswalks: gathered.crosswalks.clone(),
         recipes: Vec::new(),
     })
 }
@@ -203,26 +207,40 @@ fn write_areas(data: &LevelData, into: &Path) -> Result<(), Failure> {
         data.parents.iter().map(|parent| parent.as_ref().map_or("", |code| code.as_str())).collect();
     let path = into.join(format!("areas-{level}.parquet"));
     let store = |error| Failure::store(&path, error);
-    let fields = ["area", "name", "parent"].map(|name| Field::new(name, FieldKind::Text)).to_vec();
+    let titles: Vec<String> = ["area", "name", "parent"].map(str::to_owned).into_iter().chain(above(data)).collect();
+    let fields = titles.iter().map(|name| Field::new(name, FieldKind::Text)).collect();
     let mut writer = Writer::create(&path, fields, &[("kapstok:schema", SCHEMA.to_owned())]).map_err(store)?;
     let codes = data.areas.codes().iter().map(|code| code.as_str());
-    writer
-        .write(&[text(codes.clone()), text(names.iter().copied()), text(parents.iter().copied())], names.len())
-        .map_err(store)?;
+    let within: Vec<Vec<&str>> = data
+        .within
+        .iter()
+        .map(|(_, codes)| codes.iter().map(|code| code.as_ref().map_or("", |code| code.as_str())).collect())
+        .collect();
+    let mut columns = vec![text(codes.clone()), text(names.iter().copied()), text(parents.iter().copied())];
+    columns.extend(within.iter().map(|codes| text(codes.iter().copied())));
+    writer.write(&columns, names.len()).map_err(store)?;
     writer.finish().map_err(store)?;
-    let rows = codes
-        .zip(&names)
-        .zip(&parents)
-        .map(|((code, name), parent)| vec![code.to_owned(), (*name).to_owned(), (*parent).to_owned()]);
-    super::write_csv(&into.join(format!("areas-{level}.csv")), &["area", "name", "parent"], rows)
+    let rows = codes.enumerate().map(|(area_index, code)| {
+        let first = [code, names[area_index], parents[area_index]];
+        first.into_iter().chain(within.iter().map(|codes| codes[area_index])).map(str::to_owned).collect()
+    });
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    super::write_csv(&into.join(format!("areas-{level}.csv")), &titles, rows)
+}
+
+/// Titles of the columns with the area of each larger level that an area lies in.
+fn above(data: &LevelData) -> impl Iterator<Item = String> + '_ {
+    data.within.iter().map(|(level, _)| format!("{IN_LEVEL}{level}"))
 }
 
 fn write_links(level: &str, links: &crate::gather::RebasedLinks, into: &Path) -> Result<(), Failure> {
-    let rows = links.links.iter().map(|(from, to, share, evidence)| {
-        vec![from.to_string(), to.to_string(), share.to_string(), evidence.as_str().to_owned()]
+    let rows = links.links.iter().map(|link| {
+        let counted = link.counted.map(|counted| counted.to_string()).unwrap_or_default();
+        let (from, to, evidence) = (link.from.to_string(), link.to.to_string(), link.evidence.as_str().to_owned());
+        vec![from, to, link.share.to_string(), counted, evidence]
     });
     let path = into.join(format!("rebased-{level}-{}.csv", links.from));
-    super::write_csv(&path, &["from", "to", "share", "evidence"], rows)
+    super::write_csv(&path, &["from", "to", "share", "counted", "evidence"], rows)
 }
 
 /// GeoParquet 1.1: WKB with the level's boundaries; `false` when there are none.

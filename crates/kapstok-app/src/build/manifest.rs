@@ -43,6 +43,8 @@ pub(crate) struct Manifest {
     pub(crate) indicators: Vec<IndicatorEntry>,
     /// Tables in which people with several things were counted.
     pub(crate) counted: Vec<CountedTable>,
+    /// Crosswalks that figures came along.
+    pub(crate) crosswalks: Vec<CrosswalkEntry>,
     /// Recipes that were run.
     pub(crate) recipes: Vec<RecipeEntry>,
 }
@@ -62,6 +64,23 @@ pub(crate) struct CountedTable {
     pub(crate) last: LastClassWord,
     /// The things, as shares.
     pub(crate) of: Vec<String>,
+}
+
+/// The file of a crosswalk: part of the origin of every figure that came along it.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct CrosswalkEntry {
+    /// Its name.
+    pub(crate) id: String,
+    /// Name of the file.
+    pub(crate) file: String,
+    /// SHA-256 of the file.
+    pub(crate) sha256: String,
+    /// Licence; empty where none is stated.
+    pub(crate) licence: String,
+    /// What must stand beside figures that came along it.
+    pub(crate) attribution: String,
+    /// The day it was fetched; empty where that is not known.
+    pub(crate) retrieved: String,
 }
 
 /// A text in both languages.
@@ -128,6 +147,8 @@ pub(crate) struct IndicatorEntry {
     pub(crate) population: Option<String>,
     /// The step of the source's rounding.
     pub(crate) rounding: Option<f64>,
+    /// How far the source's rounding may have moved a figure.
+    pub(crate) rounding_off_by: Option<f64>,
     /// Levels at which the source does not round.
     pub(crate) exact_at: Vec<String>,
     /// The protected trait that it measures.
@@ -279,9 +300,9 @@ impl StepEntry {
 }
 
 impl IndicatorEntry {
-    /// Half of the step of the source's rounding at a level; 0 where it does not round.
+    /// How far the source's rounding may have moved a figure at a level; 0 where it does not round.
     pub(crate) fn half_width_at(&self, level: &str) -> f64 {
-        if self.exact_at.iter().any(|exact| exact == level) { 0.0 } else { self.rounding.unwrap_or(0.0) / 2.0 }
+        if self.exact_at.iter().any(|exact| exact == level) { 0.0 } else { self.rounding_off_by.unwrap_or(0.0) }
     }
 
     /// What it declares of where it comes from.
@@ -307,10 +328,8 @@ impl IndicatorEntry {
             kind: indicator.kind.as_str().to_owned(),
             modelled_from: indicator.modelled_from.iter().map(ToString::to_string).collect(),
             population: indicator.population.as_ref().map(|population| population.as_str().to_owned()),
-            rounding: match indicator.rounding {
-                kapstok_table::Rounding::ToMultipleOf(step) => Some(step),
-                kapstok_table::Rounding::None => None,
-            },
+            rounding: indicator.rounding.step(),
+            rounding_off_by: indicator.rounding.step().map(|_| indicator.rounding.half_width()),
             exact_at: indicator.exact_at.iter().map(ToString::to_string).collect(),
             protected: indicator.protected.map(|protected| protected.as_str().to_owned()),
             source: indicator.source.to_string(),

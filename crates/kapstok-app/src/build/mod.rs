@@ -7,6 +7,7 @@
 //! stood still stands. Not here: what the figures are (`gather`), what the scores are (`compute`).
 
 mod data;
+mod landing;
 pub(crate) mod manifest;
 mod package;
 pub(crate) mod parquet_file;
@@ -26,6 +27,7 @@ use crate::gather;
 use crate::progress::Progress;
 use crate::words::Words;
 use crate::workspace::{SETTINGS_FILE, Workspace, any_error, sha256_hex};
+use landing::Root;
 use manifest::Manifest;
 use store::Store;
 
@@ -35,10 +37,36 @@ pub(crate) struct Built {
     pub(crate) manifest: Manifest,
     /// The folder that `build/current` leads to.
     pub(crate) dir: PathBuf,
-    /// Everything that was found on the way, none of it fatal.
-    pub(crate) problems: Vec<Problem>,
+    /// What was found on the way, none of it fatal.
+    pub(crate) doubts: Doubts,
     /// Whether the figures of the last build could stand.
     pub(crate) figures_reused: bool,
+}
+
+/// What was found in the sources; it stays with the figures when only recipes change.
+const PROBLEMS_FILE: &str = "problems.json";
+
+/// Warnings of a build by code, with how many.
+#[derive(Default)]
+pub(crate) struct Doubts(pub(crate) BTreeMap<String, usize>);
+
+impl Doubts {
+    fn add(&mut self, problems: &[Problem]) {
+        for problem in problems.iter().filter(|problem| problem.severity == kapstok_table::Severity::Warning) {
+            *self.0.entry(problem.code.to_owned()).or_default() += 1;
+        }
+    }
+
+    /// Those of figures that were built before.
+    fn read(&mut self, path: &Path) -> Result<(), Failure> {
+        let bytes = std::fs::read(path).map_err(|error| Failure::io(path, error))?;
+        let entries: Vec<serde_json::Value> =
+            serde_json::from_slice(&bytes).map_err(|error| Failure::store(path, error))?;
+        for code in entries.iter().filter(|entry| entry["severity"] == "warning").filter_map(|it| it["code"].as_str()) {
+            *self.0.entry(code.to_owned()).or_default() += 1;
+        }
+        Ok(())
+    }
 }
 
 /// Counts of a build, as `--json` prints them.
@@ -118,13 +146,18 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
         return Err(Failure::Problems { problems, texts: workspace.texts });
     }
     let data_hash = data_hash(&workspace)?;
-    let root = workspace.build_dir();
-    std::fs::create_dir_all(&root).map_err(|error| Failure::io(&root, error))?;
-    let fresh = Fresh::create(&root)?;
+    let root = Root::open(&workspace.build_dir())?;
+    let fresh = root.fresh()?;
     let previous = Store::current(dir).ok().filter(|store| store.manifest.data_hash == data_hash);
+    // What was damaged since is built anew, and not linked on.
+    let previous = previous.filter(|store| landing::is_sound(&store.dir));
     let figures_reused = previous.is_some();
+    let mut doubts = Doubts::default();
     let mut manifest = match previous {
-        Some(previous) => reuse(&previous, &fresh.dir)?,
+        Some(previous) => {
+            doubts.read(&previous.dir.join(PROBLEMS_FILE))?;
+            reuse(&previous, &fresh.dir)?
+        }
         None => {
             let gathered = gather::gather(&workspace, progress)?;
             if gathered.has_errors() {
@@ -132,8 +165,8 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
                 return Err(Failure::Problems { problems: Problem::fold(problems), texts: workspace.texts });
             }
             let manifest = data::write(&workspace, &gathered, &data_hash, &fresh.dir, progress)?;
-            problems.extend(gathered.problems.iter().cloned());
-            write_json(&fresh.dir.join("problems.json"), &problem_entries(&gathered.problems))?;
+            doubts.add(&gathered.problems);
+            write_json(&fresh.dir.join(PROBLEMS_FILE), &problem_entries(&gathered.problems))?;
             manifest
         }
     };
@@ -142,11 +175,14 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
     if any_error(&problems) {
         return Err(Failure::Problems { problems, texts: workspace.texts });
     }
+    let problems = Problem::fold(problems);
+    doubts.add(&problems);
+    write_json(&fresh.dir.join("scores-problems.json"), &problem_entries(&problems))?;
     manifest.recipes = scores::write(&scored, &store, &fresh.dir)?;
     write_json(&fresh.dir.join("build.json"), &manifest)?;
     package::write(&manifest, &fresh.dir)?;
-    let dir = fresh.land(&root)?;
-    Ok(Built { manifest, dir, problems, figures_reused })
+    let dir = fresh.land()?;
+    Ok(Built { manifest, dir, doubts, figures_reused })
 }
 
 /// Hash of all that the data part of a build depends on.
@@ -195,78 +231,6 @@ fn reuse(previous: &Store, into: &Path) -> Result<Manifest, Failure> {
         }
     }
     Ok(Manifest { recipes: Vec::new(), ..previous.manifest.clone() })
-}
-
-/// A folder that is not yet a build; it goes when the build does not land.
-struct Fresh {
-    dir: PathBuf,
-}
-
-impl Fresh {
-    fn create(root: &Path) -> Result<Self, Failure> {
-        let dir = root.join(format!(".new-{}", std::process::id()));
-        // What a killed run of the same number left behind is no part of this build.
-        match std::fs::remove_dir_all(&dir) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Failure::io(&dir, error)),
-            Ok(()) | Err(_) => {}
-        }
-        std::fs::create_dir(&dir).map_err(|error| Failure::io(&dir, error))?;
-        Ok(Self { dir })
-    }
-
-    /// Gives the folder its name, a hash of what it holds, and swaps `current` to it.
-    fn land(self, root: &Path) -> Result<PathBuf, Failure> {
-        // `datapackage.json` holds the hash of every table.
-        let mut held = String::new();
-        for name in ["datapackage.json", "build.json", "origins.json"] {
-            let path = self.dir.join(name);
-            held += &sha256_hex(&std::fs::read(&path).map_err(|error| Failure::io(&path, error))?);
-        }
-        let name = &sha256_hex(held.as_bytes())[..16];
-        let dir = root.join(name);
-        if dir.exists() {
-            // The same was built before, to the byte: what stands there stays.
-            std::fs::remove_dir_all(&self.dir).map_err(|error| Failure::io(&self.dir, error))?;
-        } else {
-            sync_dir(&self.dir)?;
-            std::fs::rename(&self.dir, &dir).map_err(|error| Failure::io(&dir, error))?;
-        }
-        swap_link(root, name)?;
-        sync_dir(root)?;
-        Ok(dir)
-    }
-}
-
-impl Drop for Fresh {
-    fn drop(&mut self) {
-        if self.dir.exists() {
-            let _ = std::fs::remove_dir_all(&self.dir);
-        }
-    }
-}
-
-#[cfg(unix)]
-fn swap_link(root: &Path, name: &str) -> Result<(), Failure> {
-    let (next, current) = (root.join(format!(".current-{}", std::process::id())), root.join("current"));
-    std::os::unix::fs::symlink(name, &next).map_err(|error| Failure::io(&next, error))?;
-    std::fs::rename(&next, &current).map_err(|error| Failure::io(&current, error))
-}
-
-#[cfg(windows)]
-fn swap_link(root: &Path, name: &str) -> Result<(), Failure> {
-    let current = root.join("current");
-    let _ = std::fs::remove_dir(&current);
-    std::os::windows::fs::symlink_dir(name, &current).map_err(|error| Failure::io(&current, error))
-}
-
-#[cfg(unix)]
-fn sync_dir(dir: &Path) -> Result<(), Failure> {
-    std::fs::File::open(dir).and_then(|handle| handle.sync_all()).map_err(|error| Failure::io(dir, error))
-}
-
-#[cfg(windows)]
-fn sync_dir(_dir: &Path) -> Result<(), Failure> {
-    Ok(())
 }
 
 /// Writes JSON with an end of line, durably.

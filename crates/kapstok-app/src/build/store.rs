@@ -4,10 +4,13 @@
 //!
 //! In: a folder that `kapstok build` made. Invariant: it is never written to.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use parquet::errors::ParquetError;
+use serde::Deserialize;
 
+use super::data::IN_LEVEL;
 use super::manifest::{ColumnEntry, IndicatorEntry, LevelEntry, Manifest, OriginEntry, SCHEMA};
 use super::parquet_file::Reader;
 use crate::failure::Failure;
@@ -37,6 +40,21 @@ pub(crate) struct StoredCell {
     pub(crate) row: Option<i64>,
     /// What re-basing did.
     pub(crate) rebased: Option<StoredRebasing>,
+}
+
+/// Which part of an area of another map lies in an area of this one.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Link {
+    /// Area of the other map.
+    pub(crate) from: String,
+    /// Area of this map.
+    pub(crate) to: String,
+    /// The part of it, 0 ..= 1.
+    pub(crate) share: f64,
+    /// What the crosswalk counts in all of it: addresses, homes, residents.
+    pub(crate) counted: Option<f64>,
+    /// What the share rests on.
+    pub(crate) evidence: String,
 }
 
 /// What re-basing did to one cell, as stored.
@@ -87,8 +105,9 @@ pub(crate) struct Areas {
     pub(crate) codes: Vec<String>,
     /// Names; empty where none is known.
     pub(crate) names: Vec<String>,
-    /// Codes of the areas that they lie in; empty where none is known.
-    pub(crate) parents: Vec<String>,
+    /// Per larger level the code of the area that each lies in; empty where none is known. It may be an area of
+    /// another year, which is not on that level's map.
+    pub(crate) within: BTreeMap<String, Vec<String>>,
 }
 
 impl Areas {
@@ -104,7 +123,9 @@ impl Store {
     /// # Errors
     /// [`Failure::NoBuild`] when there is none, [`Failure::Store`] when it is of another form.
     pub(crate) fn current(workspace: &Path) -> Result<Self, Failure> {
-        let dir = workspace.join("build").join("current");
+        let current = workspace.join("build").join("current");
+        // The link is followed once: a build that lands meanwhile mixes nothing.
+        let dir = std::fs::canonicalize(&current).unwrap_or(current);
         if !dir.join("build.json").exists() {
             return Err(Failure::NoBuild { dir: workspace.to_owned() });
         }
@@ -144,10 +165,14 @@ impl Store {
         let path = self.dir.join(format!("areas-{level}.parquet"));
         let read = || {
             let reader = Reader::open(&path)?;
-            let column = |field| -> Result<Vec<String>, ParquetError> {
+            let column = |field: &str| -> Result<Vec<String>, ParquetError> {
                 Ok(reader.texts(0, field)?.into_iter().map(Option::unwrap_or_default).collect())
             };
-            Ok(Areas { codes: column("area")?, names: column("name")?, parents: column("parent")? })
+            let fields = reader.fields();
+            let levels = fields.iter().filter_map(|field| field.name.strip_prefix(IN_LEVEL));
+            let within = levels.map(|level| Ok((level.to_owned(), column(&format!("{IN_LEVEL}{level}"))?)));
+            let within = within.collect::<Result<_, ParquetError>>()?;
+            Ok(Areas { codes: column("area")?, names: column("name")?, within })
         };
         read().map_err(|error: ParquetError| Failure::store(&path, error))
     }
@@ -174,12 +199,36 @@ impl Store {
         }
     }
 
-    /// Areas of which no figure may be shown: fewer residents than the workspace asks for, or nobody knows
-    /// how many. `build/` itself holds all figures and is internal.
-    pub(crate) fn gated(&self, level: &LevelEntry) -> Result<Vec<bool>, Failure> {
-        let enough =
-            |residents: &Option<f64>| residents.is_some_and(|residents| residents >= self.manifest.min_residents);
-        Ok(self.residents(level)?.iter().map(|residents| !enough(residents)).collect())
+    /// Areas of which no figure of a period may be shown: fewer residents than the workspace asks for, now or
+    /// in the year with a count that is nearest to the period, or nobody knows how many there are now.
+    /// `build/` itself holds all figures and is internal.
+    pub(crate) fn gated(&self, level: &LevelEntry, period: Option<&str>) -> Result<Vec<bool>, Failure> {
+        let few = |residents: f64| residents < self.manifest.min_residents;
+        let mut gated: Vec<bool> = self.residents(level)?.iter().map(|now| now.is_none_or(few)).collect();
+        let id = self.manifest.residents.as_deref();
+        let year = |period: &str| period.get(..4).and_then(|year| year.parse::<i32>().ok());
+        let counts =
+            level.columns.iter().enumerate().filter(|(_, it)| Some(it.indicator.as_str()) == id && it.known > 0);
+        let asked = period.and_then(year);
+        let nearest =
+            counts.filter_map(|(position, column)| Some((asked?.abs_diff(year(&column.period)?), position))).min();
+        if let Some((_, position)) = nearest {
+            for (gated, then) in gated.iter_mut().zip(self.values(&level.level, position)?) {
+                *gated |= then.is_some_and(few);
+            }
+        }
+        Ok(gated)
+    }
+
+    /// The shares by which figures of another map came onto a level's, as they were used.
+    ///
+    /// # Errors
+    /// [`Failure::Store`] when the build has none of that map.
+    pub(crate) fn links(&self, level: &str, from: u16) -> Result<Vec<Link>, Failure> {
+        let path = self.dir.join(format!("rebased-{level}-{from}.csv"));
+        let mut reader = csv::Reader::from_path(&path).map_err(|error| Failure::store(&path, error))?;
+        let rows = reader.deserialize().collect::<Result<Vec<Link>, csv::Error>>();
+        rows.map_err(|error| Failure::store(&path, error))
     }
 
     /// The figures of one column, `[n_areas]`.

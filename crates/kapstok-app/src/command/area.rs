@@ -3,6 +3,7 @@
 //! `kapstok area`: one area on the terminal. What is good first, then the rest; the burdens that come
 //! together with what they rest on; what can be said of people; the sources.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
@@ -64,9 +65,17 @@ pub(crate) fn area(dir: &Path, area: &str, pairs: Pairs, words: &Words, out: &mu
 /// The newest figure of every indicator: strengths, then descriptions, then burdens; by domain within.
 fn lines<'a>(store: &'a Store, level: &'a LevelEntry, area_index: usize) -> Result<Vec<Line<'a>>, Failure> {
     let mut lines = Vec::new();
-    let gated = store.manifest.residents.is_some() && store.gated(level)?[area_index];
+    let mut gates = BTreeMap::new();
     for indicator in &store.manifest.indicators {
         let Some((position, column)) = store.column(level, &indicator.id, None) else { continue };
+        let gated = match gates.get(&column.period) {
+            Some(gated) => *gated,
+            None => {
+                let gated = store.gated(level, Some(&column.period))?[area_index];
+                gates.insert(&column.period, gated);
+                gated
+            }
+        };
         let found = store.figures_with_reasons(&level.level, position)?.into_iter().nth(area_index);
         let Some(found) = found else { continue };
         let rebased = found.rebased.is_some();

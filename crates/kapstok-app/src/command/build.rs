@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `kapstok build`: sources to `build/`, and what came of it.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::time::Instant;
 
-use kapstok_table::{Problem, Severity};
 use serde::Serialize;
 
 use crate::build::{self, Counts};
@@ -32,8 +30,10 @@ pub(crate) fn build(dir: &Path, json: bool, words: &Words, out: &mut dyn Write) 
         }
     })?;
     let seconds = (start.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
-    if let Some(doubts) = doubts(&built.problems) {
-        let facts = [("list", doubts.as_str()), ("dir", &dir.display().to_string())];
+    // By code with their counts: `K0207 × 15, K0337 × 1`; each of them in words by `kapstok check`.
+    let doubts: Vec<String> = built.doubts.0.iter().map(|(code, n)| format!("{code} × {n}")).collect();
+    if !doubts.is_empty() {
+        let facts = [("list", &*doubts.join(", ")), ("dir", &dir.display().to_string())];
         eprintln!("{}", words.say("build-doubts", &facts));
     }
     let counts = Counts::of(&built.manifest);
@@ -41,14 +41,4 @@ pub(crate) fn build(dir: &Path, json: bool, words: &Words, out: &mut dyn Write) 
         return crate::print_json(&Report { counts, seconds }, out);
     }
     counts.print(&built, seconds, words, out).map_err(crate::standard_output)
-}
-
-/// Warnings by code with their counts: `K0207 × 15, K0337 × 1`; each of them in words by `kapstok check`.
-fn doubts(problems: &[Problem]) -> Option<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for problem in problems.iter().filter(|problem| problem.severity == Severity::Warning) {
-        *counts.entry(problem.code).or_default() += 1;
-    }
-    let list: Vec<String> = counts.iter().map(|(code, n)| format!("{code} × {n}")).collect();
-    (!list.is_empty()).then(|| list.join(", "))
 }

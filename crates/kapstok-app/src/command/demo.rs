@@ -14,6 +14,7 @@ use crate::number::figure;
 use crate::progress::Progress;
 use crate::truth::{Held, truth_test};
 use crate::words::Words;
+use crate::workspace::SETTINGS_FILE;
 
 /// The invented region, inside the program.
 static REGION: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../fixtures/voorbeeldstreek");
@@ -47,6 +48,18 @@ pub(crate) fn copy_region(dir: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A folder with anything but an earlier demo in it is somebody's work, and stays as it is.
+fn refuse_other_work(dir: &Path) -> Result<(), Failure> {
+    let mut entries = std::fs::read_dir(dir).map_err(|error| Failure::io(dir, error))?;
+    let settings = dir.join(SETTINGS_FILE);
+    let is_demo = std::fs::read_to_string(&settings)
+        .is_ok_and(|text| text.lines().any(|line| line.trim() == "country = \"voorbeeld\""));
+    match entries.next() {
+        Some(_) if !is_demo => Err(Failure::Exists { path: dir.to_owned() }),
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// Runs the demo.
 ///
 /// # Errors
@@ -54,6 +67,7 @@ pub(crate) fn copy_region(dir: &Path) -> Result<(), Failure> {
 pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
     let dir = dir.unwrap_or_else(|| std::env::temp_dir().join("kapstok-demo"));
     std::fs::create_dir_all(&dir).map_err(|error| Failure::io(&dir, error))?;
+    refuse_other_work(&dir)?;
     copy_region(&dir)?;
     let shown = dir.display().to_string();
     let say = |out: &mut dyn Write, text: String| writeln!(out, "{text}").map_err(crate::standard_output);

@@ -115,8 +115,8 @@ fn wanted(workspace: &Workspace) -> Vec<Wanted<'_>> {
     }
     for entry in &workspace.settings.crosswalk {
         let spec = entry.get_ref();
-        let url = spec.url.as_deref();
-        wanted.push(Wanted { id: &spec.id, name: &spec.file, licence: "", url, odata: None, span: entry.span() });
+        let (url, licence) = (spec.url.as_deref(), spec.licence.as_deref().unwrap_or_default());
+        wanted.push(Wanted { id: &spec.id, name: &spec.file, licence, url, odata: None, span: entry.span() });
     }
     let mut seen = std::collections::BTreeSet::new();
     wanted.retain(|file| is_inside(file.name) && seen.insert(file.name));

@@ -7,9 +7,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::build::manifest::{OriginEntry, StepEntry};
+use crate::build::manifest::{ColumnEntry, CrosswalkEntry, OriginEntry, StepEntry};
 use crate::build::store::{Areas, Store, StoredCell};
 use crate::failure::Failure;
+use crate::gather;
 use crate::number::with_unit;
 use crate::words::{Language, Words};
 use kapstok_table::nearest;
@@ -41,6 +42,8 @@ pub(crate) struct Why {
     origin: OriginEntry,
     row: Option<i64>,
     rebased: Option<Rebased>,
+    /// Files of the crosswalks on the way.
+    crosswalks: Vec<CrosswalkEntry>,
     invented: bool,
 }
 
@@ -61,8 +64,15 @@ struct Rebased {
 #[derive(Serialize)]
 struct Part {
     area: String,
+    /// The part of it that lies here, 0 ..= 1.
     share: f64,
+    /// What the crosswalk counts in all of it.
+    counted: Option<f64>,
     evidence: String,
+    /// Its row in the file; `None` where the file has none, or is gone.
+    row: Option<u32>,
+    /// Whether it has a figure there; `None` where the file is gone.
+    has_figure: Option<bool>,
 }
 
 /// Finds a cell in the current build.
@@ -99,7 +109,7 @@ pub(crate) fn why(
         });
     };
     let mut cell: StoredCell = store.cell(&level, position, area_index)?;
-    if store.manifest.residents.is_some() && store.gated(entry)?[area_index] {
+    if store.gated(entry, Some(&column.period))?[area_index] {
         cell = StoredCell {
             value: None,
             status: None,
@@ -115,8 +125,15 @@ pub(crate) fn why(
     let origin = origin.ok_or_else(|| Failure::store(&store.dir, format!("no origin {}", column.origin)))?;
     let parts = match origin.boundary_year == entry.boundary_year {
         true => Vec::new(),
-        false => parts_of(&store, &level, origin.boundary_year, &areas.codes[area_index])?,
+        false => parts_of(dir, &store, &level, column, &origin, &areas.codes[area_index])?,
     };
+    let on_the_way = |id: &str| {
+        origin.steps.iter().any(|step| match step {
+            StepEntry::Rebased { route, .. } => route.iter().any(|hop| hop.split(' ').next() == Some(id)),
+            _ => false,
+        })
+    };
+    let crosswalks = store.manifest.crosswalks.iter().filter(|it| on_the_way(&it.id)).cloned().collect();
     let both = |text: &crate::build::manifest::Both| match language {
         Language::Nl => text.nl.clone(),
         Language::En => text.en.clone(),
@@ -148,6 +165,7 @@ pub(crate) fn why(
             evidence: it.evidence,
             parts,
         }),
+        crosswalks,
         level,
         invented: store.manifest.invented,
     })
@@ -184,20 +202,36 @@ pub(crate) fn find_area(store: &Store, found: &str) -> Result<(String, Areas, us
     })
 }
 
-/// The areas of the other map that a new area was made from.
-fn parts_of(store: &Store, level: &str, from: u16, area: &str) -> Result<Vec<Part>, Failure> {
-    let path = store.dir.join(format!("rebased-{level}-{from}.csv"));
-    let mut reader = csv::Reader::from_path(&path).map_err(|error| Failure::store(&path, error))?;
-    let mut parts = Vec::new();
-    for row in reader.records() {
-        let row = row.map_err(|error| Failure::store(&path, error))?;
-        if row.get(1) == Some(area) {
-            parts.push(Part {
-                area: row.get(0).unwrap_or_default().to_owned(),
-                share: row.get(2).and_then(|share| share.parse().ok()).unwrap_or(0.0),
-                evidence: row.get(3).unwrap_or_default().to_owned(),
-            });
-        }
+/// The areas of the other map that a new area was made from, each with its row in the file as far as the file
+/// is still there. Their figures are not shown: how many residents they had is not known here.
+fn parts_of(
+    dir: &Path,
+    store: &Store,
+    level: &str,
+    column: &ColumnEntry,
+    origin: &OriginEntry,
+    area: &str,
+) -> Result<Vec<Part>, Failure> {
+    let mut parts: Vec<Part> = store
+        .links(level, origin.boundary_year)?
+        .into_iter()
+        .filter(|link| link.to == area)
+        .map(|link| Part {
+            area: link.from,
+            share: link.share,
+            counted: link.counted,
+            evidence: link.evidence,
+            row: None,
+            has_figure: None,
+        })
+        .collect();
+    let Some(published) = gather::published_column(dir, origin, level, &column.indicator, &column.period)? else {
+        return Ok(parts);
+    };
+    for part in &mut parts {
+        let at = published.areas().index_of(&part.area);
+        part.row = at.and_then(|at| published.row(at));
+        part.has_figure = Some(at.is_some_and(|at| published.value(at).is_some()));
     }
     Ok(parts)
 }
@@ -271,7 +305,11 @@ impl Why {
         writeln!(out, "{}", line("why-column", &format!("{} ({})", origin.column, origin.column_number)))?;
         writeln!(out, "{}", line("why-licence", &origin.licence))?;
         writeln!(out, "{}", line("why-attribution", &origin.attribution))?;
-        writeln!(out, "{}", line("why-retrieved", &origin.retrieved))?;
+        let retrieved = match origin.retrieved.as_str() {
+            "" => words.say("not-known", &[]),
+            day => day.to_owned(),
+        };
+        writeln!(out, "{}", line("why-retrieved", &retrieved))?;
         writeln!(out, "{}", line("why-map", &origin.boundary_year.to_string()))?;
         writeln!(out, "{}", line("why-steps", ""))?;
         writeln!(out, "    1. {}", words.say("step-read", &[("file", &origin.file)]))?;
@@ -286,8 +324,23 @@ impl Why {
             writeln!(out, "       {}", words.say("rebased-share", &facts))?;
             for part in &rebased.parts {
                 let share = crate::number::figure(part.share * 100.0, 2, words.language);
-                writeln!(out, "       {}", words.say("rebased-part", &[("area", &part.area), ("share", &share)]))?;
+                let mut said = words.say("rebased-part", &[("area", &part.area), ("share", &share)]);
+                if let Some(counted) = part.counted {
+                    let counted = crate::number::figure(counted * part.share, 0, words.language);
+                    said += &words.say("rebased-part-counted", &[("counted", &counted)]);
+                }
+                if let Some(row) = part.row {
+                    said += &words.say("rebased-part-row", &[("row", &row.to_string())]);
+                }
+                if part.has_figure == Some(false) {
+                    said += &words.say("rebased-part-no-figure", &[]);
+                }
+                writeln!(out, "       {said}")?;
             }
+        }
+        for crosswalk in &self.crosswalks {
+            let facts = [("id", &*crosswalk.id), ("file", &crosswalk.file), ("sha256", &crosswalk.sha256)];
+            writeln!(out, "       {}", words.say("crosswalk-file", &facts))?;
         }
         if self.missing.as_ref().is_some_and(|missing| missing.reason == "lost_in_recoding") {
             let key = if self.rebased.is_some() { "lost-part" } else { "lost-no-way" };
@@ -307,15 +360,14 @@ fn step_in_words(step: &StepEntry, words: &Words) -> String {
             words.say("step-scaled", &[("factor", &crate::number::figure(*factor, 6, words.language))])
         }
         StepEntry::Rebased { from, to, route, rule } => {
-            let way = if route.is_empty() { words.say("same-codes-only", &[]) } else { route.join(" → ") };
+            let (from, to) = (from.to_string(), to.to_string());
+            if route.is_empty() {
+                return words.say("step-same-codes", &[("from", &from), ("to", &to)]);
+            }
+            let way = route.join(" → ");
             words.say(
                 "step-rebased",
-                &[
-                    ("from", &from.to_string()),
-                    ("to", &to.to_string()),
-                    ("way", &way),
-                    ("rule", &rule_in_words(rule, words)),
-                ],
+                &[("from", &from), ("to", &to), ("way", &way), ("rule", &rule_in_words(rule, words))],
             )
         }
         StepEntry::Derived { by, from } => words.say("step-derived", &[("by", by), ("from", &from.join(", "))]),

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use kapstok_area::{AreaCode, AreaList, BoundaryYear, Crosswalks, Evidence, Level, Route};
+use kapstok_area::{AreaCode, AreaList, BoundaryYear, Crosswalks, Evidence, Hierarchy, Level, Route};
 use kapstok_source::LevelTable;
 use kapstok_table::{Column, IndicatorId, Period, Place, Problem, RebaseInputs, RebaseRule, rebase};
 
@@ -17,6 +17,8 @@ pub(crate) struct LevelData {
     pub(crate) areas: Arc<AreaList>,
     /// The area that each lies in, as the code or a column says.
     pub(crate) parents: Vec<Option<AreaCode>>,
+    /// Per larger level of the workspace the area that each lies in, whether or not it is on that level's map.
+    pub(crate) within: Vec<(Level, Vec<Option<AreaCode>>)>,
     /// Columns, sorted by indicator and period.
     pub(crate) columns: Vec<Column>,
     /// Boundaries as WKB, by area.
@@ -31,8 +33,53 @@ pub(crate) struct LevelData {
 pub(crate) struct RebasedLinks {
     /// The map that the figures were on.
     pub(crate) from: BoundaryYear,
-    /// From, to, share, evidence; sorted by from and to.
-    pub(crate) links: Vec<(AreaCode, AreaCode, f64, Evidence)>,
+    /// Sorted by from and to.
+    pub(crate) links: Vec<UsedLink>,
+}
+
+/// Which part of an area of another map lies in an area of this one.
+pub(crate) struct UsedLink {
+    /// Area of the other map.
+    pub(crate) from: AreaCode,
+    /// Area of this map.
+    pub(crate) to: AreaCode,
+    /// The part of it, 0 ..= 1.
+    pub(crate) share: f64,
+    /// What the crosswalk counts in all of the first area, where it lists it.
+    pub(crate) counted: Option<f64>,
+    /// What the share rests on.
+    pub(crate) evidence: Evidence,
+}
+
+/// Fills `within` of all levels, the largest areas first: from the code where the country says so, else from
+/// the area above it. One area at the top holds everything.
+pub(super) fn fill_within(levels: &mut [LevelData], country: &Hierarchy) {
+    for position in 0..levels.len() {
+        let (above, level) = (&levels[..position], &levels[position]);
+        let within = above.iter().enumerate().map(|(at, upper)| {
+            let upper_level = upper.areas.level();
+            let only = upper.areas.codes().first().filter(|_| at == 0 && upper.areas.len() == 1);
+            let known = |code: AreaCode| upper.areas.index_of(code.as_str()).is_some() || only.is_none();
+            let of_area = |(area, parent): (&AreaCode, &Option<AreaCode>)| {
+                let by_code = country.ancestors(area).into_iter().find(|above| above.level() == upper_level);
+                by_code.or_else(|| above_of(parent.as_ref()?, upper_level, above)).filter(|code| known(code.clone()))
+            };
+            let areas = level.areas.codes().iter().zip(&level.parents);
+            (upper_level.clone(), areas.map(|area| of_area(area).or_else(|| only.cloned())).collect())
+        });
+        levels[position].within = within.collect();
+    }
+}
+
+/// The area of a level that a parent is, or lies in.
+fn above_of(parent: &AreaCode, upper: &Level, levels: &[LevelData]) -> Option<AreaCode> {
+    if parent.level() == upper {
+        return Some(parent.clone());
+    }
+    let own = levels.iter().find(|level| level.areas.level() == parent.level())?;
+    let at = own.areas.index_of(parent.as_str())?;
+    let (_, within) = own.within.iter().find(|(level, _)| level == upper)?;
+    within.get(at).cloned().flatten()
 }
 
 /// Brings all tables of a level onto its map.
@@ -73,30 +120,45 @@ pub(super) fn bring_together(
     }
     let columns = columns_on_map(workspace, &of_level, &routes, &areas, problems);
     let mut parents: Vec<Option<AreaCode>> = areas.codes().iter().map(|code| workspace.country.parent(code)).collect();
-    let (mut geometry, mut srs) = (None, None);
-    for (_, table) in on_map() {
+    let (mut geometry, mut srs, mut drawn_by) = (None, None, None);
+    for (source, table) in on_map() {
         for (index, code) in table.areas.codes().iter().enumerate() {
             let Some(at) = areas.index_of(code.as_str()) else { continue };
             if parents[at].is_none() {
                 parents[at] = table.parents.get(index).cloned().flatten();
             }
-            if let Some(shapes) = &table.geometry {
+            // One map per level: shapes of two would be of two coordinate systems, or overlap.
+            if let Some(shapes) = table.geometry.as_ref().filter(|_| *drawn_by.get_or_insert(source) == source) {
                 let all: &mut Vec<Option<Box<[u8]>>> = geometry.get_or_insert_with(|| vec![None; areas.len()]);
                 all[at] = shapes[index].clone();
                 srs = table.srs;
             }
         }
     }
+    for (source, table) in on_map().filter(|(_, table)| table.geometry.is_some()) {
+        if let Some(first) = drawn_by.filter(|first| *first != source) {
+            let problem = Problem::warning("K0417", Place::file(SETTINGS_FILE)).with("level", table.areas.level());
+            problems.push(problem.with("first", first).with("second", source));
+        }
+    }
     let links = routes.iter().filter(|(from, _)| **from != year).map(|(from, route)| {
         let of_map = of_level.iter().filter(|(_, table)| table.areas.boundary_year() == *from);
         let codes: BTreeSet<&AreaCode> = of_map.flat_map(|(_, table)| table.areas.codes()).collect();
-        let shares = codes.into_iter().flat_map(|code| {
-            route.shares(code).into_iter().map(move |share| (code.clone(), share.to, share.share, share.evidence))
+        let shares = codes.into_iter().flat_map(|from| {
+            // What is not on the map did not arrive, and is told of elsewhere.
+            let arrived = route.shares(from).into_iter().filter(|share| areas.index_of(share.to.as_str()).is_some());
+            arrived.map(move |share| UsedLink {
+                from: from.clone(),
+                to: share.to,
+                share: share.share,
+                counted: route.size(from),
+                evidence: share.evidence,
+            })
         });
         RebasedLinks { from: *from, links: shares.collect() }
     });
     let links = links.collect();
-    LevelData { areas, parents, columns, geometry, srs, links }
+    LevelData { areas, parents, within: Vec::new(), columns, geometry, srs, links }
 }
 
 fn columns_on_map(
@@ -125,7 +187,7 @@ fn columns_on_map(
                 rule: &indicator.rebase,
                 denominator: denominator.as_ref(),
                 residents: residents.as_ref(),
-                max_unknown_share: workspace.settings.max_unknown_share,
+                max_unknown_share: *workspace.settings.max_unknown_share.get_ref(),
             };
             let (moved, n_outside) = if from == areas.boundary_year() {
                 let n_outside =

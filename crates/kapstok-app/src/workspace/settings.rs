@@ -31,12 +31,12 @@ pub(crate) struct Settings {
     pub(crate) invented: bool,
     /// Areas with fewer residents take no part in ranks and thresholds.
     #[serde(default = "default_min_residents")]
-    pub(crate) min_residents: f64,
+    pub(crate) min_residents: Spanned<f64>,
     /// The indicator that counts residents.
     pub(crate) residents: Option<Spanned<String>>,
     /// How much of a re-based mean may come from parts without a figure.
     #[serde(default = "default_max_unknown_share")]
-    pub(crate) max_unknown_share: f64,
+    pub(crate) max_unknown_share: Spanned<f64>,
     /// Recipe files.
     #[serde(default)]
     pub(crate) recipes: Vec<Spanned<String>>,
@@ -59,12 +59,12 @@ pub(crate) struct Settings {
     pub(crate) municipality: Option<Spanned<String>>,
 }
 
-fn default_min_residents() -> f64 {
-    50.0
+fn default_min_residents() -> Spanned<f64> {
+    Spanned::new(0..0, 50.0)
 }
 
-fn default_max_unknown_share() -> f64 {
-    0.05
+fn default_max_unknown_share() -> Spanned<f64> {
+    Spanned::new(0..0, 0.05)
 }
 
 /// A text in both languages.
@@ -118,13 +118,34 @@ struct IndicatorEntry {
     #[serde(default)]
     modelled_from: Vec<String>,
     population: Option<String>,
-    rounding: Option<f64>,
+    rounding: Option<RoundingEntry>,
     #[serde(default)]
     exact_at: Vec<String>,
     rebase: RebaseEntry,
     protected: Option<Spanned<String>>,
     source: String,
     licence: String,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(untagged)]
+enum RoundingEntry {
+    Step(f64),
+    UpOrDown { to: f64, off_by: f64 },
+}
+
+impl RoundingEntry {
+    /// `None` when a number is not above 0, or a figure would be off by more than a step.
+    fn rounding(self) -> Option<Rounding> {
+        let above_0 = |number: f64| number.is_finite() && number > 0.0;
+        match self {
+            Self::Step(step) if above_0(step) => Some(Rounding::ToMultipleOf(step)),
+            Self::UpOrDown { to: step, off_by } if above_0(step) && above_0(off_by) && off_by <= step => {
+                Some(Rounding::UpOrDown { step, off_by })
+            }
+            Self::Step(_) | Self::UpOrDown { .. } => None,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -148,6 +169,18 @@ impl Settings {
         if *settings.kapstok.get_ref() != 1 {
             let place = Place::span(file, settings.kapstok.span());
             problems.push(Problem::error("K0401", place).with("found", settings.kapstok.get_ref()));
+        }
+        let mut within = |key: &'static str, number: &Spanned<f64>, low: f64, high: f64| {
+            let found = *number.get_ref();
+            if !(low..=high).contains(&found) {
+                let problem = Problem::error("K0418", Place::span(file, number.span())).with("key", key);
+                problems.push(problem.with("found", found).with("low", low).with("high", high));
+            }
+        };
+        within("max_unknown_share", &settings.max_unknown_share, 0.0, 1.0);
+        within("min_residents", &settings.min_residents, 0.0, 1e9);
+        if settings.residents.is_none() {
+            problems.push(Problem::warning("K0416", Place::file(file)));
         }
         (Some(settings), problems)
     }
@@ -185,6 +218,12 @@ impl Settings {
                 problems.push(Problem::error("K0408", place(spanned.span())).with("id", &id));
                 continue;
             };
+            let rounding = entry.rounding.map(RoundingEntry::rounding);
+            if rounding == Some(None) {
+                let problem = Problem::error("K0405", place(spanned.span())).with("key", "rounding").with("found", &id);
+                problems.push(problem.with("known", "a step above 0, or { to = 5, off_by = 4 }"));
+                continue;
+            }
             let (Some(direction), Some(kind)) = (direction, kind) else { continue };
             let indicator = Indicator {
                 id: id.clone(),
@@ -196,7 +235,7 @@ impl Settings {
                 kind,
                 modelled_from: entry.modelled_from.iter().map(|text| text.as_str().into()).collect(),
                 population: entry.population.as_deref().map(Population::parse),
-                rounding: entry.rounding.map_or(Rounding::None, Rounding::ToMultipleOf),
+                rounding: rounding.flatten().unwrap_or(Rounding::None),
                 exact_at: entry.exact_at.iter().map(|level| Level::new(level)).collect(),
                 rebase,
                 protected: protected.and_then(Result::ok),
@@ -238,6 +277,7 @@ impl Settings {
         problems: &mut Vec<Problem>,
     ) {
         let known = |id: &str| IndicatorId::new(id).is_some_and(|id| indicators.contains_key(&id));
+        let mut traits = Vec::new();
         let mut unknown = |id: &str, span: std::ops::Range<usize>| {
             let nearest = nearest(id, indicators.keys().map(IndicatorId::as_str));
             problems.push(Problem::error("K0410", Place::span(file, span)).with("found", id).with("nearest", nearest));
@@ -255,6 +295,12 @@ impl Settings {
             }
         }
         for entry in &self.counted {
+            let trait_of = |id: &str| indicators.get(&IndicatorId::new(id)?)?.protected;
+            for id in &entry.get_ref().of {
+                let Some(protected) = trait_of(id) else { continue };
+                let problem = Problem::error("K0206", Place::span(file, entry.span())).with("name", id);
+                traits.push(problem.with("trait", protected.as_str()));
+            }
             for id in entry.get_ref().classes.iter().chain(&entry.get_ref().of).filter(|id| !known(id)) {
                 unknown(id, entry.span());
             }
@@ -266,6 +312,7 @@ impl Settings {
                 unknown(weighted_by, entry.span());
             }
         }
+        problems.append(&mut traits);
         let mut ids: Vec<&str> = self.source.iter().map(|source| source.get_ref().id.as_str()).collect();
         ids.sort_unstable();
         for pair in ids.windows(2).filter(|pair| pair[0] == pair[1]) {

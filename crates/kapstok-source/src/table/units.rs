@@ -3,7 +3,7 @@
 //! Whether the figures of a column fit the unit and the rounding that are declared: doubts, never refusals.
 
 use kapstok_area::Level;
-use kapstok_table::{Indicator, Problem, Rounding, Unit};
+use kapstok_table::{Indicator, Problem, Unit};
 
 use super::rows::place;
 use crate::raw::RawTable;
@@ -53,7 +53,7 @@ impl Seen {
         if !fits {
             self.outside.add(row, value);
         }
-        if let Rounding::ToMultipleOf(step) = indicator.rounding_at(level)
+        if let Some(step) = indicator.rounding_at(level).step()
             && step > 0.0
         {
             let steps = value / step;
@@ -77,7 +77,7 @@ impl Seen {
             }
         };
         tell("K0338", &self.outside, &[("unit", indicator.unit.as_str().to_owned())]);
-        if let Rounding::ToMultipleOf(step) = indicator.rounding {
+        if let Some(step) = indicator.rounding.step() {
             tell("K0341", &self.off_grid, &[("step", step.to_string())]);
         }
         let is_share = self.n_known >= ENOUGH && self.n_fractional > 0 && self.max > 0.0 && self.max <= 1.0;
