@@ -252,3 +252,24 @@ fn the_same_build_gives_the_same_bytes() {
         assert!(left == right, "{} differs", left.0);
     }
 }
+
+#[test]
+fn every_municipality_is_held_against_its_buurten() {
+    let Some((dir, _)) = netherlands() else { return };
+    let out = dir.path().join("totals.xlsx");
+    let output = kapstok().arg("reconcile").arg(dir.path()).arg("--json").arg("--out").arg(out).output().unwrap();
+    let lines: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let residents: Vec<&Value> = lines
+        .iter()
+        .filter(|line| line["indicator"] == "inwoners" && line["summed_level"] == "neighbourhood")
+        .collect();
+    // All 342, Amsterdam among them, whose buurten lie in no wijk of 2022; their sum is that of the file.
+    let ours: f64 = residents.iter().map(|line| line["ours"].as_f64().unwrap()).sum();
+    assert_eq!((residents.len(), ours), (342, 17_942_915.0));
+    let amsterdam = residents.iter().find(|line| line["area"] == "GM0363").unwrap();
+    assert_eq!((&amsterdam["n_areas"], &amsterdam["ours"]), (&517.into(), &931_300.0.into()));
+    assert_eq!((&amsterdam["published"], &amsterdam["cause"]), (&931_298.0.into(), &"rounding".into()));
+    // Crimes that the police gave to no buurt, and a border of 2023: looked at one by one.
+    let unexplained = lines.iter().filter(|line| line["cause"] == "unexplained").count();
+    assert_eq!(unexplained, 15, "{} lines", lines.len());
+}

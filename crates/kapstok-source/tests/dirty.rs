@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
 //! Dirty files, each made here: every one gives a coded problem at its place, or is read as it was meant.
-//! None panics. How long and how much memory the hostile ones take is measured outside of tests.
+//! None panics. What the hostile ones take is in `hostile.rs`.
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod made;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Small files of every form, made in memory: the figures are invented.
 
+#![allow(dead_code, reason = "each test file uses a part")]
+
 use std::io::{Cursor, Write};
 
 use flatgeobuf::geozero::error::Result as GeozeroResult;
