@@ -6,7 +6,10 @@
 weight-error = error
 weight-warning = warning
 weight-note = note
-times = { $count } times
+times = { $count ->
+    [one] once
+   *[other] { $count } times
+ }
 place-sheet = sheet { $value }
 place-row = row { $value }
 place-column = column `{ $value }`
@@ -24,15 +27,38 @@ failure-exists = `{ $path }` is there, and is not something of this command: not
     hint: choose another name, or take it away first
 failure-no-build = nothing was built yet in `{ $dir }`
     hint: `kapstok build { $dir }`
-failure-store = `{ $path }` cannot be read or written as expected: { $message }
+failure-store = `{ $path }` cannot be read or written as expected ({ $message })
+failure-store-build = `{ $path }` is damaged, or not of this version ({ $message })
+    hint: build again: `kapstok build { $dir }`
 failure-not-found-area = no area has the code or name `{ $found }`
-    hint: did you mean `{ $nearest }`? A name that several areas share needs its code
+    hint: did you mean `{ $nearest }`?
+failure-not-found-area-named = no area has exactly the name `{ $found }`
+    hint: did you mean { $nearest }?
+failure-not-found-area-empty = the area is empty: there is nothing between the quotes
+    hint: type a code or a name, such as GM0363
+failure-not-found-indicator-empty = the indicator is empty: there is nothing between the quotes
+    hint: type the id of an indicator, such as { $nearest }
+failure-not-at-level = `{ $found }` has no figures at the level { $level }
+    hint: it has them at: { $levels }
+failure-not-found-recipe = the folder `{ $found }` holds no recipe.toml
+failure-not-found-recipe-named = the folder `{ $found }` holds no recipe.toml
+    hint: name the file. There are: { $nearest }
+failure-is-workspace = `{ $dir }` is a workspace already: it has a kapstok.toml
+    hint: choose another folder, or go on with `kapstok check { $dir }`
+system-not-found = there is no file or folder of that name
+system-not-allowed = you have no permission
+system-exists = something of that name is there already
+system-is-folder = it is a folder, not a file
+system-no-folder = a part of the path is a file, not a folder
+system-full = the disk is full
+system-read-only = that disk cannot be written to
+system-damaged = the file is damaged, cut off or of another kind
+system-other = the system refuses
 failure-not-found-indicator = no indicator has the id `{ $found }`
     hint: did you mean `{ $nearest }`?
 failure-not-found-period = no figure of period `{ $found }`
-    hint: did you mean `{ $nearest }`?
-failure-not-found-column = no source gives `{ $found }` at this level
-failure-not-found-level = no level `{ $found }` in this build
+    hint: there are figures of { $nearest }
+failure-not-found-level = this build does not know the level `{ $found }`
 failure-not-found-code = no problem has the code `{ $found }`
     hint: codes have the form K and four digits, such as `{ $nearest }`
 failure-not-found-municipality = no municipality has the name or code `{ $found }`
@@ -40,7 +66,7 @@ failure-not-found-municipality = no municipality has the name or code `{ $found 
 failure-not-found-output = the recipe gives no column `{ $found }`
     hint: did you mean `{ $nearest }`?
 failure-network = `{ $url }` cannot be fetched: { $message }
-    hint: with the files in a folder: `kapstok fetch DIR --from FOLDER`
+    hint: with the files in a folder: `kapstok fetch { $dir } --from FOLDER`
 
 ## Progress
 progress-sources = Reading sources
@@ -48,17 +74,41 @@ progress-writing = Writing figures
 progress-fetch = Fetching
 
 ## Check
-check-good = no errors; { $warnings } warnings, { $notes } notes
+check-good = no errors; { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+ }, { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+ }
 
 ## Build
 build-done = Built in { $seconds } s: { $dir }
 build-reused = (figures of the last build kept: only recipes changed)
-build-level = { $level }: { $n } areas, map of { $year }
-build-cells = { $known } figures, { $missing } cells without:
+build-level = { $level }: { $n ->
+    [one] 1 area
+   *[other] { $n } areas
+ }, map of { $year }
+build-cells = { $known ->
+    [one] 1 figure
+   *[other] { $known } figures
+ }, { $missing ->
+    [one] 1 cell without one
+   *[other] { $missing } cells without one
+ }{ $missing ->
+    [0] {""}
+   *[other] :
+ }
 build-reason = { $n } { $reason }
-build-recipe = recipe { $id }: { $n } areas with a score
+build-recipe = recipe { $id }: { $n ->
+    [one] 1 area
+   *[other] { $n } areas
+ } with a score
 build-stands = nothing was built; a build that stood still stands
-build-notes = { $n } notes in build/current/problems.json
+build-notes = { $n ->
+    [one] 1 note
+   *[other] { $n } notes
+ } in build/current/problems.json
 build-next = Next: kapstok why { $dir } AREA INDICATOR, or kapstok area { $dir } AREA
 
 ## Levels
@@ -67,6 +117,13 @@ level-year = { $level ->
     [municipality] municipality
     [district] district
     [neighbourhood] neighbourhood
+    [lsoa] LSOA
+    [data-zone] data zone
+    [intermediate-zone] intermediate zone
+    [council-area] council area
+    [state] state
+    [county] county
+    [tract] tract
    *[other] { $level }
  }, map of { $year }
 level-country = country
@@ -77,6 +134,9 @@ level-lsoa = LSOA
 level-data-zone = data zone
 level-county = county
 level-tract = tract
+level-intermediate-zone = intermediate zone
+level-council-area = council area
+level-state = state
 
 ## Reasons
 reason-secret = secret
@@ -116,6 +176,46 @@ population-adults = residents of 18 and over
 population-households = households
 population-children = residents under 18
 population-dwellings = homes
+population-income-recipients = residents with an income
+population-labour-force = the labour force
+population-pupils-with-advice = pupils in the last year of primary school with advice
+population-residents-15-75 = residents from 15 to 75
+population-screening-invited = those invited for screening
+population-vocational-students = vocational students
+population-youth-12-22 = youth from 12 to 22
+unit-count = number
+unit-percent = per cent
+unit-fraction = part of 1
+unit-per-thousand = per 1,000
+unit-euro = euro
+unit-thousand-euro = thousand euro
+unit-km = kilometres
+unit-km2 = square kilometres
+unit-ha = hectares
+unit-year = years
+unit-points = points
+direction-higher-is-worse = higher is worse
+direction-higher-is-better = higher is better
+direction-neither = neither: it only describes
+trait-origin = origin
+trait-religion = religion
+trait-sex = sex
+trait-orientation = sexual orientation
+trait-nationality = nationality
+trait-disability = disability
+trait-politics = politics
+trait-language = language
+trait-equity-split = only for comparison
+ingredient-age = age
+ingredient-sex = sex
+ingredient-origin = origin
+ingredient-household = household
+ingredient-education = education
+ingredient-income = income
+ingredient-housing = housing
+ingredient-cbs-inkomen = CBS income figures
+ingredient-cbs-onderwijs = CBS education figures
+ingredient-cbs-woningen = CBS housing figures
 step-read = read from { $file }
 step-filtered = rows where `{ $column }` is `{ $kept }`
 step-scaled = multiplied by { $factor }
@@ -128,6 +228,7 @@ rule-only-whole = only whole areas
 failure-not-found-area-several = several areas have the name `{ $found }`
     hint: use a code: { $nearest }
 same-codes-only = equal codes only, without proof that the boundary is the same
+way-inverse = used backwards
 rebased-share = { $changed } % of its residents comes from areas whose boundaries changed, { $divided } % from areas that were divided (there it is an estimate); evidence: { $evidence }
 rebased-part-counted = , { $counted } counted
 rebased-part-row = , row { $row }
@@ -150,17 +251,29 @@ evidence-same-code-unverified = same code, unverified
 ## Area
 area-figures = Figures
 area-burdens = Burdens that come together in this area
-area-burdens-line = { $n } of { $known } known domains (of { $of }): { $domains }; their figures rest on { $sources } independent sources
-area-burdens-none = 0 of { $known } known domains (of { $of })
+area-burdens-line = { $n } of { $known ->
+    [one] 1 known domain
+   *[other] { $known } known domains
+ } (of { $of }): { $domains }; { $sources ->
+    [one] the figures rest on 1 independent source
+   *[other] their figures rest on { $sources } independent sources
+ }
+area-burdens-none = 0 of { $known ->
+    [one] 1 known domain
+   *[other] { $known } known domains
+ } (of { $of })
 area-burdens-not-counted = not counted: { $reason }
-area-worst = A domain counts when the area stands among the { $fraction } % with the largest task of its level
+area-worst = A domain counts when the area is among the { $fraction } % of its level where the burden is largest
 area-not-people = This says nothing of persons: who carries one burden need not carry another
 area-bounds = At least { $m } of these { $k }: between { $lower } % and { $upper } % of people
 area-bounds-over = How many people carry several burdens is not published. Over: { $over }
 area-bounds-estimated = If these estimates are right:
 the-opposite-of = not: { $label }
 bounds-too-few-residents = too few residents
-area-pairs = Both of two: { $must } of { $n } pairs must overlap; for each pair: `kapstok area --pairs`
+area-pairs = Both of two: { $must } of { $n ->
+    [one] 1 pair
+   *[other] { $n } pairs
+ } must overlap; for each pair: `kapstok area --pairs`
 area-pair = { $one } and { $other }: between { $lower } % and { $upper } %
 area-one-source = one source: { $figures } ({ $why })
 tie-same-maker = one maker: { $maker }
@@ -194,6 +307,8 @@ demo-next-area = another area
 demo-next-check = lint the workspace
 demo-next-reconcile = totals against published totals
 demo-next-init = a workspace of your own town
+demo-own-town = my-town
+demo-file-of-totals = totals.xlsx
 
 ## Fetch
 fetch-file = { $source }: { $name }, { $bytes } bytes, licence { $licence }
@@ -201,17 +316,31 @@ fetch-file = { $source }: { $name }, { $bytes } bytes, licence { $licence }
 licence-not-stated = not stated
 fetch-kept = { $source }: { $name } is as the lock says
 fetch-match = { $source }: table { $table }, "{ $title }"
-fetch-done = { $n } files in { $dir }
+fetch-done = { $n ->
+    [one] 1 file
+   *[other] { $n } files
+ } in { $dir }
 
 ## Init
 init-done = Made { $dir }
 init-next = Next: kapstok fetch { $dir }, kapstok build { $dir }
 
 ## Conformance
-conformance-line = { $index } · { $column }: { $compared } compared, { $equal } equal, largest difference { $max }, { $unexplained } unexplained, { $listed } listed, { $unmatched } areas in one of the two only
+conformance-line = { $index } · { $column }: { $compared } compared, { $equal } equal, largest difference { $max }, { $unexplained } unexplained, { $listed } listed, { $unmatched ->
+    [one] 1 area
+   *[other] { $unmatched } areas
+ } in one of the two only
 conformance-stale = listed, but no longer differs
 conformance-absent = { $index }: not run, { $file } is not there
-conformance-total = { $good } columns agree, { $bad } do not
+conformance-total = { $good ->
+    [one] 1 column agrees
+   *[other] { $good } columns agree
+ }, { $bad ->
+    [one] 1 does not
+   *[other] { $bad } do not
+ }
+conformance-nothing = nothing was compared: the files of no folder were there
+    hint: say where they are: `kapstok conformance FOLDER --data FOLDER-WITH-FILES`, or set KAPSTOK_DATA
 
 ## Reconcile
 reconcile-sheet-summary = Summary
@@ -254,13 +383,29 @@ cause-unexplained = unexplained
 ## Columns
 columns-form = form: { $form }
 columns-form-unknown = form: not one that is built in; map its columns in kapstok.toml
-columns-rows = { $rows } rows, { $columns } columns
+columns-rows = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+ }, { $columns ->
+    [one] 1 column
+   *[other] { $columns } columns
+ }
 columns-filled = filled
 columns-marks = marks
 
 ## Workspace
-K0400 = kapstok.toml cannot be read: { $found }
-    .hint = compare with docs/reference/workspace.md
+K0400 = kapstok.toml cannot be read: { $what ->
+    [misspelled-key] there is no key `{ $key }`
+    [unknown-key] there is no key `{ $key }`
+    [missing-key] the key `{ $key }` is missing
+    [twice] a key is there twice
+   *[other] { $found }
+ }
+    .hint = { $what ->
+        [misspelled-key] did you mean `{ $nearest }`?
+        [missing-key] type `{ $example }`
+       *[other] docs/reference/kapstok-toml.md has every key
+    }
     .explain = The file is not TOML, or it has a key that this version does not know. A misspelt key is refused, for a setting that is silently ignored costs more.
 K0401 = version { $found } of kapstok.toml is not known
     .hint = type `kapstok = 1`
@@ -295,29 +440,38 @@ K0410 = `{ $found }` is no indicator of this workspace
 K0411 = the areas of `{ $level }` are to come from `{ $found }`, which is no source
     .hint = did you mean `{ $nearest }`?
     .explain = [areas] names for a level the one source whose rows are its areas.
-K0412 = no source gives the areas of `{ $level }` on the map of { $year }
+K0412 = no source gives the areas of the level { $level } on the map of { $year }
     .hint = set [boundary_years] to the year of a source, or add a source of { $year }
     .explain = The areas of a level come from sources whose codes belong to the level's map. Without such a source nothing can be brought onto it.
-K0413 = { $n } areas of `{ $level }` on the map of { $from } have no area on the map of { $year }
-    .hint = add a [[crosswalk]] for { $from } to { $year }
+K0413 = { $n ->
+    [one] 1 area
+   *[other] { $n } areas
+ } of the level { $level } on the map of { $from } { $n ->
+    [one] has
+   *[other] have
+ } no area on the map of { $year }
+    .hint = { $map ->
+        [same] see whether the codes are right: the map is the same, but the source of the areas does not list them
+       *[other] add a [[crosswalk]] from { $from } to { $year }
+    }
     .explain = Codes of one map may be gone on another. Figures of such areas are not dropped in silence: the areas of the map that nothing came to say `lost in recoding`.
-K0414 = `{ $second }` gives `{ $indicator }` of { $period } at `{ $level }`, which `{ $first }` gave before
+K0414 = `{ $second }` gives `{ $indicator }` of { $period } at the level { $level }, which `{ $first }` gave before
     .hint = the first one stands; take the column out of one of the two
     .explain = Two sources give the same figure. The one on the level's own map is used, else the one that comes first in kapstok.toml.
 K0420 = sources/kapstok.lock cannot be read: { $found }
-    .hint = `kapstok fetch DIR` writes it anew
+    .hint = `kapstok fetch { $dir }` writes it anew
     .explain = The lock says what was fetched, when and with which hash. A broken one leaves figures without their date and hash.
 K0421 = `{ $name }` is not in sources/
-    .hint = `kapstok fetch DIR`, or `kapstok fetch DIR --from FOLDER`
+    .hint = `kapstok fetch { $dir }`, or `kapstok fetch { $dir } --from FOLDER`
     .explain = kapstok.toml names a file that was not fetched.
 K0422 = the bytes are not those of the lock: { $found }, expected { $expected }
-    .hint = `kapstok fetch DIR` if the change is meant
+    .hint = `kapstok fetch { $dir }` if the change is meant
     .explain = The file changed since it was fetched. A figure must lead back to the bytes that were fetched, so a changed file is not used.
 K0423 = `{ $name }` is larger than 256 MiB
     .hint = fetch a smaller selection
     .explain = The largest national file that was met is a third of this. A larger one is refused before it fills the memory.
 K0424 = `{ $name }` lies in sources/ and is not in kapstok.lock: nobody knows when it was fetched
-    .hint = `kapstok fetch DIR --from DIR/sources` writes the lock
+    .hint = `kapstok fetch { $dir } --from { $dir }/sources` writes the lock
     .explain = Every figure leads back to a file with a hash and the day on which it was fetched. The lock keeps both. A file that was put there by hand has a hash and no day.
 K0416 = no indicator is named as `residents`: every area counts as one with too few
     .hint = add `residents = "..."`, the indicator that counts residents
@@ -343,11 +497,21 @@ K0433 = the recipe cannot be run: { $found }
 K0434 = `{ $name }` reproduces { $index } and may not stand in a workspace
     .hint = run it with `kapstok score` or `kapstok conformance`
     .explain = A published index may hold a protected trait, or weigh as others decided. Reproducing one proves the program; it feeds no area page, no choice and no agenda.
-K0435 = `{ $domain }`: { $found } of { $n } areas are in the worst part, because many tie at the cut
+K0435 = `{ $domain }`: { $found } of { $n } areas fall in the part where the burden is largest, because many tie at the cut
     .hint = look whether this figure tells areas apart; take one that does, or say in the policy text why it stands
     .explain = Areas that tie at the cut are all in. Where many areas have the same figure, the worst part is much larger than the recipe asks for, and a burden says little.
-K0440 = conformance.toml cannot be read: { $found }
-    .hint = compare with docs/reference/conformance.md
+K0440 = conformance.toml cannot be read: { $what ->
+    [misspelled-key] there is no key `{ $key }`
+    [unknown-key] there is no key `{ $key }`
+    [missing-key] the key `{ $key }` is missing
+    [twice] a key is there twice
+   *[other] { $found }
+ }
+    .hint = { $what ->
+        [misspelled-key] did you mean `{ $nearest }`?
+        [missing-key] type `{ $example }`
+       *[other] compare with docs/reference/conformance.md
+    }
     .explain = A conformance folder names a recipe, its inputs, the published file, the key, and the columns to compare.
 K0441 = no column `{ $found }` in the file
     .hint = did you mean `{ $nearest }`?
@@ -362,7 +526,7 @@ K0501 = `{ $name }` is not in the folder, or there are several of that name belo
     .hint = put the one that is meant directly into the folder
     .explain = With `--from` nothing comes over the network: every file that kapstok.toml names must be in that folder or, only once, below it.
 K0502 = source `{ $source }` says neither `url` nor `odata`
-    .hint = add `url = "..."`, or take the file from a folder: `kapstok fetch DIR --from FOLDER`
+    .hint = add `url = "..."`, or take the file from a folder: `kapstok fetch { $dir } --from FOLDER`
     .explain = Nothing tells where the file can be fetched.
 K0503 = the publisher changed the file: { $found } now, { $before } before
     .hint = look what changed before you build on it
@@ -370,6 +534,9 @@ K0503 = the publisher changed the file: { $found } now, { $before } before
 K0444 = the recipe does not say which column holds the codes of areas
     .hint = add `areas = {"{"} key = "TITLE" {"}"}`
     .explain = On bare tables a recipe names the column with the code of the area; in a workspace the areas are known.
+K0460 = kapstok.toml names no source at all
+    .hint = add a [[source]], as docs/how-to/own-file.md shows
+    .explain = Without a source there are no areas and no figures, so there is nothing to check and nothing to build. A source is a file with a row per area. Name it under [[source]], with the column that holds the area code.
 
 ## Domains
 domain-income = income
@@ -401,10 +568,24 @@ build-doubts = warnings: { $list }; in words: kapstok check { $dir }
 demo-why = Where one figure comes from, here one that was published on the map of before 2022
 demo-truth-pairs = bounds: the true share of people with both burdens of a pair lies within them in { $inside } of { $n } cases
 domain-self-reliance = self-reliance
+domain-people = people
+domain-population = population
+domain-strengths = strengths
+domain-violence-at-home = violence at home
 
 ## Recipes
-K0200 = the recipe cannot be read: { $found }
-    .hint = `kapstok schema` prints what a recipe may hold
+K0200 = the recipe cannot be read: { $what ->
+    [misspelled-key] there is no key `{ $key }`
+    [unknown-key] there is no key `{ $key }`
+    [missing-key] the key `{ $key }` is missing
+    [twice] a key is there twice
+   *[other] { $found }
+ }
+    .hint = { $what ->
+        [misspelled-key] did you mean `{ $nearest }`?
+        [missing-key] type `{ $example }`
+       *[other] `kapstok schema` shows what a recipe may hold
+    }
     .explain = The file is not TOML, or a key is unknown or of the wrong kind. A misspelt key is refused: a rule that is silently ignored gives another index.
 K0201 = version { $found } of the recipe language is not known
     .hint = type `recipe = 1`
@@ -440,8 +621,18 @@ K0209 = `{ $found }` is used before it is made
 K0210 = `{ $found }` is no step
     .hint = did you mean `{ $nearest }`?
     .explain = The steps of the language are a closed list; the reference has a page for each.
-K0211 = step `{ $step }`: { $found }
-    .hint = the reference page of `{ $step }` lists its keys
+K0211 = step `{ $step }`: { $what ->
+    [misspelled-key] there is no key `{ $key }`
+    [unknown-key] there is no key `{ $key }`
+    [missing-key] the key `{ $key }` is missing
+    [twice] a key is there twice
+   *[other] { $found }
+ }
+    .hint = { $what ->
+        [misspelled-key] did you mean `{ $nearest }`?
+        [missing-key] type `{ $example }`
+       *[other] docs/reference/steps has the keys of every step
+    }
     .explain = A key of the step is missing, unknown, or has a value that it cannot have.
 K0212 = `{ $found }` cannot be the id of a recipe
     .hint = letters, digits and `-`
@@ -470,7 +661,7 @@ K0219 = `{ $found }` is the name of a column that the count of burdens writes it
 
 ## Reading files (K0300-K0319)
 K0300 = the file is empty
-    .hint = fetch it again: `kapstok fetch DIR`
+    .hint = fetch it again: `kapstok fetch { $dir }`
     .explain = There is nothing in the file, or only blanks. Most often fetching or saving went wrong. Fetch the file again and see whether it is filled.
 K0301 = column `{ $column }` is not in the file
     .hint = did you mean `{ $nearest }`? All columns: `kapstok columns { $file }`
@@ -501,7 +692,7 @@ K0305 = the file is not in UTF-8; it was read as { $found }
 K0306 = this is no text: found `{ $found }`
     .hint = save the file again as CSV in UTF-8
     .explain = A text file holds signs that occur in no table. It is another kind of file, or it was damaged on the way. Nothing was read from it.
-K0307 = this row has { $found } fields, there are { $expected } titles
+K0307 = the number of fields in this row is { $found }, the number of titles { $expected }
     .hint = look for a separator too many or too few; text that holds a separator belongs between quotes
     .explain = Every row must have as many fields as there are titles. If not, figures may stand in the wrong column. The row was not used.
 K0308 = there is no sheet or layer `{ $found }`
@@ -566,7 +757,7 @@ K0326 = area { $area } is in the file twice, with the same figures
 K0327 = area { $area } is in the file twice, with different figures in column `{ $column }`
     .hint = compare with row { $first }; is a choice missing under `where`, such as an age or a kind?
     .explain = Two rows are about the same area and period, and their figures differ. Often the file holds several groups and `where` must choose one. Kapstok does not choose.
-K0328 = none of the { $rows } rows meets { $conditions }
+K0328 = no row meets { $conditions }, of the { $rows } that are there
     .hint = see with `kapstok columns { $file }` which values there are
     .explain = With `where` and `drop` in kapstok.toml no row is left. A value may be written otherwise than in the file.
 K0329 = there is no indicator `{ $found }`
@@ -581,7 +772,7 @@ K0331 = column `{ $column }` has no period
 K0332 = `{ $found }` is not a period
     .hint = write a year (2020), a quarter (2020KW01) or a month (2020MM06); 2020JJ00 will do too
     .explain = Kapstok reads years, and quarters and months as CBS writes them. A figure without a period cannot be compared with another.
-K0346 = none of the { $rows } rows has an area code that can be used
+K0346 = no row has an area code that can be used, of the { $rows } that are there
     .hint = check that `area` names the right column: `kapstok columns { $file }`
     .explain = All rows were left out; the other problems say why. Often `area` names the wrong column, or the file belongs to another country.
 K0347 = area { $area } has two different boundaries
@@ -649,3 +840,155 @@ K0354 = { $from } to { $to } is there twice, with different weights
     .hint = choose one kind of weight or one pair of years with `where`
     .explain = Each pair of areas belongs in the table once. Often a file holds several kinds of weight or several pairs of years.
 
+## A recipe in words
+explained-reproduces = Reproduces a published index: { $index }.
+explained-level = Made by { $level }.
+explained-single = Every result is stored in 32 bits, as the source did.
+explained-mixed = Several periods or maps stand together. Why, in the words of the recipe: "{ $reason }"
+explained-no-models = Model estimates take no part.
+explained-inputs = What comes in
+explained-name = name
+explained-column = column
+explained-label = what it is
+explained-unit = unit
+explained-direction = direction
+explained-as-indicator = as the indicator says
+explained-starts = `{ $column }` starts with `{ $start }`
+explained-is-missing = `{ $column }` is missing
+explained-excluded = Takes no part, not in the number of areas n either: { $rule }.
+explained-not-ranked = Has no rank, and counts in no n of ranks: { $rule }.
+explained-steps = Steps
+explained-burdens = Burdens that come together
+explained-worst = A domain counts when the area is among the { $fraction } % of its level where the burden is largest, of the areas with a figure and enough residents. Ties at the cut are all in.
+explained-not-people = This says nothing of persons.
+explained-outputs = What comes out
+step-band = { $bands } bands by `{ $in }`, with { $by ->
+    [people] equal parts of `{ $population }`
+   *[areas] equal numbers of areas
+ }
+step-exponential = stretches the burdened end of `{ $in }` to 0-100
+step-flag = 1 where `{ $in }` { $sign } { $bound }, else 0
+step-goalposts = `{ $in }` between the goalposts { $low } and { $high }{ $cap ->
+    [cut] , capped at 0 and 1
+   *[open] {""}
+ }
+step-linear = `{ $in }` moved and scaled
+step-logarithm = natural logarithm of `{ $in }`
+step-min-max = `{ $in }` from lowest to highest, between { $low } and { $high }
+step-rank = rank of `{ $in }`, { $order ->
+    [highest-first] highest first
+   *[lowest-first] lowest first
+ }; { $ties ->
+    [min] ties share the lowest number
+    [mean] ties share the mean number
+   *[max] ties share the highest number
+ }
+    .maths = { $out } = rank({ $in })
+step-rank-fraction = rank `{ $in }` as a part of the number of areas n
+step-ratio = `{ $numerator }` divided by `{ $denominator }`, times { $factor }
+step-round = `{ $in }` rounded to { $n ->
+    [one] 1 decimal
+   *[other] { $n } decimals
+ }, { $mode ->
+    [half-up] halves up
+   *[half-even] halves to even
+ }
+    .maths = { $out } = round({ $in }, { $n })
+step-sum = sum of { $parts }
+step-summarise = per { $level }: { $how ->
+    [average-score] mean score, weighted by population,
+    [average-rank] mean of n + 1 - rank, weighted by population,
+    [proportion-worst] share of areas in the worst tenth
+    [extent] share of people in the worst three tenths, falling by percentile,
+   *[local-concentration] mean of n + 1 - rank over the worst tenth of the people,
+ } by `{ $in }`
+    .maths = { $out } = summary({ $in })
+step-weighted-mean = { $mean ->
+    [geometric] weighted geometric mean
+   *[arithmetic] weighted mean
+ } of { $parts }; { $if-missing ->
+    [at-least] of what is known, if that is at least { $n }
+   *[makes-missing] one missing makes the whole missing
+ }
+step-z-score = distance of `{ $in }` from the mean, in standard deviations{ $turn ->
+    [turned] ; turned so that higher is a burden
+   *[as-it-is] {""}
+ }
+    .maths = { $out } = ({ $in } - mean) / sd{ $turn ->
+        [turned] , × -1 where higher is better
+       *[as-it-is] {""}
+    }
+
+## Help (`--help`) and wrong use
+help = Kapstok: neighbourhood figures, choices and promises on one peg.
+help-heading-usage = Usage
+help-heading-arguments = Arguments
+help-heading-commands = Commands
+help-heading-options = Options
+help-more = More on one command: kapstok COMMAND --help
+help-value-command = COMMAND
+help-value-options = OPTIONS
+help-value-dir = DIR
+help-value-area = AREA
+help-value-indicator = INDICATOR
+help-value-period = PERIOD
+help-value-recipe = RECIPE
+help-value-tables = TABLE
+help-value-folders = FOLDER
+help-value-data = FOLDER
+help-value-out = FILE
+help-value-file = FILE
+help-value-sheet = SHEET
+help-value-what = WHAT
+help-value-from = FOLDER
+help-value-template = TEMPLATE
+help-value-municipality = MUNICIPALITY
+help-value-lang = LANGUAGE
+help-arg-help = Print this help
+help-arg-version = Print the version
+help-arg-lang = Language of what is printed: nl or en. Without it LC_ALL, LC_MESSAGES or LANG decide
+help-arg-dir = The workspace
+help-demo = Make the invented region, build it, and show one area: figures, origins, bounds, the truth
+help-demo-dir = Where to make it; without it, a folder for temporary files
+help-demo-no_serve = Serve no pages (there are none yet; the flag is accepted so that scripts need not change)
+help-init = Make a workspace
+help-init-template = What to start from: nl, england or empty. Without it, nl
+help-init-municipality = One municipality within its country, by name or code
+help-fetch = Fetch what kapstok.toml names; prints source, licence and hash
+help-fetch-from = Take the files from a folder instead of the network
+help-check = Check everything: each problem with its place and what to type
+help-build = Make a build of the sources
+help-build-json = Print the counts as JSON
+help-why = Show where one figure comes from
+help-why-area = Code of an area, or a name that only one area has
+help-why-indicator = Id of an indicator
+help-why-period = The period; without it, the newest with a figure
+help-why-json = Print the same as JSON
+help-area = Show one area: its figures, the burdens that come together, bounds and sources
+help-area-area = Code of an area, or a name that only one area has
+help-area-pairs = Also print the bounds on people with both burdens, for each pair
+help-score = Run a recipe on bare CSV files; the scores go to standard output as CSV
+help-score-recipe = The recipe
+help-score-tables = Tables with a column of area codes, joined by it
+help-conformance = Compare published indices with ours; lists every difference
+help-conformance-folders = Folders with a conformance.toml
+help-conformance-data = Where the published files lie; without it, KAPSTOK_DATA, then the folder itself
+help-conformance-json = Print the counts as JSON
+help-reconcile = Compare published totals with ours, with the cause of each difference
+help-reconcile-json = Also print the lines as JSON
+help-reconcile-out = The workbook to write
+help-columns = Show what a file holds: form, columns, types, missing marks, samples
+help-columns-file = The file
+help-columns-sheet = The sheet or layer; without it, the first
+help-explain = Explain a problem code (K0213) or a recipe in plain words
+help-explain-what = The code, or the path of a recipe
+help-schema = Print the JSON Schema of the recipe language
+usage-unknown-command = `{ $found }` is no command
+usage-unknown-argument = `{ $found }` does not belong here
+usage-missing = this is missing: { $found }
+usage-no-value = { $found } needs a value
+usage-wrong-value = `{ $found }` cannot be the value of { $argument }
+usage-other = it cannot be used like that ({ $found })
+usage-near = did you mean `{ $near }`?
+usage-values = it can be: { $near }
+usage-page = see `{ $page }`

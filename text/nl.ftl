@@ -6,7 +6,10 @@
 weight-error = fout
 weight-warning = waarschuwing
 weight-note = opmerking
-times = { $count } keer
+times = { $count ->
+    [one] 1 keer
+   *[other] { $count } keer
+ }
 place-sheet = blad { $value }
 place-row = rij { $value }
 place-column = kolom `{ $value }`
@@ -24,15 +27,38 @@ failure-exists = `{ $path }` bestaat al en is niet van deze opdracht: er is niet
     hint: kies een andere naam, of haal het eerst weg
 failure-no-build = in `{ $dir }` is nog niets gebouwd
     hint: `kapstok build { $dir }`
-failure-store = `{ $path }` is niet te lezen of te schrijven zoals het hoort: { $message }
+failure-store = `{ $path }` is niet te lezen of te schrijven zoals het hoort ({ $message })
+failure-store-build = `{ $path }` is beschadigd, of niet van deze versie ({ $message })
+    hint: bouw opnieuw: `kapstok build { $dir }`
 failure-not-found-area = geen gebied heeft de code of naam `{ $found }`
-    hint: bedoelde je `{ $nearest }`? Een naam die meer gebieden delen heeft zijn code nodig
+    hint: bedoelde je `{ $nearest }`?
+failure-not-found-area-named = geen gebied heet precies `{ $found }`
+    hint: bedoelde je { $nearest }?
+failure-not-found-area-empty = het gebied is leeg: er staat niets tussen de aanhalingstekens
+    hint: typ een code of een naam, zoals GM0363
+failure-not-found-indicator-empty = de indicator is leeg: er staat niets tussen de aanhalingstekens
+    hint: typ de id van een indicator, zoals { $nearest }
+failure-not-at-level = `{ $found }` heeft geen cijfers op het niveau { $level }
+    hint: wel op: { $levels }
+failure-not-found-recipe = in de map `{ $found }` staat geen recipe.toml
+failure-not-found-recipe-named = in de map `{ $found }` staat geen recipe.toml
+    hint: noem het bestand. Er zijn: { $nearest }
+failure-is-workspace = `{ $dir }` is al een werkmap: er staat een kapstok.toml in
+    hint: kies een andere map, of ga verder met `kapstok check { $dir }`
+system-not-found = er is geen bestand of map met die naam
+system-not-allowed = je mag er niet bij
+system-exists = er staat al iets met die naam
+system-is-folder = het is een map, geen bestand
+system-no-folder = een deel van het pad is een bestand, geen map
+system-full = de schijf is vol
+system-read-only = er mag op die schijf niet worden geschreven
+system-damaged = het bestand is beschadigd, afgebroken of van een andere soort
+system-other = het systeem weigert
 failure-not-found-indicator = geen indicator heet `{ $found }`
     hint: bedoelde je `{ $nearest }`?
 failure-not-found-period = geen cijfer over `{ $found }`
-    hint: bedoelde je `{ $nearest }`?
-failure-not-found-column = geen bron geeft `{ $found }` op dit niveau
-failure-not-found-level = geen niveau `{ $found }` in deze build
+    hint: er zijn cijfers over { $nearest }
+failure-not-found-level = deze build kent het niveau `{ $found }` niet
 failure-not-found-code = geen probleem heeft de code `{ $found }`
     hint: een code is een K en vier cijfers, zoals `{ $nearest }`
 failure-not-found-municipality = geen gemeente heeft de naam of code `{ $found }`
@@ -40,7 +66,7 @@ failure-not-found-municipality = geen gemeente heeft de naam of code `{ $found }
 failure-not-found-output = het recept geeft geen kolom `{ $found }`
     hint: bedoelde je `{ $nearest }`?
 failure-network = `{ $url }` is niet op te halen: { $message }
-    hint: met de bestanden in een map: `kapstok fetch MAP --from ANDERE-MAP`
+    hint: met de bestanden in een map: `kapstok fetch { $dir } --from ANDERE-MAP`
 
 ## Voortgang
 progress-sources = Bronnen lezen
@@ -48,17 +74,41 @@ progress-writing = Cijfers schrijven
 progress-fetch = Ophalen
 
 ## Check
-check-good = geen fouten; { $warnings } waarschuwingen, { $notes } opmerkingen
+check-good = geen fouten; { $warnings ->
+    [one] 1 waarschuwing
+   *[other] { $warnings } waarschuwingen
+ }, { $notes ->
+    [one] 1 opmerking
+   *[other] { $notes } opmerkingen
+ }
 
 ## Build
 build-done = Gebouwd in { $seconds } s: { $dir }
 build-reused = (cijfers van de vorige build gehouden: alleen recepten zijn veranderd)
-build-level = { $level }: { $n } gebieden, indeling van { $year }
-build-cells = { $known } cijfers, { $missing } cellen zonder:
+build-level = { $level }: { $n ->
+    [one] 1 gebied
+   *[other] { $n } gebieden
+ }, indeling van { $year }
+build-cells = { $known ->
+    [one] 1 cijfer
+   *[other] { $known } cijfers
+ }, { $missing ->
+    [one] 1 cel zonder
+   *[other] { $missing } cellen zonder
+ } cijfer{ $missing ->
+    [0] {""}
+   *[other] :
+ }
 build-reason = { $n } { $reason }
-build-recipe = recept { $id }: { $n } gebieden met een score
+build-recipe = recept { $id }: { $n ->
+    [one] 1 gebied
+   *[other] { $n } gebieden
+ } met een score
 build-stands = er is niets gebouwd; een build die er stond staat er nog
-build-notes = { $n } opmerkingen in build/current/problems.json
+build-notes = { $n ->
+    [one] 1 opmerking
+   *[other] { $n } opmerkingen
+ } in build/current/problems.json
 build-next = Verder: kapstok why { $dir } GEBIED INDICATOR, of kapstok area { $dir } GEBIED
 
 ## Niveaus
@@ -67,6 +117,13 @@ level-year = { $level ->
     [municipality] gemeente
     [district] wijk
     [neighbourhood] buurt
+    [lsoa] LSOA
+    [data-zone] datazone
+    [intermediate-zone] tussenzone
+    [council-area] council area
+    [state] staat
+    [county] county
+    [tract] tract
    *[other] { $level }
  }, indeling van { $year }
 level-country = land
@@ -77,6 +134,9 @@ level-lsoa = LSOA
 level-data-zone = datazone
 level-county = county
 level-tract = tract
+level-intermediate-zone = tussenzone
+level-council-area = council area
+level-state = staat
 
 ## Redenen
 reason-secret = geheim
@@ -116,6 +176,46 @@ population-adults = inwoners van 18 jaar en ouder
 population-households = huishoudens
 population-children = inwoners jonger dan 18
 population-dwellings = woningen
+population-income-recipients = inwoners met een inkomen
+population-labour-force = de beroepsbevolking
+population-pupils-with-advice = leerlingen van groep 8 met een schooladvies
+population-residents-15-75 = inwoners van 15 tot 75 jaar
+population-screening-invited = wie is uitgenodigd voor bevolkingsonderzoek
+population-vocational-students = studenten van het mbo
+population-youth-12-22 = jongeren van 12 tot en met 22 jaar
+unit-count = aantal
+unit-percent = procent
+unit-fraction = deel van 1
+unit-per-thousand = per 1.000
+unit-euro = euro
+unit-thousand-euro = duizend euro
+unit-km = kilometer
+unit-km2 = vierkante kilometer
+unit-ha = hectare
+unit-year = jaar
+unit-points = punten
+direction-higher-is-worse = hoger is ongunstiger
+direction-higher-is-better = hoger is gunstiger
+direction-neither = geen van beide: het beschrijft alleen
+trait-origin = herkomst
+trait-religion = geloof
+trait-sex = geslacht
+trait-orientation = seksuele gerichtheid
+trait-nationality = nationaliteit
+trait-disability = beperking
+trait-politics = politieke voorkeur
+trait-language = taal
+trait-equity-split = alleen ter vergelijking
+ingredient-age = leeftijd
+ingredient-sex = geslacht
+ingredient-origin = herkomst
+ingredient-household = soort huishouden
+ingredient-education = opleiding
+ingredient-income = inkomen
+ingredient-housing = wonen
+ingredient-cbs-inkomen = inkomenscijfers van het CBS
+ingredient-cbs-onderwijs = onderwijscijfers van het CBS
+ingredient-cbs-woningen = woningcijfers van het CBS
 step-read = gelezen uit { $file }
 step-filtered = rijen waar `{ $column }` gelijk is aan `{ $kept }`
 step-scaled = vermenigvuldigd met { $factor }
@@ -128,6 +228,7 @@ rule-only-whole = alleen hele gebieden
 failure-not-found-area-several = meer gebieden heten `{ $found }`
     hint: gebruik een code: { $nearest }
 same-codes-only = alleen gelijke codes, zonder bewijs dat de grens dezelfde is
+way-inverse = andersom gebruikt
 rebased-share = { $changed } % van de inwoners komt uit gebieden waarvan de grenzen veranderden, { $divided } % uit gebieden die zijn verdeeld (daar is het een schatting); bewijs: { $evidence }
 rebased-part-counted = , { $counted } geteld
 rebased-part-row = , rij { $row }
@@ -150,17 +251,32 @@ evidence-same-code-unverified = zelfde code, niet geverifieerd
 ## Gebied
 area-figures = Cijfers
 area-burdens = Opgaven die samenkomen in dit gebied
-area-burdens-line = { $n } van { $known } bekende domeinen (van { $of }): { $domains }; hun cijfers rusten op { $sources } onafhankelijke bronnen
-area-burdens-none = 0 van { $known } bekende domeinen (van { $of })
+area-burdens-line = { $n } van { $known ->
+    [one] het ene bekende domein
+   *[other] { $known } bekende domeinen
+ } (van { $of }): { $domains }; { $sources ->
+    [one] de cijfers rusten op 1 onafhankelijke bron
+   *[other] de cijfers rusten op { $sources } onafhankelijke bronnen
+ }
+area-burdens-none = 0 van { $known ->
+    [one] het ene bekende domein
+   *[other] { $known } bekende domeinen
+ } (van { $of })
 area-burdens-not-counted = niet geteld: { $reason }
-area-worst = Een domein telt als het gebied hoort bij de { $fraction } % met de grootste opgave van zijn niveau
+area-worst = Een domein telt als het gebied hoort bij de { $fraction } % van zijn niveau waar de opgave het grootst is
 area-not-people = Dit zegt niets over personen: wie de ene last draagt, hoeft de andere niet te dragen
 area-bounds = Minstens { $m } van deze { $k }: tussen { $lower } % en { $upper } % van de mensen
 area-bounds-over = Hoeveel mensen meer lasten dragen is niet gepubliceerd. Over: { $over }
 area-bounds-estimated = Als deze schattingen kloppen:
 the-opposite-of = niet: { $label }
 bounds-too-few-residents = te weinig inwoners
-area-pairs = Allebei van twee: { $must } van de { $n } paren moeten overlappen; elk paar: `kapstok area --pairs`
+area-pairs = Allebei van twee: { $must } van { $n ->
+    [one] het ene paar
+   *[other] de { $n } paren
+ } { $must ->
+    [one] moet
+   *[other] moeten
+ } overlappen; elk paar: `kapstok area --pairs`
 area-pair = { $one } en { $other }: tussen { $lower } % en { $upper } %
 area-one-source = één bron: { $figures } ({ $why })
 tie-same-maker = één maker: { $maker }
@@ -194,6 +310,8 @@ demo-next-area = een ander gebied
 demo-next-check = de werkmap nakijken
 demo-next-reconcile = totalen naast gepubliceerde totalen
 demo-next-init = een werkmap van je eigen stad
+demo-own-town = mijn-stad
+demo-file-of-totals = totalen.xlsx
 
 ## Ophalen
 fetch-file = { $source }: { $name }, { $bytes } bytes, licentie { $licence }
@@ -201,17 +319,28 @@ fetch-file = { $source }: { $name }, { $bytes } bytes, licentie { $licence }
 licence-not-stated = niet vermeld
 fetch-kept = { $source }: { $name } is zoals het slot zegt
 fetch-match = { $source }: tabel { $table }, "{ $title }"
-fetch-done = { $n } bestanden in { $dir }
+fetch-done = { $n ->
+    [one] 1 bestand
+   *[other] { $n } bestanden
+ } in { $dir }
 
 ## Begin
 init-done = { $dir } gemaakt
 init-next = Verder: kapstok fetch { $dir }, kapstok build { $dir }
 
 ## Conformiteit
-conformance-line = { $index } · { $column }: { $compared } vergeleken, { $equal } gelijk, grootste verschil { $max }, { $unexplained } onverklaard, { $listed } genoemd, { $unmatched } gebieden in maar een van beide
+conformance-line = { $index } · { $column }: { $compared } vergeleken, { $equal } gelijk, grootste verschil { $max }, { $unexplained } onverklaard, { $listed } genoemd, { $unmatched ->
+    [one] 1 gebied
+   *[other] { $unmatched } gebieden
+ } in maar een van beide
 conformance-stale = genoemd, maar verschilt niet meer
 conformance-absent = { $index }: niet gedraaid, { $file } is er niet
-conformance-total = { $good } kolommen gelijk, { $bad } niet
+conformance-total = { $good ->
+    [one] 1 kolom gelijk
+   *[other] { $good } kolommen gelijk
+ }, { $bad } niet
+conformance-nothing = er is niets vergeleken: van geen enkele map waren de bestanden er
+    hint: zeg waar ze staan: `kapstok conformance MAP --data MAP-MET-BESTANDEN`, of zet KAPSTOK_DATA
 
 ## Aansluiting
 reconcile-sheet-summary = Samenvatting
@@ -254,13 +383,29 @@ cause-unexplained = onverklaard
 ## Kolommen
 columns-form = vorm: { $form }
 columns-form-unknown = vorm: geen ingebouwde; wijs de kolommen toe in kapstok.toml
-columns-rows = { $rows } rijen, { $columns } kolommen
+columns-rows = { $rows ->
+    [one] 1 rij
+   *[other] { $rows } rijen
+ }, { $columns ->
+    [one] 1 kolom
+   *[other] { $columns } kolommen
+ }
 columns-filled = gevuld
 columns-marks = tekens
 
 ## Werkmap
-K0400 = kapstok.toml is niet te lezen: { $found }
-    .hint = vergelijk met docs/reference/workspace.md
+K0400 = kapstok.toml is niet te lezen: { $what ->
+    [misspelled-key] de sleutel `{ $key }` bestaat niet
+    [unknown-key] de sleutel `{ $key }` bestaat niet
+    [missing-key] de sleutel `{ $key }` ontbreekt
+    [twice] een sleutel staat er twee keer
+   *[other] { $found }
+ }
+    .hint = { $what ->
+        [misspelled-key] bedoelde je `{ $nearest }`?
+        [missing-key] typ `{ $example }`
+       *[other] alle sleutels staan in docs/reference/kapstok-toml.md
+    }
     .explain = Het bestand is geen TOML, of er staat een sleutel in die deze versie niet kent. Een sleutel met een tikfout wordt geweigerd: een instelling die stil wordt overgeslagen kost meer.
 K0401 = versie { $found } van kapstok.toml is niet bekend
     .hint = typ `kapstok = 1`
@@ -295,34 +440,43 @@ K0410 = `{ $found }` is geen indicator van deze werkmap
 K0411 = de gebieden van `{ $level }` moeten uit `{ $found }` komen, maar dat is geen bron
     .hint = bedoelde je `{ $nearest }`?
     .explain = [areas] noemt voor een niveau de ene bron waarvan de rijen de gebieden zijn.
-K0412 = geen bron geeft de gebieden van `{ $level }` op de indeling van { $year }
+K0412 = geen bron geeft gebieden op het niveau { $level } op de indeling van { $year }
     .hint = zet [boundary_years] op het jaar van een bron, of voeg een bron van { $year } toe
     .explain = De gebieden van een niveau komen uit bronnen waarvan de codes bij de indeling van dat niveau horen. Zonder zo'n bron kan er niets op worden gebracht.
-K0413 = { $n } gebieden van `{ $level }` op de indeling van { $from } hebben geen gebied op de indeling van { $year }
-    .hint = voeg een [[crosswalk]] van { $from } naar { $year } toe
+K0413 = { $n ->
+    [one] 1 gebied
+   *[other] { $n } gebieden
+ } op het niveau { $level } op de indeling van { $from } { $n ->
+    [one] heeft
+   *[other] hebben
+ } geen gebied op de indeling van { $year }
+    .hint = { $map ->
+        [same] kijk of de codes kloppen: de indeling is dezelfde, maar de bron van de gebieden noemt ze niet
+       *[other] voeg een [[crosswalk]] van { $from } naar { $year } toe
+    }
     .explain = Codes van de ene indeling kunnen op de andere weg zijn. Cijfers van zulke gebieden verdwijnen niet stil: de gebieden waar niets in terechtkwam zeggen `verloren bij herindeling`.
-K0414 = `{ $second }` geeft `{ $indicator }` over { $period } op niveau `{ $level }`, dat `{ $first }` al gaf
+K0414 = `{ $second }` geeft `{ $indicator }` over { $period } op het niveau { $level }, dat `{ $first }` al gaf
     .hint = het eerste telt; haal de kolom bij een van beide weg
     .explain = Twee bronnen geven hetzelfde cijfer. Gebruikt wordt dat op de eigen indeling van het niveau, en anders dat van de bron die het eerst in kapstok.toml staat.
 K0420 = sources/kapstok.lock is niet te lezen: { $found }
-    .hint = `kapstok fetch MAP` schrijft het opnieuw
+    .hint = `kapstok fetch { $dir }` schrijft het opnieuw
     .explain = Het slot zegt wat er wanneer is opgehaald en met welke hash. Zonder slot missen cijfers hun datum en hash.
 K0421 = `{ $name }` staat niet in sources/
-    .hint = `kapstok fetch MAP`, of `kapstok fetch MAP --from ANDERE-MAP`
+    .hint = `kapstok fetch { $dir }`, of `kapstok fetch { $dir } --from ANDERE-MAP`
     .explain = kapstok.toml noemt een bestand dat niet is opgehaald.
 K0422 = de bytes zijn niet die van het slot: { $found }, verwacht { $expected }
-    .hint = `kapstok fetch MAP` als de verandering bedoeld is
+    .hint = `kapstok fetch { $dir }` als de verandering bedoeld is
     .explain = Het bestand is veranderd sinds het is opgehaald. Een cijfer moet terug te leiden zijn tot de bytes die zijn opgehaald, dus een veranderd bestand wordt niet gebruikt.
 K0423 = `{ $name }` is groter dan 256 MiB
     .hint = haal een kleinere selectie op
     .explain = Het grootste landelijke bestand dat we tegenkwamen is een derde hiervan. Een groter bestand wordt geweigerd voordat het geheugen vol is.
 K0424 = `{ $name }` ligt in sources/ en staat niet in kapstok.lock: niemand weet wanneer het is opgehaald
-    .hint = `kapstok fetch MAP --from MAP/sources` schrijft de lijst
+    .hint = `kapstok fetch { $dir } --from { $dir }/sources` schrijft de lijst
     .explain = Elk cijfer leidt terug naar een bestand met een vingerafdruk en de dag waarop het is opgehaald. De lijst bewaart beide. Een bestand dat er met de hand is neergezet heeft geen dag.
 K0416 = geen indicator is aangewezen als `residents`: elk gebied telt als een met te weinig inwoners
     .hint = voeg `residents = "..."` toe, de indicator die inwoners telt
     .explain = Cijfers van gebieden met weinig inwoners komen niet naar buiten. Weet niemand hoeveel inwoners een gebied heeft, dan telt het als een met te weinig: er is geen cijfer te zien en geen gebied doet mee in een telling.
-K0417 = `{ $second }` geeft een andere kaart van `{ $level }` dan `{ $first }`, en wordt niet als kaart gebruikt
+K0417 = `{ $second }` geeft een andere kaart van het niveau { $level } dan `{ $first }`, en wordt niet als kaart gebruikt
     .hint = schrijf `geometry = true` bij één bron per niveau
     .explain = Twee kaarten van één niveau kunnen in verschillende coördinatenstelsels staan, en hun grenzen kunnen overlappen.
 K0418 = `{ $key }` is { $found }; het ligt tussen { $low } en { $high }
@@ -343,11 +497,21 @@ K0433 = het recept is niet te draaien: { $found }
 K0434 = `{ $name }` rekent { $index } na en mag niet in een werkmap staan
     .hint = draai het met `kapstok score` of `kapstok conformance`
     .explain = Een gepubliceerde index kan een beschermd kenmerk bevatten, of wegen zoals anderen besloten. Hem narekenen bewijst het programma; hij voedt geen gebiedspagina, geen keuze en geen agenda.
-K0435 = `{ $domain }`: { $found } van de { $n } gebieden vallen in het deel met de grootste opgave, omdat er veel gelijk staan op de grens
+K0435 = `{ $domain }`: { $found } van de { $n } gebieden vallen in het deel waar de opgave het grootst is, omdat er veel gelijk staan op de grens
     .hint = kijk of dit cijfer gebieden onderscheidt; neem er een dat het doet, of zeg in de beleidstekst waarom het blijft
     .explain = Gebieden die op de grens gelijk staan tellen allemaal mee. Hebben veel gebieden hetzelfde cijfer, dan is dat deel veel groter dan het rekenrecept vraagt, en zegt een opgave weinig.
-K0440 = conformance.toml is niet te lezen: { $found }
-    .hint = vergelijk met docs/reference/conformance.md
+K0440 = conformance.toml is niet te lezen: { $what ->
+    [misspelled-key] de sleutel `{ $key }` bestaat niet
+    [unknown-key] de sleutel `{ $key }` bestaat niet
+    [missing-key] de sleutel `{ $key }` ontbreekt
+    [twice] een sleutel staat er twee keer
+   *[other] { $found }
+ }
+    .hint = { $what ->
+        [misspelled-key] bedoelde je `{ $nearest }`?
+        [missing-key] typ `{ $example }`
+       *[other] vergelijk met docs/reference/conformance.md
+    }
     .explain = Een conformiteitsmap noemt een recept, de invoer, het gepubliceerde bestand, de sleutel en de kolommen die worden vergeleken.
 K0441 = geen kolom `{ $found }` in het bestand
     .hint = bedoelde je `{ $nearest }`?
@@ -362,7 +526,7 @@ K0501 = `{ $name }` staat niet in de map, of er staan er meer met die naam onder
     .hint = zet het bedoelde bestand direct in de map
     .explain = Met `--from` komt er niets over het netwerk: elk bestand dat kapstok.toml noemt moet in die map staan of er één keer onder.
 K0502 = bron `{ $source }` noemt geen `url` en geen `odata`
-    .hint = voeg `url = "..."` toe, of haal het bestand uit een map: `kapstok fetch MAP --from ANDERE-MAP`
+    .hint = voeg `url = "..."` toe, of haal het bestand uit een map: `kapstok fetch { $dir } --from ANDERE-MAP`
     .explain = Nergens staat waar het bestand is op te halen.
 K0503 = de uitgever heeft het bestand veranderd: nu { $found }, eerst { $before }
     .hint = kijk wat er veranderd is voordat je erop bouwt
@@ -370,6 +534,9 @@ K0503 = de uitgever heeft het bestand veranderd: nu { $found }, eerst { $before 
 K0444 = het recept zegt niet in welke kolom de gebiedscodes staan
     .hint = voeg `areas = {"{"} key = "TITEL" {"}"}` toe
     .explain = Op losse tabellen noemt een recept de kolom met de gebiedscode; in een werkmap zijn de gebieden bekend.
+K0460 = kapstok.toml noemt geen enkele bron
+    .hint = voeg een [[source]] toe, zoals docs/how-to/own-file.md laat zien
+    .explain = Zonder bron zijn er geen gebieden en geen cijfers, dus is er niets na te kijken en niets te bouwen. Een bron is een bestand met een rij per gebied. Noem het onder [[source]], met de kolom waarin de gebiedscode staat.
 
 ## Domeinen
 domain-income = inkomen
@@ -401,10 +568,24 @@ build-doubts = waarschuwingen: { $list }; in woorden: kapstok check { $dir }
 demo-why = Waar één cijfer vandaan komt, hier een dat op de indeling van voor 2022 is gepubliceerd
 demo-truth-pairs = grenzen: het ware aandeel mensen met beide lasten van een paar ligt erbinnen in { $inside } van { $n } gevallen
 domain-self-reliance = zelfredzaamheid
+domain-people = mensen
+domain-population = bevolking
+domain-strengths = wat goed gaat
+domain-violence-at-home = geweld thuis
 
 ## Recepten
-K0200 = het recept is niet te lezen: { $found }
-    .hint = `kapstok schema` toont wat een recept mag bevatten
+K0200 = het recept is niet te lezen: { $what ->
+    [misspelled-key] de sleutel `{ $key }` bestaat niet
+    [unknown-key] de sleutel `{ $key }` bestaat niet
+    [missing-key] de sleutel `{ $key }` ontbreekt
+    [twice] een sleutel staat er twee keer
+   *[other] { $found }
+ }
+    .hint = { $what ->
+        [misspelled-key] bedoelde je `{ $nearest }`?
+        [missing-key] typ `{ $example }`
+       *[other] `kapstok schema` toont wat een recept mag bevatten
+    }
     .explain = Het bestand is geen TOML, of een sleutel is onbekend of van de verkeerde soort. Een sleutel met een tikfout wordt geweigerd: een regel die stil wordt overgeslagen geeft een andere index.
 K0201 = versie { $found } van de recepttaal is niet bekend
     .hint = typ `recipe = 1`
@@ -443,8 +624,18 @@ K0209 = `{ $found }` wordt gebruikt voordat het is gemaakt
 K0210 = `{ $found }` is geen stap
     .hint = bedoelde je `{ $nearest }`?
     .explain = De stappen van de taal zijn een gesloten lijst; de naslag heeft voor elk een bladzijde.
-K0211 = stap `{ $step }`: { $found }
-    .hint = de naslag van `{ $step }` noemt zijn sleutels
+K0211 = stap `{ $step }`: { $what ->
+    [misspelled-key] de sleutel `{ $key }` bestaat niet
+    [unknown-key] de sleutel `{ $key }` bestaat niet
+    [missing-key] de sleutel `{ $key }` ontbreekt
+    [twice] een sleutel staat er twee keer
+   *[other] { $found }
+ }
+    .hint = { $what ->
+        [misspelled-key] bedoelde je `{ $nearest }`?
+        [missing-key] typ `{ $example }`
+       *[other] docs/reference/steps noemt de sleutels van elke stap
+    }
     .explain = Een sleutel van de stap ontbreekt, is onbekend, of heeft een waarde die niet kan.
 K0212 = `{ $found }` kan niet de id van een recept zijn
     .hint = letters, cijfers en `-`
@@ -476,7 +667,7 @@ K0219 = `{ $found }` is de naam van een kolom die de telling van opgaven zelf sc
 
 ## Bestanden lezen (K0300-K0319)
 K0300 = het bestand is leeg
-    .hint = haal het opnieuw op: `kapstok fetch MAP`
+    .hint = haal het opnieuw op: `kapstok fetch { $dir }`
     .explain = Er staat niets in het bestand, of alleen witruimte. Meestal is het ophalen of opslaan misgegaan. Haal het bestand opnieuw op en kijk of het daarna gevuld is.
 K0301 = kolom `{ $column }` staat niet in het bestand
     .hint = bedoelde je `{ $nearest }`? Alle kolommen: `kapstok columns { $file }`
@@ -507,7 +698,7 @@ K0305 = het bestand is niet in UTF-8; het is gelezen als { $found }
 K0306 = dit is geen tekst: `{ $found }` gevonden
     .hint = sla het bestand opnieuw op als CSV in UTF-8
     .explain = In een tekstbestand staan tekens die in geen tabel voorkomen. Het is een ander soort bestand, of het is onderweg beschadigd. Er is niets uit gelezen.
-K0307 = deze rij heeft { $found } velden, de titels zijn er { $expected }
+K0307 = het aantal velden in deze rij is { $found }, het aantal titels { $expected }
     .hint = kijk of er een scheidingsteken te veel of te weinig staat; tekst met een scheidingsteken hoort tussen aanhalingstekens
     .explain = Elke rij moet evenveel velden hebben als er titels zijn. Zo niet, dan staan cijfers misschien in de verkeerde kolom. De rij is daarom niet gebruikt.
 K0308 = er is geen blad of laag `{ $found }`
@@ -572,7 +763,7 @@ K0326 = gebied { $area } staat twee keer in het bestand, met dezelfde cijfers
 K0327 = gebied { $area } staat twee keer in het bestand, met verschillende cijfers in kolom `{ $column }`
     .hint = vergelijk met rij { $first }; mist er een keuze bij `where`, zoals een leeftijd of soort?
     .explain = Twee rijen gaan over hetzelfde gebied en dezelfde periode, maar de cijfers verschillen. Vaak staan er meer groepen in het bestand en moet `where` er een kiezen. Kapstok kiest niet zelf.
-K0328 = geen enkele van de { $rows } rijen voldoet aan { $conditions }
+K0328 = geen rij voldoet aan { $conditions }, van de { $rows } die er staan
     .hint = kijk met `kapstok columns { $file }` welke waarden er staan
     .explain = Met `where` en `drop` in kapstok.toml blijft er geen rij over. Een waarde is misschien anders geschreven dan in het bestand.
 K0329 = er is geen indicator `{ $found }`
@@ -587,7 +778,7 @@ K0331 = kolom `{ $column }` heeft geen peiljaar
 K0332 = `{ $found }` is geen periode
     .hint = schrijf een jaar (2020), een kwartaal (2020KW01) of een maand (2020MM06); 2020JJ00 mag ook
     .explain = Kapstok leest jaren en de kwartalen en maanden zoals het CBS ze schrijft. Zonder periode is een cijfer niet met een ander te vergelijken.
-K0346 = geen van de { $rows } rijen heeft een bruikbare gebiedscode
+K0346 = geen rij heeft een bruikbare gebiedscode, van de { $rows } die er staan
     .hint = kijk of `area` de goede kolom noemt: `kapstok columns { $file }`
     .explain = Alle rijen zijn afgevallen; bij de andere meldingen staat waarom. Vaak noemt `area` de verkeerde kolom, of hoort het bestand bij een ander land.
 K0347 = gebied { $area } heeft twee verschillende grenzen
@@ -655,3 +846,155 @@ K0354 = { $from } naar { $to } staat er twee keer, met verschillende gewichten
     .hint = kies met `where` één soort gewicht of één paar jaren
     .explain = Elk paar gebieden hoort één keer in de tabel te staan. Vaak staan er meer soorten gewicht of meer jaren in één bestand.
 
+## Rekenrecept in woorden
+explained-reproduces = Rekent een gepubliceerde index na: { $index }.
+explained-level = Gemaakt per { $level }.
+explained-single = Elke uitkomst wordt in 32 bits bewaard, zoals bij de bron.
+explained-mixed = Verschillende perioden of indelingen staan bij elkaar. Waarom, in de woorden van het recept: "{ $reason }"
+explained-no-models = Modelschattingen doen niet mee.
+explained-inputs = Wat erin gaat
+explained-name = naam
+explained-column = kolom
+explained-label = wat het is
+explained-unit = eenheid
+explained-direction = richting
+explained-as-indicator = zoals de indicator zegt
+explained-starts = `{ $column }` begint met `{ $start }`
+explained-is-missing = `{ $column }` ontbreekt
+explained-excluded = Doet niet mee, ook niet in het aantal gebieden n: { $rule }.
+explained-not-ranked = Krijgt geen rangnummer, en telt bij rangnummers niet in n: { $rule }.
+explained-steps = Stappen
+explained-burdens = Opgaven die samenkomen
+explained-worst = Een domein telt als het gebied hoort bij de { $fraction } % van zijn niveau waar de opgave het grootst is, van de gebieden met een cijfer en genoeg inwoners. Wie op de grens gelijk staat, telt mee.
+explained-not-people = Dit zegt niets over personen.
+explained-outputs = Wat eruit komt
+step-band = { $bands } groepen naar `{ $in }`, met { $by ->
+    [people] evenveel van `{ $population }`
+   *[areas] evenveel gebieden
+ }
+step-exponential = rekt het zwaarste deel van `{ $in }` uit tot 0-100
+step-flag = 1 bij `{ $in }` { $sign } { $bound }, anders 0
+step-goalposts = `{ $in }` tussen de palen { $low } en { $high }{ $cap ->
+    [cut] , afgekapt op 0 en 1
+   *[open] {""}
+ }
+step-linear = `{ $in }` verschoven en geschaald
+step-logarithm = natuurlijke logaritme van `{ $in }`
+step-min-max = `{ $in }` van laagste naar hoogste, tussen { $low } en { $high }
+step-rank = rangnummer van `{ $in }`, { $order ->
+    [highest-first] de hoogste eerst
+   *[lowest-first] de laagste eerst
+ }; { $ties ->
+    [min] gelijken delen het laagste nummer
+    [mean] gelijken delen het gemiddelde nummer
+   *[max] gelijken delen het hoogste nummer
+ }
+    .maths = { $out } = rang({ $in })
+step-rank-fraction = rangnummer `{ $in }` als deel van het aantal gebieden n
+step-ratio = `{ $numerator }` gedeeld door `{ $denominator }`, maal { $factor }
+step-round = `{ $in }` afgerond op { $n ->
+    [one] 1 decimaal
+   *[other] { $n } decimalen
+ }, { $mode ->
+    [half-up] een half naar boven
+   *[half-even] een half naar het even cijfer
+ }
+    .maths = { $out } = afgerond({ $in }, { $n })
+step-sum = som van { $parts }
+step-summarise = per { $level }: { $how ->
+    [average-score] gemiddelde score, gewogen naar inwoners,
+    [average-rank] gemiddelde van n + 1 - rangnummer, gewogen naar inwoners,
+    [proportion-worst] aandeel gebieden in het zwaarste tiende deel
+    [extent] aandeel inwoners in de zwaarste drie tienden, aflopend per percentiel,
+   *[local-concentration] gemiddelde van n + 1 - rangnummer van het zwaarste tiende deel van de inwoners,
+ } naar `{ $in }`
+    .maths = { $out } = samenvatting({ $in })
+step-weighted-mean = { $mean ->
+    [geometric] gewogen meetkundig gemiddelde
+   *[arithmetic] gewogen gemiddelde
+ } van { $parts }; { $if-missing ->
+    [at-least] van wat bekend is, als dat er minstens { $n } zijn
+   *[makes-missing] ontbreekt er een, dan ontbreekt het geheel
+ }
+step-z-score = afstand van `{ $in }` tot het gemiddelde, in standaardafwijkingen{ $turn ->
+    [turned] ; zo gedraaid dat hoger een opgave is
+   *[as-it-is] {""}
+ }
+    .maths = { $out } = ({ $in } - gemiddelde) / sd{ $turn ->
+        [turned] , × -1 waar hoger gunstiger is
+       *[as-it-is] {""}
+    }
+
+## Hulp (`--help`) en verkeerd gebruik
+help = Kapstok: cijfers, keuzes en toezeggingen over buurten, aan één kapstok.
+help-heading-usage = Gebruik
+help-heading-arguments = Argumenten
+help-heading-commands = Opdrachten
+help-heading-options = Opties
+help-more = Meer over één opdracht: kapstok OPDRACHT --help
+help-value-command = OPDRACHT
+help-value-options = OPTIES
+help-value-dir = MAP
+help-value-area = GEBIED
+help-value-indicator = INDICATOR
+help-value-period = PERIODE
+help-value-recipe = RECEPT
+help-value-tables = TABEL
+help-value-folders = MAP
+help-value-data = MAP
+help-value-out = BESTAND
+help-value-file = BESTAND
+help-value-sheet = BLAD
+help-value-what = WAT
+help-value-from = MAP
+help-value-template = SJABLOON
+help-value-municipality = GEMEENTE
+help-value-lang = TAAL
+help-arg-help = Toon deze hulp
+help-arg-version = Toon de versie
+help-arg-lang = Taal van wat je leest: nl of en. Zonder deze optie beslissen LC_ALL, LC_MESSAGES of LANG
+help-arg-dir = De werkmap
+help-demo = Maak de verzonnen streek, bouw haar en toon één gebied: cijfers, herkomst, grenzen, de waarheid
+help-demo-dir = Waar de streek komt; zonder deze optie een map voor tijdelijke bestanden
+help-demo-no_serve = Toon geen pagina's (die zijn er nog niet; de optie mag, zodat scripts hetzelfde blijven)
+help-init = Maak een werkmap
+help-init-template = Waarmee je begint: nl, england of empty (leeg). Zonder deze optie nl
+help-init-municipality = Eén gemeente binnen het land, met haar naam of code
+help-fetch = Haal op wat kapstok.toml noemt; toont bron, licentie en hash
+help-fetch-from = Neem de bestanden uit een map in plaats van het netwerk
+help-check = Kijk alles na: elk probleem met zijn plaats en wat je kunt typen
+help-build = Maak van de bronnen een build
+help-build-json = Toon de aantallen als JSON
+help-why = Toon waar één cijfer vandaan komt
+help-why-area = Code van een gebied, of een naam die maar één gebied heeft
+help-why-indicator = Id van een indicator
+help-why-period = De periode; zonder deze optie de nieuwste met een cijfer
+help-why-json = Toon hetzelfde als JSON
+help-area = Toon één gebied: cijfers, opgaven die samenkomen, grenzen en bronnen
+help-area-area = Code van een gebied, of een naam die maar één gebied heeft
+help-area-pairs = Toon ook voor elk paar opgaven hoeveel mensen ze allebei kunnen hebben
+help-score = Reken een recept uit op losse CSV-bestanden; de scores komen als CSV op het scherm
+help-score-recipe = Het recept
+help-score-tables = Tabellen met een kolom met gebiedscodes; daarop worden ze samengevoegd
+help-conformance = Vergelijk gepubliceerde indices met de onze; noemt elk verschil
+help-conformance-folders = Mappen met een conformance.toml
+help-conformance-data = Waar de gepubliceerde bestanden staan; zonder deze optie KAPSTOK_DATA, dan de map zelf
+help-conformance-json = Toon de aantallen als JSON
+help-reconcile = Vergelijk gepubliceerde totalen met de onze, met de oorzaak van elk verschil
+help-reconcile-json = Toon ook de regels als JSON
+help-reconcile-out = Het werkblad dat wordt geschreven
+help-columns = Toon wat er in een bestand staat: vorm, kolommen, soorten, tekens, voorbeelden
+help-columns-file = Het bestand
+help-columns-sheet = Het blad of de laag; zonder deze optie de eerste
+help-explain = Leg een probleemcode (K0213) of een recept uit in gewone woorden
+help-explain-what = De code, of het pad van een recept
+help-schema = Toon het JSON-schema van de recepttaal
+usage-unknown-command = `{ $found }` is geen opdracht
+usage-unknown-argument = `{ $found }` hoort hier niet
+usage-missing = hier ontbreekt: { $found }
+usage-no-value = bij { $found } hoort een waarde
+usage-wrong-value = `{ $found }` kan niet bij { $argument }
+usage-other = zo is het niet te gebruiken ({ $found })
+usage-near = bedoelde je `{ $near }`?
+usage-values = het kan zijn: { $near }
+usage-page = zie `{ $page }`

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! What can be typed. The texts of `--help` are English; what the commands print is Dutch or English.
+//! What can be typed. What a person reads of it stands in the text files: see `help.rs`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 
@@ -135,6 +135,27 @@ pub(crate) enum Command {
     },
     /// JSON Schema of the recipe language.
     Schema,
+}
+
+impl Command {
+    /// The workspace that the command is about, as it was typed.
+    pub(crate) fn workspace(&self) -> Option<&Path> {
+        match self {
+            Self::Demo { dir, .. } => dir.as_deref(),
+            Self::Init { dir, .. }
+            | Self::Fetch { dir, .. }
+            | Self::Check { dir }
+            | Self::Build { dir, .. }
+            | Self::Why { dir, .. }
+            | Self::Area { dir, .. }
+            | Self::Reconcile { dir, .. } => Some(dir),
+            Self::Score { .. }
+            | Self::Conformance { .. }
+            | Self::Columns { .. }
+            | Self::Explain { .. }
+            | Self::Schema => None,
+        }
+    }
 }
 
 /// What a new workspace starts from.

@@ -63,6 +63,22 @@ pub(crate) enum Failure {
         /// The nearest known name.
         nearest: String,
     },
+    /// An indicator that has figures, though not at the level of the area.
+    #[error("`{indicator}` is not there at {level}")]
+    NotAtLevel {
+        /// Its id.
+        indicator: String,
+        /// The level of the area.
+        level: String,
+        /// The levels at which it has figures.
+        levels: Vec<String>,
+    },
+    /// A workspace that is to be made, and is there.
+    #[error("{dir} is a workspace")]
+    IsWorkspace {
+        /// The folder.
+        dir: PathBuf,
+    },
     /// The network, or a service behind it.
     #[error("{url}: {message}")]
     Network {
@@ -90,8 +106,17 @@ impl Failure {
     /// Exit status of the program.
     pub(crate) fn status(&self) -> u8 {
         match self {
-            Self::Problems { .. } | Self::Io { .. } | Self::Store { .. } | Self::Network { .. } | Self::Negative => 1,
-            Self::NoWorkspace { .. } | Self::NoBuild { .. } | Self::NotFound { .. } | Self::Exists { .. } => 2,
+            Self::Problems { .. }
+            | Self::Io { .. }
+            | Self::Store { .. }
+            | Self::Network { .. }
+            | Self::IsWorkspace { .. }
+            | Self::Negative => 1,
+            Self::NoWorkspace { .. }
+            | Self::NoBuild { .. }
+            | Self::Exists { .. }
+            | Self::NotFound { .. }
+            | Self::NotAtLevel { .. } => 2,
         }
     }
 }

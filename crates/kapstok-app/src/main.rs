@@ -13,12 +13,16 @@ mod cli;
 mod command;
 mod compute;
 mod counted;
+mod explained;
 mod failure;
 mod fetching;
+mod form_error;
 mod gather;
+mod help;
 mod number;
 mod problems;
 mod progress;
+mod tell;
 mod truth;
 mod words;
 mod workspace;
@@ -26,26 +30,39 @@ mod workspace;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
 
 use cli::{Cli, Command};
 use failure::Failure;
 use words::{Language, Words};
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let arguments = help::typed(std::env::args_os().collect());
+    let plain: Vec<String> = arguments.iter().map(|it| it.to_string_lossy().into_owned()).collect();
+    let mut words = Words::new(Language::asked(&plain));
+    let mut commands = help::command(&words);
+    let matches = commands.try_get_matches_from_mut(&arguments);
+    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => {
-            // clap prints help on standard output with status 0, wrong use on standard error with 2.
+        // Help that was asked for goes to standard output, with status 0.
+        Err(error) if !error.use_stderr() => {
             let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            match error.kind() {
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => drop(error.print()),
+                _ => eprintln!("{}", help::wrong_use(&error, &commands, &plain, &words)),
+            }
+            return ExitCode::from(2);
         }
     };
-    let words = Words::new(cli.lang.unwrap_or_else(Language::from_environment));
+    words.dir = cli.command.workspace().map(|dir| dir.display().to_string());
     match run(cli.command, &words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            tell(&failure, &words);
+            tell::tell(&failure, &words);
             ExitCode::from(failure.status())
         }
     }
@@ -92,36 +109,4 @@ fn standard_output(error: std::io::Error) -> Failure {
 fn print_json(value: &impl serde::Serialize, out: &mut dyn Write) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(value).map_err(|error| Failure::store(std::path::Path::new("-"), error))?;
     writeln!(out, "{text}").map_err(standard_output)
-}
-
-/// Tells on standard error why a command ended.
-fn tell(failure: &Failure, words: &Words) {
-    let mut error = std::io::stderr().lock();
-    let path = |path: &std::path::Path| path.display().to_string();
-    let sentence = match failure {
-        Failure::Negative => return,
-        Failure::Io { source, .. } if source.kind() == std::io::ErrorKind::BrokenPipe => return,
-        Failure::Problems { problems, texts } => {
-            let _ = problems::print(problems, texts, words, &mut error);
-            let n = problems.iter().filter(|problem| problem.severity == kapstok_table::Severity::Error).count();
-            words.say("failure-problems", &[("n", &n.to_string())])
-        }
-        Failure::Io { path: file, source } => {
-            words.say("failure-io", &[("path", &path(file)), ("message", &source.to_string())])
-        }
-        Failure::NoWorkspace { dir } => words.say("failure-no-workspace", &[("dir", &path(dir))]),
-        Failure::Exists { path: file } => words.say("failure-exists", &[("path", &path(file))]),
-        Failure::NoBuild { dir } => words.say("failure-no-build", &[("dir", &path(dir))]),
-        Failure::Store { path: file, message } => {
-            words.say("failure-store", &[("path", &path(file)), ("message", message)])
-        }
-        Failure::NotFound { what, found, nearest } => {
-            let said = words.say(&format!("failure-not-found-{what}"), &[("found", found), ("nearest", nearest)]);
-            // The line that would suggest a name has nothing to say when none is near.
-            let lines = said.lines().filter(|line| !line.contains("`-`") && !line.contains("``"));
-            lines.collect::<Vec<_>>().join("\n")
-        }
-        Failure::Network { url, message } => words.say("failure-network", &[("url", url), ("message", message)]),
-    };
-    let _ = writeln!(error, "{sentence}");
 }

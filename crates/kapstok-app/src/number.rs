@@ -19,6 +19,15 @@ pub(crate) fn figure(value: f64, decimals: usize, language: Language) -> String 
     }
 }
 
+/// A share of 0 ..= 1 in per cent, always with one decimal, without the sign.
+pub(crate) fn percentage(share: f64, language: Language) -> String {
+    let text = format!("{:.1}", share * 100.0);
+    match language {
+        Language::Nl => text.replace('.', ","),
+        Language::En => text,
+    }
+}
+
 /// A figure with the sign of its unit behind it.
 pub(crate) fn with_unit(value: f64, unit: &str, language: Language) -> String {
     let (value, decimals, sign) = match unit {

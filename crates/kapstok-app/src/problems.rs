@@ -7,6 +7,7 @@ use std::io::Write;
 use ariadne::{Config, Label, Report, ReportKind, Source};
 use kapstok_table::{Place, Problem, Severity};
 
+use crate::form_error;
 use crate::words::Words;
 
 /// Texts of files by name, so that a caret can point into them.
@@ -21,9 +22,11 @@ pub(crate) fn print(problems: &[Problem], texts: &Texts, words: &Words, out: &mu
 }
 
 /// The facts of a problem with those of its place, as the sentences expect them.
-fn facts(problem: &Problem) -> Vec<(&str, String)> {
+fn facts<'a>(problem: &'a Problem, words: &Words) -> Vec<(&'a str, String)> {
     let place = &problem.place;
-    let mut facts: Vec<(&str, String)> = problem.facts.iter().map(|(name, value)| (*name, value.clone())).collect();
+    let said = |name, value: &String| in_words(problem.code, name, value, words);
+    let mut facts: Vec<(&str, String)> = problem.facts.iter().map(|(name, value)| (*name, said(name, value))).collect();
+    facts.extend(form_error::facts(problem));
     let from_place = [
         ("file", Some(place.file.clone())),
         ("sheet", place.sheet.clone()),
@@ -41,16 +44,28 @@ fn facts(problem: &Problem) -> Vec<(&str, String)> {
     facts
 }
 
+/// A word of a file inside a sentence. What was typed stands as it was typed.
+fn in_words(code: &str, name: &str, value: &str, words: &Words) -> String {
+    match (code, name) {
+        ("K0431" | "K0411", "level") => value.to_owned(),
+        (_, "level") | ("K0352", "found" | "expected") => words.word("level", value),
+        (_, "trait") => words.word("trait", value),
+        (_, "unit") => words.word("unit", value),
+        (_, "because") => words.each("ingredient", value.split(", ")),
+        _ => value.to_owned(),
+    }
+}
+
 /// The sentence of a problem.
 pub(crate) fn message(problem: &Problem, words: &Words) -> String {
-    let facts = facts(problem);
+    let facts = facts(problem, words);
     let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
     words.say(problem.code, &facts)
 }
 
 /// What to type, if the problem has such a line.
 pub(crate) fn hint(problem: &Problem, words: &Words) -> Option<String> {
-    let facts = facts(problem);
+    let facts = facts(problem, words);
     let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
     // A hint that would suggest a name has nothing to say when none is near.
     let suggests = |hint: &String| hint.contains("`-`");

@@ -19,6 +19,17 @@ pub(crate) enum Language {
 }
 
 impl Language {
+    /// The language that `--lang` asks for, before anything else of the line is read; else the environment's.
+    pub(crate) fn asked(arguments: &[String]) -> Self {
+        let behind = arguments.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
+        let within = arguments.iter().filter_map(|it| it.strip_prefix("--lang="));
+        match behind.chain(within).last() {
+            Some("nl") => Self::Nl,
+            Some("en") => Self::En,
+            Some(_) | None => Self::from_environment(),
+        }
+    }
+
     /// Dutch where the environment asks for it (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English.
     pub(crate) fn from_environment() -> Self {
         let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -32,6 +43,8 @@ impl Language {
 pub(crate) struct Words {
     /// Which language.
     pub(crate) language: Language,
+    /// The workspace as it was typed: what a hint says to type has it in its place.
+    pub(crate) dir: Option<String>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -51,31 +64,82 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        Self { language, dir: None, bundle }
     }
 
     /// The message of a key, filled with facts.
     pub(crate) fn say(&self, key: &str, facts: &[(&str, &str)]) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
+            // A workspace may bring a word that no text has: then that word stands, not our key.
+            let own = OPEN_GROUPS.iter().find_map(|group| key.strip_prefix(group)?.strip_prefix('-'));
+            return own.unwrap_or(key).to_owned();
         };
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&arguments(facts)), &mut errors).into_owned()
+        self.bundle.format_pattern(pattern, Some(&self.arguments(facts)), &mut errors).into_owned()
     }
 
     /// An attribute of a message (`hint`, `explain`), if it has it.
     pub(crate) fn attribute(&self, key: &str, attribute: &str, facts: &[(&str, &str)]) -> Option<String> {
         let attribute = self.bundle.get_message(key)?.get_attribute(attribute)?;
         let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(attribute.value(), Some(&arguments(facts)), &mut errors).into_owned())
+        Some(self.bundle.format_pattern(attribute.value(), Some(&self.arguments(facts)), &mut errors).into_owned())
+    }
+
+    /// A word of a file as people say it: `unit` and `percent` give `procent`. A word that the texts do not have,
+    /// for a workspace may bring its own, stands as it is.
+    pub(crate) fn word(&self, group: &str, word: &str) -> String {
+        let key = format!("{group}-{}", word.replace('_', "-"));
+        match self.bundle.has_message(&key) && !word.contains(' ') {
+            true => self.say(&key, &[]),
+            false => word.to_owned(),
+        }
+    }
+
+    /// Words of a file, one by one.
+    pub(crate) fn each<'a>(&self, group: &str, words: impl IntoIterator<Item = &'a str>) -> String {
+        words.into_iter().map(|word| self.word(group, word)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The facts, and the workspace where a hint names it.
+    fn arguments<'a>(&'a self, facts: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
+        let fallback = match self.language {
+            Language::Nl => "MAP",
+            Language::En => "DIR",
+        };
+        let mut arguments = arguments(facts);
+        if arguments.get("dir").is_none() {
+            arguments.set("dir", self.dir.as_deref().unwrap_or(fallback));
+        }
+        arguments
     }
 }
 
+/// Groups of words to which a workspace may add its own.
+const OPEN_GROUPS: &[&str] = &["population", "unit", "level", "kind", "evidence", "ingredient", "trait", "domain"];
+
+/// Facts that are counts: the word behind them follows them. All others are text, for a code such as 0363 must keep
+/// its zero.
+const COUNTS: &[&str] = &[
+    "n",
+    "count",
+    "warnings",
+    "notes",
+    "good",
+    "bad",
+    "sources",
+    "rows",
+    "columns",
+    "known",
+    "missing",
+    "of",
+    "must",
+    "unmatched",
+];
+
 fn arguments<'a>(facts: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
-    // Only counts are numbers: a code such as 0363 must keep its zero.
-    let value = |name: &str, value: &'a str| match name {
-        "n" | "count" => FluentValue::try_number(value),
-        _ => FluentValue::from(value),
+    let value = |name: &str, value: &'a str| match COUNTS.contains(&name) {
+        true => FluentValue::try_number(value),
+        false => FluentValue::from(value),
     };
     facts.iter().map(|(name, text)| (*name, value(name, text))).collect()
 }

@@ -283,12 +283,15 @@ impl Check<'_> {
                     continue;
                 }
                 let place = self.place_in_step(&path, name);
-                let known = levels.keys().map(String::as_str);
+                let nearest = nearest(name, levels.keys().map(String::as_str));
+                if !made_later.contains(name) && self.is_not_there(nearest) {
+                    continue;
+                }
                 let problem = match made_later.contains(name) {
                     true => Problem::error("K0209", place).with("found", name),
                     false => Problem::error("K0213", place)
                         .with("found", name)
-                        .with("nearest", nearest(name, known))
+                        .with("nearest", nearest)
                         .with("source", &self.recipe.file)
                         .with("n", levels.len()),
                 };
@@ -323,6 +326,13 @@ impl Check<'_> {
             }
         }
         (steps, gone)
+    }
+
+    /// Whether a name is that of an input that was not found itself: then the input is misspelled and not its uses,
+    /// and it was told of.
+    fn is_not_there(&self, name: &str) -> bool {
+        let input = self.recipe.head.input.iter().find(|input| input.name == name);
+        input.is_some_and(|input| self.catalogue.find(input).is_none())
     }
 
     /// A trait that is shown as a split may reach no step and no domain: it would be a burden after all.
@@ -393,9 +403,9 @@ impl Check<'_> {
             for (key, name) in [("column", Some(&domain.column)), ("lead", domain.lead.as_ref())] {
                 let Some(name) = name else { continue };
                 let there = is_input(name) || (key == "column" && made.contains(name.as_str()));
-                if !there {
-                    let problem =
-                        Problem::error("K0213", place(key)).with("found", name).with("nearest", nearest(name, known()));
+                let nearest = nearest(name, known());
+                if !there && !self.is_not_there(nearest) {
+                    let problem = Problem::error("K0213", place(key)).with("found", name).with("nearest", nearest);
                     problems.push(problem.with("source", &self.recipe.file).with("n", known().count()));
                 }
             }

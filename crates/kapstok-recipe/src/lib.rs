@@ -3,7 +3,8 @@
 //! **How is an index made?** A recipe says it as data: what comes in, which steps, what comes out.
 //!
 //! [`parse`] reads the text, [`check`] holds it against what is known of the columns and gives a
-//! [`Plan`] that can be run (`kapstok-score`), [`explain`] tells it in plain words.
+//! [`Plan`] that can be run (`kapstok-score`). What a step does in words is a key and facts
+//! ([`Formula`](steps::Formula)): the sentences stand in the text files.
 //!
 //! ```
 //! let text = r#"
@@ -33,7 +34,6 @@
 //! closed list, one file each in `steps/`.
 
 mod check;
-mod explain;
 mod language;
 mod plan;
 mod read;
@@ -41,7 +41,6 @@ mod spans;
 pub mod steps;
 
 pub use check::{Available, Catalogue, check};
-pub use explain::{Language, explain};
 pub use language::{
     AreaColumns, Both, BurdenDomain, Burdens, Exclude, Head, Input, Output, Precision, Recipe, Scope, json_schema,
 };

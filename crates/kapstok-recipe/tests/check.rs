@@ -282,15 +282,26 @@ fn the_schema_names_every_step() {
 }
 
 #[test]
-fn a_page_of_plain_words_has_a_formula_per_step() {
+fn a_step_says_its_formula() {
     let text = format!(
         "{HEAD}[[input]]\nname = \"income\"\n[[step]]\ndo = \"exponential\"\nin = \"income\"\nout = \"x\"\nconstant = 23.0\n"
     );
     let (recipe, _) = parse("recipe.toml", &text);
-    let recipe = recipe.unwrap();
-    let page = kapstok_recipe::explain(&recipe, kapstok_recipe::Language::Nl);
-    assert!(page.contains("x = -23 ln(1 - income (1 - exp(-100 / 23)))"), "{page}");
-    assert!(page.contains("zoals de indicator"), "{page}");
+    let formula = recipe.unwrap().steps[0].1.form().formula();
+    assert_eq!(formula.maths, "x = -23 ln(1 - income (1 - exp(-100 / 23)))");
+}
+
+#[test]
+fn a_misspelled_input_is_told_of_once_and_not_at_each_of_its_uses() {
+    let text = format!(
+        "[[input]]\nname = \"incme\"\n{}[burdens]\nworst_fraction = 0.2\n\
+         [[burdens.domain]]\nid = \"income\"\ncolumn = \"income\"\nlead = \"income\"\n",
+        mean("income = 1.0")
+    );
+    assert_eq!(problems(&text).iter().map(|problem| problem.0).collect::<Vec<_>>(), ["K0213"]);
+    // A use that is misspelled itself is told of.
+    let text = format!("[[input]]\nname = \"income\"\n{}", mean("incme = 1.0"));
+    assert_eq!(problems(&text).iter().map(|problem| problem.0).collect::<Vec<_>>(), ["K0213"]);
 }
 
 #[test]

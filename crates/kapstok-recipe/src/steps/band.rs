@@ -36,14 +36,9 @@ impl Form for Band {
     }
 
     fn formula(&self) -> Formula {
-        let (by_nl, by_en) = match &self.population {
-            None => ("evenveel gebieden".to_owned(), "equal numbers of areas".to_owned()),
-            Some(population) => (format!("evenveel van `{population}`"), format!("equal parts of `{population}`")),
-        };
-        Formula {
-            nl: format!("{} groepen naar `{}`, met {by_nl}", self.bands, self.input),
-            en: format!("{} bands by `{}`, with {by_en}", self.bands, self.input),
-            maths: format!("{} = ceil({} × {} / n)", self.out, self.bands, self.input),
-        }
+        let formula = Formula::new("step-band", format!("{} = ceil({} × {} / n)", self.out, self.bands, self.input));
+        let by = if self.population.is_some() { "people" } else { "areas" };
+        let formula = formula.with("in", &self.input).with("bands", self.bands).with("by", by);
+        formula.with("population", self.population.as_deref().unwrap_or_default())
     }
 }

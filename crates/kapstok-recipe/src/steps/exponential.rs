@@ -36,10 +36,7 @@ impl Form for Exponential {
 
     fn formula(&self) -> Formula {
         let k = self.constant;
-        Formula {
-            nl: format!("rekt het zwaarste deel van `{}` uit tot 0-100", self.input),
-            en: format!("stretches the burdened end of `{}` to 0-100", self.input),
-            maths: format!("{} = -{k} ln(1 - {} (1 - exp(-100 / {k})))", self.out, self.input),
-        }
+        let maths = format!("{} = -{k} ln(1 - {} (1 - exp(-100 / {k})))", self.out, self.input);
+        Formula::new("step-exponential", maths).with("in", &self.input)
     }
 }

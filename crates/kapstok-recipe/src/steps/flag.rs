@@ -41,10 +41,7 @@ impl Form for Flag {
             (None, Some(bound)) => ("≤", bound),
             (None, None) => ("?", 0.0),
         };
-        Formula {
-            nl: format!("1 waar `{}` {sign} {bound}, anders 0", self.input),
-            en: format!("1 where `{}` {sign} {bound}, else 0", self.input),
-            maths: format!("{} = [{} {sign} {bound}]", self.out, self.input),
-        }
+        let maths = format!("{} = [{} {sign} {bound}]", self.out, self.input);
+        Formula::new("step-flag", maths).with("in", &self.input).with("sign", sign).with("bound", bound)
     }
 }

@@ -48,17 +48,12 @@ impl Form for Goalposts {
     }
 
     fn formula(&self) -> Formula {
-        let (cap_nl, cap_en) = if self.cap { (", afgekapt op 0 en 1", ", capped at 0 and 1") } else { ("", "") };
+        let (out, input, low, high) = (&self.out, &self.input, self.low, self.high);
         let maths = match self.logarithm {
-            true => {
-                format!("{} = (ln {} - ln {}) / (ln {} - ln {})", self.out, self.input, self.low, self.high, self.low)
-            }
-            false => format!("{} = ({} - {}) / ({} - {})", self.out, self.input, self.low, self.high, self.low),
+            true => format!("{out} = (ln {input} - ln {low}) / (ln {high} - ln {low})"),
+            false => format!("{out} = ({input} - {low}) / ({high} - {low})"),
         };
-        Formula {
-            nl: format!("`{}` tussen de palen {} en {}{cap_nl}", self.input, self.low, self.high),
-            en: format!("`{}` between the goalposts {} and {}{cap_en}", self.input, self.low, self.high),
-            maths,
-        }
+        let cap = if self.cap { "cut" } else { "open" };
+        Formula::new("step-goalposts", maths).with("in", input).with("low", low).with("high", high).with("cap", cap)
     }
 }

@@ -33,10 +33,7 @@ impl Form for Linear {
     }
 
     fn formula(&self) -> Formula {
-        Formula {
-            nl: format!("`{}` verschoven en geschaald", self.input),
-            en: format!("`{}` moved and scaled", self.input),
-            maths: format!("{} = {} + {} × {}", self.out, self.add, self.factor, self.input),
-        }
+        let maths = format!("{} = {} + {} × {}", self.out, self.add, self.factor, self.input);
+        Formula::new("step-linear", maths).with("in", &self.input)
     }
 }

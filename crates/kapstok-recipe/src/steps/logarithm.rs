@@ -28,10 +28,6 @@ impl Form for Logarithm {
     }
 
     fn formula(&self) -> Formula {
-        Formula {
-            nl: format!("natuurlijke logaritme van `{}`", self.input),
-            en: format!("natural logarithm of `{}`", self.input),
-            maths: format!("{} = ln {}", self.out, self.input),
-        }
+        Formula::new("step-logarithm", format!("{} = ln {}", self.out, self.input)).with("in", &self.input)
     }
 }

@@ -32,16 +32,8 @@ impl Form for MinMax {
     }
 
     fn formula(&self) -> Formula {
-        Formula {
-            nl: format!("`{}` van laagste naar hoogste tussen {} en {}", self.input, self.low, self.high),
-            en: format!("`{}` from lowest to highest between {} and {}", self.input, self.low, self.high),
-            maths: format!(
-                "{} = {} + ({} - min) / (max - min) × {}",
-                self.out,
-                self.low,
-                self.input,
-                self.high - self.low
-            ),
-        }
+        let (out, input, low, high) = (&self.out, &self.input, self.low, self.high);
+        let maths = format!("{out} = {low} + ({input} - min) / (max - min) × {}", high - low);
+        Formula::new("step-min-max", maths).with("in", input).with("low", low).with("high", high)
     }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The steps of the language: a closed list, one file each.
 //!
-//! A new step is a file here (its keys, checks and words), a file in `kapstok-score/src/steps` (its
+//! A new step is a file here (its keys, checks and facts), its sentence in `text/`, a file in `kapstok-score/src/steps` (its
 //! arithmetic), and a line in the list below.
 
 pub mod band;
@@ -41,19 +41,82 @@ pub trait Form {
     fn to_level(&self) -> Option<&str> {
         None
     }
-    /// What it does, in words and as a formula.
+    /// What it does: the key of its sentence with the facts, and the formula.
     fn formula(&self) -> Formula;
 }
 
-/// A step in words and as a formula.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a step does. The sentence stands in the text files under the key; the facts fill it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Formula {
-    /// Dutch.
-    pub nl: String,
-    /// English.
-    pub en: String,
-    /// The formula.
+    /// Key of the sentence.
+    pub key: &'static str,
+    /// What the sentence is filled with.
+    pub facts: Vec<(&'static str, Fact)>,
+    /// The formula. Words in it (`rank`, `mean`) are English; the text files may have their own.
     pub maths: String,
+}
+
+/// A fact of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fact {
+    /// A name or a word, as it stands.
+    Word(String),
+    /// A number, which every language writes its own way.
+    Number(f64),
+    /// Columns with their part of the whole, 0 ..= 1.
+    Shares(Vec<(String, f64)>),
+}
+
+impl From<&str> for Fact {
+    fn from(word: &str) -> Self {
+        Self::Word(word.to_owned())
+    }
+}
+
+impl From<&String> for Fact {
+    fn from(word: &String) -> Self {
+        Self::Word(word.clone())
+    }
+}
+
+impl From<String> for Fact {
+    fn from(word: String) -> Self {
+        Self::Word(word)
+    }
+}
+
+impl From<f64> for Fact {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u32> for Fact {
+    fn from(number: u32) -> Self {
+        Self::Number(f64::from(number))
+    }
+}
+
+impl From<usize> for Fact {
+    fn from(number: usize) -> Self {
+        Self::Number(number as f64)
+    }
+}
+
+impl Formula {
+    fn new(key: &'static str, maths: String) -> Self {
+        Self { key, facts: Vec::new(), maths }
+    }
+
+    fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+        self.facts.push((name, fact.into()));
+        self
+    }
+
+    fn with_shares(mut self, name: &'static str, shares: Vec<(String, f64)>) -> Self {
+        self.facts.push((name, Fact::Shares(shares)));
+        self
+    }
 }
 
 macro_rules! steps {

@@ -54,19 +54,16 @@ impl Form for Rank {
     }
 
     fn formula(&self) -> Formula {
-        let (nl, en) = match self.order {
-            Order::HighestFirst => ("de hoogste eerst", "highest first"),
-            Order::LowestFirst => ("de laagste eerst", "lowest first"),
+        let order = match self.order {
+            Order::HighestFirst => "highest-first",
+            Order::LowestFirst => "lowest-first",
         };
-        let (ties_nl, ties_en) = match self.ties {
-            Ties::Min => ("gelijken delen het laagste nummer", "ties share the lowest number"),
-            Ties::Mean => ("gelijken delen het gemiddelde nummer", "ties share the mean number"),
-            Ties::Max => ("gelijken delen het hoogste nummer", "ties share the highest number"),
+        let ties = match self.ties {
+            Ties::Min => "min",
+            Ties::Mean => "mean",
+            Ties::Max => "max",
         };
-        Formula {
-            nl: format!("rangnummer van `{}`, {nl}; {ties_nl}", self.input),
-            en: format!("rank of `{}`, {en}; {ties_en}", self.input),
-            maths: format!("{} = rank({})", self.out, self.input),
-        }
+        let formula = Formula::new("step-rank", format!("{} = rank({})", self.out, self.input));
+        formula.with("in", &self.input).with("out", &self.out).with("order", order).with("ties", ties)
     }
 }

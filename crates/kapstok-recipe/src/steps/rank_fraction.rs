@@ -50,10 +50,6 @@ impl Form for RankFraction {
             OneIs::First => format!("(n + {} - {})", self.offset, self.input),
             OneIs::Last => format!("({} - {})", self.input, self.offset),
         };
-        Formula {
-            nl: format!("rangnummer `{}` als deel van het aantal gebieden n", self.input),
-            en: format!("rank `{}` as a part of the number of areas n", self.input),
-            maths: format!("{} = {above} / {divisor}", self.out),
-        }
+        Formula::new("step-rank-fraction", format!("{} = {above} / {divisor}", self.out)).with("in", &self.input)
     }
 }

@@ -31,10 +31,8 @@ impl Form for Ratio {
     }
 
     fn formula(&self) -> Formula {
-        Formula {
-            nl: format!("`{}` gedeeld door `{}`, maal {}", self.numerator, self.denominator, self.factor),
-            en: format!("`{}` divided by `{}`, times {}", self.numerator, self.denominator, self.factor),
-            maths: format!("{} = {} × {} / {}", self.out, self.factor, self.numerator, self.denominator),
-        }
+        let maths = format!("{} = {} × {} / {}", self.out, self.factor, self.numerator, self.denominator);
+        let formula = Formula::new("step-ratio", maths).with("factor", self.factor);
+        formula.with("numerator", &self.numerator).with("denominator", &self.denominator)
     }
 }

@@ -47,14 +47,11 @@ impl Form for Round {
     }
 
     fn formula(&self) -> Formula {
-        let (nl, en) = match self.mode {
-            Mode::HalfUp => ("een half naar boven", "halves up"),
-            Mode::HalfEven => ("een half naar even", "halves to even"),
+        let mode = match self.mode {
+            Mode::HalfUp => "half-up",
+            Mode::HalfEven => "half-even",
         };
-        Formula {
-            nl: format!("`{}` afgerond op {} decimalen, {nl}", self.input, self.decimals),
-            en: format!("`{}` rounded to {} decimals, {en}", self.input, self.decimals),
-            maths: format!("{} = round({}, {})", self.out, self.input, self.decimals),
-        }
+        let formula = Formula::new("step-round", format!("{} = round({}, {})", self.out, self.input, self.decimals));
+        formula.with("in", &self.input).with("out", &self.out).with("n", self.decimals).with("mode", mode)
     }
 }

@@ -39,11 +39,7 @@ impl Form for Sum {
     }
 
     fn formula(&self) -> Formula {
-        let joined = self.inputs.join(", ");
-        Formula {
-            nl: format!("som van {joined}"),
-            en: format!("sum of {joined}"),
-            maths: format!("{} = {}", self.out, self.inputs.join(" + ")),
-        }
+        let maths = format!("{} = {}", self.out, self.inputs.join(" + "));
+        Formula::new("step-sum", maths).with("parts", self.inputs.join(", "))
     }
 }

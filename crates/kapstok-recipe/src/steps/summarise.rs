@@ -59,28 +59,14 @@ impl Form for Summarise {
     }
 
     fn formula(&self) -> Formula {
-        let (nl, en) = match self.how {
-            How::AverageScore => ("gemiddelde score, gewogen naar inwoners", "mean score, weighted by population"),
-            How::AverageRank => (
-                "gemiddelde van n + 1 - rangnummer, gewogen naar inwoners",
-                "mean of n + 1 - rank, weighted by population",
-            ),
-            How::ProportionWorst => {
-                ("aandeel gebieden in het zwaarste tiende deel", "share of areas in the worst tenth")
-            }
-            How::Extent => (
-                "aandeel inwoners in de zwaarste drie tienden, aflopend per percentiel",
-                "share of people in the worst three tenths, falling by percentile",
-            ),
-            How::LocalConcentration => (
-                "gemiddelde van n + 1 - rangnummer van het zwaarste tiende deel van de inwoners",
-                "mean of n + 1 - rank over the worst tenth of the people",
-            ),
+        let how = match self.how {
+            How::AverageScore => "average-score",
+            How::AverageRank => "average-rank",
+            How::ProportionWorst => "proportion-worst",
+            How::Extent => "extent",
+            How::LocalConcentration => "local-concentration",
         };
-        Formula {
-            nl: format!("per {}: {nl} van `{}`", self.to, self.input),
-            en: format!("per {}: {en} of `{}`", self.to, self.input),
-            maths: format!("{} = summary({})", self.out, self.input),
-        }
+        let formula = Formula::new("step-summarise", format!("{} = summary({})", self.out, self.input));
+        formula.with("in", &self.input).with("out", &self.out).with("level", &self.to).with("how", how)
     }
 }

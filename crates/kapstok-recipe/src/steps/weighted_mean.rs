@@ -136,27 +136,16 @@ impl Form for WeightedMean {
 
     fn formula(&self) -> Formula {
         let (total, _) = self.sums();
-        let part = |(name, weight): (&String, &f64)| format!("{:.1} % {name}", 100.0 * weight / total);
-        let parts: Vec<String> = self.weights.iter().map(part).collect();
-        let (kind_nl, kind_en) = match self.mean {
-            Mean::Arithmetic => ("gewogen gemiddelde", "weighted mean"),
-            Mean::Geometric => ("gewogen meetkundig gemiddelde", "weighted geometric mean"),
+        let mean = match self.mean {
+            Mean::Arithmetic => "arithmetic",
+            Mean::Geometric => "geometric",
         };
-        let (missing_nl, missing_en) = match self.missing {
-            IfMissing::MakesMissing => (
-                "ontbreekt er een, dan ontbreekt het geheel".to_owned(),
-                "one missing makes the whole missing".to_owned(),
-            ),
-            IfMissing::AtLeast(n) => (
-                format!("van wat bekend is, als dat er minstens {n} zijn"),
-                format!("of what is known, if that is at least {n}"),
-            ),
+        let (if_missing, n) = match self.missing {
+            IfMissing::MakesMissing => ("makes-missing", self.weights.len()),
+            IfMissing::AtLeast(n) => ("at-least", n),
         };
-        let joined = parts.join(", ");
-        Formula {
-            nl: format!("{kind_nl} van {joined}; {missing_nl}"),
-            en: format!("{kind_en} of {joined}; {missing_en}"),
-            maths: format!("{} = {}", self.out, self.maths()),
-        }
+        let formula = Formula::new("step-weighted-mean", format!("{} = {}", self.out, self.maths()));
+        let parts = self.weights.iter().map(|(name, weight)| (name.clone(), weight / total)).collect();
+        formula.with("mean", mean).with("if-missing", if_missing).with("n", n).with_shares("parts", parts)
     }
 }

@@ -47,17 +47,8 @@ impl Form for ZScore {
     }
 
     fn formula(&self) -> Formula {
-        let (turned_nl, turned_en) = match self.higher_is_worse {
-            true => ("; zo gedraaid dat hoger een opgave is", "; turned so that higher is a burden"),
-            false => ("", ""),
-        };
-        Formula {
-            nl: format!("afstand van `{}` tot het gemiddelde, in standaardafwijkingen{turned_nl}", self.input),
-            en: format!("distance of `{}` from the mean, in standard deviations{turned_en}", self.input),
-            maths: match self.higher_is_worse {
-                true => format!("{} = ({} - mean) / sd, × -1 where higher is better", self.out, self.input),
-                false => format!("{} = ({} - mean) / sd", self.out, self.input),
-            },
-        }
+        let turn = if self.higher_is_worse { "turned" } else { "as-it-is" };
+        let formula = Formula::new("step-z-score", format!("{} = ({} - mean) / sd", self.out, self.input));
+        formula.with("in", &self.input).with("out", &self.out).with("turn", turn)
     }
 }
