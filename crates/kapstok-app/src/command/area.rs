@@ -14,7 +14,7 @@ use kapstok_table::Dependence;
 use crate::build::manifest::{ColumnEntry, IndicatorEntry, LevelEntry, OriginEntry};
 use crate::build::scores::AreaScores;
 use crate::build::store::Store;
-use crate::command::why::find_area;
+use crate::command::find::find_area;
 use crate::counted::{CountedLine, counted_lines};
 use crate::failure::Failure;
 use crate::number::{figure, with_unit};
@@ -247,9 +247,12 @@ fn print_sources_as_one(store: &Store, scores: &AreaScores, words: &Words, out: 
                 let Some(tie) = one.ancestry().dependence(&other.ancestry()) else { continue };
                 let said = match tie {
                     Dependence::SameMaker { maker } => words.say("tie-same-maker", &[("maker", &maker)]),
-                    Dependence::ModelledFrom { from, .. } => words.say("tie-modelled-from", &[("from", &from)]),
+                    Dependence::ModelledFrom { from, .. } => {
+                        words.say("tie-modelled-from", &[("from", &words.word("ingredient", &from))])
+                    }
                     Dependence::CommonAncestors { ancestors } => {
-                        words.say("tie-common-ancestors", &[("from", &ancestors.join(", "))])
+                        let from = words.each("ingredient", ancestors.iter().map(AsRef::as_ref));
+                        words.say("tie-common-ancestors", &[("from", &from)])
                     }
                 };
                 if !reasons.contains(&said) {

@@ -40,8 +40,8 @@ pub(crate) fn columns(file: &Path, sheet: Option<String>, words: &Words, out: &m
         for column in &description.columns {
             let kind = match &column.kind {
                 ColumnKind::Codes(levels) => {
-                    let levels: Vec<&str> = levels.iter().map(|level| level.as_str()).collect();
-                    words.say("columns-code", &[("level", &levels.join(", "))])
+                    let levels = words.each("level", levels.iter().map(|level| level.as_str()));
+                    words.say("columns-code", &[("level", &levels)])
                 }
                 ColumnKind::Number => words.say("columns-number", &[]),
                 ColumnKind::Text => words.say("columns-text", &[]),

@@ -97,8 +97,8 @@ pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> 
         (format!("kapstok why {shown} {AREA} {INDICATOR}"), "demo-next-why"),
         (format!("kapstok area {shown} XB01010212"), "demo-next-area"),
         (format!("kapstok check {shown}"), "demo-next-check"),
-        (format!("kapstok reconcile {shown} --out totals.xlsx"), "demo-next-reconcile"),
-        ("kapstok init my-town --municipality Schiedam".to_owned(), "demo-next-init"),
+        (format!("kapstok reconcile {shown} --out {}", words.say("demo-file-of-totals", &[])), "demo-next-reconcile"),
+        (format!("kapstok init {} --municipality Schiedam", words.say("demo-own-town", &[])), "demo-next-init"),
     ];
     for (command, key) in next {
         say(out, format!("  {command:<58} {}", words.say(key, &[])))?;

@@ -36,7 +36,7 @@ fn files(template: Template) -> Vec<(&'static str, &'static str)> {
 /// Makes the folder and its files.
 ///
 /// # Errors
-/// [`Failure::Io`] when a file is there already or cannot be written.
+/// [`Failure::IsWorkspace`] when there is a workspace already; [`Failure::Io`] when a file cannot be written.
 pub(crate) fn init(
     dir: &Path,
     template: Template,
@@ -46,7 +46,7 @@ pub(crate) fn init(
 ) -> Result<(), Failure> {
     let settings = dir.join(SETTINGS_FILE);
     if settings.exists() {
-        return Err(Failure::io(&settings, std::io::ErrorKind::AlreadyExists.into()));
+        return Err(Failure::IsWorkspace { dir: dir.to_owned() });
     }
     for (name, content) in files(template) {
         let path = dir.join(name);
@@ -63,11 +63,14 @@ pub(crate) fn init(
     writeln!(out, "{}", words.say("init-next", &[("dir", &dir)])).map_err(crate::standard_output)
 }
 
-/// The settings with the municipality named above the first table.
+/// The settings with the municipality below the country that it lies in.
 fn with_municipality(settings: &str, municipality: &str) -> String {
     let line = format!("municipality = {}\n", toml::Value::String(municipality.to_owned()));
-    match settings.find("\n[") {
-        Some(at) => format!("{}{line}{}", &settings[..=at], &settings[at..]),
+    let ends = settings.match_indices('\n').map(|(at, _)| at + 1);
+    let starts = std::iter::once(0).chain(ends.clone());
+    let country = starts.zip(ends).find(|(start, end)| settings[*start..*end].starts_with("country ="));
+    match country.map(|(_, end)| end).or_else(|| settings.find("\n[").map(|at| at + 1)) {
+        Some(at) => format!("{}{line}{}", &settings[..at], &settings[at..]),
         None => format!("{settings}{line}"),
     }
 }
@@ -82,5 +85,15 @@ mod tests {
         let table: toml::Table = with_municipality(settings, "'s-Gravenhage \"x\"").parse().unwrap();
         assert_eq!(table["municipality"].as_str(), Some("'s-Gravenhage \"x\""));
         assert_eq!(table["boundary_years"]["municipality"].as_integer(), Some(2024));
+    }
+
+    #[test]
+    fn the_municipality_stands_with_the_country_and_below_no_comment_on_something_else() {
+        for template in [Template::Nl, Template::England, Template::Empty] {
+            let (_, settings) = files(template)[0];
+            let filled = with_municipality(settings, "Schiedam");
+            let at = filled.lines().position(|line| line == "municipality = \"Schiedam\"").unwrap();
+            assert!(filled.lines().nth(at - 1).unwrap().starts_with("country ="), "{filled}");
+        }
     }
 }

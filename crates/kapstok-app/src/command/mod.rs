@@ -10,6 +10,7 @@ pub(crate) mod conformance;
 pub(crate) mod demo;
 pub(crate) mod explain;
 pub(crate) mod fetch;
+pub(crate) mod find;
 pub(crate) mod init;
 pub(crate) mod reconcile;
 pub(crate) mod score;

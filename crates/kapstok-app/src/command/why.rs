@@ -7,8 +7,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::build::manifest::{ColumnEntry, CrosswalkEntry, OriginEntry, StepEntry};
-use crate::build::store::{Areas, Store, StoredCell};
+use crate::build::manifest::{ColumnEntry, CrosswalkEntry, LevelEntry, OriginEntry, StepEntry};
+use crate::build::store::{Store, StoredCell};
+use crate::command::find::find_area;
 use crate::failure::Failure;
 use crate::gather;
 use crate::number::with_unit;
@@ -88,8 +89,13 @@ pub(crate) fn why(
 ) -> Result<Why, Failure> {
     let store = Store::current(dir)?;
     let (level, areas, area_index) = find_area(&store, area)?;
+    let indicator = indicator.trim();
     let ids = || store.manifest.indicators.iter().map(|entry| entry.id.as_str());
     let not_found = |what, found: &str, nearest| Failure::NotFound { what, found: found.to_owned(), nearest };
+    if indicator.is_empty() {
+        let first = store.manifest.indicators.first().map(|entry| entry.id.clone());
+        return Err(not_found("indicator-empty", "", first.unwrap_or_default()));
+    }
     let Some(meaning) = store.indicator(indicator) else {
         return Err(not_found("indicator", indicator, nearest(indicator, ids()).to_owned()));
     };
@@ -101,11 +107,14 @@ pub(crate) fn why(
         .map(|column| column.period.as_str())
         .collect();
     let Some((position, column)) = store.column(entry, indicator, period) else {
+        let has = |level: &&LevelEntry| level.columns.iter().any(|column| column.indicator == indicator);
         return Err(match period {
-            Some(period) if !periods.is_empty() => {
-                not_found("period", period, nearest(period, periods.iter().copied()).to_owned())
-            }
-            _ => not_found("column", &format!("{indicator} ({level})"), String::new()),
+            Some(period) if !periods.is_empty() => not_found("period", period, periods.join(", ")),
+            _ => Failure::NotAtLevel {
+                indicator: indicator.to_owned(),
+                levels: store.manifest.levels.iter().filter(has).map(|level| level.level.clone()).collect(),
+                level,
+            },
         });
     };
     let mut cell: StoredCell = store.cell(&level, position, area_index)?;
@@ -168,37 +177,6 @@ pub(crate) fn why(
         crosswalks,
         level,
         invented: store.manifest.invented,
-    })
-}
-
-/// The level and place of an area by its code, or by a name that only one area has.
-pub(crate) fn find_area(store: &Store, found: &str) -> Result<(String, Areas, usize), Failure> {
-    let mut by_name: Vec<(String, Areas, usize)> = Vec::new();
-    let mut nearest_code = String::new();
-    let mut several: Vec<String> = Vec::new();
-    for level in store.manifest.levels.iter().rev() {
-        let areas = store.areas(&level.level)?;
-        if let Some(area_index) = areas.index_of(found.trim()) {
-            return Ok((level.level.clone(), areas, area_index));
-        }
-        let named: Vec<usize> =
-            (0..areas.codes.len()).filter(|&index| areas.names[index].eq_ignore_ascii_case(found.trim())).collect();
-        if nearest_code.is_empty() {
-            nearest_code = nearest(found, areas.codes.iter().map(String::as_str)).to_owned();
-        }
-        if let [only] = named[..] {
-            by_name.push((level.level.clone(), areas, only));
-        } else if named.len() > 1 {
-            several.extend(named.iter().map(|&index| areas.codes[index].clone()));
-        }
-    }
-    // A municipality and its main buurt often share a name: the larger area is meant.
-    by_name.pop().ok_or_else(|| match several.is_empty() {
-        true => Failure::NotFound { what: "area", found: found.to_owned(), nearest: nearest_code },
-        false => {
-            several.truncate(8);
-            Failure::NotFound { what: "area-several", found: found.to_owned(), nearest: several.join(", ") }
-        }
     })
 }
 
@@ -286,7 +264,11 @@ impl Why {
         let kind = words.say(&format!("kind-{}", self.kind), &[]);
         let kind = match self.modelled_from.is_empty() {
             true => kind,
-            false => format!("{kind}; {} {}", words.say("modelled-from", &[]), self.modelled_from.join(", ")),
+            false => format!(
+                "{kind}; {} {}",
+                words.say("modelled-from", &[]),
+                words.each("ingredient", self.modelled_from.iter().map(String::as_str))
+            ),
         };
         writeln!(out, "{}", line("why-kind", &kind))?;
         if let Some(population) = &self.population {
@@ -364,7 +346,7 @@ fn step_in_words(step: &StepEntry, words: &Words) -> String {
             if route.is_empty() {
                 return words.say("step-same-codes", &[("from", &from), ("to", &to)]);
             }
-            let way = route.join(" → ");
+            let way = route_in_words(route, words);
             words.say(
                 "step-rebased",
                 &[("from", &from), ("to", &to), ("way", &way), ("rule", &rule_in_words(rule, words))],
@@ -372,6 +354,15 @@ fn step_in_words(step: &StepEntry, words: &Words) -> String {
         }
         StepEntry::Derived { by, from } => words.say("step-derived", &[("by", by), ("from", &from.join(", "))]),
     }
+}
+
+/// The tables of a route; one that is used backwards says so.
+fn route_in_words(route: &[String], words: &Words) -> String {
+    let one = |table: &String| match table.strip_suffix(" (inverse)") {
+        Some(table) => format!("{table} ({})", words.say("way-inverse", &[])),
+        None => table.clone(),
+    };
+    route.iter().map(one).collect::<Vec<_>>().join(" → ")
 }
 
 /// The rule of re-basing as a sentence has it.
