@@ -215,16 +215,21 @@ fn init_makes_a_workspace_that_check_reads() {
     assert_eq!(run.status, 0, "{}", run.error);
     let again = kapstok(&["init", folder.to_str().unwrap(), "--template", "empty"]);
     assert_eq!(again.status, 1, "nothing that is there is overwritten");
-    assert_eq!(kapstok(&["check", folder.to_str().unwrap()]).status, 0);
-    // The others lack nothing but the files that are still to be fetched.
-    for (template, more) in [("nl", &["--municipality", "Schiedam"][..]), ("england", &[])] {
+    assert!(again.error.contains("is a workspace already") && again.error.contains("hint:"), "{}", again.error);
+    // They lack nothing but the files that are still to be fetched, or named: a build of no source is no success.
+    let cases =
+        [("nl", "K0421", &["--municipality", "Schiedam"][..]), ("england", "K0460", &[]), ("empty", "K0460", &[])];
+    for (template, lacking, more) in cases {
         let folder = dir.path().join(template);
         let folder = folder.to_str().unwrap();
         assert_eq!(kapstok(&[&["init", folder, "--template", template], more].concat()).status, 0);
         let run = kapstok(&["check", folder]);
+        assert_eq!(run.status, 1, "{template}");
         let codes: Vec<&str> =
             run.error.lines().filter(|line| line.starts_with("error[")).map(|line| &line[6..11]).collect();
-        assert!(codes.iter().all(|code| *code == "K0421"), "{template}: {}", run.error);
+        assert!(!codes.is_empty() && codes.iter().all(|code| *code == lacking), "{template}: {}", run.error);
+        let build = kapstok(&["build", folder]);
+        assert!(build.status == 1 && build.error.contains(lacking), "{template}: {}", build.error);
     }
 }
 

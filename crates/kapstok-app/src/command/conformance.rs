@@ -134,7 +134,7 @@ impl ColumnReport {
 /// Runs all folders; prints a line per column, then every unlisted difference.
 ///
 /// # Errors
-/// [`Failure::Negative`] when a column does not agree; [`Failure::Problems`] when a folder cannot be run.
+/// [`Failure::Negative`] when a column does not agree, or nothing at all was run; [`Failure::Problems`] when a folder cannot be run.
 pub(crate) fn conformance(
     folders: &[PathBuf],
     data: Option<&Path>,
@@ -159,7 +159,12 @@ pub(crate) fn conformance(
     }
     if json {
         crate::print_json(&reports, out)?;
-    } else {
+    }
+    if reports.is_empty() {
+        eprintln!("{}", words.say("conformance-nothing", &[]));
+        return Err(Failure::Negative);
+    }
+    if !json {
         print(&reports, words, out).map_err(crate::standard_output)?;
     }
     // On a user's machine the files may be absent; where everything must run they may not.

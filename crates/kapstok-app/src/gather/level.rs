@@ -200,7 +200,8 @@ fn columns_on_map(
             if n_outside > 0 {
                 let place = Place::file(&column.origin().file.name);
                 let problem = Problem::note("K0413", place).with("n", n_outside).with("level", areas.level());
-                problems.push(problem.with("from", from).with("year", areas.boundary_year()));
+                let map = if from == areas.boundary_year() { "same" } else { "other" };
+                problems.push(problem.with("from", from).with("year", areas.boundary_year()).with("map", map));
             }
             let key = (column.indicator().clone(), column.period().clone());
             if let Some((_, first)) = columns.get(&key) {

@@ -276,6 +276,9 @@ impl Settings {
         indicators: &BTreeMap<IndicatorId, Indicator>,
         problems: &mut Vec<Problem>,
     ) {
+        if self.source.is_empty() {
+            problems.push(Problem::error("K0460", Place::file(file)));
+        }
         let known = |id: &str| IndicatorId::new(id).is_some_and(|id| indicators.contains_key(&id));
         let mut traits = Vec::new();
         let mut unknown = |id: &str, span: std::ops::Range<usize>| {
