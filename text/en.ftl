@@ -476,7 +476,7 @@ K0424 = `{ $name }` lies in sources/ and is not in kapstok.lock: nobody knows wh
 K0416 = no indicator is named as `residents`: every area counts as one with too few
     .hint = add `residents = "..."`, the indicator that counts residents
     .explain = Figures of areas with few residents do not leave the build. Where nobody knows how many residents an area has, it counts as one with too few: no figure is shown and no area takes part in a count.
-K0417 = `{ $second }` gives another map of `{ $level }` than `{ $first }`, and is not used as a map
+K0417 = `{ $second }` gives another map of the level { $level } than `{ $first }`, and is not used as a map
     .hint = write `geometry = true` with one source for each level
     .explain = Two maps of one level may be in different coordinate systems, and their boundaries may overlap.
 K0418 = `{ $key }` is { $found }; it lies from { $low } to { $high }
@@ -626,6 +626,19 @@ K0211 = step `{ $step }`: { $what ->
     [unknown-key] there is no key `{ $key }`
     [missing-key] the key `{ $key }` is missing
     [twice] a key is there twice
+    [too-low] `{ $key }` is { $number }; at least { $limit }
+    [too-high] `{ $key }` is { $number }; at most { $limit }
+    [not-above] `{ $key }` is { $number }; it must be above { $limit }
+    [not-within] `{ $key }` is { $number }; it can be 1 to { $limit }
+    [one-of] exactly one of `{ $key }` belongs here
+    [no-logarithm] `{ $key }` is { $number }, which has no logarithm
+    [no-column] `{ $key }` names no column
+    [no-population] without `{ $key }` it is not known who is counted
+    [no-weight] the weight of `{ $key }` is { $number }; it must be above 0
+    [no-weights] no weight is above 0
+    [no-side] `higher_is_worse` cannot be, for `{ $key }` has no side that is a burden
+    [no-list] `{ $key }` is a list of one or more texts
+    [not-finite] `{ $key }` is { $number }, and that is no number to compute with
    *[other] { $found }
  }
     .hint = { $what ->

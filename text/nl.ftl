@@ -629,6 +629,19 @@ K0211 = stap `{ $step }`: { $what ->
     [unknown-key] de sleutel `{ $key }` bestaat niet
     [missing-key] de sleutel `{ $key }` ontbreekt
     [twice] een sleutel staat er twee keer
+    [too-low] `{ $key }` is { $number }; minstens { $limit }
+    [too-high] `{ $key }` is { $number }; hooguit { $limit }
+    [not-above] `{ $key }` is { $number }; het moet hoger zijn dan { $limit }
+    [not-within] `{ $key }` is { $number }; het kan 1 tot en met { $limit } zijn
+    [one-of] precies een van `{ $key }` hoort erbij
+    [no-logarithm] `{ $key }` is { $number }, en daar is geen logaritme van
+    [no-column] `{ $key }` noemt geen kolom
+    [no-population] zonder `{ $key }` is niet bekend wie er worden geteld
+    [no-weight] het gewicht van `{ $key }` is { $number }; het moet hoger zijn dan 0
+    [no-weights] geen enkel gewicht is hoger dan 0
+    [no-side] `higher_is_worse` kan niet, want `{ $key }` heeft geen kant die een opgave is
+    [no-list] `{ $key }` is een lijst van een of meer teksten
+    [not-finite] `{ $key }` is { $number }, en daarmee is niet te rekenen
    *[other] { $found }
  }
     .hint = { $what ->

@@ -109,7 +109,6 @@ mod tests {
                 "`weights = { ... }`",
             ),
             ("K0200", "missing field `level`", "", "de sleutel `level` ontbreekt", "`level = \"...\"`"),
-            ("K0211", "bands = 1; at least 2", "band", "bands = 1", "docs/reference/steps"),
         ];
         for (code, found, step, sentence, typed) in cases {
             let mut problem = Problem::error("K0400", kapstok_table::Place::file("x.toml")).with("found", found);
@@ -117,6 +116,45 @@ mod tests {
             let problem = if step.is_empty() { problem } else { problem.with("step", step) };
             let (said, hint) = (message(&problem, &words), hint(&problem, &words).unwrap());
             assert!(said.contains(sentence) && hint.contains(typed), "{code} {found}\n{said}\n{hint}");
+        }
+    }
+
+    #[test]
+    fn a_value_of_a_step_that_cannot_be_is_said_in_both_languages() {
+        let wrong = [
+            "do = \"band\"\nin = \"a\"\nbands = 1",
+            "do = \"exponential\"\nin = \"a\"\nconstant = 0.0",
+            "do = \"flag\"\nin = \"a\"",
+            "do = \"goalposts\"\nin = \"a\"\nlow = 2.0\nhigh = 1.0",
+            "do = \"goalposts\"\nin = \"a\"\nlow = 0.0\nhigh = 1.0\nlogarithm = true",
+            "do = \"round\"\nin = \"a\"\ndecimals = 13\nmode = \"half-up\"",
+            "do = \"sum\"\nin = []",
+            "do = \"sum\"\nin = [\"a\"]\nmissing = { at-least = 2 }",
+            "do = \"summarise\"\nin = \"a\"\nhow = \"extent\"\nto = \"district\"",
+            "do = \"weighted-mean\"\nweights = { a = -1.0 }\nweights_sum = \"relative\"",
+            "do = \"weighted-mean\"\nweights = {}\nweights_sum = \"relative\"",
+            "do = \"z-score\"\nin = \"a\"\ndeviation = \"sample\"\nhigher_is_worse = true",
+            "do = \"linear\"\nin = \"a\"\nfactor = inf",
+            "do = \"linear\"\nin = \"a\"\nfactor = 1.0\neach = []",
+        ];
+        for keys in wrong {
+            let head = "recipe = 1\nid = \"r\"\ntitle = { nl = \"r\", en = \"r\" }\nlevel = \"lsoa\"\n\
+                [[input]]\nname = \"a\"\nunit = \"count\"\ndirection = \"neither\"\n";
+            let (recipe, mut problems) =
+                kapstok_recipe::parse("r.toml", &format!("{head}[[step]]\n{keys}\nout = \"x\"\n"));
+            let column = kapstok_recipe::Available {
+                name: "a".into(),
+                period: String::new(),
+                boundary_year: None,
+                indicator: None,
+                share_missing: 0.0,
+            };
+            let catalogue = kapstok_recipe::Catalogue { source: "t.csv".into(), columns: vec![column] };
+            problems.extend(recipe.map(|recipe| kapstok_recipe::check(&recipe, &catalogue).1).unwrap_or_default());
+            let found: Vec<&Problem> = problems.iter().filter(|problem| problem.code == "K0211").collect();
+            assert_eq!(found.len(), 1, "{keys}\n{problems:?}");
+            let [nl, en] = [Language::Nl, Language::En].map(|language| message(found[0], &Words::new(language)));
+            assert!(nl != en && !nl.contains("{$") && !en.contains("{$"), "{keys}\n{nl}\n{en}");
         }
     }
 }

@@ -11,7 +11,7 @@ use kapstok_table::{Dependence, Direction, Indicator, Kind, Place, Problem, Prot
 use crate::language::{Input, Recipe};
 use crate::plan::{Plan, PlannedDomain, PlannedInput};
 use crate::spans::At;
-use crate::steps::Step;
+use crate::steps::{Step, Wrong};
 
 /// A column that is there.
 #[derive(Clone, Debug)]
@@ -298,8 +298,7 @@ impl Check<'_> {
                 self.problems.push(problem);
             }
             if let Some(wrong) = form.wrong().or_else(|| not_finite(&self.recipe.head.step[*position])) {
-                let problem = Problem::error("K0211", self.place(&path)).with("found", wrong);
-                self.problems.push(problem.with("step", step.word()));
+                self.problems.push(wrong.problem(self.place(&path), step.word()));
             }
             if self.recipe.head.burdens.is_some() && is_reserved(form.out()) {
                 let place = self.place(&[At::Key("step"), At::Item(*position), At::Key("out")]);
@@ -357,9 +356,8 @@ impl Check<'_> {
             // An input that is not there was told of before.
             None if is_input => {}
             Some(Direction::Neither) | None => {
-                let found = format!("`higher_is_worse`, but `{}` has no side that is a burden", z_score.input);
-                self.problems
-                    .push(Problem::error("K0211", self.place(path)).with("found", found).with("step", "z-score"));
+                let wrong = Wrong::at("no-side", &z_score.input);
+                self.problems.push(wrong.problem(self.place(path), "z-score"));
             }
         }
         step
@@ -498,8 +496,8 @@ impl Check<'_> {
             let rules = [exclude.equals.is_some(), exclude.starts_with.is_some(), exclude.is_missing];
             if rules.iter().filter(|rule| **rule).count() != 1 {
                 let place = self.place(&[At::Key("exclude"), At::Item(position)]);
-                let found = "one of `equals`, `starts_with` and `is_missing`";
-                self.problems.push(Problem::error("K0211", place).with("found", found).with("step", "exclude"));
+                let wrong = Wrong::at("one-of", "equals`, `starts_with`, `is_missing");
+                self.problems.push(wrong.problem(place, "exclude"));
             }
         }
     }
@@ -511,8 +509,8 @@ impl Check<'_> {
             let name = output.name.as_str();
             if let Some(decimals) = output.decimals.filter(|decimals| *decimals > MOST_DECIMALS) {
                 let place = self.place(&[At::Key("output"), At::Item(position), At::Key("decimals")]);
-                let found = format!("decimals = {decimals}; at most {MOST_DECIMALS}");
-                self.problems.push(Problem::error("K0211", place).with("found", found).with("step", "output"));
+                let wrong = Wrong::at("too-high", "decimals").number(decimals).limit(MOST_DECIMALS);
+                self.problems.push(wrong.problem(place, "output"));
             }
             if self.recipe.head.burdens.is_some() && is_reserved(name) {
                 let place = self.place(&[At::Key("output"), At::Item(position), At::Key("name")]);
@@ -539,7 +537,7 @@ fn is_reserved(name: &str) -> bool {
 }
 
 /// The first number of a step, at any depth, that is infinite or none.
-fn not_finite(table: &toml::Table) -> Option<String> {
+fn not_finite(table: &toml::Table) -> Option<Wrong> {
     fn inside(value: &toml::Value) -> Option<f64> {
         match value {
             toml::Value::Float(number) => Some(*number).filter(|number| !number.is_finite()),
@@ -548,7 +546,7 @@ fn not_finite(table: &toml::Table) -> Option<String> {
             _ => None,
         }
     }
-    table.iter().find_map(|(key, value)| Some(format!("{key} = {} is no number to compute with", inside(value)?)))
+    table.iter().find_map(|(key, value)| Some(Wrong::at("not-finite", key).number(inside(value)?)))
 }
 
 /// The step without what was left out; `None` when nothing, or too little, is left to read.

@@ -6,7 +6,7 @@ use kapstok_table::{Place, Problem, nearest};
 
 use crate::language::{Head, Recipe};
 use crate::spans::{At, Spans};
-use crate::steps::{STEP_WORDS, Step};
+use crate::steps::{STEP_WORDS, Step, Wrong};
 
 /// Reads a recipe. `None` when its form leaves nothing to go on with; with problems it may still be a
 /// recipe of which the good steps stand.
@@ -60,11 +60,7 @@ fn read_step(
             items.iter().map(|item| item.as_str().map(str::to_owned)).collect()
         }
         Some(_) => {
-            problems.push(
-                Problem::error("K0211", at("each"))
-                    .with("found", "`each` is a list of one or more texts")
-                    .with("step", &word),
-            );
+            problems.push(Wrong::at("no-list", "each").problem(at("each"), &word));
             return;
         }
     };

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Form, Formula};
+use super::{Form, Formula, Wrong};
 
 /// `ceil(k r / n)` of a rank, or, with a population, the part of the people that have come by then.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -31,8 +31,8 @@ impl Form for Band {
         &self.out
     }
 
-    fn wrong(&self) -> Option<String> {
-        (self.bands < 2).then(|| format!("bands = {}; at least 2", self.bands))
+    fn wrong(&self) -> Option<Wrong> {
+        (self.bands < 2).then(|| Wrong::at("too-low", "bands").number(self.bands).limit(2))
     }
 
     fn formula(&self) -> Formula {

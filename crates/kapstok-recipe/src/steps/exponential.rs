@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Form, Formula};
+use super::{Form, Formula, Wrong};
 
 /// `-k ln(1 - R (1 - exp(-100 / k)))` of a rank fraction R: 0 ..= 100.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -29,9 +29,9 @@ impl Form for Exponential {
         &self.out
     }
 
-    fn wrong(&self) -> Option<String> {
+    fn wrong(&self) -> Option<Wrong> {
         (self.constant <= 0.0 || self.constant.is_nan())
-            .then(|| format!("constant = {} must be above 0", self.constant))
+            .then(|| Wrong::at("not-above", "constant").number(self.constant).limit(0))
     }
 
     fn formula(&self) -> Formula {

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Form, Formula};
+use super::{Form, Formula, Wrong};
 
 /// 1 at or beyond the bound, else 0; nothing where there is no figure.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -31,8 +31,8 @@ impl Form for Flag {
         &self.out
     }
 
-    fn wrong(&self) -> Option<String> {
-        (self.at_least.is_some() == self.at_most.is_some()).then(|| "one of `at_least` and `at_most`".to_owned())
+    fn wrong(&self) -> Option<Wrong> {
+        (self.at_least.is_some() == self.at_most.is_some()).then(|| Wrong::at("one-of", "at_least`, `at_most"))
     }
 
     fn formula(&self) -> Formula {

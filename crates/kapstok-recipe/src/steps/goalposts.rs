@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Form, Formula};
+use super::{Form, Formula, Wrong};
 
 /// `(x - low) / (high - low)`, cut off at 0 and 1 when `cap`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -37,12 +37,12 @@ impl Form for Goalposts {
         &self.out
     }
 
-    fn wrong(&self) -> Option<String> {
+    fn wrong(&self) -> Option<Wrong> {
         match () {
             () if self.high <= self.low || (self.high - self.low).is_nan() => {
-                Some(format!("high = {} must lie above low = {}", self.high, self.low))
+                Some(Wrong::at("not-above", "high").number(self.high).limit(self.low))
             }
-            () if self.logarithm && self.low <= 0.0 => Some(format!("low = {} has no logarithm", self.low)),
+            () if self.logarithm && self.low <= 0.0 => Some(Wrong::at("no-logarithm", "low").number(self.low)),
             () => None,
         }
     }

@@ -21,6 +21,7 @@ pub mod summarise;
 pub mod weighted_mean;
 pub mod z_score;
 
+use kapstok_table::{Place, Problem};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 /// What every step can say of itself.
@@ -30,7 +31,7 @@ pub trait Form {
     /// The column that it makes.
     fn out(&self) -> &str;
     /// What is wrong with its keys, beyond their form.
-    fn wrong(&self) -> Option<String> {
+    fn wrong(&self) -> Option<Wrong> {
         None
     }
     /// The sum of its weights, and what it must be.
@@ -43,6 +44,40 @@ pub trait Form {
     }
     /// What it does: the key of its sentence with the facts, and the formula.
     fn formula(&self) -> Formula;
+}
+
+/// What is wrong with a value: a word for the kind, and facts for its sentence. Neither is said to people as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The kind.
+    pub what: &'static str,
+    /// Facts: `key`, `number`, `limit`.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+impl Wrong {
+    /// A kind of fault at a key.
+    pub(crate) fn at(what: &'static str, key: &str) -> Self {
+        Self { what, facts: vec![("key", key.to_owned())] }
+    }
+
+    /// With the number that was found.
+    pub(crate) fn number(mut self, number: impl ToString) -> Self {
+        self.facts.push(("number", number.to_string()));
+        self
+    }
+
+    /// With the number that it should keep to.
+    pub(crate) fn limit(mut self, limit: impl ToString) -> Self {
+        self.facts.push(("limit", limit.to_string()));
+        self
+    }
+
+    /// The problem of a step at a place.
+    pub(crate) fn problem(self, place: Place, step: &str) -> Problem {
+        let problem = Problem::error("K0211", place).with("step", step).with("what", self.what);
+        self.facts.into_iter().fold(problem, |problem, (name, fact)| problem.with(name, fact))
+    }
 }
 
 /// What a step does. The sentence stands in the text files under the key; the facts fill it.

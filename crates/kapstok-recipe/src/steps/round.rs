@@ -6,7 +6,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Form, Formula};
+use super::{Form, Formula, Wrong};
 
 /// Where a half goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -42,8 +42,8 @@ impl Form for Round {
         &self.out
     }
 
-    fn wrong(&self) -> Option<String> {
-        (self.decimals > 12).then(|| format!("decimals = {}; at most 12", self.decimals))
+    fn wrong(&self) -> Option<Wrong> {
+        (self.decimals > 12).then(|| Wrong::at("too-high", "decimals").number(self.decimals).limit(12))
     }
 
     fn formula(&self) -> Formula {

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::weighted_mean::IfMissing;
-use super::{Form, Formula};
+use super::{Form, Formula, Wrong};
 
 /// Adds columns.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -31,9 +31,9 @@ impl Form for Sum {
         &self.out
     }
 
-    fn wrong(&self) -> Option<String> {
+    fn wrong(&self) -> Option<Wrong> {
         if self.inputs.is_empty() {
-            return Some("`in` names no column".to_owned());
+            return Some(Wrong::at("no-column", "in"));
         }
         self.missing.wrong(self.inputs.len())
     }

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Form, Formula};
+use super::{Form, Formula, Wrong};
 
 /// How areas become one figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -53,9 +53,9 @@ impl Form for Summarise {
         Some(&self.to)
     }
 
-    fn wrong(&self) -> Option<String> {
+    fn wrong(&self) -> Option<Wrong> {
         (self.how != How::ProportionWorst && self.population.is_none())
-            .then(|| "`population` says who is counted".to_owned())
+            .then(|| Wrong::at("no-population", "population"))
     }
 
     fn formula(&self) -> Formula {

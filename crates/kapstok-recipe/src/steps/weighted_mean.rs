@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Form, Formula};
+use super::{Form, Formula, Wrong};
 
 /// What weights must add up to.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -51,10 +51,10 @@ pub enum IfMissing {
 
 impl IfMissing {
     /// What is wrong with it for so many parts.
-    pub(crate) fn wrong(self, n_parts: usize) -> Option<String> {
+    pub(crate) fn wrong(self, n_parts: usize) -> Option<Wrong> {
         match self {
             Self::AtLeast(n) if n == 0 || n > n_parts => {
-                Some(format!("at-least = {n}, where there are {n_parts} parts: from 1 to {n_parts}"))
+                Some(Wrong::at("not-within", "at-least").number(n).limit(n_parts))
             }
             Self::AtLeast(_) | Self::MakesMissing => None,
         }
@@ -118,13 +118,13 @@ impl Form for WeightedMean {
         &self.out
     }
 
-    fn wrong(&self) -> Option<String> {
+    fn wrong(&self) -> Option<Wrong> {
         let bad = self.weights.iter().find(|(_, weight)| !(weight.is_finite() && **weight > 0.0));
         match bad {
-            Some((name, weight)) => Some(format!("weight {weight} of `{name}` is not above 0: leave it out")),
-            None if self.sums().0 <= 0.0 => Some("no weight is above 0".to_owned()),
+            Some((name, weight)) => Some(Wrong::at("no-weight", name).number(weight)),
+            None if self.sums().0 <= 0.0 => Some(Wrong::at("no-weights", "weights")),
             None if self.divide_by.is_some_and(|divisor| divisor <= 0.0 || divisor.is_nan()) => {
-                Some("`divide_by` must be above 0".to_owned())
+                Some(Wrong::at("not-above", "divide_by").number(self.divide_by.unwrap_or_default()).limit(0))
             }
             None => self.missing.wrong(self.weights.len()),
         }
