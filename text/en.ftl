@@ -65,7 +65,7 @@ failure-not-found-municipality = no municipality has the name or code `{ $found 
     hint: did you mean `{ $nearest }`?
 failure-not-found-output = the recipe gives no column `{ $found }`
     hint: did you mean `{ $nearest }`?
-failure-network = `{ $url }` cannot be fetched: { $message }
+failure-network = `{ $url }` cannot be fetched ({ $message })
     hint: with the files in a folder: `kapstok fetch { $dir } --from FOLDER`
 
 ## Progress

@@ -65,7 +65,7 @@ failure-not-found-municipality = geen gemeente heeft de naam of code `{ $found }
     hint: bedoelde je `{ $nearest }`?
 failure-not-found-output = het recept geeft geen kolom `{ $found }`
     hint: bedoelde je `{ $nearest }`?
-failure-network = `{ $url }` is niet op te halen: { $message }
+failure-network = `{ $url }` is niet op te halen ({ $message })
     hint: met de bestanden in een map: `kapstok fetch { $dir } --from ANDERE-MAP`
 
 ## Voortgang

@@ -5,12 +5,19 @@
 /// Longer names are compared by their first part only, so that a hostile title costs nothing.
 const MAX_SIGNS: usize = 80;
 
+/// From so many letters on, a name that begins with what was typed is what was meant.
+const A_START: usize = 4;
+
 /// The name that takes the fewest changes of letters, capitals set aside; the first of equals; `-` when
-/// nothing is near.
+/// nothing is near. A name that goes on where the typed one ends (`Hengelo`, `Hengelo (O.)`) counts as one change.
 pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> &'a str {
     let found = signs(found);
     let named = known.into_iter().filter(|name| !name.is_empty()).take(50_000);
-    let by_distance = named.map(|name| (edit_distance(&found, &signs(name)), name));
+    let changes = |name: &str| match signs(name) {
+        name if found.len() >= A_START && name.len() > found.len() && name.starts_with(&found) => 1,
+        name => edit_distance(&found, &name),
+    };
+    let by_distance = named.map(|name| (changes(name), name));
     // More than half of the letters changed is no misspelling.
     let near = by_distance.filter(|(distance, _)| *distance <= (found.len() / 2).max(2));
     near.min_by_key(|(distance, _)| *distance).map_or("-", |(_, name)| name)
@@ -45,6 +52,7 @@ mod tests {
         for (found, expected) in cases {
             assert_eq!(nearest(found, known), expected, "{found}");
         }
+        assert_eq!(nearest("Hengelo", ["Hellendoorn", "Hengelo (O.)"]), "Hengelo (O.)", "it goes on");
         assert_eq!(nearest("x", []), "-");
         assert_eq!(nearest("bevolking", known), "-", "nothing is near");
         let signs = |text: &str| text.chars().collect::<Vec<_>>();
