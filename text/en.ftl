@@ -39,8 +39,6 @@ failure-not-found-municipality = no municipality has the name or code `{ $found 
     hint: did you mean `{ $nearest }`?
 failure-not-found-output = the recipe gives no column `{ $found }`
     hint: did you mean `{ $nearest }`?
-failure-network = `{ $url }` cannot be fetched: { $message }
-    hint: with the files in a folder: `kapstok fetch DIR --from FOLDER`
 
 ## Progress
 progress-sources = Reading sources
@@ -280,9 +278,9 @@ K0405 = `{ $found }` is no value of `{ $key }`
 K0406 = `{ $found }` is no level of this country
     .hint = one of: { $known }
     .explain = Every level of the workspace has one map, named in [boundary_years] by the level's name in the country file.
-K0407 = `{ $found }` leads out of the workspace
-    .hint = a plain name inside the workspace, without `..` and without `/` at the start
-    .explain = A workspace only reads its own files: sources by their name in sources/, recipes by a path below the workspace.
+K0407 = `{ $found }` cannot be the name of a file here
+    .hint = a plain name inside the workspace, without `..` and without `/` at the start; not `kapstok.lock`
+    .explain = A workspace only reads its own files: sources by their name in sources/, recipes by a path below the workspace. The name `kapstok.lock` belongs to the lock, which says what was fetched.
 K0408 = `rebase` of `{ $id }` cannot be read
     .hint = "split", "crosswalk", "only-whole" or {"{"} weighted_by = "indicator" {"}"}
     .explain = Every indicator says how it goes from one map to another: counts are split, shares and means are weighted, medians and ranks only go whole.
@@ -358,6 +356,15 @@ K0442 = the key `{ $found }` is there twice
 K0443 = `{ $found }` is not a number
     .hint = list it under `missing` if it stands for no figure
     .explain = A cell of a column that must hold numbers holds something else.
+K0450 = `{ $found }` comes from another address here than in an earlier source
+    .hint = give one of them another `file`, or both the same `url` or `odata`
+    .explain = A file is fetched once. When two sources name one file with different addresses, one of them would silently get the figures of the other.
+K0452 = `{ $name }` cannot be fetched from { $url }: { $found }
+    .hint = try again later, check the address, or take the file from a folder: `kapstok fetch DIR --from FOLDER`
+    .explain = The service did not answer, or not as expected. The other files were fetched and stand in the lock.
+K0453 = `{ $name }` cannot be read: { $found }
+    .hint = check that it is a plain file that you may read
+    .explain = Under that name stands something that cannot be read, such as a folder or a file without permission. The other files are read.
 K0501 = `{ $name }` is not in the folder, or there are several of that name below it
     .hint = put the one that is meant directly into the folder
     .explain = With `--from` nothing comes over the network: every file that kapstok.toml names must be in that folder or, only once, below it.

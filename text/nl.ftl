@@ -39,8 +39,6 @@ failure-not-found-municipality = geen gemeente heeft de naam of code `{ $found }
     hint: bedoelde je `{ $nearest }`?
 failure-not-found-output = het recept geeft geen kolom `{ $found }`
     hint: bedoelde je `{ $nearest }`?
-failure-network = `{ $url }` is niet op te halen: { $message }
-    hint: met de bestanden in een map: `kapstok fetch MAP --from ANDERE-MAP`
 
 ## Voortgang
 progress-sources = Bronnen lezen
@@ -280,9 +278,9 @@ K0405 = `{ $found }` is geen waarde van `{ $key }`
 K0406 = `{ $found }` is geen niveau van dit land
     .hint = een van: { $known }
     .explain = Elk niveau van de werkmap heeft één indeling, in [boundary_years] genoemd bij de naam van het niveau in het landbestand.
-K0407 = `{ $found }` leidt uit de werkmap
-    .hint = een gewone naam binnen de werkmap, zonder `..` en zonder `/` voorop
-    .explain = Een werkmap leest alleen eigen bestanden: bronnen bij hun naam in sources/, recepten met een pad onder de werkmap.
+K0407 = `{ $found }` kan hier geen naam van een bestand zijn
+    .hint = een gewone naam binnen de werkmap, zonder `..` en zonder `/` voorop; niet `kapstok.lock`
+    .explain = Een werkmap leest alleen eigen bestanden: bronnen bij hun naam in sources/, recepten met een pad onder de werkmap. De naam `kapstok.lock` is van het slot, dat zegt wat er is opgehaald.
 K0408 = `rebase` van `{ $id }` is niet te lezen
     .hint = "split", "crosswalk", "only-whole" of {"{"} weighted_by = "indicator" {"}"}
     .explain = Elke indicator zegt hoe hij van de ene naar de andere indeling gaat: aantallen worden verdeeld, aandelen en gemiddelden gewogen, medianen en rangnummers gaan alleen heel mee.
@@ -358,6 +356,15 @@ K0442 = de sleutel `{ $found }` staat er twee keer
 K0443 = `{ $found }` is geen getal
     .hint = noem het onder `missing` als het voor geen cijfer staat
     .explain = In een cel van een kolom met getallen staat iets anders.
+K0450 = `{ $found }` komt hier van een ander adres dan bij een eerdere bron
+    .hint = geef een van beide een ander `file`, of beide hetzelfde `url` of `odata`
+    .explain = Een bestand wordt één keer opgehaald. Noemen twee bronnen hetzelfde bestand met een ander adres, dan zou een van beide stil de cijfers van de ander krijgen.
+K0452 = `{ $name }` is niet op te halen van { $url }: { $found }
+    .hint = probeer het later, kijk het adres na, of neem het bestand uit een map: `kapstok fetch MAP --from ANDERE-MAP`
+    .explain = De dienst antwoordde niet, of anders dan verwacht. De andere bestanden zijn wel opgehaald en staan in het slot.
+K0453 = `{ $name }` is niet te lezen: { $found }
+    .hint = kijk of het een gewoon bestand is dat je mag lezen
+    .explain = Onder die naam staat iets dat niet te lezen is, zoals een map of een bestand zonder leesrecht. De andere bestanden worden wel gelezen.
 K0501 = `{ $name }` staat niet in de map, of er staan er meer met die naam onder
     .hint = zet het bedoelde bestand direct in de map
     .explain = Met `--from` komt er niets over het netwerk: elk bestand dat kapstok.toml noemt moet in die map staan of er één keer onder.

@@ -63,14 +63,6 @@ pub(crate) enum Failure {
         /// The nearest known name.
         nearest: String,
     },
-    /// The network, or a service behind it.
-    #[error("{url}: {message}")]
-    Network {
-        /// The address.
-        url: String,
-        /// What went wrong.
-        message: String,
-    },
     /// The result says no: differences in a conformance run, a truth test that fails. Already printed.
     #[error("the outcome is negative")]
     Negative,
@@ -90,7 +82,7 @@ impl Failure {
     /// Exit status of the program.
     pub(crate) fn status(&self) -> u8 {
         match self {
-            Self::Problems { .. } | Self::Io { .. } | Self::Store { .. } | Self::Network { .. } | Self::Negative => 1,
+            Self::Problems { .. } | Self::Io { .. } | Self::Store { .. } | Self::Negative => 1,
             Self::NoWorkspace { .. } | Self::NoBuild { .. } | Self::NotFound { .. } | Self::Exists { .. } => 2,
         }
     }

@@ -121,7 +121,6 @@ fn tell(failure: &Failure, words: &Words) {
             let lines = said.lines().filter(|line| !line.contains("`-`") && !line.contains("``"));
             lines.collect::<Vec<_>>().join("\n")
         }
-        Failure::Network { url, message } => words.say("failure-network", &[("url", url), ("message", message)]),
     };
     let _ = writeln!(error, "{sentence}");
 }

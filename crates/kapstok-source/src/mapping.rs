@@ -85,9 +85,11 @@ pub struct ODataSpec {
     pub base: String,
     /// Id of the table, where it is known.
     pub table: Option<String>,
+    /// Address of the list of all tables; `Datasets` behind the base when absent.
+    pub catalogue: Option<String>,
     /// Words of the title, to look the table up.
     pub title: Option<String>,
-    /// Year in the title, to look the table up.
+    /// Year in the title or the period, to look the table up.
     pub year: Option<u16>,
     /// What follows the id; `Observations` when absent.
     pub path: Option<String>,
