@@ -98,13 +98,17 @@ pub struct ODataSpec {
 }
 
 /// Rows that are no area.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DropSpec {
     /// Title of the column.
     pub column: String,
     /// Texts that make a row no area.
+    #[serde(default)]
     pub is: Vec<String>,
+    /// Starts of texts that make a row no area, such as `GG`.
+    #[serde(default)]
+    pub starts_with: Vec<String>,
 }
 
 /// What a mark means.
