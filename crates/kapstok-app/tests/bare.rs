@@ -3,7 +3,6 @@
 //! `kapstok columns` and `kapstok score` on files without a workspace: what is wrong with a file is said.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-#![expect(clippy::disallowed_methods, reason = "tests of files open files")]
 
 use std::path::{Path, PathBuf};
 

@@ -276,8 +276,6 @@ fn date_of_day(day: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
     use std::io::{BufRead, BufReader};
     use std::net::{TcpListener, TcpStream};
 
