@@ -65,8 +65,6 @@ failure-not-found-municipality = no municipality has the name or code `{ $found 
     hint: did you mean `{ $nearest }`?
 failure-not-found-output = the recipe gives no column `{ $found }`
     hint: did you mean `{ $nearest }`?
-failure-network = `{ $url }` cannot be fetched ({ $message })
-    hint: with the files in a folder: `kapstok fetch { $dir } --from FOLDER`
 
 ## Progress
 progress-sources = Reading sources
@@ -425,9 +423,9 @@ K0405 = `{ $found }` is no value of `{ $key }`
 K0406 = `{ $found }` is no level of this country
     .hint = one of: { $known }
     .explain = Every level of the workspace has one map, named in [boundary_years] by the level's name in the country file.
-K0407 = `{ $found }` leads out of the workspace
-    .hint = a plain name inside the workspace, without `..` and without `/` at the start
-    .explain = A workspace only reads its own files: sources by their name in sources/, recipes by a path below the workspace.
+K0407 = `{ $found }` cannot be the name of a file here
+    .hint = a plain name inside the workspace, without `..` and without `/` at the start; not `kapstok.lock`
+    .explain = A workspace only reads its own files: sources by their name in sources/, recipes by a path below the workspace. The name `kapstok.lock` belongs to the lock, which says what was fetched.
 K0408 = `rebase` of `{ $id }` cannot be read
     .hint = "split", "crosswalk", "only-whole" or {"{"} weighted_by = "indicator" {"}"}
     .explain = Every indicator says how it goes from one map to another: counts are split, shares and means are weighted, medians and ranks only go whole.
@@ -520,8 +518,32 @@ K0442 = the key `{ $found }` is there twice
     .hint = each area may have one row
     .explain = Tables are joined by their key, so a key must be unique in each file.
 K0443 = `{ $found }` is not a number
-    .hint = list it under `missing` if it stands for no figure
+    .hint = if it stands for no figure, name it in `missing_marks` of the recipe, or under `missing` in conformance.toml
     .explain = A cell of a column that must hold numbers holds something else.
+K0450 = `{ $found }` comes from another address here than in an earlier source
+    .hint = give one of them another `file`, or both the same `url` or `odata`
+    .explain = A file is fetched once. When two sources name one file with different addresses, one of them would silently get the figures of the other.
+K0451 = { $how ->
+    [no-row] areas of the first table without a row here
+   *[no-area] rows here without an area in the first table
+ }: { $n }, such as `{ $found }`
+    .hint = check that the codes of all tables have the same form and belong to the same map
+    .explain = Tables are joined by their key; the first one says which areas there are. An area without a row has no figures of that table, and a row without an area is not used.
+K0452 = `{ $name }` cannot be fetched from { $url }: { $found }
+    .hint = try again later, check the address, or take the file from a folder: `kapstok fetch { $dir } --from FOLDER`
+    .explain = The service did not answer, or not as expected. The other files were fetched and stand in the lock.
+K0453 = `{ $name }` cannot be read: { $found }
+    .hint = check that it is a plain file that you may read
+    .explain = Under that name stands something that cannot be read, such as a folder or a file without permission. The other files are read.
+K0454 = this file has no sheets or layers; `{ $found }` was asked
+    .hint = do not choose a sheet
+    .explain = Only a workbook, a GeoPackage and TopoJSON have sheets or layers to choose from. Else it may be another file than was meant.
+K0455 = there are several sheets or layers; the first was read
+    .hint = choose one with `--sheet NAME`, or save one as a file of its own: { $known }
+    .explain = Without a choice Kapstok reads the first sheet. That may be an explanation.
+K0456 = the first sheet holds no table
+    .hint = choose another sheet with `--sheet NAME`: { $known }
+    .explain = Without a choice Kapstok reads the first sheet. Here it is empty, and there are others.
 K0501 = `{ $name }` is not in the folder, or there are several of that name below it
     .hint = put the one that is meant directly into the folder
     .explain = With `--from` nothing comes over the network: every file that kapstok.toml names must be in that folder or, only once, below it.
@@ -564,6 +586,17 @@ columns-code = code of { $level }
 columns-number = number
 columns-text = text
 columns-empty = empty
+columns-number-partly = number, { $n ->
+    [one] 1 cell is not
+   *[other] { $n } cells are not
+ }
+columns-digits = text of digits: leading zeros
+columns-text-partly = text, { $n ->
+    [one] 1 cell is a number
+   *[other] { $n } cells are numbers
+ }
+columns-without-prefix = these may be codes of { $level } without letters before them: `area_prefix = "{ $prefix }"`
+columns-zeros-lost = these may be codes of { $level } without letters before them, but zeros at the start are gone: put them back, then write `area_prefix = "{ $prefix }"`
 build-doubts = warnings: { $list }; in words: kapstok check { $dir }
 demo-why = Where one figure comes from, here one that was published on the map of before 2022
 demo-truth-pairs = bounds: the true share of people with both burdens of a pair lies within them in { $inside } of { $n } cases

@@ -65,8 +65,6 @@ failure-not-found-municipality = geen gemeente heeft de naam of code `{ $found }
     hint: bedoelde je `{ $nearest }`?
 failure-not-found-output = het recept geeft geen kolom `{ $found }`
     hint: bedoelde je `{ $nearest }`?
-failure-network = `{ $url }` is niet op te halen ({ $message })
-    hint: met de bestanden in een map: `kapstok fetch { $dir } --from ANDERE-MAP`
 
 ## Voortgang
 progress-sources = Bronnen lezen
@@ -425,9 +423,9 @@ K0405 = `{ $found }` is geen waarde van `{ $key }`
 K0406 = `{ $found }` is geen niveau van dit land
     .hint = een van: { $known }
     .explain = Elk niveau van de werkmap heeft één indeling, in [boundary_years] genoemd bij de naam van het niveau in het landbestand.
-K0407 = `{ $found }` leidt uit de werkmap
-    .hint = een gewone naam binnen de werkmap, zonder `..` en zonder `/` voorop
-    .explain = Een werkmap leest alleen eigen bestanden: bronnen bij hun naam in sources/, recepten met een pad onder de werkmap.
+K0407 = `{ $found }` kan hier geen naam van een bestand zijn
+    .hint = een gewone naam binnen de werkmap, zonder `..` en zonder `/` voorop; niet `kapstok.lock`
+    .explain = Een werkmap leest alleen eigen bestanden: bronnen bij hun naam in sources/, recepten met een pad onder de werkmap. De naam `kapstok.lock` is van het slot, dat zegt wat er is opgehaald.
 K0408 = `rebase` van `{ $id }` is niet te lezen
     .hint = "split", "crosswalk", "only-whole" of {"{"} weighted_by = "indicator" {"}"}
     .explain = Elke indicator zegt hoe hij van de ene naar de andere indeling gaat: aantallen worden verdeeld, aandelen en gemiddelden gewogen, medianen en rangnummers gaan alleen heel mee.
@@ -520,8 +518,32 @@ K0442 = de sleutel `{ $found }` staat er twee keer
     .hint = elk gebied mag één rij hebben
     .explain = Tabellen worden op hun sleutel samengevoegd, dus moet een sleutel in elk bestand uniek zijn.
 K0443 = `{ $found }` is geen getal
-    .hint = noem het onder `missing` als het voor geen cijfer staat
+    .hint = staat het voor geen cijfer, noem het dan in `missing_marks` van het recept, of onder `missing` in conformance.toml
     .explain = In een cel van een kolom met getallen staat iets anders.
+K0450 = `{ $found }` komt hier van een ander adres dan bij een eerdere bron
+    .hint = geef een van beide een ander `file`, of beide hetzelfde `url` of `odata`
+    .explain = Een bestand wordt één keer opgehaald. Noemen twee bronnen hetzelfde bestand met een ander adres, dan zou een van beide stil de cijfers van de ander krijgen.
+K0451 = { $how ->
+    [no-row] gebieden van de eerste tabel zonder rij hier
+   *[no-area] rijen hier zonder gebied in de eerste tabel
+ }: { $n }, zoals `{ $found }`
+    .hint = kijk of de codes in alle tabellen dezelfde vorm hebben en bij dezelfde indeling horen
+    .explain = Tabellen worden op hun sleutel samengevoegd; de eerste zegt welke gebieden er zijn. Een gebied zonder rij heeft geen cijfers uit die tabel, en een rij zonder gebied wordt niet gebruikt.
+K0452 = `{ $name }` is niet op te halen van { $url }: { $found }
+    .hint = probeer het later, kijk het adres na, of neem het bestand uit een map: `kapstok fetch { $dir } --from ANDERE-MAP`
+    .explain = De dienst antwoordde niet, of anders dan verwacht. De andere bestanden zijn wel opgehaald en staan in het slot.
+K0453 = `{ $name }` is niet te lezen: { $found }
+    .hint = kijk of het een bestand is dat je mag lezen
+    .explain = Onder die naam staat iets dat niet te lezen is, zoals een map of een bestand zonder leesrecht. De andere bestanden worden wel gelezen.
+K0454 = dit bestand heeft geen bladen of lagen; gevraagd is `{ $found }`
+    .hint = laat de keuze van een blad weg
+    .explain = Alleen een spreadsheet, een GeoPackage en TopoJSON hebben bladen of lagen om uit te kiezen. Anders is het misschien een ander bestand dan bedoeld.
+K0455 = er zijn meer bladen of lagen; de eerste is gelezen
+    .hint = kies er een met `--sheet NAAM`, of bewaar er een als eigen bestand: { $known }
+    .explain = Zonder keuze leest Kapstok het eerste blad. Dat kan een toelichting zijn.
+K0456 = in het eerste blad staat geen tabel
+    .hint = kies een ander blad met `--sheet NAAM`: { $known }
+    .explain = Zonder keuze leest Kapstok het eerste blad. Hier is dat leeg, en er zijn nog andere.
 K0501 = `{ $name }` staat niet in de map, of er staan er meer met die naam onder
     .hint = zet het bedoelde bestand direct in de map
     .explain = Met `--from` komt er niets over het netwerk: elk bestand dat kapstok.toml noemt moet in die map staan of er één keer onder.
@@ -564,6 +586,17 @@ columns-code = code van { $level }
 columns-number = getal
 columns-text = tekst
 columns-empty = leeg
+columns-number-partly = getal, { $n ->
+    [one] 1 cel niet
+   *[other] { $n } cellen niet
+ }
+columns-digits = tekst van cijfers: nullen voorop
+columns-text-partly = tekst, { $n ->
+    [one] 1 cel is een getal
+   *[other] { $n } cellen zijn een getal
+ }
+columns-without-prefix = dit kunnen codes zijn van { $level } zonder letters ervoor: `area_prefix = "{ $prefix }"`
+columns-zeros-lost = dit kunnen codes zijn van { $level } zonder letters ervoor, maar er zijn nullen voorop weggevallen: zet die terug, en schrijf dan `area_prefix = "{ $prefix }"`
 build-doubts = waarschuwingen: { $list }; in woorden: kapstok check { $dir }
 demo-why = Waar één cijfer vandaan komt, hier een dat op de indeling van voor 2022 is gepubliceerd
 demo-truth-pairs = grenzen: het ware aandeel mensen met beide lasten van een paar ligt erbinnen in { $inside } van { $n } gevallen

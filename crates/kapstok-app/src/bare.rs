@@ -2,20 +2,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Bare tables: files without a workspace, joined by a key, for `score` and `conformance`.
 //!
-//! In: tables as they stand in files. Out: the inputs of a recipe. Every cell that should be a number and
-//! is none is a problem with its row.
+//! In: tables as they stand in files, with what was found on the way. Out: the inputs of a recipe. Every cell
+//! that should be a number and is none is a problem with its row, or counted with the last of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use kapstok_recipe::{Available, Catalogue, Plan, Recipe};
 use kapstok_score::Inputs;
 use kapstok_source::{Decimal, Limits, RawTable, ReadOptions, read_number};
-use kapstok_table::{Place, Problem};
+use kapstok_table::{Place, Problem, Severity};
 
 use crate::failure::Failure;
 use crate::gather::read_bounded;
 use kapstok_table::nearest;
+
+/// How many different texts that are no number are told per column.
+const EXAMPLES: usize = 5;
 
 /// Tables joined by the code of the area; the first gives the areas and their order.
 pub(crate) struct BareTables {
@@ -29,22 +32,53 @@ struct Joined {
     raw: RawTable,
     /// For each area the row of this table.
     rows: Vec<Option<usize>>,
+    /// Rows whose key no area has, with the first such key.
+    strangers: Option<(usize, String)>,
 }
 
-/// Reads one file whole.
+/// Reads one file whole, with what was found on the way: rows with an error were left out.
 ///
 /// # Errors
-/// [`Failure::Io`]; [`Failure::Problems`] when it is no table.
-pub(crate) fn read_table(path: &Path, sheet: Option<&str>) -> Result<RawTable, Failure> {
+/// [`Failure::Io`]; [`Failure::Problems`] when it is no table, or has no sheets to choose from.
+pub(crate) fn read_table(path: &Path, sheet: Option<&str>) -> Result<(RawTable, Vec<Problem>), Failure> {
+    let fail = |problems| Failure::Problems { problems, texts: BTreeMap::new() };
     let name = path.display().to_string();
     let bytes = read_bounded(path).map_err(|error| Failure::io(path, error))?;
     let Some(bytes) = bytes else {
-        let problem = Problem::error("K0423", Place::file(&name)).with("name", &name);
-        return Err(Failure::Problems { problems: vec![problem], texts: BTreeMap::new() });
+        return Err(fail(vec![Problem::error("K0423", Place::file(&name)).with("name", &name)]));
     };
     let options = ReadOptions { sheet: sheet.map(str::to_owned), header_rows: 1 };
     let (raw, problems) = kapstok_source::read(&name, &bytes, &options, &Limits::default());
-    raw.ok_or(Failure::Problems { problems, texts: BTreeMap::new() })
+    match (raw, sheet) {
+        (None, _) => Err(fail(problems)),
+        (Some(_), Some(sheet)) if kapstok_source::sheets(&bytes).is_empty() => {
+            Err(fail(vec![Problem::error("K0454", Place::file(&name)).with("found", sheet)]))
+        }
+        (Some(raw), _) => Ok((raw, problems)),
+    }
+}
+
+/// The same for a file that was typed on the command line: sheets are chosen by an option, not by a key.
+pub(crate) fn read_typed(path: &Path, sheet: Option<&str>) -> Result<(RawTable, Vec<Problem>), Failure> {
+    let by_option = |problems: Vec<Problem>, code: &'static str| {
+        let several = problems.iter().find(|problem| problem.code == "K0314").cloned();
+        let Some(several) = several else { return problems };
+        let others = problems.into_iter().filter(|problem| problem.code != "K0314");
+        // Without a table the way out is another sheet, not `header_rows`.
+        let others = others.filter(|problem| code != "K0456" || problem.code != "K0310");
+        std::iter::once(Problem { code, ..several }).chain(others).collect()
+    };
+    match read_table(path, sheet) {
+        Ok((raw, problems)) => Ok((raw, by_option(problems, "K0455"))),
+        Err(Failure::Problems { problems, texts }) => {
+            let mut problems = by_option(problems, "K0456");
+            for problem in problems.iter_mut().filter(|problem| problem.code == "K0456") {
+                problem.severity = Severity::Error;
+            }
+            Err(Failure::Problems { problems, texts })
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// The position of a column by its title.
@@ -86,9 +120,31 @@ impl BareTables {
                 keys = codes.filter(|code| !code.is_empty()).collect();
             }
             let rows = keys.iter().map(|code| by_key.get(code).copied()).collect();
-            joined.push(Joined { raw, rows });
+            let known: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
+            let mut strange = by_key.keys().filter(|code| !known.contains(code.as_str()));
+            let strangers = strange.next().cloned().map(|first| (1 + strange.count(), first));
+            joined.push(Joined { raw, rows, strangers });
         }
         Ok(Self { keys, tables: joined, missing })
+    }
+
+    /// Rows that do not meet, either way: a warning per table and way, with the first key.
+    pub(crate) fn unmet(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for table in &self.tables {
+            let mut tell = |how: &str, n: usize, key: &str| {
+                let problem = Problem::warning("K0451", Place::file(table.raw.file()));
+                problems.push(problem.with("how", how).with("n", n).with("found", key));
+            };
+            let without = || self.keys.iter().zip(&table.rows).filter(|(_, row)| row.is_none());
+            if let Some((key, _)) = without().next() {
+                tell("no-row", without().count(), key);
+            }
+            if let Some((n, key)) = &table.strangers {
+                tell("no-area", *n, key);
+            }
+        }
+        problems
     }
 
     /// What a recipe may name: every title, the first table first.
@@ -113,8 +169,9 @@ impl BareTables {
             let title = rename.get(&column.name).unwrap_or(&column.name);
             let wanted = recipe.head.input.iter().any(|input| input.column() == column.name);
             if let (true, Some((table, position))) = (wanted, self.find(title)) {
+                let is_known = |text: &str| !text.is_empty() && !self.missing.iter().any(|mark| mark == text);
                 let known =
-                    |row: &&Option<usize>| row.is_some_and(|row| !table.raw.cell(row, position).text.trim().is_empty());
+                    |row: &&Option<usize>| row.is_some_and(|row| is_known(table.raw.cell(row, position).text.trim()));
                 let n_known = table.rows.iter().filter(known).count();
                 column.share_missing = 1.0 - n_known as f64 / self.keys.len().max(1) as f64;
             }
@@ -187,7 +244,7 @@ impl BareTables {
         decimal: Decimal,
         missing_codes: &[f64],
     ) -> Result<Vec<Option<f64>>, Vec<Problem>> {
-        let mut problems = Vec::new();
+        let mut problems: Vec<Problem> = Vec::new();
         let mut values = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
             let Some(row) = *row else {
@@ -198,12 +255,18 @@ impl BareTables {
             values.push(match parse(text, decimal, &self.missing) {
                 Ok(value) => value.filter(|value| !missing_codes.contains(value)),
                 Err(()) => {
-                    let place = Place {
+                    let place = || Place {
                         row: Some(table.raw.row_number(row)),
                         column: Some(table.raw.title(column).to_owned()),
                         ..Place::file(table.raw.file())
                     };
-                    problems.push(Problem::error("K0443", place).with("found", text));
+                    match problems.iter().position(|known| known.fact("found") == Some(text)) {
+                        Some(same) => problems[same].count += 1,
+                        None if problems.len() < EXAMPLES => {
+                            problems.push(Problem::error("K0443", place()).with("found", text));
+                        }
+                        None => problems[EXAMPLES - 1].count += 1,
+                    }
                     None
                 }
             });

@@ -79,14 +79,6 @@ pub(crate) enum Failure {
         /// The folder.
         dir: PathBuf,
     },
-    /// The network, or a service behind it.
-    #[error("{url}: {message}")]
-    Network {
-        /// The address.
-        url: String,
-        /// What went wrong.
-        message: String,
-    },
     /// The result says no: differences in a conformance run, a truth test that fails. Already printed.
     #[error("the outcome is negative")]
     Negative,
@@ -109,7 +101,6 @@ impl Failure {
             Self::Problems { .. }
             | Self::Io { .. }
             | Self::Store { .. }
-            | Self::Network { .. }
             | Self::IsWorkspace { .. }
             | Self::Negative => 1,
             Self::NoWorkspace { .. }

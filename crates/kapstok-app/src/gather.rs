@@ -8,6 +8,7 @@
 
 mod level;
 
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -144,7 +145,7 @@ fn read_source(workspace: &Workspace, spec: &SourceSpec, span: std::ops::Range<u
 /// A file of `sources/`.
 enum SourceBytes {
     There(Vec<u8>),
-    /// Not there, or larger than any source: the problem that says so.
+    /// Not there, not to be read, or larger than any source: the problem that says so.
     NotThere(Problem),
 }
 
@@ -165,19 +166,18 @@ fn read_file(
         Ok(Some(bytes)) => Ok(SourceBytes::There(bytes)),
         Ok(None) => Ok(SourceBytes::NotThere(problem("K0423"))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(SourceBytes::NotThere(problem("K0421"))),
-        Err(error) => Err(Failure::io(&path, error)),
+        Err(error) => Ok(SourceBytes::NotThere(problem("K0453").with("found", error))),
     }
 }
 
 /// The largest file that is read whole, in bytes: three times the largest national file that was met.
 const MAX_FILE_BYTES: u64 = 256 << 20;
 
-/// Reads a file, or nothing when it is larger than any source.
+/// Reads a file, or nothing when it is larger than any source: what it gives is counted, not what it claims.
 pub(crate) fn read_bounded(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
-    if std::fs::metadata(path)?.len() > MAX_FILE_BYTES {
-        return Ok(None);
-    }
-    std::fs::read(path).map(Some)
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= MAX_FILE_BYTES).then_some(bytes))
 }
 
 /// What the lock says against a file: other bytes than were fetched, or no word of it at all.

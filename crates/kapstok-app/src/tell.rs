@@ -57,7 +57,6 @@ fn sentence(failure: &Failure, words: &Words) -> Option<String> {
             let hint = if matches!(nearest.as_str(), "" | "-") && hint.contains('`') { "" } else { hint };
             format!("{first}\n{hint}").trim_end().to_owned()
         }
-        Failure::Network { url, message } => words.say("failure-network", &[("url", url), ("message", message)]),
     };
     Some(said)
 }

@@ -131,12 +131,49 @@ fn a_body_that_is_cut_is_resumed_where_it_broke() {
         }
         let from: usize = headers["range"].trim_start_matches("bytes=").trim_end_matches('-').parse().unwrap();
         assert_eq!((from, headers["if-range"].as_str()), (4000, "\"v1\""));
-        Answer { status: 206, headers: tag, body: bytes[from..].to_vec(), claimed_length: None }
+        let range = ("Content-Range", format!("bytes {from}-{}/{}", bytes.len() - 1, bytes.len()));
+        Answer { status: 206, headers: [tag, vec![range]].concat(), body: bytes[from..].to_vec(), claimed_length: None }
     }));
     workspace(dir.path(), &format!("url = \"{address}/test.csv\""));
     let (good, _, error) = fetch(dir.path());
     assert!(good, "{error}");
     assert_eq!(std::fs::read_to_string(dir.path().join("sources/test.csv")).unwrap(), whole);
+}
+
+#[test]
+fn a_piece_that_is_not_the_rest_is_never_joined_to_what_was_held() {
+    // From the start, one byte too far, and a piece that does not say where it starts.
+    for range in [Some("bytes 0-8999/9007"), Some("bytes 4001-9006/9007"), None] {
+        let dir = tempfile::tempdir().unwrap();
+        let whole = "code;n\n".to_owned() + &"GM0001;5\n".repeat(1000);
+        let served = whole.clone();
+        let (address, asked) = serve(Arc::new(move |_, nth, headers| {
+            let bytes = served.as_bytes();
+            let tag = ("ETag", "\"v1\"".to_owned());
+            match nth {
+                1 => Answer {
+                    status: 200,
+                    headers: vec![tag],
+                    body: bytes[..4000].to_vec(),
+                    claimed_length: Some(bytes.len()),
+                },
+                2 => {
+                    let range = range.map(|range| ("Content-Range", range.to_owned()));
+                    let headers = [tag].into_iter().chain(range).collect();
+                    Answer { status: 206, headers, body: b"other bytes".to_vec(), claimed_length: None }
+                }
+                _ => {
+                    assert!(!headers.contains_key("range"), "started over");
+                    ok(bytes)
+                }
+            }
+        }));
+        workspace(dir.path(), &format!("url = \"{address}/test.csv\""));
+        let (good, _, error) = fetch(dir.path());
+        assert!(good, "{range:?}: {error}");
+        assert_eq!(asked.lock().unwrap().len(), 3);
+        assert_eq!(std::fs::read_to_string(dir.path().join("sources/test.csv")).unwrap(), whole);
+    }
 }
 
 #[test]
@@ -180,12 +217,111 @@ fn a_table_is_found_in_the_catalogue_and_read_page_by_page() {
 fn two_tables_that_fit_are_named_and_none_is_guessed() {
     let dir = tempfile::tempdir().unwrap();
     let (address, _) = serve(Arc::new(|_, _, _| {
-        ok(r#"{"value":[{"Identifier":"A","Title":"Wijken 2024"},{"Identifier":"B","Title":"Wijken 2024, oud"}]}"#)
+        ok(r#"{"value":[{"Identifier":"A","Title":"Wijken in 2024"},{"Identifier":"B","Title":"Wijken 2024, oud"}]}"#)
     }));
     workspace(dir.path(), &format!("odata = {{ base = \"{address}\", title = \"wijken\", year = 2024 }}"));
     let (good, _, error) = fetch(dir.path());
     assert!(!good);
-    assert!(error.contains("A (Wijken 2024); B (Wijken 2024, oud)"), "{error}");
+    assert!(error.contains("A (Wijken in 2024); B (Wijken 2024, oud)"), "{error}");
+}
+
+#[test]
+fn a_list_of_tables_may_stand_at_another_address() {
+    // As version 3 answers: a row number as `ID`, the year in `Period`, rows under `odata.nextLink`.
+    let dir = tempfile::tempdir().unwrap();
+    let (address, asked) = serve(Arc::new(|path, _, _| match path {
+        "/ODataCatalog/Tables?$format=json" => ok(
+            r#"{"value":[{"ID":7,"Identifier":"10001NED","Title":"Misdrijven per buurt ","Period":"2010 t/m 2024"}]}"#,
+        ),
+        "/ODataFeed/odata/10001NED/UntypedDataSet?$format=json" => ok(r#"{"value":[{"ID":1}]}"#),
+        _ => status(404),
+    }));
+    workspace(
+        dir.path(),
+        &format!(
+            "odata = {{ base = \"{address}/ODataFeed/odata\", catalogue = \"{address}/ODataCatalog/Tables?$format=json\", \
+             title = \"misdrijven\", year = 2024, path = \"UntypedDataSet\", query = \"$format=json\" }}"
+        ),
+    );
+    let (good, out, error) = fetch(dir.path());
+    assert!(good, "{error}");
+    assert!(out.contains("table 10001NED, \"Misdrijven per buurt\""), "{out}");
+    assert_eq!(asked.lock().unwrap().len(), 2);
+}
+
+#[test]
+fn an_id_from_a_list_leads_to_no_other_address() {
+    let dir = tempfile::tempdir().unwrap();
+    let (address, asked) =
+        serve(Arc::new(|_, _, _| ok(r#"{"value":[{"Identifier":"../secret?x=","Title":"Wijken 2024"}]}"#)));
+    workspace(dir.path(), &format!("odata = {{ base = \"{address}\", title = \"wijken\", year = 2024 }}"));
+    let (good, _, error) = fetch(dir.path());
+    assert!(!good && error.contains("`../secret?x=`"), "{error}");
+    assert_eq!(*asked.lock().unwrap(), ["/Datasets"], "the id was not used");
+}
+
+/// A second source of the workspace.
+fn second(file: &str, address: &str) -> String {
+    format!(
+        "\n[[source]]\nid = \"second\"\nfile = \"{file}\"\nboundary_year = 2024\nperiod = \"2024\"\narea = \"code\"\n{address}\n"
+    )
+}
+
+#[test]
+fn one_address_that_fails_keeps_no_other_file_away() {
+    let dir = tempfile::tempdir().unwrap();
+    let (address, _) = serve(Arc::new(|path, _, _| match path {
+        "/good.csv" => ok("code;n\nGM0001;5\n"),
+        _ => status(404),
+    }));
+    let good_one = second("good.csv", &format!("url = \"{address}/good.csv\""));
+    let third = second("gone.csv", &format!("url = \"{address}/gone.csv\"")).replace("\"second\"", "\"third\"");
+    workspace(dir.path(), &format!("url = \"{address}/test.csv\"\n{good_one}{third}"));
+    let (good, out, error) = fetch(dir.path());
+    assert!(!good);
+    assert!(out.contains("second: good.csv"), "{out}");
+    for name in ["test.csv", "gone.csv"] {
+        assert!(error.contains(&format!("error[K0452]: `{name}`")), "both failures are told: {error}");
+    }
+    assert!(error.contains("2 errors"), "{error}");
+    assert!(dir.path().join("sources/good.csv").exists());
+    let lock = std::fs::read_to_string(dir.path().join("sources/kapstok.lock")).unwrap();
+    assert!(lock.contains("good.csv") && !lock.contains("gone.csv"), "{lock}");
+}
+
+#[test]
+fn a_file_has_one_address_and_not_the_name_of_the_lock() {
+    let cases = [
+        (second("test.csv", "url = \"https://b.example/\""), Some("K0450")),
+        (second("test.csv", "odata = { base = \"https://a.example/\", table = \"T\" }"), Some("K0450")),
+        // The layers of one file: the address once, or twice the same.
+        (second("test.csv", "url = \"https://a.example/\""), None),
+        (second("test.csv", ""), None),
+        (second("kapstok.lock", ""), Some("K0407")),
+        (second("Kapstok.LOCK", ""), Some("K0407")),
+    ];
+    for (more, expected) in cases {
+        let dir = tempfile::tempdir().unwrap();
+        workspace(dir.path(), &format!("url = \"https://a.example/\"\n{more}"));
+        let output = Command::cargo_bin("kapstok").unwrap().arg("check").arg(dir.path()).output().unwrap();
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        for code in ["K0450", "K0407"] {
+            assert_eq!(error.contains(code), expected == Some(code), "{more}: {error}");
+        }
+    }
+}
+
+#[test]
+fn a_file_changed_by_hand_is_fetched_anew() {
+    let dir = tempfile::tempdir().unwrap();
+    let (address, _) = serve(Arc::new(|_, _, _| ok("code;n\nGM0001;5\n")));
+    workspace(dir.path(), &format!("url = \"{address}/test.csv\""));
+    assert!(fetch(dir.path()).0);
+    let file = dir.path().join("sources/test.csv");
+    std::fs::write(&file, "code;n\nGM0001;6\n").unwrap();
+    let (good, _, error) = fetch(dir.path());
+    assert!(good && !error.contains("K0503"), "the publisher changed nothing: {error}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "code;n\nGM0001;5\n");
 }
 
 #[test]
@@ -214,4 +350,37 @@ fn offline_the_files_come_from_a_folder() {
     // Without the folder nothing says where to fetch it.
     let (good, _, error) = fetch(dir.path());
     assert!(!good && error.contains("K0502"), "{error}");
+}
+
+#[test]
+fn who_fetched_a_file_before_says_when_and_where_it_came_from() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("test.csv"), "code;n\nGM0001;5\n").unwrap();
+    // By sha256sum; and the same with another first digit, which speaks of other bytes.
+    let hash = "0ef1172902533918d174b393273f234f381e93222342688d08bed3be3db54121";
+    for (sha256, taken_over) in [(hash.to_owned(), true), (format!("f{}", &hash[1..]), false)] {
+        let dir = tempfile::tempdir().unwrap();
+        workspace(dir.path(), "");
+        let lock = format!(
+            "[[file]]\nsource = \"x\"\nname = \"test.csv\"\nsha256 = \"{sha256}\"\nretrieved = \"2001-02-03\"\nurl = \"https://a.example/t\"\n"
+        );
+        std::fs::write(folder.path().join("kapstok.lock"), lock).unwrap();
+        let mut command = Command::cargo_bin("kapstok").unwrap();
+        let output = command.arg("fetch").arg("--from").arg(folder.path()).arg(dir.path()).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let lock = std::fs::read_to_string(dir.path().join("sources/kapstok.lock")).unwrap();
+        assert_eq!(lock.contains("retrieved = \"2001-02-03\""), taken_over, "{lock}");
+        assert_eq!(lock.contains("url = \"https://a.example/t\""), taken_over, "{lock}");
+    }
+}
+
+#[test]
+fn a_source_that_cannot_be_read_is_told_beside_the_problems_of_others() {
+    let dir = tempfile::tempdir().unwrap();
+    workspace(dir.path(), &second("other.csv", ""));
+    std::fs::create_dir_all(dir.path().join("sources/test.csv")).unwrap();
+    let output = Command::cargo_bin("kapstok").unwrap().arg("check").arg(dir.path()).output().unwrap();
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{error}");
+    assert!(error.contains("K0453") && error.contains("K0421"), "{error}");
 }

@@ -58,6 +58,9 @@ pub struct Head {
     /// Numbers that stand for no figure in a bare table.
     #[serde(default)]
     pub missing_codes: Vec<f64>,
+    /// Texts that stand for no figure in a bare table, beside the empty cell.
+    #[serde(default)]
+    pub missing_marks: Vec<String>,
     /// Areas that leave every ranking and its n.
     #[serde(default)]
     pub exclude: Vec<Exclude>,

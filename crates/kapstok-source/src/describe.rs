@@ -39,12 +39,27 @@ pub struct ColumnDescription {
     pub kind: ColumnKind,
     /// Cells that are neither empty nor a mark.
     pub n_filled: usize,
+    /// How many of them are numbers.
+    pub n_numbers: usize,
+    /// The codes that its digits would be with a prefix, where its title speaks of codes.
+    pub without_prefix: Option<WithoutPrefix>,
     /// What stands where there is nothing, with how often; nothing for the empty cell. Most frequent first.
     pub marks: Vec<(String, usize)>,
     /// Smallest and largest number, in a column of numbers.
     pub range: Option<(f64, f64)>,
     /// The first different texts.
     pub samples: Vec<String>,
+}
+
+/// Digits that may be codes of a level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WithoutPrefix {
+    /// The level.
+    pub level: Level,
+    /// What the codes lack.
+    pub prefix: String,
+    /// Whether some are too short: zeros at the start are gone.
+    pub zeros_lost: bool,
 }
 
 /// What the cells of a column are.
@@ -54,6 +69,8 @@ pub enum ColumnKind {
     Codes(Vec<Level>),
     /// Numbers.
     Number,
+    /// Digits of which some start with a zero: text, such as a code, not an amount.
+    Digits,
     /// Anything else.
     Text,
     /// Nothing at all.
@@ -70,6 +87,7 @@ fn describe_column(raw: &RawTable, column: usize, country: &Hierarchy) -> Column
     let mut marks: BTreeMap<&str, usize> = BTreeMap::new();
     let mut levels: BTreeMap<Level, usize> = BTreeMap::new();
     let (mut n_filled, mut n_numbers, mut n_codes) = (0usize, 0usize, 0usize);
+    let mut digits = Digits::default();
     let mut range: Option<(f64, f64)> = None;
     let mut samples: Vec<String> = Vec::new();
     for row in 0..raw.n_rows() {
@@ -89,6 +107,7 @@ fn describe_column(raw: &RawTable, column: usize, country: &Hierarchy) -> Column
             continue;
         }
         n_filled += 1;
+        digits.add(text, cell.kind);
         if samples.len() < N_SAMPLES && !samples.iter().any(|known| known == text) {
             samples.push(crate::table::rows::shown(text));
         }
@@ -111,6 +130,7 @@ fn describe_column(raw: &RawTable, column: usize, country: &Hierarchy) -> Column
             let order = country.levels().iter().map(|rule| rule.level.clone());
             ColumnKind::Codes(order.filter(|level| levels.contains_key(level)).collect())
         }
+        () if nearly_all(n_numbers) && digits.leading_zero => ColumnKind::Digits,
         () if nearly_all(n_numbers) => ColumnKind::Number,
         () => ColumnKind::Text,
     };
@@ -123,8 +143,53 @@ fn describe_column(raw: &RawTable, column: usize, country: &Hierarchy) -> Column
         range: range.filter(|_| kind == ColumnKind::Number),
         kind,
         n_filled,
+        n_numbers,
+        without_prefix: digits.without_prefix(n_filled, raw.title(column), country),
         marks,
         samples,
+    }
+}
+
+/// The cells of a column that are digits and nothing else.
+#[derive(Default)]
+struct Digits {
+    n: usize,
+    leading_zero: bool,
+    /// Shortest and longest.
+    lengths: Option<(usize, usize)>,
+}
+
+impl Digits {
+    fn add(&mut self, text: &str, kind: CellKind) {
+        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        self.n += 1;
+        self.leading_zero |= kind == CellKind::Text && text.len() > 1 && text.starts_with('0');
+        let length = text.len();
+        self.lengths = Some(self.lengths.map_or((length, length), |(low, high)| (low.min(length), high.max(length))));
+    }
+
+    /// The level whose codes are as long as the longest cell, when all cells are digits and the title speaks
+    /// of a code: numbers alone say nothing.
+    fn without_prefix(&self, n_filled: usize, title: &str, country: &Hierarchy) -> Option<WithoutPrefix> {
+        let (shortest, longest) = self.lengths.filter(|_| self.n == n_filled)?;
+        let title = title.to_lowercase();
+        let is_post = ["post", "zip", "pc4"].iter().any(|word| title.contains(word));
+        country.levels().iter().filter(|_| !is_post).find_map(|rule| {
+            let prefix = rule.patterns.iter().find_map(|pattern| {
+                let prefix = pattern.trim_end_matches(['#', '*']);
+                (!prefix.is_empty() && pattern.len() - prefix.len() == longest && pattern.contains('#'))
+                    .then_some(prefix)
+            })?;
+            let names = [rule.level.as_str(), &rule.label.nl, &rule.label.en, prefix];
+            let speaks = title.contains("code") || names.iter().any(|name| title == name.to_lowercase());
+            speaks.then(|| WithoutPrefix {
+                level: rule.level.clone(),
+                prefix: prefix.to_owned(),
+                zeros_lost: shortest < longest,
+            })
+        })
     }
 }
 

@@ -4,7 +4,7 @@
 //! column is called in other years.
 //!
 //! A form fills only the keys that the workspace leaves open. Seen on published files: `rivm-health`,
-//! `statline-csv`, `wijk-en-buurtkaart`. Known from other projects' scripts and the publisher's pages
+//! `rivm-monitor`, `statline-csv`, `wijk-en-buurtkaart`. Known from other projects' scripts and the publisher's pages
 //! only, and tested on invented files: `cbs-kwb`, `police`, `swing-odata`.
 
 use kapstok_table::WhyMissing;
@@ -14,8 +14,16 @@ use crate::raw::RawTable;
 use crate::table::titles::Titles;
 
 /// The built-in forms, by the word in `form = "..."`.
-pub const FORMS: [&str; 7] =
-    ["cbs-kwb", "odata-v4", "police", "rivm-health", "statline-csv", "swing-odata", "wijk-en-buurtkaart"];
+pub const FORMS: [&str; 8] = [
+    "cbs-kwb",
+    "odata-v4",
+    "police",
+    "rivm-health",
+    "rivm-monitor",
+    "statline-csv",
+    "swing-odata",
+    "wijk-en-buurtkaart",
+];
 
 /// What a form says.
 struct Form {
@@ -25,6 +33,8 @@ struct Form {
     period_column: &'static str,
     keep: &'static [(&'static str, &'static str)],
     drop: &'static [(&'static str, &'static [&'static str])],
+    /// Column and starts of texts that make a row no area.
+    drop_starts: &'static [(&'static str, &'static [&'static str])],
     missing: &'static [(&'static str, WhyMissing)],
     long: Option<(&'static str, &'static str, &'static str)>,
     /// Titles that together are found in no other form.
@@ -43,10 +53,27 @@ const TABLE: &[Form] = &[
         // The value itself; MW00002 and MW00003 are its margins.
         keep: &[("Marges", "MW00000")],
         drop: &[],
+        drop_starts: &[],
         // `.` stands for a whole area, nothing for an indicator that was not asked that year, and never will be.
         missing: &[(".", NotMeasured), ("", NotMeasured)],
         long: None,
         signs: &["Leeftijd", "Marges", "Perioden", "Codering_3"],
+    },
+    Form {
+        id: "rivm-monitor",
+        area: "RegioS",
+        name: "",
+        // One year per table: its title says which, no column does.
+        period_column: "",
+        // Everyone together, and the value itself, unless the workspace chooses otherwise.
+        keep: &[("Marges", "MW00000"), ("Persoonskenmerken", "T009002")],
+        drop: &[],
+        // Regions of the GGDs and a part of the country stand among the gemeenten.
+        drop_starts: &[("RegioS", &["GG", "CG"])],
+        // The typed form has nothing where the other has a point.
+        missing: &[(".", NotMeasured), ("", NotMeasured)],
+        long: None,
+        signs: &["Persoonskenmerken", "Marges", "RegioS"],
     },
     Form {
         id: "police",
@@ -56,6 +83,7 @@ const TABLE: &[Form] = &[
         // All crimes together, unless the workspace chooses a kind.
         keep: &[("SoortMisdrijf", "0.0.0")],
         drop: &[],
+        drop_starts: &[],
         missing: &[(".", NotMeasured), ("", NotMeasured)],
         long: None,
         signs: &["SoortMisdrijf", "WijkenEnBuurten", "Perioden"],
@@ -67,6 +95,7 @@ const TABLE: &[Form] = &[
         period_column: "",
         keep: &[],
         drop: &[],
+        drop_starts: &[],
         missing: &[("Impossible", CannotOccur), ("Confidential", Secret), ("Missing", NotMeasured)],
         long: Some(("Measure", "Value", "ValueAttribute")),
         signs: &["Measure", "Value", "ValueAttribute"],
@@ -78,6 +107,7 @@ const TABLE: &[Form] = &[
         period_column: "Period",
         keep: &[],
         drop: &[],
+        drop_starts: &[],
         missing: &[("x", Secret), ("?", NotMeasured), ("", NotMeasured)],
         long: Some(("Indicator", "Value", "ValueString")),
         signs: &["ExternalCode", "Indicator", "Value"],
@@ -89,6 +119,7 @@ const TABLE: &[Form] = &[
         period_column: "Perioden",
         keep: &[],
         drop: &[],
+        drop_starts: &[],
         // CBS, Verklaring van tekens: `.` unknown, too unreliable or secret; blank cannot occur.
         missing: &[(".", NotMeasured), ("x", Secret), ("", CannotOccur)],
         long: None,
@@ -101,6 +132,7 @@ const TABLE: &[Form] = &[
         period_column: "",
         keep: &[],
         drop: &[],
+        drop_starts: &[],
         missing: &[(".", NotMeasured), ("x", Secret), ("", NotYetOut)],
         long: None,
         signs: &["regio", "gm_naam", "a_inw"],
@@ -112,6 +144,7 @@ const TABLE: &[Form] = &[
         period_column: "",
         keep: &[],
         drop: &[("water", &["JA", "B"])],
+        drop_starts: &[],
         missing: &[("-99995", NotYetOut), ("-99997", Secret), ("-99999999", NotMeasured)],
         long: None,
         signs: &["gemeentecode", "water", "aantal_inwoners"],
@@ -159,7 +192,13 @@ pub fn apply_form(spec: &mut SourceSpec) {
     for (column, texts) in form.drop {
         if !spec.drop.iter().any(|known| known.column == *column) {
             let is = texts.iter().map(|text| (*text).to_owned()).collect();
-            spec.drop.push(DropSpec { column: (*column).to_owned(), is });
+            spec.drop.push(DropSpec { column: (*column).to_owned(), is, ..DropSpec::default() });
+        }
+    }
+    for (column, starts) in form.drop_starts {
+        if !spec.drop.iter().any(|known| known.column == *column) {
+            let starts_with = starts.iter().map(|start| (*start).to_owned()).collect();
+            spec.drop.push(DropSpec { column: (*column).to_owned(), starts_with, ..DropSpec::default() });
         }
     }
     for (mark, reason) in form.missing {

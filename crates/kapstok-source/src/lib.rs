@@ -45,7 +45,7 @@ mod wkb;
 mod xlsx;
 
 pub use crosswalk::to_crosswalk;
-pub use describe::{ColumnDescription, ColumnKind, Description, describe};
+pub use describe::{ColumnDescription, ColumnKind, Description, WithoutPrefix, describe};
 pub use forms::{FORMS, apply_form, recognise};
 pub use limits::Limits;
 pub use mapping::{

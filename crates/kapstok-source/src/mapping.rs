@@ -85,9 +85,11 @@ pub struct ODataSpec {
     pub base: String,
     /// Id of the table, where it is known.
     pub table: Option<String>,
+    /// Address of the list of all tables; `Datasets` behind the base when absent.
+    pub catalogue: Option<String>,
     /// Words of the title, to look the table up.
     pub title: Option<String>,
-    /// Year in the title, to look the table up.
+    /// Year in the title or the period, to look the table up.
     pub year: Option<u16>,
     /// What follows the id; `Observations` when absent.
     pub path: Option<String>,
@@ -96,13 +98,17 @@ pub struct ODataSpec {
 }
 
 /// Rows that are no area.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DropSpec {
     /// Title of the column.
     pub column: String,
     /// Texts that make a row no area.
+    #[serde(default)]
     pub is: Vec<String>,
+    /// Starts of texts that make a row no area, such as `GG`.
+    #[serde(default)]
+    pub starts_with: Vec<String>,
 }
 
 /// What a mark means.

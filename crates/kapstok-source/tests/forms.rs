@@ -5,12 +5,16 @@
 
 mod made;
 
+use std::sync::Arc;
+
 use kapstok_area::{Hierarchy, Level};
 use kapstok_source::{
-    CellKind, ColumnKind, Limits, MarkReason, RawTable, ReadOptions, SourceSpec, apply_form, describe, read, recognise,
-    sheets,
+    CellKind, ColumnKind, LevelTable, Limits, MarkReason, RawTable, ReadOptions, SourceSpec, WithoutPrefix, apply_form,
+    describe, read, recognise, sheets, to_table,
 };
-use kapstok_table::WhyMissing;
+use kapstok_table::{
+    Direction, Domain, Indicator, IndicatorId, Kind, Problem, RebaseRule, Rounding, SourceFile, Text, Unit, WhyMissing,
+};
 use made::{fgb, geopackage, gzip, sheet, workbook, xlsx};
 
 fn raw(bytes: &[u8]) -> RawTable {
@@ -24,10 +28,47 @@ fn spec(text: &str) -> SourceSpec {
     spec
 }
 
+/// The tables of a file, with an indicator `a` and `b` of which nothing more is known.
+fn table(raw: &RawTable, spec: &SourceSpec) -> (Vec<LevelTable>, Vec<Problem>) {
+    let text = || Text { nl: String::new(), en: String::new() };
+    let indicator = |id: &str| Indicator {
+        id: IndicatorId::new(id).unwrap(),
+        label: text(),
+        explanation: text(),
+        unit: Unit::Percent,
+        direction: Direction::Neither,
+        domain: Domain("test".into()),
+        kind: Kind::Survey,
+        modelled_from: Vec::new(),
+        population: None,
+        rounding: Rounding::None,
+        exact_at: Vec::new(),
+        rebase: RebaseRule::OnlyWhole,
+        protected: None,
+        source: "test".into(),
+        licence: String::new(),
+    };
+    let indicators = ["a", "b"].map(|id| (IndicatorId::new(id).unwrap(), indicator(id))).into();
+    let file = Arc::new(SourceFile {
+        source: "t".into(),
+        name: "t".into(),
+        sha256: "0".repeat(64),
+        title: String::new(),
+        publisher: String::new(),
+        table_id: None,
+        licence: String::new(),
+        attribution: String::new(),
+        retrieved: String::new(),
+        url: None,
+    });
+    to_table(raw, spec, file, &Hierarchy::builtin("nl").unwrap(), &indicators)
+}
+
 #[test]
 fn a_file_is_recognised_by_its_titles() {
     let cases = [
         ("ID;Leeftijd;Marges;WijkenEnBuurten;Perioden;Gemeentenaam_1;SoortRegio_2;Codering_3\n", Some("rivm-health")),
+        ("ID;Persoonskenmerken;Marges;RegioS;MoeiteMetRondkomen_1;HeeftSchulden_3\n", Some("rivm-monitor")),
         ("gwb_code_10;gwb_code_8;regio;gm_naam;recs;a_inw\n", Some("cbs-kwb")),
         ("Perioden;Wijken en buurten;Regiocode (gemeente, wijk, buurt) (code)\n", Some("statline-csv")),
         ("ID;SoortMisdrijf;WijkenEnBuurten;Perioden;GeregistreerdeMisdrijven_1\n", Some("police")),
@@ -65,6 +106,33 @@ fn a_form_fills_what_is_left_open_and_written_keys_win() {
 }
 
 #[test]
+fn a_monitor_by_gemeente_reads_without_the_rows_that_are_no_gemeente() {
+    let text = "ID;Persoonskenmerken;Marges;RegioS;MoeiteMetRondkomen_1;Eenzaam_2\n\
+        0;T009002;MW00000;NL01  ;20.5;8.1\n1;T009002;MW00000;CG01  ;21.5;8.2\n2;T009002;MW00000;GG9901;22.5;8.3\n\
+        3;T009002;MW00000;GM9901;23.5;\n4;3000   ;MW00000;GM9901;24.5;8.5\n5;T009002;MW00002;GM9901;22.0;8.0\n";
+    let spec = spec(
+        "form='rivm-monitor'\nperiod='2024'\n[[column]]\ntitle='MoeiteMetRondkomen'\nindicator='a'\n\
+        [[column]]\ntitle='Eenzaam'\nindicator='b'\n",
+    );
+    let (tables, problems) = table(&raw(text.as_bytes()), &spec);
+    assert_eq!(problems, []);
+    let found: Vec<_> = tables.iter().map(|table| (table.areas.level().as_str(), table.areas.len())).collect();
+    assert_eq!(found, [("country", 1), ("municipality", 1)]);
+    let [rounds, lonely] = &tables[1].columns[..] else { panic!("{:?}", tables[1].columns) };
+    assert_eq!((rounds.value(0), lonely.value(0)), (Some(23.5), None));
+    assert_eq!(lonely.missing(0).unwrap().reason, WhyMissing::NotMeasured, "nothing in its place");
+}
+
+#[test]
+fn a_start_of_nothing_drops_no_row() {
+    let spec = spec(
+        "period='2024'\narea='code'\ndrop=[{column='code',starts_with=['']}]\n[[column]]\ntitle='a'\nindicator='a'\n",
+    );
+    let (tables, _) = table(&raw(b"code;a\nGM0001;5\n"), &spec);
+    assert_eq!(tables[0].areas.len(), 1);
+}
+
+#[test]
 fn a_column_is_described_by_what_nearly_all_its_cells_are() {
     let text = "code;naam;a;leeg;b\nGM0001    ;Een;17,5;;3\nBU00010101;Twee;       .;;-99997\nBU00010102;Drie;20;;\n";
     let described = describe(&raw(text.as_bytes()), &Hierarchy::builtin("nl").unwrap());
@@ -79,8 +147,35 @@ fn a_column_is_described_by_what_nearly_all_its_cells_are() {
         (a.kind.clone(), a.range, a.n_filled, a.marks.clone()),
         (ColumnKind::Number, Some((17.5, 20.0)), 2, vec![(".".to_owned(), 1)])
     );
+    assert_eq!(a.n_numbers, 2);
     assert_eq!((empty.kind.clone(), empty.marks.clone()), (ColumnKind::Empty, vec![(String::new(), 3)]));
     assert_eq!((b.range, b.marks.clone()), (Some((3.0, 3.0)), vec![(String::new(), 1), ("-99997".to_owned(), 1)]));
+}
+
+#[test]
+fn a_column_of_digits_says_what_is_not_plain_about_it() {
+    let mut text = "gemeente;gemeentecode;wijkcode;inwoners;postcode;gemengd\n".to_owned();
+    for row in 0..40 {
+        let mixed = if row < 30 { "7" } else { "veel" };
+        let residents = if row == 0 { "onbekend" } else { "900" };
+        text += &format!("{};{:04};99{row:04};{residents};1234;{mixed}\n", 363 + row * 30, 363 + row * 30);
+    }
+    let described = describe(&raw(text.as_bytes()), &Hierarchy::builtin("nl").unwrap());
+    let [short, padded, district, residents, postcode, mixed] = &described.columns[..] else { panic!("{described:?}") };
+    let prefix = |level: &str, prefix: &str, zeros_lost| {
+        Some(WithoutPrefix { level: Level::new(level), prefix: prefix.to_owned(), zeros_lost })
+    };
+    // 363 and 1533: some have lost their zero.
+    assert_eq!(
+        (short.kind.clone(), short.without_prefix.clone()),
+        (ColumnKind::Number, prefix("municipality", "GM", true))
+    );
+    assert_eq!(padded.kind, ColumnKind::Digits);
+    assert_eq!(padded.without_prefix, prefix("municipality", "GM", false));
+    assert_eq!(district.without_prefix, prefix("district", "WK", false));
+    assert_eq!((residents.kind.clone(), residents.n_filled, residents.n_numbers), (ColumnKind::Number, 40, 39));
+    assert_eq!((residents.without_prefix.clone(), postcode.without_prefix.clone()), (None, None));
+    assert_eq!((mixed.kind.clone(), mixed.n_filled, mixed.n_numbers), (ColumnKind::Text, 40, 30));
 }
 
 #[test]

@@ -338,6 +338,30 @@ fn the_hague_region_reads_by_year_and_a_zero_is_no_figure() {
 }
 
 #[test]
+fn a_monitor_by_gemeente_is_read_as_it_was_downloaded() {
+    let path = "nl/forms/50140NED_TypedDataSet_22092025_192544.csv";
+    let Some((raw, _)) = read_file(path, &ReadOptions::default()) else { return };
+    assert_eq!((raw.n_rows(), raw.n_columns(), recognise(&raw)), (365, 152, Some("rivm-monitor")));
+    // All 148 figures, each by its title without the number.
+    let mut spec = "id='a'\nfile='a'\nboundary_year=2024\nperiod='2024'\nform='rivm-monitor'\n".to_owned();
+    let titles: Vec<String> = raw.titles().skip(4).map(|t| t.rsplit_once('_').unwrap().0.to_owned()).collect();
+    let ids: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
+    for (title, id) in titles.iter().zip(&ids) {
+        spec += &format!("[[column]]\ntitle='{title}'\nindicator='{id}'\n");
+    }
+    let units: Vec<(&str, Unit)> = ids.iter().map(|id| (id.as_str(), Unit::Percent)).collect();
+    let (tables, problems) = table(&raw, &spec, &units);
+    assert_eq!(errors(&problems), Vec::<&Problem>::new());
+    let sizes: Vec<_> = tables.iter().map(|t| (t.areas.level().as_str(), t.areas.len(), t.columns.len())).collect();
+    assert_eq!(sizes, [("country", 1, 148), ("municipality", 338, 148)], "26 rows are no gemeente");
+    let missing = |table: &LevelTable| -> usize {
+        table.columns.iter().map(|column| n_missing(column, WhyMissing::NotMeasured, "")).sum()
+    };
+    let known: usize = tables.iter().flat_map(|table| &table.columns).map(Column::n_known).sum();
+    assert_eq!(known + missing(&tables[0]) + missing(&tables[1]), 339 * 148);
+}
+
+#[test]
 fn crosswalks_are_read_from_the_published_tables() {
     let country = Hierarchy::builtin("nl").unwrap();
     if let Some((raw, _)) = read_file("nl/recoding/grenswijzigen_triples.csv.gz", &ReadOptions::default()) {

@@ -20,6 +20,7 @@ use crate::command::score::{read_recipe, run};
 use crate::failure::Failure;
 use crate::problems::Texts;
 use crate::words::Words;
+use crate::workspace::any_error;
 
 /// `conformance.toml`.
 #[derive(Deserialize)]
@@ -216,14 +217,17 @@ fn run_folder(folder: &Path, data: Option<&Path>) -> Result<Ran, Failure> {
             return Ok(Ran::Absent { index: spec.index, file: file.clone() });
         }
     }
+    let recipe = read_recipe(&folder.join(&spec.recipe), &mut texts)?;
     let read = |file: &str, sheet: &Option<String>| {
         let path = find(file).unwrap_or_else(|| PathBuf::from(file));
-        read_table(&path, sheet.as_deref())
+        let (raw, problems) = read_table(&path, sheet.as_deref())?;
+        // A row that could not be read would be a difference of its own making.
+        if any_error(&problems) { Err(Failure::Problems { problems, texts: texts.clone() }) } else { Ok(raw) }
     };
-    let recipe = read_recipe(&folder.join(&spec.recipe), &mut texts)?;
     let tables = spec.input.iter().map(|input| Ok((read(&input.file, &input.sheet)?, input.key.clone())));
     let tables = tables.collect::<Result<Vec<_>, Failure>>()?;
-    let missing = spec.input.iter().flat_map(|input| input.missing.clone()).collect();
+    let marks = recipe.head.missing_marks.iter();
+    let missing = spec.input.iter().flat_map(|input| &input.missing).chain(marks).cloned().collect();
     let tables = BareTables::join(tables, missing).map_err(|problem| fail(problem, &texts))?;
     let published = spec.published.iter().map(|published| read(&published.file, &published.sheet));
     let published = published.collect::<Result<Vec<RawTable>, Failure>>()?;

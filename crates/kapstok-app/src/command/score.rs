@@ -10,10 +10,11 @@ use kapstok_recipe::{Plan, Recipe};
 use kapstok_score::{Outcome, ResultColumn};
 use kapstok_table::{Place, Problem};
 
-use crate::bare::{BareTables, read_table};
+use crate::bare::{BareTables, read_typed};
 use crate::failure::Failure;
 use crate::problems::{self, Texts};
 use crate::words::Words;
+use crate::workspace::any_error;
 
 /// Reads a recipe file; problems of its form end here.
 pub(crate) fn read_recipe(path: &Path, texts: &mut Texts) -> Result<Recipe, Failure> {
@@ -51,11 +52,19 @@ pub(crate) fn score(recipe: &Path, tables: &[PathBuf], words: &Words, out: &mut 
         let place = Place::file(&recipe.file);
         return Err(Failure::Problems { problems: vec![Problem::error("K0444", place)], texts });
     };
-    let tables = tables.iter().map(|path| Ok((read_table(path, None)?, areas.key.clone())));
-    let tables = tables.collect::<Result<Vec<_>, Failure>>()?;
-    let tables = BareTables::join(tables, Vec::new())
+    let read = tables.iter().map(|path| read_typed(path, None)).collect::<Result<Vec<_>, Failure>>()?;
+    let (tables, mut doubts): (Vec<_>, Vec<_>) =
+        read.into_iter().map(|(raw, problems)| ((raw, areas.key.clone()), problems)).unzip();
+    // A row that could not be read is an area without a score, and moves the ranks of all others.
+    if doubts.iter().any(|problems| any_error(problems)) {
+        return Err(Failure::Problems { problems: doubts.concat(), texts });
+    }
+    let tables = BareTables::join(tables, recipe.head.missing_marks.clone())
         .map_err(|problem| Failure::Problems { problems: vec![problem], texts: texts.clone() })?;
-    let (plan, outcome, doubts) = run(&recipe, &tables, &BTreeMap::new(), &texts)?;
+    doubts.push(tables.unmet());
+    let (plan, outcome, more) = run(&recipe, &tables, &BTreeMap::new(), &texts)?;
+    doubts.push(more);
+    let doubts = doubts.concat();
     problems::print(&doubts, &texts, words, &mut std::io::stderr()).map_err(crate::standard_output)?;
     write(&plan, &outcome, &areas.key, out)
 }

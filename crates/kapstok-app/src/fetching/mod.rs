@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! The network: whole files with resume, OData tables page by page, and the catalogue of a publisher.
+//! The network: whole files with resume, and OData tables page by page.
 //!
-//! In: an address. Out: bytes. A service that says 429 or 5xx is asked again, as it says when; a body
-//! that breaks off is resumed from where it broke, if the file is still the same.
+//! In: an address. Out: bytes, or the address with what went wrong. A service that says 429 or 5xx is asked
+//! again, as it says when; a body that breaks off or stalls is resumed from where it broke, if the file is
+//! still the same. Not here: which table is meant (`catalogue.rs`), where bytes land (`command/fetch.rs`).
+
+mod catalogue;
 
 use std::io::{Read, Write};
 use std::path::Path;
@@ -13,37 +16,46 @@ use serde_json::{Value, json};
 use ureq::http::Response;
 use ureq::{Agent, Body};
 
-use crate::failure::Failure;
+pub(crate) use catalogue::{CatalogueEntry, look_up, table_url};
 
 /// How often an address is asked before giving up.
 const TRIES: u32 = 5;
 /// The longest that a service may make us wait, in seconds.
 const LONGEST_WAIT_S: u64 = 60;
-/// The largest answer that is taken, in bytes.
+/// How long one body may take: 256 MiB at less than a third of a megabyte per second.
+const BODY_TIMEOUT: Duration = Duration::from_secs(900);
+/// The largest file that is taken, and the most that all pages of a table may hold, in bytes.
 const MAX_BODY_BYTES: u64 = 256 << 20;
 /// The most pages of one table.
 const MAX_PAGES: usize = 10_000;
+
+/// An address that gave nothing to use.
+#[derive(Debug, thiserror::Error)]
+#[error("{url}: {message}")]
+pub(crate) struct Trouble {
+    /// The address.
+    pub(crate) url: String,
+    /// What went wrong.
+    pub(crate) message: String,
+}
 
 /// An http client with patience.
 pub(crate) struct Client {
     agent: Agent,
 }
 
-/// A table as a catalogue names it.
-pub(crate) struct CatalogueEntry {
-    /// Its id.
-    pub(crate) id: String,
-    /// Its title.
-    pub(crate) title: String,
-}
-
 impl Client {
     /// A client that tells services who asks.
     pub(crate) fn new() -> Self {
+        Self::with_body_timeout(BODY_TIMEOUT)
+    }
+
+    fn with_body_timeout(body: Duration) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .timeout_connect(Some(Duration::from_secs(20)))
             .timeout_recv_response(Some(Duration::from_secs(60)))
+            .timeout_recv_body(Some(body))
             .user_agent(concat!("kapstok/", env!("CARGO_PKG_VERSION")))
             .build();
         Self { agent: config.into() }
@@ -51,7 +63,7 @@ impl Client {
 
     /// Fetches a whole file. `part` keeps what arrived when the body breaks off, with the ETag that it
     /// belongs to, and the next try (of this run or a later one) asks only for the rest.
-    pub(crate) fn download(&self, url: &str, part: &Path) -> Result<Vec<u8>, Failure> {
+    pub(crate) fn download(&self, url: &str, part: &Path) -> Result<Vec<u8>, Trouble> {
         let tag_file = part.with_extension("etag");
         let mut trouble = String::new();
         for attempt in 0..TRIES {
@@ -77,7 +89,14 @@ impl Client {
             }
             let mut bytes = match status {
                 200 => Vec::new(),
-                206 => held,
+                206 if starts_at(&response) == Some(held.len()) => held,
+                // Another piece than was asked, or no such piece: what is held is of no use.
+                206 | 416 => {
+                    trouble = format!("status {status}: not the rest of the file");
+                    forget(part, &tag_file);
+                    wait(attempt, None);
+                    continue;
+                }
                 _ => return Err(network(url, format!("status {status}"))),
             };
             let tag = header(&response, "etag").unwrap_or_default();
@@ -89,23 +108,22 @@ impl Client {
             }
             let whole = read.is_ok() && expected.is_none_or(|expected| expected == bytes.len());
             if whole {
-                let _ = std::fs::remove_file(part);
-                let _ = std::fs::remove_file(&tag_file);
+                forget(part, &tag_file);
                 return Ok(bytes);
             }
             trouble = match read {
                 Err(error) => error.to_string(),
                 Ok(_) => format!("{} of {} bytes", bytes.len(), expected.unwrap_or(0)),
             };
-            keep(part, &bytes)?;
-            keep(&tag_file, tag.as_bytes())?;
+            keep(part, &bytes);
+            keep(&tag_file, tag.as_bytes());
             wait(attempt, None);
         }
         Err(network(url, trouble))
     }
 
-    /// Fetches one JSON answer.
-    fn json(&self, url: &str) -> Result<Value, Failure> {
+    /// Fetches one JSON answer of at most so many bytes; gives how many it was.
+    fn json(&self, url: &str, max_bytes: u64) -> Result<(Value, u64), Trouble> {
         let mut trouble = String::new();
         for attempt in 0..TRIES {
             let mut response = match self.agent.get(url).header("Accept", "application/json").call() {
@@ -125,12 +143,16 @@ impl Client {
                 return Err(network(url, format!("status {}", response.status().as_u16())));
             }
             let mut bytes = Vec::new();
-            let read = response.body_mut().as_reader().take(MAX_BODY_BYTES + 1).read_to_end(&mut bytes);
+            let read = response.body_mut().as_reader().take(max_bytes + 1).read_to_end(&mut bytes);
+            let n_bytes = bytes.len() as u64;
+            if n_bytes > max_bytes {
+                return Err(network(url, format!("all its pages together are more than {MAX_BODY_BYTES} bytes")));
+            }
             match read
                 .map_err(|error| error.to_string())
                 .and_then(|_| serde_json::from_slice(&bytes).map_err(|error| error.to_string()))
             {
-                Ok(value) => return Ok(value),
+                Ok(value) => return Ok((value, n_bytes)),
                 // A page that is cut short is no JSON: ask again.
                 Err(error) => trouble = error,
             }
@@ -143,15 +165,22 @@ impl Client {
 /// All rows of an OData table as one document `{"value": [...]}`, following the next links.
 ///
 /// # Errors
-/// A page that cannot be had, a next link that leaves the host or returns to a page that was seen.
-pub(crate) fn all_pages(client: &Client, url: &str) -> Result<Vec<u8>, Failure> {
+/// A page that cannot be had, a next link that leaves the host or returns to a page that was seen, more
+/// than 256 MiB in all.
+pub(crate) fn all_pages(client: &Client, url: &str) -> Result<Vec<u8>, Trouble> {
+    pages_within(client, url, MAX_BODY_BYTES)
+}
+
+fn pages_within(client: &Client, url: &str, max_bytes: u64) -> Result<Vec<u8>, Trouble> {
+    let mut left = max_bytes;
     let mut rows: Vec<Value> = Vec::new();
     let (mut next, mut seen) = (Some(url.to_owned()), std::collections::BTreeSet::new());
     while let Some(url) = next {
         if !seen.insert(url.clone()) || seen.len() > MAX_PAGES {
             return Err(network(&url, "its pages lead back to one that was read"));
         }
-        let mut page = client.json(&url)?;
+        let (mut page, n_bytes) = client.json(&url, left)?;
+        left -= n_bytes;
         let Some(Value::Array(more)) = page.get_mut("value").map(Value::take) else {
             return Err(network(&url, "an answer without `value`"));
         };
@@ -165,7 +194,7 @@ pub(crate) fn all_pages(client: &Client, url: &str) -> Result<Vec<u8>, Failure> 
 }
 
 /// A next link on the same host; anything else is refused.
-fn absolute(base: &str, link: &str) -> Result<String, Failure> {
+fn absolute(base: &str, link: &str) -> Result<String, Trouble> {
     let host_end = base.find("://").map_or(0, |at| at + 3);
     let host = base[host_end..].find('/').map_or(base, |at| &base[..host_end + at]);
     if link.starts_with(&format!("{host}/")) || link == host {
@@ -180,47 +209,6 @@ fn absolute(base: &str, link: &str) -> Result<String, Failure> {
             Ok(format!("{folder}/{link}"))
         }
     }
-}
-
-/// The address of a table.
-pub(crate) fn table_url(odata: &kapstok_source::ODataSpec, table: &str) -> String {
-    let path = odata.path.as_deref().unwrap_or("Observations");
-    let query = odata.query.as_deref().map(|query| format!("?{}", encode(query))).unwrap_or_default();
-    format!("{}/{table}/{path}{query}", odata.base.trim_end_matches('/'))
-}
-
-/// The one table of the catalogue whose title holds the words and the year.
-///
-/// # Errors
-/// None, or more than one: the candidates are named, none is guessed.
-pub(crate) fn look_up(client: &Client, odata: &kapstok_source::ODataSpec) -> Result<CatalogueEntry, Failure> {
-    let url = format!("{}/Datasets", odata.base.trim_end_matches('/'));
-    let catalogue: Value = serde_json::from_slice(&all_pages(client, &url)?).map_err(|error| network(&url, error))?;
-    let words = odata.title.as_deref().unwrap_or_default().to_lowercase();
-    let year = odata.year.map(|year| year.to_string()).unwrap_or_default();
-    let text = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default().trim().to_owned();
-    let mut found: Vec<CatalogueEntry> = Vec::new();
-    for entry in catalogue.get("value").and_then(Value::as_array).into_iter().flatten() {
-        let title = text(entry, "Title");
-        if title.to_lowercase().contains(&words) && title.contains(&year) {
-            found.push(CatalogueEntry { id: text(entry, "Identifier"), title });
-        }
-    }
-    match (found.pop(), found.as_slice()) {
-        (Some(only), []) => Ok(only),
-        (None, _) => Err(network(&url, format!("no table with `{words}` and {year} in its title"))),
-        (Some(last), others) => {
-            let names: Vec<String> =
-                others.iter().chain([&last]).take(6).map(|entry| format!("{} ({})", entry.id, entry.title)).collect();
-            Err(network(&url, format!("several tables fit, name one by `table`: {}", names.join("; "))))
-        }
-    }
-}
-
-/// Percent-encodes what may not stand in a query, and leaves `$`, `=`, `&`, `'`, `(`, `)` and `,`.
-fn encode(query: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~$=&'(),/:%+*".contains(&byte);
-    query.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 fn header(response: &Response<Body>, name: &str) -> Option<String> {
@@ -243,13 +231,26 @@ fn wait(attempt: u32, asked_s: Option<u64>) {
     }
 }
 
-fn keep(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let write = || std::fs::File::create(path)?.write_all(bytes);
-    write().map_err(|error: std::io::Error| Failure::io(path, error))
+/// The byte at which a piece starts: `Content-Range: bytes 4000-8999/9000`.
+fn starts_at(response: &Response<Body>) -> Option<usize> {
+    header(response, "content-range")?.trim().strip_prefix("bytes")?.trim_start().split('-').next()?.parse().ok()
 }
 
-fn network(url: &str, message: impl ToString) -> Failure {
-    Failure::Network { url: url.to_owned(), message: message.to_string() }
+/// Keeps what arrived; where that fails the next try starts from the beginning.
+fn keep(path: &Path, bytes: &[u8]) {
+    let written = std::fs::File::create(path).and_then(|mut file| file.write_all(bytes));
+    if written.is_err() {
+        let _ = std::fs::remove_file(path);
+    }
+}
+
+fn forget(part: &Path, tag_file: &Path) {
+    let _ = std::fs::remove_file(part);
+    let _ = std::fs::remove_file(tag_file);
+}
+
+fn network(url: &str, message: impl ToString) -> Trouble {
+    Trouble { url: url.to_owned(), message: message.to_string() }
 }
 
 /// Today as `YYYY-MM-DD`, universal time.
@@ -275,7 +276,62 @@ fn date_of_day(day: i64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{BufRead, BufReader};
+    use std::net::{TcpListener, TcpStream};
+
     use super::*;
+
+    /// Gives each request in turn to `answer`, with its lines, until the test ends.
+    fn serve(answer: impl Fn(&mut TcpStream, usize, &[String]) + Send + 'static) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        std::thread::spawn(move || {
+            let mut open = Vec::new();
+            for (nth, mut stream) in listener.incoming().flatten().enumerate() {
+                let lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
+                let lines: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+                answer(&mut stream, nth, &lines);
+                // A stream that is not dropped stays open: the client waits for the rest.
+                open.push(stream);
+            }
+        });
+        address
+    }
+
+    #[test]
+    fn a_body_that_stalls_is_given_up_and_its_rest_is_asked() {
+        let address = serve(|stream, nth, lines| {
+            let answer = match nth {
+                0 => "HTTP/1.1 200 X\r\nETag: \"v1\"\r\nContent-Length: 8\r\n\r\ncode",
+                _ => {
+                    assert!(lines.iter().any(|line| line.eq_ignore_ascii_case("range: bytes=4-")), "{lines:?}");
+                    "HTTP/1.1 206 X\r\nETag: \"v1\"\r\nContent-Range: bytes 4-7/8\r\nContent-Length: 4\r\n\r\n;n\r\n"
+                }
+            };
+            let _ = stream.write_all(answer.as_bytes());
+        });
+        let dir = tempfile::tempdir().unwrap();
+        let client = Client::with_body_timeout(Duration::from_millis(150));
+        let bytes = client.download(&format!("{address}/a.csv"), &dir.path().join(".a.csv.part")).unwrap();
+        assert_eq!(bytes, b"code;n\r\n");
+    }
+
+    #[test]
+    fn the_pages_of_a_table_are_counted_together() {
+        // Two pages of 44 and 32 bytes: together 76.
+        let address = serve(|stream, nth, _| {
+            let body =
+                [r#"{"value":[{"a":1}],"odata.nextLink":"/next"}"#, r#"{"value":[{"a":1},{"a":2222222}]}"#][nth % 2];
+            let head = format!("HTTP/1.1 200 X\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", body.len());
+            let _ = stream.write_all(format!("{head}{body}").as_bytes());
+            let _ = stream.shutdown(std::net::Shutdown::Both);
+        });
+        let client = Client::new();
+        let whole = pages_within(&client, &format!("{address}/T"), 77).unwrap();
+        assert_eq!(whole, br#"{"value":[{"a":1},{"a":1},{"a":2222222}]}"#);
+        let trouble = pages_within(&client, &format!("{address}/T"), 76).unwrap_err();
+        assert!(trouble.message.contains("all its pages together"), "{trouble}");
+    }
 
     #[test]
     fn days_become_dates_leap_days_included() {

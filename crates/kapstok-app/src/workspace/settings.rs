@@ -323,19 +323,36 @@ impl Settings {
             let place = second.map_or_else(|| Place::file(file), |source| Place::span(file, source.span()));
             problems.push(Problem::error("K0409", place).with("id", pair[0]));
         }
-        let files = self.source.iter().map(|source| (&source.get_ref().file, source.span()));
-        let files = files.chain(self.crosswalk.iter().map(|crosswalk| (&crosswalk.get_ref().file, crosswalk.span())));
-        for (name, span) in files {
-            if !super::is_inside(name) || name.contains(['/', '\\']) {
-                problems.push(Problem::error("K0407", Place::span(file, span)).with("found", name));
-            }
-        }
+        self.check_files(file, problems);
         for (level, source) in &self.areas {
             if !self.source.iter().any(|known| known.get_ref().id == *source.get_ref()) {
                 let nearest = nearest(source.get_ref(), self.source.iter().map(|known| known.get_ref().id.as_str()));
                 let place = Place::span(file, source.span());
                 let problem = Problem::error("K0411", place).with("found", source.get_ref()).with("level", level);
                 problems.push(problem.with("nearest", nearest));
+            }
+        }
+    }
+
+    /// Names of files that may be used, and for each file one place where it comes from.
+    fn check_files(&self, file: &str, problems: &mut Vec<Problem>) {
+        let sources = self.source.iter().map(|entry| {
+            let spec = entry.get_ref();
+            (&spec.file, (spec.url.as_ref(), spec.odata.as_ref()), entry.span())
+        });
+        let crosswalks = self.crosswalk.iter().map(|entry| {
+            let spec = entry.get_ref();
+            (&spec.file, (spec.url.as_ref(), None), entry.span())
+        });
+        let mut origins = BTreeMap::new();
+        for (name, origin, span) in sources.chain(crosswalks) {
+            let is_lock = name.eq_ignore_ascii_case(super::LOCK_FILE);
+            if !super::is_inside(name) || name.contains(['/', '\\']) || is_lock {
+                problems.push(Problem::error("K0407", Place::span(file, span.clone())).with("found", name));
+            }
+            // An entry that says nothing of an address agrees with any other.
+            if origin != (None, None) && *origins.entry(name).or_insert(origin) != origin {
+                problems.push(Problem::error("K0450", Place::span(file, span)).with("found", name));
             }
         }
     }

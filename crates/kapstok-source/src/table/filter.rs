@@ -14,7 +14,14 @@ use crate::raw::{RawTable, trim};
 /// Conditions on rows, with their columns found.
 pub(crate) struct Filter {
     keep: Vec<(usize, Text)>,
-    drop: Vec<(usize, Vec<Text>)>,
+    drop: Vec<Drop>,
+}
+
+/// What makes a row no area.
+struct Drop {
+    column: usize,
+    is: Vec<Text>,
+    starts: Vec<String>,
 }
 
 /// A text that is also matched by value when it is a number: `2020` is `2020.0` is ` 2020`.
@@ -53,9 +60,12 @@ impl Filter {
     ) -> Self {
         let mut find = |title: &str| titles.find(title, []).map_err(|problem| problems.push(*problem)).ok();
         let keep = keep.iter().filter_map(|(title, text)| Some((find(title)?, Text::new(text)))).collect();
-        let drop = drop
-            .iter()
-            .filter_map(|entry| Some((find(&entry.column)?, entry.is.iter().map(|text| Text::new(text)).collect())));
+        let drop = drop.iter().filter_map(|entry| {
+            let column = find(&entry.column)?;
+            // Nothing is the start of every text: it would drop all rows.
+            let starts = entry.starts_with.iter().filter(|start| !start.is_empty()).cloned().collect();
+            Some(Drop { column, is: entry.is.iter().map(|text| Text::new(text)).collect(), starts })
+        });
         let drop = drop.collect();
         Self { keep, drop }
     }
@@ -63,6 +73,10 @@ impl Filter {
     /// Whether a row counts.
     pub(crate) fn keeps(&self, raw: &RawTable, row: usize) -> bool {
         self.keep.iter().all(|(column, text)| text.is(raw.cell(row, *column).text))
-            && !self.drop.iter().any(|(column, texts)| texts.iter().any(|text| text.is(raw.cell(row, *column).text)))
+            && !self.drop.iter().any(|drop| {
+                let found = raw.cell(row, drop.column).text;
+                drop.is.iter().any(|text| text.is(found))
+                    || drop.starts.iter().any(|start| trim(found).starts_with(start.as_str()))
+            })
     }
 }
