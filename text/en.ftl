@@ -87,6 +87,7 @@ build-level = { $level }: { $n ->
     [one] 1 area
    *[other] { $n } areas
  }, map of { $year }
+build-municipality = of { $name } ({ $code }): { $inside }; the others are there for comparison
 build-cells = { $known ->
     [one] 1 figure
    *[other] { $known } figures
@@ -573,6 +574,7 @@ domain-youth = youth and justice
 domain-housing = housing
 domain-violence = violence at home
 domain-together = living together
+area-margins = behind a survey figure stand its published margins: from – to
 area-provisional = provisional: the publisher may still change it
 area-rebased = brought from another map; `why` says how
 K0415 = no municipality `{ $found }` in this workspace
@@ -1009,9 +1011,11 @@ help-why = Show where one figure comes from
 help-why-area = Code of an area, or a name that only one area has
 help-why-indicator = Id of an indicator
 help-why-period = The period; without it, the newest with a figure
+help-check-json = Print the problems as JSON
 help-why-json = Print the same as JSON
 help-area = Show one area: its figures, the burdens that come together, bounds and sources
 help-area-area = Code of an area, or a name that only one area has
+help-area-json = Print the same as JSON
 help-area-pairs = Also print the bounds on people with both burdens, for each pair
 help-score = Run a recipe on bare CSV files; the scores go to standard output as CSV
 help-score-recipe = The recipe

@@ -87,6 +87,7 @@ build-level = { $level }: { $n ->
     [one] 1 gebied
    *[other] { $n } gebieden
  }, indeling van { $year }
+build-municipality = van { $name } ({ $code }): { $inside }; de andere staan er ter vergelijking
 build-cells = { $known ->
     [one] 1 cijfer
    *[other] { $known } cijfers
@@ -573,6 +574,7 @@ domain-youth = jeugd en justitie
 domain-housing = wonen
 domain-violence = geweld thuis
 domain-together = samenleven
+area-margins = achter een enquêtecijfer staan de gepubliceerde marges: van – tot
 area-provisional = voorlopig: de bron kan het nog wijzigen
 area-rebased = van een andere indeling gebracht; `why` zegt hoe
 K0415 = geen gemeente `{ $found }` in deze werkmap
@@ -1015,9 +1017,11 @@ help-why = Toon waar één cijfer vandaan komt
 help-why-area = Code van een gebied, of een naam die maar één gebied heeft
 help-why-indicator = Id van een indicator
 help-why-period = De periode; zonder deze optie de nieuwste met een cijfer
+help-check-json = Toon de problemen als JSON
 help-why-json = Toon hetzelfde als JSON
 help-area = Toon één gebied: cijfers, opgaven die samenkomen, grenzen en bronnen
 help-area-area = Code van een gebied, of een naam die maar één gebied heeft
+help-area-json = Toon hetzelfde als JSON
 help-area-pairs = Toon ook voor elk paar opgaven hoeveel mensen ze allebei kunnen hebben
 help-score = Reken een recept uit op losse CSV-bestanden; de scores komen als CSV op het scherm
 help-score-recipe = Het recept

@@ -11,6 +11,7 @@
 mod bench;
 mod check;
 mod checkout;
+mod clients;
 mod demo;
 mod real;
 mod region;
@@ -26,10 +27,11 @@ const HELP: &str = "\
 cargo xtask TASK
 
   demo             build the program and run `kapstok demo`: the invented region, made and shown
-  test             check, all tests, then the tests on real files where these are at hand
+  test             check, all tests, the tests on real files where these are at hand, then clients
   check            format, lint, documentation, licences, texts, links and our own rules
   tidy             our own rules alone, in a second
   bench            the stated budgets, and numpy beside them where python has it
+  clients          programs of others read a build: Frictionless, DuckDB (installed below target/)
   real [--dir DIR] a workspace of the whole country from the real files, fetched and built
   region           write the invented region anew into fixtures/voorbeeldstreek
 
@@ -46,6 +48,7 @@ enum Task {
     Check,
     Tidy,
     Bench,
+    Clients,
     Real { dir: Option<PathBuf> },
     Region,
 }
@@ -83,6 +86,7 @@ impl Task {
             "check" => plain(Self::Check),
             "tidy" => plain(Self::Tidy),
             "bench" => plain(Self::Bench),
+            "clients" => plain(Self::Clients),
             "region" => plain(Self::Region),
             "real" => match rest.as_slice() {
                 [] => Ok(Self::Real { dir: None }),
@@ -105,6 +109,7 @@ fn run(task: Task) -> Result<(), String> {
         Task::Test => test::test(&checkout),
         Task::Check => check::check(&checkout),
         Task::Tidy => check::tidy_alone(&checkout),
+        Task::Clients => clients::clients(&checkout),
         Task::Bench => bench::bench(&checkout),
         Task::Real { dir } => real::real(&checkout, dir),
         Task::Region => {
@@ -117,7 +122,7 @@ fn run(task: Task) -> Result<(), String> {
 }
 
 /// The words behind `cargo xtask` that are tasks: documents may name no other.
-const TASKS: [&str; 7] = ["demo", "test", "check", "tidy", "bench", "real", "region"];
+const TASKS: [&str; 8] = ["demo", "test", "check", "tidy", "bench", "clients", "real", "region"];
 
 #[cfg(test)]
 mod tests {

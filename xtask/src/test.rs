@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! `cargo xtask test`: check, all tests on invented input, then the tests on real files.
+//! `cargo xtask test`: check, all tests on invented input, the tests on real files, then what others read.
 //!
 //! In: nothing. Out: the tests' own talk, and as last lines `N passed, N failed` per part.
 //! Invariant: the first part passes or fails the same with and without real files: it is shown none.
@@ -10,6 +10,7 @@ use std::process::Command;
 
 use crate::check;
 use crate::checkout::{self, Checkout};
+use crate::clients;
 
 /// The test target, in any crate, that works on real files.
 const REAL: &str = "real";
@@ -46,6 +47,9 @@ pub(crate) fn test(checkout: &Checkout) -> Result<(), String> {
         }
         Ok(None) => lines.push("tests on real files: not run".to_owned()),
         Err(sentence) => failed.push(sentence),
+    }
+    if let Err(sentence) = clients::clients(checkout) {
+        failed.push(format!("clients: {sentence}"));
     }
     println!("\n{}", lines.join("\n"));
     if failed.is_empty() { Ok(()) } else { Err(failed.join("; ")) }

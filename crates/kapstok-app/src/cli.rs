@@ -55,6 +55,9 @@ pub(crate) enum Command {
     Check {
         /// The workspace.
         dir: PathBuf,
+        /// Print the problems as JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Sources to build/.
     Build {
@@ -88,6 +91,9 @@ pub(crate) enum Command {
         /// Also print the bounds on people with both burdens, for each pair.
         #[arg(long)]
         pairs: bool,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Run a recipe on bare CSV files; the scores go to standard output as CSV.
     Score {
@@ -144,7 +150,7 @@ impl Command {
             Self::Demo { dir, .. } => dir.as_deref(),
             Self::Init { dir, .. }
             | Self::Fetch { dir, .. }
-            | Self::Check { dir }
+            | Self::Check { dir, .. }
             | Self::Build { dir, .. }
             | Self::Why { dir, .. }
             | Self::Area { dir, .. }

@@ -8,6 +8,7 @@
 use kapstok_score::bounds::{Bounds, BurdenShare, Marginal, at_least_of_one_population};
 use kapstok_score::counted::{Against, CountedRow, LastClass, compare};
 use kapstok_table::{Population, Rounding};
+use serde::{Serialize, Serializer};
 
 use crate::build::manifest::{Both, CountedTable, LevelEntry};
 use crate::build::store::Store;
@@ -15,7 +16,7 @@ use crate::failure::Failure;
 use crate::workspace::LastClassWord;
 
 /// One line: people with at least m of the things.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct CountedLine {
     /// What was counted.
     pub(crate) label: Both,
@@ -28,9 +29,28 @@ pub(crate) struct CountedLine {
     /// The share that was counted.
     pub(crate) counted: f64,
     /// What the shares alone allow.
+    #[serde(serialize_with = "bounds_as_json")]
     pub(crate) bounds: Bounds,
     /// Whether the two agree.
+    #[serde(serialize_with = "against_as_json")]
     pub(crate) against: Against,
+}
+
+/// `[lower, upper]`, or nothing where there are no bounds.
+fn bounds_as_json<S: Serializer>(bounds: &Bounds, to: S) -> Result<S::Ok, S::Error> {
+    match bounds {
+        Bounds::Between { lower, upper } => Some([lower, upper]).serialize(to),
+        Bounds::NotComputable(_) => to.serialize_none(),
+    }
+}
+
+fn against_as_json<S: Serializer>(against: &Against, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(match against {
+        Against::Inside => "inside",
+        Against::Below => "below",
+        Against::Above => "above",
+        Against::NotComparable(_) => "not-comparable",
+    })
 }
 
 /// All counted tables that tell something of one area, in the newest period that all their classes have.

@@ -76,13 +76,19 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
             command::init::init(&dir, template, municipality.as_deref(), words, &mut out)
         }
         Command::Fetch { dir, from } => command::fetch::fetch(&dir, from.as_deref(), words, &mut out),
-        Command::Check { dir } => command::check::check(&dir, words, &mut out),
+        Command::Check { dir, json } => command::check::check(&dir, json, words, &mut out),
         Command::Build { dir, json } => command::build::build(&dir, json, words, &mut out),
         Command::Why { dir, area, indicator, period, json } => {
             let why = command::why::why(&dir, &area, &indicator, period.as_deref(), words.language)?;
             if json { print_json(&why, &mut out) } else { why.print(words, &mut out).map_err(standard_output) }
         }
-        Command::Area { dir, area, pairs } => command::area::area(&dir, &area, pairs.into(), words, &mut out),
+        Command::Area { dir, area, pairs, json } => {
+            let page = command::area::area(&dir, &area, words)?;
+            if json {
+                return print_json(&page, &mut out);
+            }
+            page.print(&dir, pairs.into(), words, &mut out).map_err(standard_output)
+        }
         Command::Score { recipe, tables } => command::score::score(&recipe, &tables, words, &mut out),
         Command::Conformance { folders, data, json } => {
             command::conformance::conformance(&folders, data.as_deref(), json, words, &mut out)

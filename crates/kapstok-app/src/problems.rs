@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Problems as people read them: a code, a caret into the file where there is one, and what to type.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use ariadne::{Config, Label, Report, ReportKind, Source};
 use kapstok_table::{Place, Problem, Severity};
+use serde::Serialize;
 
 use crate::form_error;
 use crate::words::Words;
+use crate::workspace::SETTINGS_FILE;
 
 /// Texts of files by name, so that a caret can point into them.
-pub(crate) type Texts = std::collections::BTreeMap<String, String>;
+pub(crate) type Texts = BTreeMap<String, String>;
 
 /// Prints problems in the order of [`Problem::fold`], errors and doubts alike.
 pub(crate) fn print(problems: &[Problem], texts: &Texts, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
@@ -72,12 +75,16 @@ pub(crate) fn hint(problem: &Problem, words: &Words) -> Option<String> {
     words.attribute(problem.code, "hint", &facts).filter(|hint| !hint.trim().is_empty() && !suggests(hint))
 }
 
+/// Line and character of a byte of a text, both from 1.
+fn line_and_character(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    (before.matches('\n').count() + 1, before.rsplit('\n').next().unwrap_or("").chars().count() + 1)
+}
+
 /// `file:line:column` for a place in a text that we have; `file, sheet, row, column` otherwise.
 pub(crate) fn place_in_words(place: &Place, texts: &Texts, words: &Words) -> String {
     if let (Some(span), Some(text)) = (&place.span, texts.get(&place.file)) {
-        let before = text.get(..span.start).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        let (line, column) = line_and_character(text, span.start);
         return format!("{}:{line}:{column}", place.file);
     }
     let mut parts = vec![place.file.clone()];
@@ -147,4 +154,46 @@ fn print_one(problem: &Problem, texts: &Texts, words: &Words, out: &mut dyn Writ
         writeln!(out, "  hint: {hint}")?;
     }
     Ok(())
+}
+
+/// One problem as data.
+#[derive(Serialize)]
+pub(crate) struct ProblemEntry<'a> {
+    code: &'a str,
+    severity: &'a str,
+    file: &'a str,
+    /// Line and character of a text file, from 1.
+    line: Option<usize>,
+    character: Option<usize>,
+    sheet: Option<&'a str>,
+    row: Option<u32>,
+    column: Option<&'a str>,
+    facts: BTreeMap<&'a str, &'a str>,
+    count: usize,
+}
+
+/// Problems as data, for `problems.json` and `check --json`.
+pub(crate) fn entries<'a>(problems: &'a [Problem], texts: &Texts) -> Vec<ProblemEntry<'a>> {
+    let entry = |problem: &'a Problem| {
+        let file = if problem.place.file.is_empty() { SETTINGS_FILE } else { &problem.place.file };
+        let span = problem.place.span.as_ref().zip(texts.get(file));
+        let position = span.map(|(span, text)| line_and_character(text, span.start));
+        ProblemEntry {
+            code: problem.code,
+            severity: match problem.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            },
+            file,
+            line: position.map(|(line, _)| line),
+            character: position.map(|(_, character)| character),
+            sheet: problem.place.sheet.as_deref(),
+            row: problem.place.row,
+            column: problem.place.column.as_deref(),
+            facts: problem.facts.iter().map(|(name, value)| (*name, value.as_str())).collect(),
+            count: problem.count,
+        }
+    };
+    problems.iter().map(entry).collect()
 }

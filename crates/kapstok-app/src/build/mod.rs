@@ -24,9 +24,10 @@ use serde::Serialize;
 use crate::compute;
 use crate::failure::Failure;
 use crate::gather;
+use crate::problems;
 use crate::progress::Progress;
 use crate::words::Words;
-use crate::workspace::{SETTINGS_FILE, Workspace, any_error, sha256_hex};
+use crate::workspace::{Workspace, any_error, sha256_hex};
 use landing::Root;
 use manifest::Manifest;
 use store::Store;
@@ -37,10 +38,36 @@ pub(crate) struct Built {
     pub(crate) manifest: Manifest,
     /// The folder that `build/current` leads to.
     pub(crate) dir: PathBuf,
+    /// The municipality that the workspace is of, if it is of one.
+    pub(crate) municipality: Option<OwnMunicipality>,
     /// What was found on the way, none of it fatal.
     pub(crate) doubts: Doubts,
     /// Whether the figures of the last build could stand.
     pub(crate) figures_reused: bool,
+}
+
+/// The municipality that a workspace is of.
+pub(crate) struct OwnMunicipality {
+    name: String,
+    code: String,
+    /// Per smaller level, how many areas lie in it.
+    n_inside: Vec<(String, usize)>,
+}
+
+impl OwnMunicipality {
+    fn of(store: &Store) -> Result<Option<Self>, Failure> {
+        const LEVEL: &str = "municipality";
+        let Some(code) = store.manifest.municipality.clone() else { return Ok(None) };
+        let areas = store.areas(LEVEL)?;
+        let name = areas.index_of(&code).map(|at| areas.names[at].clone()).unwrap_or_default();
+        let mut n_inside = Vec::new();
+        for level in &store.manifest.levels {
+            if let Some(within) = store.areas(&level.level)?.within.get(LEVEL) {
+                n_inside.push((level.level.clone(), within.iter().filter(|inside| **inside == code).count()));
+            }
+        }
+        Ok(Some(Self { name, code, n_inside }))
+    }
 }
 
 /// What was found in the sources; it stays with the figures when only recipes change.
@@ -96,6 +123,12 @@ impl Counts {
             let facts =
                 [("level", &*name), ("n", &level.n_areas.to_string()), ("year", &level.boundary_year.to_string())];
             writeln!(out, "{}", words.say("build-level", &facts))?;
+        }
+        if let Some(own) = &built.municipality {
+            let inside = own.n_inside.iter().map(|(level, n)| format!("{} {n}", words.word("level", level)));
+            let inside = inside.collect::<Vec<_>>().join(", ");
+            let facts = [("name", &*own.name), ("code", &own.code), ("inside", &inside)];
+            writeln!(out, "{}", words.say("build-municipality", &facts))?;
         }
         let n_missing: usize = self.cells.missing.values().sum();
         let facts = [("known", &*self.cells.known.to_string()), ("missing", &n_missing.to_string())];
@@ -166,7 +199,7 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
             }
             let manifest = data::write(&workspace, &gathered, &data_hash, &fresh.dir, progress)?;
             doubts.add(&gathered.problems);
-            write_json(&fresh.dir.join(PROBLEMS_FILE), &problem_entries(&gathered.problems))?;
+            write_json(&fresh.dir.join(PROBLEMS_FILE), &problems::entries(&gathered.problems, &workspace.texts))?;
             manifest
         }
     };
@@ -175,14 +208,15 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
     if any_error(&problems) {
         return Err(Failure::Problems { problems, texts: workspace.texts });
     }
-    let problems = Problem::fold(problems);
-    doubts.add(&problems);
-    write_json(&fresh.dir.join("scores-problems.json"), &problem_entries(&problems))?;
+    let found = Problem::fold(problems);
+    doubts.add(&found);
+    write_json(&fresh.dir.join("scores-problems.json"), &problems::entries(&found, &workspace.texts))?;
     manifest.recipes = scores::write(&scored, &store, &fresh.dir)?;
     write_json(&fresh.dir.join("build.json"), &manifest)?;
     package::write(&manifest, &fresh.dir)?;
+    let municipality = OwnMunicipality::of(&store)?;
     let dir = fresh.land()?;
-    Ok(Built { manifest, dir, doubts, figures_reused })
+    Ok(Built { manifest, dir, municipality, doubts, figures_reused })
 }
 
 /// Hash of all that the data part of a build depends on.
@@ -264,37 +298,4 @@ pub(crate) fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         file.sync_all()
     };
     write().map_err(|error: std::io::Error| Failure::io(path, error))
-}
-
-#[derive(Serialize)]
-struct ProblemEntry<'a> {
-    code: &'a str,
-    severity: &'a str,
-    file: &'a str,
-    sheet: Option<&'a str>,
-    row: Option<u32>,
-    column: Option<&'a str>,
-    facts: BTreeMap<&'a str, &'a str>,
-    count: usize,
-}
-
-/// Problems as data, for `problems.json`.
-fn problem_entries(problems: &[Problem]) -> Vec<impl Serialize + '_> {
-    problems
-        .iter()
-        .map(|problem| ProblemEntry {
-            code: problem.code,
-            severity: match problem.severity {
-                kapstok_table::Severity::Error => "error",
-                kapstok_table::Severity::Warning => "warning",
-                kapstok_table::Severity::Note => "note",
-            },
-            file: if problem.place.file.is_empty() { SETTINGS_FILE } else { &problem.place.file },
-            sheet: problem.place.sheet.as_deref(),
-            row: problem.place.row,
-            column: problem.place.column.as_deref(),
-            facts: problem.facts.iter().map(|(name, value)| (*name, value.as_str())).collect(),
-            count: problem.count,
-        })
-        .collect()
 }

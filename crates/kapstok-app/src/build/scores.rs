@@ -7,6 +7,7 @@ use std::path::Path;
 use kapstok_score::bounds::{Bounds, WhyNot};
 use kapstok_score::burdens::{AreaBurdens, Burdened, DomainCut, WhyNotCounted};
 use parquet::data_type::ByteArray;
+use serde::Serialize;
 
 use super::manifest::{CutEntry, RecipeEntry, SCHEMA};
 use super::parquet_file::{Field, FieldKind, Values, Writer};
@@ -218,8 +219,11 @@ fn write_parquet(path: &Path, areas: &[String], columns: &[Written], sha256: &st
     writer.finish().map_err(store)
 }
 
-/// What a recipe says of one area, read back from a build.
+/// What a recipe says of one area, read back from a build; `area --json` prints it so.
+#[derive(Serialize)]
 pub(crate) struct AreaScores {
+    /// The recipe.
+    pub(crate) recipe: String,
     /// Domains in whose worst part it stands.
     pub(crate) n_burdens: usize,
     /// Domains in which it has a figure.
@@ -281,6 +285,7 @@ impl AreaScores {
         let sources = text("sources").unwrap_or_default();
         let words_of = |text: &str| text.split(' ').map(str::to_owned).collect();
         Ok(Self {
+            recipe: recipe.id.clone(),
             n_burdens: count("burdens"),
             n_known: count("burdens_known"),
             n_domains: recipe.domains.len(),

@@ -10,7 +10,7 @@ use kapstok_table::{Problem, Severity};
 use crate::compute;
 use crate::failure::Failure;
 use crate::gather;
-use crate::problems;
+use crate::problems::{self, Texts};
 use crate::progress::Progress;
 use crate::words::Words;
 use crate::workspace::{Workspace, any_error};
@@ -18,8 +18,30 @@ use crate::workspace::{Workspace, any_error};
 /// Lints `kapstok.toml`, the recipes and the sources. Nothing is written.
 ///
 /// # Errors
-/// [`Failure::Problems`] when there is an error; doubts alone leave exit status 0.
-pub(crate) fn check(dir: &Path, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+/// [`Failure::Problems`] when there is an error; doubts alone leave exit status 0. As JSON they are printed in
+/// any case, and an error is [`Failure::Negative`].
+pub(crate) fn check(dir: &Path, json: bool, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+    let (found, texts) = match lint(dir, words) {
+        Err(Failure::Problems { problems, texts }) => (Problem::fold(problems), texts),
+        other => other?,
+    };
+    let failed = any_error(&found);
+    if json {
+        crate::print_json(&problems::entries(&found, &texts), out)?;
+        return if failed { Err(Failure::Negative) } else { Ok(()) };
+    }
+    if failed {
+        return Err(Failure::Problems { problems: found, texts });
+    }
+    problems::print(&found, &texts, words, &mut std::io::stderr()).map_err(crate::standard_output)?;
+    let warnings = found.iter().filter(|problem| problem.severity == Severity::Warning).count().to_string();
+    let notes = found.iter().filter(|problem| problem.severity == Severity::Note).count().to_string();
+    writeln!(out, "{}", words.say("check-good", &[("warnings", &warnings), ("notes", &notes)]))
+        .map_err(crate::standard_output)
+}
+
+/// All that is found, the errors among it.
+fn lint(dir: &Path, words: &Words) -> Result<(Vec<Problem>, Texts), Failure> {
     let (mut workspace, mut found) = Workspace::open(dir)?;
     let recipes = compute::read_recipes(&mut workspace, &mut found)?;
     let gathered = gather::gather(&workspace, &Progress::new(words))?;
@@ -28,13 +50,5 @@ pub(crate) fn check(dir: &Path, words: &Words, out: &mut dyn Write) -> Result<()
         compute::check_recipes(&workspace, &recipes, &gathered, &mut found);
     }
     found.extend(gathered.problems);
-    let found = Problem::fold(found);
-    if any_error(&found) {
-        return Err(Failure::Problems { problems: found, texts: workspace.texts });
-    }
-    problems::print(&found, &workspace.texts, words, &mut std::io::stderr()).map_err(crate::standard_output)?;
-    let warnings = found.iter().filter(|problem| problem.severity == Severity::Warning).count().to_string();
-    let notes = found.iter().filter(|problem| problem.severity == Severity::Note).count().to_string();
-    writeln!(out, "{}", words.say("check-good", &[("warnings", &warnings), ("notes", &notes)]))
-        .map_err(crate::standard_output)
+    Ok((Problem::fold(found), workspace.texts))
 }

@@ -74,7 +74,8 @@ pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> 
     say(out, words.say("demo-where", &[("dir", &shown)]))?;
     build::build(&dir, &Progress::new(words))?;
     say(out, String::new())?;
-    crate::command::area::area(&dir, AREA, Pairs::Counted, words, out)?;
+    let page = crate::command::area::area(&dir, AREA, words)?;
+    page.print(&dir, Pairs::Counted, words, out).map_err(crate::standard_output)?;
     say(out, format!("\n{}\n", words.say("demo-why", &[])))?;
     let why = crate::command::why::why(&dir, AREA, INDICATOR, Some("2021"), words.language)?;
     why.print(words, out).map_err(crate::standard_output)?;

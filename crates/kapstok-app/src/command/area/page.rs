@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! The page of one area on the terminal.
+
+use std::io::Write;
+use std::path::Path;
+
+use kapstok_score::bounds::Bounds;
+use kapstok_score::counted::Against;
+use kapstok_table::Dependence;
+
+use super::{AreaPage, FigureLine, Pairs, label_of};
+use crate::build::scores::AreaScores;
+use crate::build::store::Store;
+use crate::counted::CountedLine;
+use crate::number::{figure, with_unit};
+use crate::words::{Language, Words};
+
+impl AreaPage {
+    /// Prints the page.
+    pub(crate) fn print(&self, dir: &Path, pairs: Pairs, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+        if self.invented {
+            writeln!(out, "{}", words.say("invented", &[]))?;
+        }
+        let year = self.boundary_year.to_string();
+        let level = words.say("level-year", &[("level", &self.level), ("year", &year)]);
+        writeln!(out, "{} ({}), {level}\n", self.name, self.area)?;
+        writeln!(out, "{}", words.say("area-figures", &[]))?;
+        print_figures(&self.figures, words, out)?;
+        for scores in &self.burdens {
+            print_burdens(&self.store, scores, words, out)?;
+            print_pairs(&self.store, scores, pairs, words, out)?;
+        }
+        print_counted(&self.counted, words, out)?;
+        writeln!(out, "\n{}", words.say("area-sources", &[]))?;
+        for (position, it) in self.sources.iter().enumerate() {
+            let table = it.table_id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
+            let (number, publisher, title) = (position + 1, &it.publisher, &it.title);
+            writeln!(out, "  [{number}] {publisher}: {title}{table}; {}; {}", it.attribution, it.licence)?;
+        }
+        writeln!(out, "\n{}", words.say("area-next", &[("dir", &dir.display().to_string()), ("area", &self.area)]))
+    }
+}
+
+fn print_figures(lines: &[FigureLine], words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    let width = lines.iter().map(|line| line.label.chars().count()).max().unwrap_or(0);
+    for line in lines {
+        let value = match (line.value, &line.reason) {
+            (Some(value), _) => with_unit(value, &line.unit, words.language),
+            (None, Some(reason)) => words.say(&format!("reason-{}", reason.replace('_', "-")), &[]),
+            (None, None) => String::new(),
+        };
+        let kind = words.say(&format!("kind-{}", line.kind), &[]);
+        let moved = if line.rebased { "*" } else { "" };
+        let period = format!("{}{}", line.period, if line.provisional { "p" } else { "" });
+        let margins = match (line.lower, line.upper) {
+            (Some(lower), Some(upper)) => {
+                let bound = |bound| figure(bound, 1, words.language);
+                format!(" {} – {}", bound(lower), bound(upper))
+            }
+            _ => String::new(),
+        };
+        let (label, source) = (&line.label, line.source);
+        writeln!(out, "  {label:<width$} {value:>24}{moved:<1} {period:<9} {kind}{margins} [{source}]")?;
+    }
+    if lines.iter().any(|line| line.lower.is_some()) {
+        writeln!(out, "  {}", words.say("area-margins", &[]))?;
+    }
+    if lines.iter().any(|line| line.provisional) {
+        writeln!(out, "  p {}", words.say("area-provisional", &[]))?;
+    }
+    if lines.iter().any(|line| line.rebased) {
+        writeln!(out, "  * {}", words.say("area-rebased", &[]))?;
+    }
+    Ok(())
+}
+
+fn print_burdens(store: &Store, scores: &AreaScores, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    writeln!(out, "\n{}", words.say("area-burdens", &[]))?;
+    let facts = |n: usize| n.to_string();
+    let (known, of) = (facts(scores.n_known), facts(scores.n_domains));
+    match &scores.not_counted {
+        Some(reason) => {
+            let reason = words.say(&format!("not-counted-{reason}"), &[]);
+            writeln!(out, "  {}", words.say("area-burdens-not-counted", &[("reason", &reason)]))?;
+        }
+        None if scores.n_burdens == 0 => {
+            writeln!(out, "  {}", words.say("area-burdens-none", &[("known", &known), ("of", &of)]))?;
+        }
+        None => {
+            let domains: Vec<String> = scores.burdened.iter().map(|id| domain_in_words(id, words)).collect();
+            let said = [
+                ("n", facts(scores.n_burdens)),
+                ("known", known),
+                ("of", of),
+                ("sources", facts(scores.sources.len())),
+                ("domains", domains.join(", ")),
+            ];
+            let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            writeln!(out, "  {}", words.say("area-burdens-line", &said))?;
+            print_sources_as_one(store, scores, words, out)?;
+        }
+    }
+    if let Some(fraction) = scores.worst_fraction {
+        let fraction = figure(fraction * 100.0, 1, words.language);
+        writeln!(out, "  {}", words.say("area-worst", &[("fraction", &fraction)]))?;
+    }
+    writeln!(out, "  {}", words.say("area-not-people", &[]))?;
+    match &scores.bounds_why_not {
+        Some(reason) => {
+            let reason = words.say(&format!("bounds-{reason}"), &[]);
+            writeln!(out, "  {}", words.say("area-bounds-not", &[("reason", &reason)]))
+        }
+        None => {
+            let over: Vec<String> = scores.bounds_over.iter().map(|id| burden_in_words(store, id, words)).collect();
+            let estimated = |id: &String| store.indicator(id).is_some_and(|it| it.kind != "register");
+            if !scores.bounds.is_empty() {
+                writeln!(out, "  {}", words.say("area-bounds-over", &[("over", &over.join("; "))]))?;
+            }
+            if scores.bounds_over.iter().any(estimated) && !scores.bounds.is_empty() {
+                writeln!(out, "  {}", words.say("area-bounds-estimated", &[]))?;
+            }
+            for (m, lower, upper) in &scores.bounds {
+                let percent = |share: f64| figure(share * 100.0, 1, words.language);
+                let said = [
+                    ("m", m.to_string()),
+                    ("k", scores.bounds_over.len().to_string()),
+                    ("lower", percent(*lower)),
+                    ("upper", percent(*upper)),
+                ];
+                let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                writeln!(out, "  {}", words.say("area-bounds", &said))?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Figures that count as one source, and why.
+fn print_sources_as_one(store: &Store, scores: &AreaScores, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    for ids in scores.sources.iter().filter(|ids| ids.len() > 1) {
+        let labels: Vec<String> = ids.iter().map(|id| label_of(store, id, words)).collect();
+        let mut reasons: Vec<String> = Vec::new();
+        for (position, one) in ids.iter().enumerate() {
+            for other in &ids[position + 1..] {
+                let (Some(one), Some(other)) = (store.indicator(one), store.indicator(other)) else { continue };
+                let Some(tie) = one.ancestry().dependence(&other.ancestry()) else { continue };
+                let said = match tie {
+                    Dependence::SameMaker { maker } => words.say("tie-same-maker", &[("maker", &maker)]),
+                    Dependence::ModelledFrom { from, .. } => {
+                        words.say("tie-modelled-from", &[("from", &words.word("ingredient", &from))])
+                    }
+                    Dependence::CommonAncestors { ancestors } => {
+                        let from = words.each("ingredient", ancestors.iter().map(AsRef::as_ref));
+                        words.say("tie-common-ancestors", &[("from", &from)])
+                    }
+                };
+                if !reasons.contains(&said) {
+                    reasons.push(said);
+                }
+            }
+        }
+        let facts = [("figures", &*labels.join("; ")), ("why", &reasons.join("; "))];
+        writeln!(out, "    {}", words.say("area-one-source", &facts))?;
+    }
+    Ok(())
+}
+
+/// What the shares say of people with both of two burdens. Most pairs need not overlap at all; those that must
+/// are always printed.
+fn print_pairs(
+    store: &Store,
+    scores: &AreaScores,
+    pairs: Pairs,
+    words: &Words,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    if scores.pairs.is_empty() {
+        return Ok(());
+    }
+    let must = scores.pairs.iter().filter(|(.., lower, _)| *lower > 0.0).count();
+    let facts = [("n", &*scores.pairs.len().to_string()), ("must", &must.to_string())];
+    writeln!(out, "  {}", words.say("area-pairs", &facts))?;
+    let shown = scores.pairs.iter().filter(|(.., lower, _)| pairs == Pairs::All || *lower > 0.0);
+    for (one, other, lower, upper) in shown {
+        let percent = |share: f64| figure(share * 100.0, 1, words.language);
+        let facts = [
+            ("one", &*burden_in_words(store, one, words)),
+            ("other", &burden_in_words(store, other, words)),
+            ("lower", &percent(*lower)),
+            ("upper", &percent(*upper)),
+        ];
+        writeln!(out, "    {}", words.say("area-pair", &facts))?;
+    }
+    Ok(())
+}
+
+/// What was counted, beside what the shares alone allow.
+fn print_counted(lines: &[CountedLine], words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    for (position, line) in lines.iter().enumerate() {
+        if position == 0 || lines[position - 1].label.en != line.label.en {
+            let label = match words.language {
+                Language::Nl => &line.label.nl,
+                Language::En => &line.label.en,
+            };
+            writeln!(out, "\n{}", words.say("area-counted", &[("label", label), ("period", &line.period)]))?;
+        }
+        let percent = |share: f64| figure(share * 100.0, 1, words.language);
+        let (m, k, counted) = (line.m.to_string(), line.k.to_string(), percent(line.counted));
+        let mut said = words.say("area-counted-line", &[("m", &m), ("k", &k), ("share", &counted)]);
+        if let Bounds::Between { lower, upper } = line.bounds {
+            let facts = [("lower", &*percent(lower)), ("upper", &percent(upper))];
+            said = format!("{said}; {}", words.say("area-counted-bounds", &facts));
+        }
+        let key = match line.against {
+            Against::Inside => "area-counted-inside",
+            Against::Below => "area-counted-below",
+            Against::Above => "area-counted-above",
+            Against::NotComparable(_) => "area-counted-not-comparable",
+        };
+        writeln!(out, "  {said}: {}", words.say(key, &[]))?;
+    }
+    Ok(())
+}
+
+/// The name of a domain; its id where the texts have none.
+fn domain_in_words(id: &str, words: &Words) -> String {
+    let key = format!("domain-{id}");
+    let said = words.say(&key, &[]);
+    if said == key { id.to_owned() } else { said }
+}
+
+/// The burden that an indicator tells of: its label, or the opposite of it where higher is better.
+fn burden_in_words(store: &Store, id: &str, words: &Words) -> String {
+    let label = label_of(store, id, words);
+    match store.indicator(id).map(|indicator| indicator.direction.as_str()) {
+        Some("higher-is-better") => words.say("the-opposite-of", &[("label", &label)]),
+        _ => label,
+    }
+}
