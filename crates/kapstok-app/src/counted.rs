@@ -75,7 +75,9 @@ fn lines_of(
 ) -> Result<Option<Vec<CountedLine>>, Failure> {
     let figure = |indicator: &str, period: &str| -> Result<Option<f64>, Failure> {
         let Some((position, _)) = store.column(level, indicator, Some(period)) else { return Ok(None) };
-        Ok(store.values(&level.level, position)?.into_iter().nth(area_index).flatten())
+        let value = store.values(&level.level, position)?.into_iter().nth(area_index).flatten();
+        let withheld = store.withheld(level, position)?.into_iter().nth(area_index).flatten();
+        Ok(value.filter(|_| withheld.is_none()))
     };
     let first = table.classes.first().map(String::as_str).unwrap_or_default();
     let Some((_, newest)) = store.column(level, first, None) else { return Ok(None) };

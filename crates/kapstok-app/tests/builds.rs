@@ -65,7 +65,10 @@ fn the_last_two_builds_stay_and_what_a_killed_build_left_goes() {
         assert_eq!(kapstok(&["build", folder]).status, 0);
     }
     let left = names(&dir.path().join("build"));
-    assert_eq!((left.len(), left[0].as_str(), left[3].as_str()), (4, ".lock", "current"), "{left:?}");
+    // The lock, `current`, and two builds.
+    let builds = left.iter().filter(|name| name.len() == 16).count();
+    assert_eq!((left.len(), builds), (4, 2), "{left:?}");
+    assert!(left.iter().any(|name| name == ".lock") && left.iter().any(|name| name == "current"), "{left:?}");
 }
 
 #[test]
@@ -176,4 +179,23 @@ fn what_a_user_has_is_not_written_over() {
     let run = kapstok(&["reconcile", folder, "--out", dir.path().join("kapstok.toml").to_str().unwrap()]);
     assert!(run.status == 2 && run.error.contains("nothing was written"), "{}", run.error);
     assert_eq!(std::fs::read(dir.path().join("kapstok.toml")).unwrap(), before);
+}
+
+#[test]
+fn a_count_that_would_give_away_a_small_area_is_withheld_with_it() {
+    let dir = tempfile::tempdir().unwrap();
+    workspace(dir.path(), RECIPE);
+    let folder = dir.path().to_str().unwrap();
+    assert_eq!(kapstok(&["build", folder]).status, 0);
+    // The fifth buurt has 40 residents. With 1,003 in all and the other four shown it could be worked out, so the
+    // smallest of these, of 200, is withheld too. Its share of debts gives nothing away and stands.
+    let cell = |area: &str, indicator: &str| -> Value {
+        serde_json::from_str(&kapstok(&["why", folder, area, indicator, "--json"]).out).unwrap()
+    };
+    let reason = |area: &str, indicator: &str| cell(area, indicator)["missing"]["reason"].clone();
+    assert_eq!(reason("BU00010105", "people"), "too_few_residents");
+    assert_eq!(reason("BU00010101", "people"), "secret");
+    assert_eq!(cell("BU00010102", "people")["value"], 300.0);
+    assert_eq!(cell("GM0001", "people")["value"], 1003.0);
+    assert_eq!(cell("BU00010101", "debt")["value"], 20.5);
 }

@@ -7,6 +7,7 @@
 //! stood still stands. Not here: what the figures are (`gather`), what the scores are (`compute`).
 
 mod data;
+mod gate;
 mod landing;
 pub(crate) mod manifest;
 mod package;

@@ -199,27 +199,6 @@ impl Store {
         }
     }
 
-    /// Areas of which no figure of a period may be shown: fewer residents than the workspace asks for, now or
-    /// in the year with a count that is nearest to the period, or nobody knows how many there are now.
-    /// `build/` itself holds all figures and is internal.
-    pub(crate) fn gated(&self, level: &LevelEntry, period: Option<&str>) -> Result<Vec<bool>, Failure> {
-        let few = |residents: f64| residents < self.manifest.min_residents;
-        let mut gated: Vec<bool> = self.residents(level)?.iter().map(|now| now.is_none_or(few)).collect();
-        let id = self.manifest.residents.as_deref();
-        let year = |period: &str| period.get(..4).and_then(|year| year.parse::<i32>().ok());
-        let counts =
-            level.columns.iter().enumerate().filter(|(_, it)| Some(it.indicator.as_str()) == id && it.known > 0);
-        let asked = period.and_then(year);
-        let nearest =
-            counts.filter_map(|(position, column)| Some((asked?.abs_diff(year(&column.period)?), position))).min();
-        if let Some((_, position)) = nearest {
-            for (gated, then) in gated.iter_mut().zip(self.values(&level.level, position)?) {
-                *gated |= then.is_some_and(few);
-            }
-        }
-        Ok(gated)
-    }
-
     /// The shares by which figures of another map came onto a level's, as they were used.
     ///
     /// # Errors

@@ -8,7 +8,6 @@
 
 mod page;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Serialize;
@@ -129,22 +128,14 @@ fn figures(
     indicators.sort_by_key(|it| (order(it), &it.domain, &it.id));
     let origins = store.origins()?;
     let (mut lines, mut sources): (Vec<FigureLine>, Vec<SourceLine>) = (Vec::new(), Vec::new());
-    let mut gates: BTreeMap<&str, bool> = BTreeMap::new();
     for indicator in indicators {
         let Some((position, column)) = store.column(level, &indicator.id, None) else { continue };
         let Some(origin) = origins.get(column.origin) else { continue };
-        let gated = match gates.get(column.period.as_str()) {
-            Some(gated) => *gated,
-            None => {
-                let gated = store.gated(level, Some(&column.period))?[area_index];
-                gates.insert(&column.period, gated);
-                gated
-            }
-        };
+        let withheld = store.withheld(level, position)?[area_index];
         let found = store.figures_with_reasons(&level.level, position)?.into_iter().nth(area_index);
         let Some(found) = found else { continue };
         let interval = match indicator.kind.as_str() {
-            "survey" if !gated => store.intervals(&level.level, position)?[area_index],
+            "survey" if withheld.is_none() => store.intervals(&level.level, position)?[area_index],
             _ => None,
         };
         let known = |it: &SourceLine| it.sha256 == origin.sha256 && it.source == origin.source;
@@ -171,11 +162,11 @@ fn figures(
             unit: indicator.unit.clone(),
             kind: indicator.kind.clone(),
             period: column.period.clone(),
-            value: found.value.filter(|_| !gated),
+            value: found.value.filter(|_| withheld.is_none()),
             lower: interval.map(|(lower, _)| lower),
             upper: interval.map(|(_, upper)| upper),
-            provisional: found.provisional && !gated,
-            reason: if gated { Some("too_few_residents".to_owned()) } else { found.reason },
+            provisional: found.provisional && withheld.is_none(),
+            reason: withheld.map(str::to_owned).or(found.reason),
             rebased: found.rebased.is_some(),
             source,
         });

@@ -118,13 +118,13 @@ pub(crate) fn why(
         });
     };
     let mut cell: StoredCell = store.cell(&level, position, area_index)?;
-    if store.gated(entry, Some(&column.period))?[area_index] {
+    if let Some(withheld) = store.withheld(entry, position)?[area_index] {
         cell = StoredCell {
             value: None,
             status: None,
             interval: None,
             mark: None,
-            reason: Some("too_few_residents".to_owned()),
+            reason: Some(withheld.to_owned()),
             ..cell
         };
     }

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! **What may leave a build?** The one gate below all outputs.
+//!
+//! An area with few residents shows no figure ([`gate`]). And what one output hides, another must not give away:
+//! where a total and all its parts but one are shown, the one that is not can be worked out ([`subtraction`]).
+//!
+//! *Useful for*: every page, file and answer that leaves `build/`.
+//! *Not useful for*: counts of persons from records, which are protected before they become a table.
+//!
+//! **Invariant:** no parameter of a caller can show what the gate hides. No input or output.
+
+pub mod gate;
+pub mod subtraction;
