@@ -668,6 +668,7 @@ K0211 = step `{ $step }`: { $what ->
     [one-of] exactly one of `{ $key }` belongs here
     [no-logarithm] `{ $key }` is { $number }, which has no logarithm
     [no-column] `{ $key }` names no column
+    [outside-0-1] `{ $key }` is { $number }; it lies from 0 to 1
     [no-population] without `{ $key }` it is not known who is counted
     [no-weight] the weight of `{ $key }` is { $number }; it must be above 0
     [no-weights] no weight is above 0

@@ -671,6 +671,7 @@ K0211 = stap `{ $step }`: { $what ->
     [one-of] precies een van `{ $key }` hoort erbij
     [no-logarithm] `{ $key }` is { $number }, en daar is geen logaritme van
     [no-column] `{ $key }` noemt geen kolom
+    [outside-0-1] `{ $key }` is { $number }; het ligt tussen 0 en 1
     [no-population] zonder `{ $key }` is niet bekend wie er worden geteld
     [no-weight] het gewicht van `{ $key }` is { $number }; het moet hoger zijn dan 0
     [no-weights] geen enkel gewicht is hoger dan 0

@@ -38,6 +38,14 @@ pub struct Summarise {
     pub how: How,
     /// People per area; not needed for `proportion-worst`.
     pub population: Option<String>,
+    /// The part of the people (of the areas, for `proportion-worst`) that must live in areas with a figure;
+    /// with less the higher area has none. 0 to 1.
+    #[serde(default = "half")]
+    pub min_known_share: f64,
+}
+
+fn half() -> f64 {
+    0.5
 }
 
 impl Form for Summarise {
@@ -54,8 +62,11 @@ impl Form for Summarise {
     }
 
     fn wrong(&self) -> Option<Wrong> {
-        (self.how != How::ProportionWorst && self.population.is_none())
-            .then(|| Wrong::at("no-population", "population"))
+        if self.how != How::ProportionWorst && self.population.is_none() {
+            return Some(Wrong::at("no-population", "population"));
+        }
+        let within = (0.0..=1.0).contains(&self.min_known_share);
+        (!within).then(|| Wrong::at("outside-0-1", "min_known_share").number(self.min_known_share))
     }
 
     fn formula(&self) -> Formula {

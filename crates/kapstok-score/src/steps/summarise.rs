@@ -18,6 +18,14 @@ struct Member {
     people: f64,
 }
 
+/// The small areas of one higher area.
+#[derive(Default)]
+struct Group {
+    members: Vec<Member>,
+    /// People of areas without a figure.
+    unknown: f64,
+}
+
 /// Groups the areas by parent and makes one figure of each group; groups come in order of their code.
 /// Returns the codes and the figures, `[n_groups]` each.
 pub(super) fn summarise(
@@ -27,19 +35,26 @@ pub(super) fn summarise(
     step: &Summarise,
 ) -> (Vec<String>, Figures) {
     let n = figures.n_known() as f64;
-    let mut groups: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, Group> = BTreeMap::new();
     for (position, parent) in parents.iter().enumerate() {
         let Some(parent) = parent else { continue };
-        let members = groups.entry(parent).or_default();
+        let group = groups.entry(parent).or_default();
         let people = match population {
             Some(population) => population.get(position),
             None => Some(1.0),
         };
-        if let (Some(figure), Some(people)) = (figures.get(position), people) {
-            members.push(Member { figure, people });
+        let Some(people) = people else { continue };
+        match figures.get(position) {
+            Some(figure) => group.members.push(Member { figure, people }),
+            None => group.unknown += people,
         }
     }
-    let summary = |members: &Vec<Member>| -> Option<f64> {
+    let summary = |Group { members, unknown }: &Group| -> Option<f64> {
+        let known: f64 = members.iter().map(|member| member.people).sum();
+        // A summary of the few small areas that are known is no summary of the larger one.
+        if known < step.min_known_share * (known + unknown) {
+            return None;
+        }
         let value = match step.how {
             How::AverageScore => mean(members, |member| member.figure),
             How::AverageRank => mean(members, |member| n + 1.0 - member.figure),
@@ -98,6 +113,21 @@ mod tests {
         let members = [(3.0, 440.0), (1.0, 60.0), (2.0, 500.0)].map(|(figure, people)| Member { figure, people });
         // Of n = 10: (60 * 10 + 40 * 9) / 100 = 9.6.
         assert!((local_concentration(&members, 10.0) - 9.6).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_higher_area_of_which_little_is_known_has_no_figure() {
+        // 100 people at 10, 100 at 30, and 300 of whom nothing is known: 40 % is known.
+        let figures: Figures = vec![Some(10.0), Some(30.0), None].into();
+        let people: Figures = vec![Some(100.0), Some(100.0), Some(300.0)].into();
+        let parents = vec![Some("D".to_owned()); 3];
+        for (min_known_share, expected) in [(0.4, Some(20.0)), (0.5, None), (0.0, Some(20.0))] {
+            let (how, population) = (How::AverageScore, Some("people".to_owned()));
+            let (input, out, to) = ("score".to_owned(), "mean".to_owned(), "district".to_owned());
+            let step = Summarise { input, out, to, how, population, min_known_share };
+            let (codes, found) = summarise(&figures, Some(&people), &parents, &step);
+            assert_eq!((codes[0].as_str(), found.get(0)), ("D", expected), "{min_known_share}");
+        }
     }
 
     #[test]
