@@ -5,8 +5,10 @@
 //! In: recipes and the stored figures of a build. Out: [`Scored`], one per recipe. Not here: the arithmetic
 //! (`kapstok-score`), files (`build/`).
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use kapstok_area::Level;
 use kapstok_recipe::{Available, Catalogue, Plan, PlannedDomain, Recipe};
 use kapstok_score::bounds::{Bounds, BurdenShare, Marginal, WhyNot, at_least_of_one_population};
 use kapstok_score::burdens::{
@@ -296,6 +298,15 @@ fn burdens(
 /// same period; of two as large, the one that comes first in the recipe. Which they are is printed with
 /// every bound.
 fn bounds(workspace: &Workspace, store: &Store, level: &LevelEntry, scored: &Scored) -> Result<PeopleBounds, Failure> {
+    // What a source does not round at this level is exact in the bounds too.
+    let at_level = Level::new(&level.level);
+    let rounded_here = |it: &Indicator| Indicator { rounding: it.rounding_at(&at_level), ..it.clone() };
+    let indicators: BTreeMap<&str, Indicator> = scored
+        .plan
+        .inputs
+        .iter()
+        .filter_map(|input| Some((input.column.as_str(), rounded_here(indicator(workspace, &input.column)?))))
+        .collect();
     let leads: Vec<(&str, &Indicator, &str)> = scored
         .plan
         .domains
@@ -303,7 +314,7 @@ fn bounds(workspace: &Workspace, store: &Store, level: &LevelEntry, scored: &Sco
         .filter_map(|domain| {
             let name = domain.lead.as_deref()?;
             let input = scored.plan.inputs.iter().find(|input| input.name == name)?;
-            Some((name, indicator(workspace, &input.column)?, input.period.as_deref().unwrap_or_default()))
+            Some((name, indicators.get(input.column.as_str())?, input.period.as_deref().unwrap_or_default()))
         })
         .filter(|(_, indicator, _)| Marginal::of_indicator(indicator, 0.0).is_ok())
         .collect();
