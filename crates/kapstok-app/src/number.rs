@@ -28,6 +28,13 @@ pub(crate) fn percentage(share: f64, language: Language) -> String {
     }
 }
 
+/// Bounds of 0 ..= 1 in per cent with one decimal, rounded outward: what is printed holds what was computed.
+pub(crate) fn bounds(lower: f64, upper: f64, language: Language) -> (String, String) {
+    // A millionth of a tenth of a per cent is an error of computing, and no part of a bound.
+    let (lower, upper) = ((lower * 1000.0 + 1e-6).floor() / 10.0, (upper * 1000.0 - 1e-6).ceil() / 10.0);
+    (figure(lower.max(0.0), 1, language), figure(upper.max(0.0), 1, language))
+}
+
 /// A figure with the sign of its unit behind it.
 pub(crate) fn with_unit(value: f64, unit: &str, language: Language) -> String {
     let (value, decimals, sign) = match unit {
@@ -52,6 +59,20 @@ pub(crate) fn with_unit(value: f64, unit: &str, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn printed_bounds_hold_what_was_computed() {
+        let cases = [
+            (0.0, 0.0625, ("0", "6.3")),
+            (0.1629, 0.2395, ("16.2", "24")),
+            (0.3, 0.467, ("30", "46.7")),
+            (0.1 + 0.2, 1.0, ("30", "100")),
+        ];
+        for (lower, upper, expected) in cases {
+            let found = bounds(lower, upper, Language::En);
+            assert_eq!((found.0.as_str(), found.1.as_str()), expected, "{lower} {upper}");
+        }
+    }
 
     #[test]
     fn figures_are_written_as_people_of_each_language_write_them() {

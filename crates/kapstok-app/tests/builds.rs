@@ -44,6 +44,7 @@ fn a_build_that_was_damaged_is_made_anew() {
         ("build.json", "{"),
         ("figures-neighbourhood.parquet", "PAR1"),
         ("datapackage.json", "[]"),
+        ("problems.json", "["),
     ] {
         write(&current.join(file), damage);
         let run = kapstok(&["build", folder]);
@@ -51,6 +52,8 @@ fn a_build_that_was_damaged_is_made_anew() {
         assert_eq!(std::fs::read(current.join("areas-neighbourhood.csv")).unwrap(), good, "{file}");
         let why = kapstok(&["why", folder, "BU00010101", "debt"]);
         assert!(why.out.contains("20.5 %"), "{file}: {}", why.error);
+        let again = kapstok(&["build", folder]);
+        assert!(again.out.contains("figures of the last build kept"), "{file}: it is whole again: {}", again.out);
     }
 }
 

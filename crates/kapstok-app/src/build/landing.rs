@@ -119,8 +119,12 @@ pub(super) fn is_sound(dir: &Path) -> bool {
     if !dir.is_dir() || !name_of(dir).is_ok_and(named) {
         return false;
     }
-    let package = std::fs::read(dir.join("datapackage.json")).ok();
-    let package = package.and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok());
+    let json =
+        |name: &str| -> Option<serde_json::Value> { serde_json::from_slice(&std::fs::read(dir.join(name)).ok()?).ok() };
+    if json("problems.json").is_none() || json("scores-problems.json").is_none() {
+        return false;
+    }
+    let package = json("datapackage.json");
     let resources = package.as_ref().and_then(|package| package["resources"].as_array());
     let is_whole = |resource: &serde_json::Value| {
         let stated = resource["sha256"].as_str().or_else(|| resource["hash"].as_str()?.strip_prefix("sha256:"));

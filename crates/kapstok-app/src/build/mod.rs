@@ -185,13 +185,11 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
     let previous = Store::current(dir).ok().filter(|store| store.manifest.data_hash == data_hash);
     // What was damaged since is built anew, and not linked on.
     let previous = previous.filter(|store| landing::is_sound(&store.dir));
-    let figures_reused = previous.is_some();
     let mut doubts = Doubts::default();
+    let previous = previous.filter(|store| doubts.read(&store.dir.join(PROBLEMS_FILE)).is_ok());
+    let figures_reused = previous.is_some();
     let mut manifest = match previous {
-        Some(previous) => {
-            doubts.read(&previous.dir.join(PROBLEMS_FILE))?;
-            reuse(&previous, &fresh.dir)?
-        }
+        Some(previous) => reuse(&previous, &fresh.dir)?,
         None => {
             let gathered = gather::gather(&workspace, progress)?;
             if gathered.has_errors() {

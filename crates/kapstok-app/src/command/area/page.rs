@@ -13,7 +13,7 @@ use super::{AreaPage, FigureLine, Pairs, label_of};
 use crate::build::scores::AreaScores;
 use crate::build::store::Store;
 use crate::counted::CountedLine;
-use crate::number::{figure, with_unit};
+use crate::number::{bounds, figure, with_unit};
 use crate::words::{Language, Words};
 
 impl AreaPage {
@@ -121,13 +121,9 @@ fn print_burdens(store: &Store, scores: &AreaScores, words: &Words, out: &mut dy
                 writeln!(out, "  {}", words.say("area-bounds-estimated", &[]))?;
             }
             for (m, lower, upper) in &scores.bounds {
-                let percent = |share: f64| figure(share * 100.0, 1, words.language);
-                let said = [
-                    ("m", m.to_string()),
-                    ("k", scores.bounds_over.len().to_string()),
-                    ("lower", percent(*lower)),
-                    ("upper", percent(*upper)),
-                ];
+                let (lower, upper) = bounds(*lower, *upper, words.language);
+                let k = scores.bounds_over.len().to_string();
+                let said = [("m", m.to_string()), ("k", k), ("lower", lower), ("upper", upper)];
                 let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 writeln!(out, "  {}", words.say("area-bounds", &said))?;
             }
@@ -183,12 +179,12 @@ fn print_pairs(
     writeln!(out, "  {}", words.say("area-pairs", &facts))?;
     let shown = scores.pairs.iter().filter(|(.., lower, _)| pairs == Pairs::All || *lower > 0.0);
     for (one, other, lower, upper) in shown {
-        let percent = |share: f64| figure(share * 100.0, 1, words.language);
+        let (lower, upper) = bounds(*lower, *upper, words.language);
         let facts = [
             ("one", &*burden_in_words(store, one, words)),
             ("other", &burden_in_words(store, other, words)),
-            ("lower", &percent(*lower)),
-            ("upper", &percent(*upper)),
+            ("lower", &lower),
+            ("upper", &upper),
         ];
         writeln!(out, "    {}", words.say("area-pair", &facts))?;
     }
@@ -209,7 +205,8 @@ fn print_counted(lines: &[CountedLine], words: &Words, out: &mut dyn Write) -> s
         let (m, k, counted) = (line.m.to_string(), line.k.to_string(), percent(line.counted));
         let mut said = words.say("area-counted-line", &[("m", &m), ("k", &k), ("share", &counted)]);
         if let Bounds::Between { lower, upper } = line.bounds {
-            let facts = [("lower", &*percent(lower)), ("upper", &percent(upper))];
+            let (lower, upper) = bounds(lower, upper, words.language);
+            let facts = [("lower", &*lower), ("upper", &upper)];
             said = format!("{said}; {}", words.say("area-counted-bounds", &facts));
         }
         let key = match line.against {
