@@ -1008,6 +1008,10 @@ help-fetch-from = Take the files from a folder instead of the network
 help-check = Check everything: each problem with its place and what to type
 help-build = Make a build of the sources
 help-build-json = Print the counts as JSON
+help-serve = Show pages, map and API of the last build
+help-serve-port = The port; with 0 any that is free
+help-serve-host = The address; other computers reach the pages only if you choose another than 127.0.0.1
+help-serve-theme = A style sheet of the municipality, loaded behind ours
 help-why = Show where one figure comes from
 help-why-area = Code of an area, or a name that only one area has
 help-why-indicator = Id of an indicator
@@ -1043,3 +1047,12 @@ usage-other = it cannot be used like that ({ $found })
 usage-near = did you mean `{ $near }`?
 usage-values = it can be: { $near }
 usage-page = see `{ $page }`
+
+## Server
+serve-at = To be seen at { $address } (to stop: Ctrl+C)
+
+### Pages
+
+### Atlas
+
+### API and downloads

@@ -1014,6 +1014,10 @@ help-fetch-from = Neem de bestanden uit een map in plaats van het netwerk
 help-check = Kijk alles na: elk probleem met zijn plaats en wat je kunt typen
 help-build = Maak van de bronnen een build
 help-build-json = Toon de aantallen als JSON
+help-serve = Laat pagina's, kaart en API zien van de laatste build
+help-serve-port = De poort; bij 0 een die vrij is
+help-serve-host = Het adres; andere computers komen alleen bij de pagina's als u hier iets anders dan 127.0.0.1 kiest
+help-serve-theme = Een stijlblad van de gemeente, geladen na het onze
 help-why = Toon waar één cijfer vandaan komt
 help-why-area = Code van een gebied, of een naam die maar één gebied heeft
 help-why-indicator = Id van een indicator
@@ -1049,3 +1053,12 @@ usage-other = zo is het niet te gebruiken ({ $found })
 usage-near = bedoelde je `{ $near }`?
 usage-values = het kan zijn: { $near }
 usage-page = zie `{ $page }`
+
+## Server
+serve-at = Te zien op { $address } (stoppen: Ctrl+C)
+
+### Pages
+
+### Atlas
+
+### API and downloads

@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What can be typed. What a person reads of it stands in the text files: see `help.rs`.
 
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
-
-use crate::words::Language;
 
 /// Kapstok: neighbourhood figures, choices and promises on one peg.
 #[derive(Parser)]
 #[command(name = "kapstok", version, about, arg_required_else_help = true)]
 pub(crate) struct Cli {
     /// Language of what is printed; without it, LC_ALL, LC_MESSAGES or LANG decide.
-    #[arg(long, global = true, value_enum)]
-    pub(crate) lang: Option<Language>,
+    #[arg(long, global = true, value_parser = ["nl", "en"])]
+    pub(crate) lang: Option<String>,
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -66,6 +65,20 @@ pub(crate) enum Command {
         /// Print counts as JSON.
         #[arg(long)]
         json: bool,
+    },
+    /// Pages, atlas and API over build/current.
+    Serve {
+        /// The workspace.
+        dir: PathBuf,
+        /// The port; 0 takes any that is free.
+        #[arg(long, default_value_t = 7878)]
+        port: u16,
+        /// The address; others than this machine reach the pages only when told so.
+        #[arg(long, default_value = "127.0.0.1")]
+        host: IpAddr,
+        /// A style sheet of the municipality, loaded behind ours.
+        #[arg(long)]
+        theme: Option<PathBuf>,
     },
     /// One cell's whole origin.
     Why {
@@ -152,6 +165,7 @@ impl Command {
             | Self::Fetch { dir, .. }
             | Self::Check { dir, .. }
             | Self::Build { dir, .. }
+            | Self::Serve { dir, .. }
             | Self::Why { dir, .. }
             | Self::Area { dir, .. }
             | Self::Reconcile { dir, .. } => Some(dir),

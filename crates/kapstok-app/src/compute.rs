@@ -17,11 +17,11 @@ use kapstok_score::burdens::{
 use kapstok_score::{Figures, Inputs, Outcome};
 use kapstok_table::{Indicator, IndicatorId, Place, Problem};
 
-use crate::build::manifest::{LevelEntry, OriginEntry};
 use crate::build::store::Store;
 use crate::failure::Failure;
 use crate::gather::Gathered;
 use crate::workspace::{SETTINGS_FILE, Workspace, sha256_hex};
+use kapstok_share::manifest::{LevelEntry, OriginEntry};
 
 /// A recipe of the workspace, read.
 pub(crate) struct WorkspaceRecipe {

@@ -11,8 +11,8 @@ use kapstok_recipe::steps::{Fact, Form};
 use kapstok_recipe::{Input, Precision, Recipe, Scope};
 use kapstok_table::{Indicator, IndicatorId};
 
-use crate::number::{figure, percentage};
-use crate::words::{Language, Words};
+use kapstok_share::number::{figure, percentage};
+use kapstok_share::words::{Language, Words};
 
 /// Indicators by id, of the workspace around a recipe.
 pub(crate) type Meanings = BTreeMap<IndicatorId, Indicator>;

@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use kapstok_share::find::NotFound;
 use kapstok_table::Problem;
 
 use crate::problems::Texts;
@@ -108,6 +109,15 @@ impl Failure {
             | Self::Exists { .. }
             | Self::NotFound { .. }
             | Self::NotAtLevel { .. } => 2,
+        }
+    }
+}
+
+impl From<NotFound> for Failure {
+    fn from(not_found: NotFound) -> Self {
+        match not_found {
+            NotFound::Unknown { what, found, nearest } => Self::NotFound { what, found, nearest },
+            NotFound::NotAtLevel { indicator, level, levels } => Self::NotAtLevel { indicator, level, levels },
         }
     }
 }

@@ -83,7 +83,7 @@ fn values(schema: &Value, property: &Value) -> Option<Vec<String>> {
 mod tests {
     use super::*;
     use crate::problems::{hint, message};
-    use crate::words::{Language, Words};
+    use kapstok_share::words::{Language, Words};
 
     #[test]
     fn a_key_that_is_wrong_or_missing_is_named_with_what_to_type() {

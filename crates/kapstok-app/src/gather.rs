@@ -19,10 +19,10 @@ use rayon::prelude::*;
 
 pub(crate) use level::{LevelData, RebasedLinks};
 
-use crate::build::manifest::{CrosswalkEntry, OriginEntry};
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::workspace::{LockedFile, SETTINGS_FILE, Workspace, any_error, sha256_hex};
+use kapstok_share::manifest::{CrosswalkEntry, OriginEntry};
 
 /// Everything that the sources say, by level.
 pub(crate) struct Gathered {

@@ -9,7 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use crate::cli::Cli;
-use crate::words::Words;
+use kapstok_share::words::Words;
 
 /// The commands as a person reads them.
 pub(crate) fn command(words: &Words) -> Command {
@@ -131,7 +131,7 @@ fn in_one_line(value: &ContextValue) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Language;
+    use kapstok_share::words::Language;
 
     #[test]
     fn every_command_and_argument_has_its_words_in_both_languages() {

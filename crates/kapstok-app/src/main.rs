@@ -12,19 +12,17 @@ mod build;
 mod cli;
 mod command;
 mod compute;
-mod counted;
 mod explained;
 mod failure;
 mod fetching;
 mod form_error;
 mod gather;
 mod help;
-mod number;
+mod language;
 mod problems;
 mod progress;
 mod tell;
 mod truth;
-mod words;
 mod workspace;
 
 use std::io::Write;
@@ -35,12 +33,14 @@ use clap::error::ErrorKind;
 
 use cli::{Cli, Command};
 use failure::Failure;
-use words::{Language, Words};
+use kapstok_share::area_page::area_page;
+use kapstok_share::find::find_area;
+use kapstok_share::words::Words;
 
 fn main() -> ExitCode {
     let arguments = help::typed(std::env::args_os().collect());
     let plain: Vec<String> = arguments.iter().map(|it| it.to_string_lossy().into_owned()).collect();
-    let mut words = Words::new(Language::asked(&plain));
+    let mut words = Words::new(language::asked(&plain));
     let mut commands = help::command(&words);
     let matches = commands.try_get_matches_from_mut(&arguments);
     let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
@@ -78,16 +78,22 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
         Command::Fetch { dir, from } => command::fetch::fetch(&dir, from.as_deref(), words, &mut out),
         Command::Check { dir, json } => command::check::check(&dir, json, words, &mut out),
         Command::Build { dir, json } => command::build::build(&dir, json, words, &mut out),
+        Command::Serve { dir, port, host, theme } => {
+            command::serve::serve(&dir, &command::serve::Where { host, port, theme }, words, &mut out)
+        }
         Command::Why { dir, area, indicator, period, json } => {
-            let why = command::why::why(&dir, &area, &indicator, period.as_deref(), words.language)?;
+            let snapshot = build::snapshot::current(&dir)?;
+            let (period, language) = (period.as_deref(), words.language);
+            let why = command::why::of_workspace(&dir, &snapshot, &area, &indicator, period, language)?;
             if json { print_json(&why, &mut out) } else { why.print(words, &mut out).map_err(standard_output) }
         }
         Command::Area { dir, area, pairs, json } => {
-            let page = command::area::area(&dir, &area, words)?;
+            let snapshot = build::snapshot::current(&dir)?;
+            let page = area_page(&snapshot, find_area(&snapshot, &area)?, words.language);
             if json {
                 return print_json(&page, &mut out);
             }
-            page.print(&dir, pairs.into(), words, &mut out).map_err(standard_output)
+            command::area::print(&page, &snapshot, &dir, pairs.into(), words, &mut out).map_err(standard_output)
         }
         Command::Score { recipe, tables } => command::score::score(&recipe, &tables, words, &mut out),
         Command::Conformance { folders, data, json } => {

@@ -10,8 +10,8 @@ use kapstok_table::{Place, Problem, Severity};
 use serde::Serialize;
 
 use crate::form_error;
-use crate::words::Words;
 use crate::workspace::SETTINGS_FILE;
+use kapstok_share::words::Words;
 
 /// Texts of files by name, so that a caret can point into them.
 pub(crate) type Texts = BTreeMap<String, String>;

@@ -4,7 +4,7 @@
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::words::Words;
+use kapstok_share::words::Words;
 
 /// Makes bars, or none where nobody looks.
 pub(crate) struct Progress<'a> {

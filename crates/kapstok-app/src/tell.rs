@@ -10,7 +10,7 @@ use std::path::Path;
 
 use crate::failure::Failure;
 use crate::problems;
-use crate::words::Words;
+use kapstok_share::words::Words;
 
 /// Tells on standard error why a command ended.
 pub(crate) fn tell(failure: &Failure, words: &Words) {
@@ -83,7 +83,7 @@ fn of_system(error: &std::io::Error, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Language;
+    use kapstok_share::words::Language;
 
     #[test]
     fn a_failure_is_said_in_dutch_and_the_words_of_the_system_stand_behind_it() {

@@ -208,6 +208,8 @@ fn numbers(
 #[cfg(test)]
 mod tests {
     use kapstok_score::counted::Against;
+    use kapstok_share::counted::counted_lines;
+    use kapstok_share::snapshot::AreaAt;
 
     use super::*;
 
@@ -215,7 +217,7 @@ mod tests {
     fn bounds_always_hold_and_margins_as_often_as_they_say() {
         let dir = tempfile::tempdir().unwrap();
         crate::command::demo::copy_region(dir.path()).unwrap();
-        let words = crate::words::Words::new(crate::words::Language::En);
+        let words = kapstok_share::words::Words::new(kapstok_share::words::Language::En);
         crate::build::build(dir.path(), &crate::progress::Progress::new(&words)).unwrap();
         let test = truth_test(dir.path()).unwrap();
         for (m, held) in &test.at_least {
@@ -223,16 +225,16 @@ mod tests {
         }
         assert!(test.pairs.n > 300 && test.pairs.inside == test.pairs.n, "{:?}", test.pairs);
         // Counted tables lie within what the shares of the same households allow.
-        let store = Store::current(dir.path()).unwrap();
+        let snapshot = crate::build::snapshot::current(dir.path()).unwrap();
         let mut n_lines = 0;
-        for level in &store.manifest.levels {
-            for area_index in 0..level.n_areas {
-                for line in crate::counted::counted_lines(&store, level, area_index).unwrap() {
+        for level in snapshot.levels() {
+            for index in 0..level.len() {
+                for line in counted_lines(&snapshot, AreaAt { level: level.position(), index }) {
                     let against = line.against;
                     assert!(
                         matches!(against, Against::Inside | Against::NotComparable(_)),
-                        "{} {area_index} {line:?}",
-                        level.level
+                        "{} {index} {line:?}",
+                        level.name()
                     );
                     n_lines += usize::from(against == Against::Inside);
                 }

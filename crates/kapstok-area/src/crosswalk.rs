@@ -35,6 +35,23 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// All of it, from the strongest to the weakest.
+    pub const ALL: [Self; 8] = [
+        Self::SameMap,
+        Self::NotListedAsChanged,
+        Self::OneToOne,
+        Self::Residents,
+        Self::Homes,
+        Self::Addresses,
+        Self::Surface,
+        Self::SameCodeUnverified,
+    ];
+
+    /// The evidence of a word in files.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|evidence| evidence.as_str() == word)
+    }
+
     /// The word in files and in `--json`.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -4,11 +4,20 @@
 //!
 //! An area with few residents shows no figure ([`gate`]). And what one output hides, another must not give away:
 //! where a total and all its parts but one are shown, the one that is not can be worked out ([`subtraction`]).
+//! A [`snapshot`] is a build from which all that was taken out: whatever leaves is made from one.
 //!
 //! *Useful for*: every page, file and answer that leaves `build/`.
 //! *Not useful for*: counts of persons from records, which are protected before they become a table.
 //!
 //! **Invariant:** no parameter of a caller can show what the gate hides. No input or output.
 
+pub mod area_page;
+pub mod counted;
+pub mod find;
 pub mod gate;
+pub mod manifest;
+pub mod number;
+pub mod snapshot;
 pub mod subtraction;
+pub mod why;
+pub mod words;

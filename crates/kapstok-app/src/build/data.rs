@@ -12,12 +12,14 @@ use std::sync::Arc;
 use kapstok_table::{Cell, Column, Origin, Status};
 use parquet::data_type::ByteArray;
 
-use super::manifest::{Both, ColumnEntry, CountedTable, IndicatorEntry, LevelEntry, Manifest, OriginEntry, SCHEMA};
 use super::parquet_file::{Field, FieldKind, Values, Writer, text};
 use crate::failure::Failure;
 use crate::gather::{Gathered, LevelData};
 use crate::progress::Progress;
 use crate::workspace::Workspace;
+use kapstok_share::manifest::{
+    Both, ColumnEntry, CountedTable, IndicatorEntry, LevelEntry, Manifest, OriginEntry, SCHEMA,
+};
 
 /// What stands before the level in the title of a column that says in which of its areas an area lies.
 pub(super) const IN_LEVEL: &str = "in_";

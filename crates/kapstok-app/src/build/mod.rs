@@ -7,12 +7,11 @@
 //! stood still stands. Not here: what the figures are (`gather`), what the scores are (`compute`).
 
 mod data;
-mod gate;
 mod landing;
-pub(crate) mod manifest;
 mod package;
 pub(crate) mod parquet_file;
 pub(crate) mod scores;
+pub(crate) mod snapshot;
 pub(crate) mod store;
 
 use std::collections::BTreeMap;
@@ -27,10 +26,10 @@ use crate::failure::Failure;
 use crate::gather;
 use crate::problems;
 use crate::progress::Progress;
-use crate::words::Words;
 use crate::workspace::{Workspace, any_error, sha256_hex};
+use kapstok_share::manifest::{self, Manifest};
+use kapstok_share::words::Words;
 use landing::Root;
-use manifest::Manifest;
 use store::Store;
 
 /// What a build came to.
@@ -143,7 +142,7 @@ impl Counts {
             writeln!(out, "{}", words.say("build-recipe", &facts))?;
         }
         let dir = built.dir.display().to_string();
-        let seconds = crate::number::figure(seconds, 2, words.language);
+        let seconds = kapstok_share::number::figure(seconds, 2, words.language);
         writeln!(out, "{}", words.say("build-done", &[("seconds", &seconds), ("dir", &dir)]))?;
         if built.figures_reused {
             writeln!(out, "{}", words.say("build-reused", &[]))?;
@@ -211,6 +210,7 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
     doubts.add(&found);
     write_json(&fresh.dir.join("scores-problems.json"), &problems::entries(&found, &workspace.texts))?;
     manifest.recipes = scores::write(&scored, &store, &fresh.dir)?;
+    scores::write_methods(&workspace, &recipes, &fresh.dir)?;
     write_json(&fresh.dir.join("build.json"), &manifest)?;
     package::write(&manifest, &fresh.dir)?;
     let municipality = OwnMunicipality::of(&store)?;

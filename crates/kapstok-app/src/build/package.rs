@@ -7,10 +7,10 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::manifest::Manifest;
 use super::parquet_file::{FieldKind, Reader};
 use crate::failure::Failure;
 use crate::workspace::sha256_hex;
+use kapstok_share::manifest::Manifest;
 
 /// Describes the CSV and Parquet files of a build.
 pub(super) fn write(manifest: &Manifest, dir: &Path) -> Result<(), Failure> {

@@ -202,16 +202,33 @@ impl Reader {
         Ok(join(known, &levels))
     }
 
+    /// A note of the file by its key.
+    pub(crate) fn note(&self, key: &str) -> Option<String> {
+        let notes = self.inner.metadata().file_metadata().key_value_metadata()?;
+        notes.iter().find(|note| note.key == key).and_then(|note| note.value.clone())
+    }
+
+    /// Bytes of one field in one row group.
+    pub(crate) fn bytes(&self, group: usize, field: &str) -> Result<Vec<Option<Box<[u8]>>>> {
+        let (known, levels) = self.byte_arrays(group, field)?;
+        Ok(join(known.iter().map(|bytes| Box::from(bytes.data())).collect(), &levels))
+    }
+
     /// Texts of one field in one row group.
     pub(crate) fn texts(&self, group: usize, field: &str) -> Result<Vec<Option<String>>> {
+        let (known, levels) = self.byte_arrays(group, field)?;
+        let known = known.iter().map(|bytes| String::from_utf8_lossy(bytes.data()).into_owned()).collect();
+        Ok(join(known, &levels))
+    }
+
+    fn byte_arrays(&self, group: usize, field: &str) -> Result<(Vec<ByteArray>, Vec<i16>)> {
         let (position, group) = (self.position(field)?, self.inner.get_row_group(group)?);
         let n_rows = group.metadata().num_rows() as usize;
         let mut reader =
             parquet::column::reader::get_typed_column_reader::<ByteArrayType>(group.get_column_reader(position)?);
         let (mut known, mut levels) = (Vec::with_capacity(n_rows), Vec::with_capacity(n_rows));
         reader.read_records(n_rows, Some(&mut levels), None, &mut known)?;
-        let known = known.iter().map(|bytes| String::from_utf8_lossy(bytes.data()).into_owned()).collect();
-        Ok(join(known, &levels))
+        Ok((known, levels))
     }
 }
 

@@ -1,20 +1,23 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! The score part of a build: one CSV and one Parquet per recipe and level, and their reading back.
+//! The score part of a build: one CSV and one Parquet per recipe and level, and each recipe in plain words.
 
 use std::path::Path;
 
 use kapstok_score::bounds::{Bounds, WhyNot};
 use kapstok_score::burdens::{AreaBurdens, Burdened, DomainCut, WhyNotCounted};
 use parquet::data_type::ByteArray;
-use serde::Serialize;
 
-use super::manifest::{CutEntry, RecipeEntry, SCHEMA};
 use super::parquet_file::{Field, FieldKind, Values, Writer};
 use super::store::Store;
 use crate::command::score::{cell, published};
-use crate::compute::Scored;
+use crate::compute::{Scored, WorkspaceRecipe};
+use crate::explained;
 use crate::failure::Failure;
+use crate::workspace::Workspace;
+use kapstok_share::manifest::{CutEntry, RecipeEntry, SCHEMA};
+use kapstok_share::snapshot::{both_title, burden_title};
+use kapstok_share::words::{Language, Words};
 
 /// One column of a score file.
 struct Written {
@@ -109,7 +112,7 @@ fn burden_columns(scored: &Scored) -> Vec<Written> {
             },
             AreaBurdens::NotCounted(_) => None,
         });
-        columns.push(column(&format!("burden_{domain}"), Cells::Counts(cells.collect())));
+        columns.push(column(&burden_title(domain), Cells::Counts(cells.collect())));
     }
     let sources = burdens.areas.iter().map(|area| match area {
         AreaBurdens::Counted(counted) => written_sources(&counted.sources),
@@ -154,11 +157,6 @@ fn burden_columns(scored: &Scored) -> Vec<Written> {
         columns.push(column("bounds_why_not", Cells::Texts((0..n_areas).map(why).collect())));
     }
     columns
-}
-
-/// Title of the columns with the bounds on people with both of two burdens, without its side.
-fn both_title(one: &str, other: &str) -> String {
-    format!("both__{one}__{other}")
 }
 
 /// Sources in one cell: `;` between sources, a blank between indicators that count as one.
@@ -219,89 +217,19 @@ fn write_parquet(path: &Path, areas: &[String], columns: &[Written], sha256: &st
     writer.finish().map_err(store)
 }
 
-/// What a recipe says of one area, read back from a build; `area --json` prints it so.
-#[derive(Serialize)]
-pub(crate) struct AreaScores {
-    /// The recipe.
-    pub(crate) recipe: String,
-    /// Domains in whose worst part it stands.
-    pub(crate) n_burdens: usize,
-    /// Domains in which it has a figure.
-    pub(crate) n_known: usize,
-    /// Domains of the recipe.
-    pub(crate) n_domains: usize,
-    /// Independent sources behind the burdened domains, each as the indicators that count as one.
-    pub(crate) sources: Vec<Vec<String>>,
-    /// The burdened domains.
-    pub(crate) burdened: Vec<String>,
-    /// Why it was not counted.
-    pub(crate) not_counted: Option<String>,
-    /// The fraction of areas that counts as worst.
-    pub(crate) worst_fraction: Option<f64>,
-    /// For each m, the bounds on the share of people with at least m of the burdens.
-    pub(crate) bounds: Vec<(usize, f64, f64)>,
-    /// For each pair of burdens, by their indicators, the bounds on the share of people with both.
-    pub(crate) pairs: Vec<(String, String, f64, f64)>,
-    /// Over which figures.
-    pub(crate) bounds_over: Vec<String>,
-    /// Why there are no bounds.
-    pub(crate) bounds_why_not: Option<String>,
+/// Name of the file with a recipe in plain words.
+pub(crate) fn method_file(recipe: &str, language: Language) -> String {
+    format!("scores-{recipe}.method.{}.md", language.tag())
 }
 
-impl AreaScores {
-    /// All recipes of a level that count burdens, for one area.
-    pub(crate) fn of(store: &Store, level: &str, code: &str) -> Result<Vec<Self>, Failure> {
-        let recipes =
-            store.manifest.recipes.iter().filter(|recipe| recipe.level == level && recipe.worst_fraction.is_some());
-        recipes.map(|recipe| Self::read(store, recipe, code)).collect()
-    }
-
-    fn read(store: &Store, recipe: &RecipeEntry, code: &str) -> Result<Self, Failure> {
-        let path = store.dir.join(format!("scores-{}.csv", recipe.id));
-        let fail = |error: csv::Error| Failure::store(&path, error);
-        let mut reader = csv::Reader::from_path(&path).map_err(fail)?;
-        let titles = reader.headers().map_err(fail)?.clone();
-        let mut row = csv::StringRecord::new();
-        while reader.read_record(&mut row).map_err(fail)? {
-            if row.get(0) == Some(code) {
-                break;
-            }
+/// Writes every recipe in plain words, as `kapstok explain` prints it: pages show it beside the figures.
+pub(super) fn write_methods(workspace: &Workspace, recipes: &[WorkspaceRecipe], into: &Path) -> Result<(), Failure> {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for WorkspaceRecipe { recipe, .. } in recipes {
+            let page = explained::page(recipe, &workspace.indicators, &words);
+            super::write_durably(&into.join(method_file(&recipe.head.id, language)), page.as_bytes())?;
         }
-        let text = |title: &str| {
-            let position = titles.iter().position(|known| known == title)?;
-            row.get(position).filter(|text| !text.is_empty())
-        };
-        let number = |title: &str| text(title).and_then(|text| text.parse::<f64>().ok());
-        let count = |title: &str| number(title).map_or(0, |n| n as usize);
-        let bounds = (2..=recipe.bounds_over.len())
-            .filter_map(|m| Some((m, number(&format!("people_{m}_lower"))?, number(&format!("people_{m}_upper"))?)));
-        let over = &recipe.bounds_over;
-        let pairs = (0..over.len()).flat_map(|one| (one + 1..over.len()).map(move |other| (one, other)));
-        let pairs = pairs.filter_map(|(one, other)| {
-            let title = both_title(&over[one], &over[other]);
-            let (lower, upper) = (number(&format!("{title}_lower"))?, number(&format!("{title}_upper"))?);
-            Some((over[one].clone(), over[other].clone(), lower, upper))
-        });
-        let sources = text("sources").unwrap_or_default();
-        let words_of = |text: &str| text.split(' ').map(str::to_owned).collect();
-        Ok(Self {
-            recipe: recipe.id.clone(),
-            n_burdens: count("burdens"),
-            n_known: count("burdens_known"),
-            n_domains: recipe.domains.len(),
-            sources: sources.split("; ").filter(|source| !source.is_empty()).map(words_of).collect(),
-            burdened: recipe
-                .domains
-                .iter()
-                .filter(|id| number(&format!("burden_{id}")) == Some(1.0))
-                .cloned()
-                .collect(),
-            not_counted: text("not_counted").map(str::to_owned),
-            worst_fraction: recipe.worst_fraction,
-            bounds: bounds.collect(),
-            pairs: pairs.collect(),
-            bounds_over: recipe.bounds_over.clone(),
-            bounds_why_not: text("bounds_why_not").map(str::to_owned),
-        })
     }
+    Ok(())
 }

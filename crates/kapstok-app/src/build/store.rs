@@ -8,12 +8,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use parquet::errors::ParquetError;
-use serde::Deserialize;
 
 use super::data::IN_LEVEL;
-use super::manifest::{ColumnEntry, IndicatorEntry, LevelEntry, Manifest, OriginEntry, SCHEMA};
 use super::parquet_file::Reader;
 use crate::failure::Failure;
+use kapstok_share::manifest::{ColumnEntry, IndicatorEntry, LevelEntry, Link, Manifest, OriginEntry, SCHEMA};
 
 /// A build on disk.
 pub(crate) struct Store {
@@ -23,53 +22,6 @@ pub(crate) struct Store {
     pub(crate) manifest: Manifest,
 }
 
-/// One stored cell.
-#[derive(Clone, Debug)]
-pub(crate) struct StoredCell {
-    /// The figure.
-    pub(crate) value: Option<f64>,
-    /// `final` or `provisional`.
-    pub(crate) status: Option<String>,
-    /// Why there is none.
-    pub(crate) reason: Option<String>,
-    /// What stood in the source.
-    pub(crate) mark: Option<String>,
-    /// Published margins.
-    pub(crate) interval: Option<(f64, f64)>,
-    /// Row of the file.
-    pub(crate) row: Option<i64>,
-    /// What re-basing did.
-    pub(crate) rebased: Option<StoredRebasing>,
-}
-
-/// Which part of an area of another map lies in an area of this one.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Link {
-    /// Area of the other map.
-    pub(crate) from: String,
-    /// Area of this map.
-    pub(crate) to: String,
-    /// The part of it, 0 ..= 1.
-    pub(crate) share: f64,
-    /// What the crosswalk counts in all of it: addresses, homes, residents.
-    pub(crate) counted: Option<f64>,
-    /// What the share rests on.
-    pub(crate) evidence: String,
-}
-
-/// What re-basing did to one cell, as stored.
-#[derive(Clone, Debug)]
-pub(crate) struct StoredRebasing {
-    /// The part of its residents that comes from areas whose boundaries changed.
-    pub(crate) changed_share: f64,
-    /// The part that comes from areas which were divided.
-    pub(crate) divided_share: f64,
-    /// The weakest evidence among its parts.
-    pub(crate) evidence: String,
-    /// How many areas of the other map it was made from.
-    pub(crate) n_parts: i64,
-}
-
 /// One figure, or why there is none.
 #[derive(Clone, Debug)]
 pub(crate) struct Figure {
@@ -77,8 +29,6 @@ pub(crate) struct Figure {
     pub(crate) value: Option<f64>,
     /// Why there is none.
     pub(crate) reason: Option<String>,
-    /// Whether the publisher may still change it.
-    pub(crate) provisional: bool,
     /// How it came from another map; `None` where it stands on its own.
     pub(crate) rebased: Option<FigureRebasing>,
 }
@@ -184,11 +134,7 @@ impl Store {
         indicator: &str,
         period: Option<&str>,
     ) -> Option<(usize, &'a ColumnEntry)> {
-        let of_indicator = || level.columns.iter().enumerate().filter(|(_, column)| column.indicator == indicator);
-        match period {
-            Some(period) => of_indicator().find(|(_, column)| column.period == period),
-            None => of_indicator().rfind(|(_, column)| column.known > 0).or_else(|| of_indicator().next_back()),
-        }
+        level.column(indicator, period)
     }
 
     /// Residents of the areas of a level, newest first; unknown where no source counts them.
@@ -236,55 +182,14 @@ impl Store {
             let reader = Reader::open(&path)?;
             let values = reader.numbers(position, "value")?;
             let reasons = reader.texts(position, "reason")?;
-            let status = reader.texts(position, "status")?;
             let divided = reader.numbers(position, "divided_share")?;
             let parts = reader.integers(position, "parts")?;
             let rebased = divided.into_iter().zip(parts).map(|(divided_share, n_parts)| {
                 Some(FigureRebasing { divided_share: divided_share?, n_parts: n_parts? as usize })
             });
-            let figures = values.into_iter().zip(reasons).zip(status).zip(rebased);
-            let figure = |(((value, reason), status), rebased): (((_, _), Option<String>), _)| Figure {
-                value,
-                reason,
-                provisional: status.as_deref() == Some("provisional"),
-                rebased,
-            };
+            let figures = values.into_iter().zip(reasons).zip(rebased);
+            let figure = |((value, reason), rebased)| Figure { value, reason, rebased };
             Ok(figures.map(figure).collect())
-        };
-        read().map_err(|error: ParquetError| Failure::store(&path, error))
-    }
-
-    /// One cell.
-    pub(crate) fn cell(&self, level: &str, position: usize, area_index: usize) -> Result<StoredCell, Failure> {
-        let path = self.figures(level);
-        let read = || {
-            let reader = Reader::open(&path)?;
-            let text = |field| -> Result<Option<String>, ParquetError> {
-                Ok(reader.texts(position, field)?.into_iter().nth(area_index).flatten())
-            };
-            let number = |field| -> Result<Option<f64>, ParquetError> {
-                Ok(reader.numbers(position, field)?.into_iter().nth(area_index).flatten())
-            };
-            let integer = |field| -> Result<Option<i64>, ParquetError> {
-                Ok(reader.integers(position, field)?.into_iter().nth(area_index).flatten())
-            };
-            let (lower, upper) = (number("lower")?, number("upper")?);
-            let shares = number("changed_share")?.zip(number("divided_share")?);
-            let rebased = (shares, text("evidence")?, integer("parts")?);
-            Ok(StoredCell {
-                value: number("value")?,
-                status: text("status")?,
-                reason: text("reason")?,
-                mark: text("mark")?,
-                interval: lower.zip(upper),
-                row: integer("row")?,
-                rebased: match rebased {
-                    (Some((changed_share, divided_share)), Some(evidence), Some(n_parts)) => {
-                        Some(StoredRebasing { changed_share, divided_share, evidence, n_parts })
-                    }
-                    _ => None,
-                },
-            })
         };
         read().map_err(|error: ParquetError| Failure::store(&path, error))
     }

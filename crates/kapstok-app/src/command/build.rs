@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::build::{self, Counts};
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::words::Words;
+use kapstok_share::words::Words;
 
 #[derive(Serialize)]
 struct Report {

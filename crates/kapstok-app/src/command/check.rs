@@ -12,8 +12,8 @@ use crate::failure::Failure;
 use crate::gather;
 use crate::problems::{self, Texts};
 use crate::progress::Progress;
-use crate::words::Words;
 use crate::workspace::{Workspace, any_error};
+use kapstok_share::words::Words;
 
 /// Lints `kapstok.toml`, the recipes and the sources. Nothing is written.
 ///

@@ -10,10 +10,10 @@ use kapstok_source::{ColumnDescription, ColumnKind, Description, RawTable};
 
 use crate::bare::read_typed;
 use crate::failure::Failure;
-use crate::number::figure;
 use crate::problems::{self, Texts};
-use crate::words::Words;
 use crate::workspace::any_error;
+use kapstok_share::number::figure;
+use kapstok_share::words::Words;
 
 /// Prints the form, and a line per column: number, title, type, filled cells, marks with counts, a sample.
 /// Codes are recognised by the forms of all built-in countries, the first that fits.

@@ -19,8 +19,8 @@ use crate::bare::{self, BareTables, read_table, rows_by_key};
 use crate::command::score::{read_recipe, run};
 use crate::failure::Failure;
 use crate::problems::Texts;
-use crate::words::Words;
 use crate::workspace::any_error;
+use kapstok_share::words::Words;
 
 /// `conformance.toml`.
 #[derive(Deserialize)]

@@ -6,15 +6,18 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, DirEntry, include_dir};
+use kapstok_share::area_page::area_page;
+use kapstok_share::find::find_area;
 
 use crate::build;
-use crate::command::area::Pairs;
+use crate::command::area::{self, Pairs};
+use crate::command::why::of_workspace;
 use crate::failure::Failure;
-use crate::number::figure;
 use crate::progress::Progress;
 use crate::truth::{Held, truth_test};
-use crate::words::Words;
 use crate::workspace::SETTINGS_FILE;
+use kapstok_share::number::figure;
+use kapstok_share::words::Words;
 
 /// The invented region, inside the program.
 static REGION: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../fixtures/voorbeeldstreek");
@@ -74,10 +77,11 @@ pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> 
     say(out, words.say("demo-where", &[("dir", &shown)]))?;
     build::build(&dir, &Progress::new(words))?;
     say(out, String::new())?;
-    let page = crate::command::area::area(&dir, AREA, words)?;
-    page.print(&dir, Pairs::Counted, words, out).map_err(crate::standard_output)?;
+    let snapshot = build::snapshot::current(&dir)?;
+    let page = area_page(&snapshot, find_area(&snapshot, AREA)?, words.language);
+    area::print(&page, &snapshot, &dir, Pairs::Counted, words, out).map_err(crate::standard_output)?;
     say(out, format!("\n{}\n", words.say("demo-why", &[])))?;
-    let why = crate::command::why::why(&dir, AREA, INDICATOR, Some("2021"), words.language)?;
+    let why = of_workspace(&dir, &snapshot, AREA, INDICATOR, Some("2021"), words.language)?;
     why.print(words, out).map_err(crate::standard_output)?;
     say(out, format!("\n{}", words.say("demo-truth", &[])))?;
     let test = truth_test(&dir)?;

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::explained::{self, Meanings};
 use crate::failure::Failure;
-use crate::words::Words;
 use crate::workspace::{SETTINGS_FILE, Workspace};
+use kapstok_share::words::Words;
 
 /// Explains a problem code or a recipe.
 pub(crate) fn explain(what: &str, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {

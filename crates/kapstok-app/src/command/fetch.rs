@@ -16,8 +16,8 @@ use crate::failure::Failure;
 use crate::fetching::{self, CatalogueEntry, Client, Trouble};
 use crate::problems::Texts;
 use crate::progress::Progress;
-use crate::words::Words;
 use crate::workspace::{LOCK_FILE, Lock, LockedFile, SETTINGS_FILE, Workspace, any_error, is_inside, sha256_hex};
+use kapstok_share::words::Words;
 
 /// One file to fetch: for a source, or for a crosswalk.
 struct Wanted<'a> {

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use crate::cli::Template;
 use crate::failure::Failure;
-use crate::words::Words;
 use crate::workspace::SETTINGS_FILE;
+use kapstok_share::words::Words;
 
 /// Files of a template: name in the workspace, content.
 fn files(template: Template) -> Vec<(&'static str, &'static str)> {

@@ -14,10 +14,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::build::manifest::LevelEntry;
 use crate::build::store::Store;
 use crate::failure::Failure;
 use cause::{Cause, Sum, cause};
+use kapstok_share::gate::gated;
+use kapstok_share::manifest::LevelEntry;
 pub(crate) use workbook::{summarise, write};
 
 /// One line: one count, one period, one larger area.
@@ -101,7 +102,7 @@ fn membership(store: &Store, upper: &LevelEntry, lower: &LevelEntry) -> Result<M
 fn between(store: &Store, upper: &LevelEntry, lower: &LevelEntry) -> Result<Vec<Line>, Failure> {
     let Membership { lies_in, border_moved } = membership(store, upper, lower)?;
     let upper_areas = store.areas(&upper.level)?;
-    let gated = store.gated(upper, None)?;
+    let gated = gated(&store.residents(upper)?, None, store.manifest.min_residents);
     let mut lines = Vec::new();
     for (upper_position, column) in upper.columns.iter().enumerate() {
         let counts = store.indicator(&column.indicator).is_some_and(|indicator| indicator.unit == "count");

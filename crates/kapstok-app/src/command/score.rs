@@ -13,8 +13,8 @@ use kapstok_table::{Place, Problem};
 use crate::bare::{BareTables, read_typed};
 use crate::failure::Failure;
 use crate::problems::{self, Texts};
-use crate::words::Words;
 use crate::workspace::any_error;
+use kapstok_share::words::Words;
 
 /// Reads a recipe file; problems of its form end here.
 pub(crate) fn read_recipe(path: &Path, texts: &mut Texts) -> Result<Recipe, Failure> {

@@ -5,12 +5,13 @@
 use std::collections::BTreeMap;
 
 use kapstok_area::{BoundaryYear, Hierarchy, Level};
+use kapstok_share::manifest::LastClassWord;
 use kapstok_source::{CrosswalkSpec, SourceSpec};
 use kapstok_table::{
     Direction, Domain, Indicator, IndicatorId, Kind, Place, Population, Problem, ProtectedTrait, RebaseRule, Rounding,
     Text, Unit, close_ancestry, nearest,
 };
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use toml::Spanned;
 
 /// What a `[[source]]` says, with the bytes that say it.
@@ -93,16 +94,6 @@ pub(crate) struct CountedEntry {
     pub(crate) last: LastClassWord,
     /// The things, as shares of the same population: what bounds are drawn over.
     pub(crate) of: Vec<String>,
-}
-
-/// What the last class of a counted table stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum LastClassWord {
-    /// Its number: nobody can have more.
-    Exactly,
-    /// Its number or more.
-    OrMore,
 }
 
 #[derive(Deserialize)]

@@ -178,7 +178,6 @@ mod tests {
         let figure = |value, n_parts| Figure {
             value,
             reason: None,
-            provisional: false,
             rebased: Some(crate::build::store::FigureRebasing { divided_share: 0.5, n_parts }),
         };
         let mut sum = Sum::default();

@@ -12,7 +12,7 @@ use super::Line;
 use super::cause::Cause;
 use crate::build::store::Store;
 use crate::failure::Failure;
-use crate::words::Words;
+use kapstok_share::words::Words;
 
 /// Writes the lines as a workbook: a sheet of counts by cause, then all lines.
 ///
@@ -36,8 +36,8 @@ fn workbook(store: &Store, lines: &[Line], words: &Words) -> Result<Vec<u8>, Xls
     let bold = Format::new().set_bold();
     let summary = book.add_worksheet().set_name(words.say("reconcile-sheet-summary", &[]))?;
     let title = match words.language {
-        crate::words::Language::Nl => &store.manifest.title.nl,
-        crate::words::Language::En => &store.manifest.title.en,
+        kapstok_share::words::Language::Nl => &store.manifest.title.nl,
+        kapstok_share::words::Language::En => &store.manifest.title.en,
     };
     summary.write_with_format(0, 0, title, &bold)?;
     summary.write(1, 0, words.say("reconcile-what", &[]))?;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Counted tables of a build, held against the bounds of the same things.
 //!
-//! In: a build and an area. Out: for each m the share that was counted, what the shares alone allow, and whether
+//! In: a snapshot and an area. Out: for each m the share that was counted, what the shares alone allow, and whether
 //! the two agree. Where counts exist they say what bounds can only fence in.
 
 use kapstok_score::bounds::{Bounds, BurdenShare, Marginal, at_least_of_one_population};
@@ -10,30 +10,28 @@ use kapstok_score::counted::{Against, CountedRow, LastClass, compare};
 use kapstok_table::{Population, Rounding};
 use serde::{Serialize, Serializer};
 
-use crate::build::manifest::{Both, CountedTable, LevelEntry};
-use crate::build::store::Store;
-use crate::failure::Failure;
-use crate::workspace::LastClassWord;
+use crate::manifest::{Both, CountedTable, LastClassWord};
+use crate::snapshot::{AreaAt, Snapshot};
 
 /// One line: people with at least m of the things.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct CountedLine {
+pub struct CountedLine {
     /// What was counted.
-    pub(crate) label: Both,
+    pub label: Both,
     /// The period of the counts and of the shares.
-    pub(crate) period: String,
+    pub period: String,
     /// At least so many.
-    pub(crate) m: usize,
+    pub m: usize,
     /// Of so many.
-    pub(crate) k: usize,
+    pub k: usize,
     /// The share that was counted.
-    pub(crate) counted: f64,
+    pub counted: f64,
     /// What the shares alone allow.
     #[serde(serialize_with = "bounds_as_json")]
-    pub(crate) bounds: Bounds,
+    pub bounds: Bounds,
     /// Whether the two agree.
     #[serde(serialize_with = "against_as_json")]
-    pub(crate) against: Against,
+    pub against: Against,
 }
 
 /// `[lower, upper]`, or nothing where there are no bounds.
@@ -54,39 +52,25 @@ fn against_as_json<S: Serializer>(against: &Against, to: S) -> Result<S::Ok, S::
 }
 
 /// All counted tables that tell something of one area, in the newest period that all their classes have.
-///
-/// # Errors
-/// [`Failure::Store`] when the figures cannot be read.
-pub(crate) fn counted_lines(store: &Store, level: &LevelEntry, area_index: usize) -> Result<Vec<CountedLine>, Failure> {
-    let mut lines = Vec::new();
-    for table in &store.manifest.counted {
-        if let Some(more) = lines_of(store, level, area_index, table)? {
-            lines.extend(more);
-        }
-    }
-    Ok(lines)
+pub fn counted_lines(snapshot: &Snapshot, area: AreaAt) -> Vec<CountedLine> {
+    let tables = snapshot.manifest().counted.iter();
+    tables.flat_map(|table| lines_of(snapshot, area, table).unwrap_or_default()).collect()
 }
 
-fn lines_of(
-    store: &Store,
-    level: &LevelEntry,
-    area_index: usize,
-    table: &CountedTable,
-) -> Result<Option<Vec<CountedLine>>, Failure> {
-    let figure = |indicator: &str, period: &str| -> Result<Option<f64>, Failure> {
-        let Some((position, _)) = store.column(level, indicator, Some(period)) else { return Ok(None) };
-        let value = store.values(&level.level, position)?.into_iter().nth(area_index).flatten();
-        let withheld = store.withheld(level, position)?.into_iter().nth(area_index).flatten();
-        Ok(value.filter(|_| withheld.is_none()))
+fn lines_of(snapshot: &Snapshot, area: AreaAt, table: &CountedTable) -> Option<Vec<CountedLine>> {
+    let level = snapshot.level_of(area);
+    let figure = |indicator: &str, period: &str| {
+        let (_, column) = snapshot.column(level, indicator, Some(period))?;
+        column.value(area.index)
     };
-    let first = table.classes.first().map(String::as_str).unwrap_or_default();
-    let Some((_, newest)) = store.column(level, first, None) else { return Ok(None) };
+    let first = table.classes.first()?;
+    let (newest, column) = snapshot.column(level, first, None)?;
     let period = newest.period.clone();
-    if store.gated(level, Some(&period))?[area_index] {
-        return Ok(None);
+    if column.status(area.index).reason() == Some("too_few_residents") {
+        return None;
     }
-    let by_number = table.classes.iter().map(|id| figure(id, &period)).collect::<Result<Vec<_>, Failure>>()?;
-    let step = store.indicator(first).map_or(0.0, |indicator| 2.0 * indicator.half_width_at(&level.level));
+    let by_number = table.classes.iter().map(|id| figure(id, &period)).collect();
+    let step = snapshot.indicator(first).map_or(0.0, |indicator| 2.0 * indicator.half_width_at(level.name()));
     let population = Population::parse(&table.population);
     let row = CountedRow {
         population: population.clone(),
@@ -99,13 +83,13 @@ fn lines_of(
     };
     let mut shares = Vec::new();
     for id in &table.of {
-        let meaning = store.indicator(id);
+        let meaning = snapshot.indicator(id);
         let whole = match meaning.map(|meaning| meaning.unit.as_str()) {
             Some("percent") => 100.0,
             _ => 1.0,
         };
-        let half_width = meaning.map_or(0.0, |meaning| meaning.half_width_at(&level.level)) / whole;
-        let marginal = figure(id, &period)?.and_then(|figure| Marginal::new(figure / whole, half_width));
+        let half_width = meaning.map_or(0.0, |meaning| meaning.half_width_at(level.name())) / whole;
+        let marginal = figure(id, &period).and_then(|figure| Marginal::new(figure / whole, half_width));
         let population = meaning.and_then(|meaning| meaning.population.as_deref()).map(Population::parse);
         shares.push(BurdenShare { population, marginal });
     }
@@ -125,5 +109,5 @@ fn lines_of(
             against,
         })
     });
-    Ok(Some(lines.collect()))
+    Some(lines.collect())
 }

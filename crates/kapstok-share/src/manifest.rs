@@ -2,236 +2,271 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `build.json` and `origins.json`: what a build holds, for ourselves and for other programs.
 //!
-//! Wire types only: the core types do not know JSON. The form carries a version ([`SCHEMA`]).
+//! In: the core types, when a build is written. Out: wire types, which the core does not know. The form carries a version ([`SCHEMA`]).
 
 use std::collections::BTreeMap;
 
 use kapstok_table::{Origin, Step};
 use serde::{Deserialize, Serialize};
 
-use crate::workspace::LastClassWord;
+use crate::words::Language;
 
 /// Name and version of the form of a build. Experimental: it may change with a minor version.
-pub(crate) const SCHEMA: &str = "kapstok-build/2";
+pub const SCHEMA: &str = "kapstok-build/3";
 
 /// `build.json`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(crate) struct Manifest {
+pub struct Manifest {
     /// [`SCHEMA`].
-    pub(crate) schema: String,
+    pub schema: String,
     /// The program that wrote it.
-    pub(crate) program: String,
+    pub program: String,
     /// SHA-256 of that program.
-    pub(crate) program_sha256: String,
+    pub program_sha256: String,
     /// Name of the workspace.
-    pub(crate) title: Both,
+    pub title: Both,
     /// Id of the country.
-    pub(crate) country: String,
+    pub country: String,
     /// Whether everything in it is invented.
-    pub(crate) invented: bool,
+    pub invented: bool,
     /// Below this many residents nothing may leave `build/`.
-    pub(crate) min_residents: f64,
+    pub min_residents: f64,
     /// The indicator that counts residents.
-    pub(crate) residents: Option<String>,
+    pub residents: Option<String>,
     /// Code of the municipality that the workspace is of, if it is of one.
-    pub(crate) municipality: Option<String>,
+    pub municipality: Option<String>,
     /// Hash of `kapstok.toml`, of all files that were read and of the program.
-    pub(crate) data_hash: String,
+    pub data_hash: String,
     /// The levels, largest areas first.
-    pub(crate) levels: Vec<LevelEntry>,
+    pub levels: Vec<LevelEntry>,
     /// What the figures mean.
-    pub(crate) indicators: Vec<IndicatorEntry>,
+    pub indicators: Vec<IndicatorEntry>,
     /// Tables in which people with several things were counted.
-    pub(crate) counted: Vec<CountedTable>,
+    pub counted: Vec<CountedTable>,
     /// Crosswalks that figures came along.
-    pub(crate) crosswalks: Vec<CrosswalkEntry>,
+    pub crosswalks: Vec<CrosswalkEntry>,
     /// Recipes that were run.
-    pub(crate) recipes: Vec<RecipeEntry>,
+    pub recipes: Vec<RecipeEntry>,
 }
 
 /// A counted table: its classes and things are indicators of the build.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(crate) struct CountedTable {
+pub struct CountedTable {
     /// Its name.
-    pub(crate) id: String,
+    pub id: String,
     /// What was counted.
-    pub(crate) label: Both,
+    pub label: Both,
     /// Who was counted.
-    pub(crate) population: String,
+    pub population: String,
     /// Indicators that count those with 0, 1, 2, ... of the things.
-    pub(crate) classes: Vec<String>,
+    pub classes: Vec<String>,
     /// What the last class stands for.
-    pub(crate) last: LastClassWord,
+    pub last: LastClassWord,
     /// The things, as shares.
-    pub(crate) of: Vec<String>,
+    pub of: Vec<String>,
+}
+
+/// What the last class of a counted table stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LastClassWord {
+    /// Its number: nobody can have more.
+    Exactly,
+    /// Its number or more.
+    OrMore,
 }
 
 /// The file of a crosswalk: part of the origin of every figure that came along it.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(crate) struct CrosswalkEntry {
+pub struct CrosswalkEntry {
     /// Its name.
-    pub(crate) id: String,
+    pub id: String,
     /// Name of the file.
-    pub(crate) file: String,
+    pub file: String,
     /// SHA-256 of the file.
-    pub(crate) sha256: String,
+    pub sha256: String,
     /// Licence; empty where none is stated.
-    pub(crate) licence: String,
+    pub licence: String,
     /// What must stand beside figures that came along it.
-    pub(crate) attribution: String,
+    pub attribution: String,
     /// The day it was fetched; empty where that is not known.
-    pub(crate) retrieved: String,
+    pub retrieved: String,
 }
 
 /// A text in both languages.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(crate) struct Both {
+pub struct Both {
     /// Dutch.
-    pub(crate) nl: String,
+    pub nl: String,
     /// English.
-    pub(crate) en: String,
+    pub en: String,
+}
+
+impl Both {
+    /// The text of a language.
+    pub fn of(&self, language: Language) -> &str {
+        match language {
+            Language::Nl => &self.nl,
+            Language::En => &self.en,
+        }
+    }
 }
 
 /// One level of a build.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(crate) struct LevelEntry {
+pub struct LevelEntry {
     /// Its name.
-    pub(crate) level: String,
+    pub level: String,
     /// Its one map.
-    pub(crate) boundary_year: u16,
+    pub boundary_year: u16,
     /// Number of areas.
-    pub(crate) n_areas: usize,
+    pub n_areas: usize,
     /// Columns, in the order of the row groups of `figures-LEVEL.parquet`.
-    pub(crate) columns: Vec<ColumnEntry>,
+    pub columns: Vec<ColumnEntry>,
     /// Maps that figures came from, each with its `rebased-LEVEL-YEAR.csv`.
-    pub(crate) rebased_from: Vec<u16>,
+    pub rebased_from: Vec<u16>,
     /// Whether there is a `map-LEVEL.parquet`.
-    pub(crate) map: bool,
+    pub map: bool,
+}
+
+/// Which part of an area of another map lies in an area of this one: a row of `rebased-LEVEL-YEAR.csv`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Link {
+    /// Area of the other map.
+    pub from: String,
+    /// Area of this map.
+    pub to: String,
+    /// The part of it, 0 ..= 1.
+    pub share: f64,
+    /// What the crosswalk counts in all of it: addresses, homes, residents.
+    pub counted: Option<f64>,
+    /// What the share rests on.
+    pub evidence: String,
 }
 
 /// One column of a level.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(crate) struct ColumnEntry {
+pub struct ColumnEntry {
     /// Indicator.
-    pub(crate) indicator: String,
+    pub indicator: String,
     /// Period.
-    pub(crate) period: String,
+    pub period: String,
     /// Position in `origins.json`.
-    pub(crate) origin: usize,
+    pub origin: usize,
     /// Cells with a figure.
-    pub(crate) known: usize,
+    pub known: usize,
     /// Cells without, by reason.
-    pub(crate) missing: BTreeMap<String, usize>,
+    pub missing: BTreeMap<String, usize>,
 }
 
 /// One indicator of a build.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(crate) struct IndicatorEntry {
+pub struct IndicatorEntry {
     /// Its id.
-    pub(crate) id: String,
+    pub id: String,
     /// Its label.
-    pub(crate) label: Both,
+    pub label: Both,
     /// One sentence on what it measures.
-    pub(crate) explanation: Both,
+    pub explanation: Both,
     /// What it counts or measures in.
-    pub(crate) unit: String,
+    pub unit: String,
     /// Which way is a burden.
-    pub(crate) direction: String,
+    pub direction: String,
     /// The field of policy.
-    pub(crate) domain: String,
+    pub domain: String,
     /// Register, survey, model or derived.
-    pub(crate) kind: String,
+    pub kind: String,
     /// What it was modelled from.
-    pub(crate) modelled_from: Vec<String>,
+    pub modelled_from: Vec<String>,
     /// Of whom it is a share.
-    pub(crate) population: Option<String>,
+    pub population: Option<String>,
     /// The step of the source's rounding.
-    pub(crate) rounding: Option<f64>,
+    pub rounding: Option<f64>,
     /// How far the source's rounding may have moved a figure.
-    pub(crate) rounding_off_by: Option<f64>,
+    pub rounding_off_by: Option<f64>,
     /// Levels at which the source does not round.
-    pub(crate) exact_at: Vec<String>,
+    pub exact_at: Vec<String>,
     /// The protected trait that it measures.
-    pub(crate) protected: Option<String>,
+    pub protected: Option<String>,
     /// Who makes it.
-    pub(crate) source: String,
+    pub source: String,
     /// Licence of the figures.
-    pub(crate) licence: String,
+    pub licence: String,
 }
 
 /// One recipe of a build.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(crate) struct RecipeEntry {
+pub struct RecipeEntry {
     /// Its id.
-    pub(crate) id: String,
+    pub id: String,
     /// The level it was run on.
-    pub(crate) level: String,
+    pub level: String,
     /// SHA-256 of its text.
-    pub(crate) sha256: String,
+    pub sha256: String,
     /// Areas with at least one known domain.
-    pub(crate) n_scored: usize,
+    pub n_scored: usize,
     /// Domains of its coinciding burdens, in order.
-    pub(crate) domains: Vec<String>,
+    pub domains: Vec<String>,
     /// The fraction of areas that counts as worst.
-    pub(crate) worst_fraction: Option<f64>,
+    pub worst_fraction: Option<f64>,
     /// Where each domain was cut, in the order of `domains`.
-    pub(crate) cuts: Vec<CutEntry>,
+    pub cuts: Vec<CutEntry>,
     /// What was taken as input: indicator and period.
-    pub(crate) inputs: Vec<(String, String)>,
+    pub inputs: Vec<(String, String)>,
     /// Ids of the shares of one population that bounds were drawn over, if they could be.
-    pub(crate) bounds_over: Vec<String>,
+    pub bounds_over: Vec<String>,
 }
 
 /// Where a domain was cut into its worst part and the rest.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(crate) struct CutEntry {
+pub struct CutEntry {
     /// The figure at the cut.
-    pub(crate) threshold: Option<f64>,
+    pub threshold: Option<f64>,
     /// Areas that take part and have a figure.
-    pub(crate) n_known: usize,
+    pub n_known: usize,
     /// Areas in the worst part.
-    pub(crate) n_in: usize,
+    pub n_in: usize,
 }
 
 /// One entry of `origins.json`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(crate) struct OriginEntry {
+pub struct OriginEntry {
     /// Id of the source.
-    pub(crate) source: String,
+    pub source: String,
     /// Name of the file.
-    pub(crate) file: String,
+    pub file: String,
     /// SHA-256 of the file.
-    pub(crate) sha256: String,
+    pub sha256: String,
     /// Title as published.
-    pub(crate) title: String,
+    pub title: String,
     /// Who published it.
-    pub(crate) publisher: String,
+    pub publisher: String,
     /// Id of the published table.
-    pub(crate) table_id: Option<String>,
+    pub table_id: Option<String>,
     /// Licence.
-    pub(crate) licence: String,
+    pub licence: String,
     /// What must stand beside the figures.
-    pub(crate) attribution: String,
+    pub attribution: String,
     /// The day it was fetched.
-    pub(crate) retrieved: String,
+    pub retrieved: String,
     /// Where it was fetched from.
-    pub(crate) url: Option<String>,
+    pub url: Option<String>,
     /// Sheet, layer or table.
-    pub(crate) sheet: Option<String>,
+    pub sheet: Option<String>,
     /// Title of the column.
-    pub(crate) column: String,
+    pub column: String,
     /// Position of the column, from 1.
-    pub(crate) column_number: u32,
+    pub column_number: u32,
     /// The map of the file's codes.
-    pub(crate) boundary_year: u16,
+    pub boundary_year: u16,
     /// What was done since.
-    pub(crate) steps: Vec<StepEntry>,
+    pub steps: Vec<StepEntry>,
 }
 
 /// One step since the file.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(tag = "step", rename_all = "kebab-case")]
-pub(crate) enum StepEntry {
+pub enum StepEntry {
     /// Rows chosen by another column.
     Filtered {
         /// Title of that column.
@@ -264,9 +299,27 @@ pub(crate) enum StepEntry {
     },
 }
 
+impl LevelEntry {
+    /// The column of an indicator: of a stated period, or the newest with a figure. With its position.
+    pub fn column(&self, indicator: &str, period: Option<&str>) -> Option<(usize, &ColumnEntry)> {
+        let of_indicator = || self.columns.iter().enumerate().filter(|(_, column)| column.indicator == indicator);
+        match period {
+            Some(period) => of_indicator().find(|(_, column)| column.period == period),
+            None => of_indicator().rfind(|(_, column)| column.known > 0).or_else(|| of_indicator().next_back()),
+        }
+    }
+}
+
+impl Manifest {
+    /// What an indicator means.
+    pub fn indicator(&self, id: &str) -> Option<&IndicatorEntry> {
+        self.indicators.iter().find(|entry| entry.id == id)
+    }
+}
+
 impl OriginEntry {
     /// The wire form of an origin.
-    pub(crate) fn of(origin: &Origin) -> Self {
+    pub fn of(origin: &Origin) -> Self {
         let file = &origin.file;
         Self {
             source: file.source.clone(),
@@ -301,12 +354,12 @@ impl StepEntry {
 
 impl IndicatorEntry {
     /// How far the source's rounding may have moved a figure at a level; 0 where it does not round.
-    pub(crate) fn half_width_at(&self, level: &str) -> f64 {
+    pub fn half_width_at(&self, level: &str) -> f64 {
         if self.exact_at.iter().any(|exact| exact == level) { 0.0 } else { self.rounding_off_by.unwrap_or(0.0) }
     }
 
     /// What it declares of where it comes from.
-    pub(crate) fn ancestry(&self) -> kapstok_table::Ancestry<'_> {
+    pub fn ancestry(&self) -> kapstok_table::Ancestry<'_> {
         kapstok_table::Ancestry {
             id: &self.id,
             maker: &self.source,
@@ -316,7 +369,7 @@ impl IndicatorEntry {
     }
 
     /// The wire form of an indicator.
-    pub(crate) fn of(indicator: &kapstok_table::Indicator) -> Self {
+    pub fn of(indicator: &kapstok_table::Indicator) -> Self {
         let both = |text: &kapstok_table::Text| Both { nl: text.nl.clone(), en: text.en.clone() };
         Self {
             id: indicator.id.to_string(),

@@ -5,7 +5,7 @@
 use crate::words::Language;
 
 /// A figure with at most `decimals` decimals, without trailing zeros.
-pub(crate) fn figure(value: f64, decimals: usize, language: Language) -> String {
+pub fn figure(value: f64, decimals: usize, language: Language) -> String {
     let mut text = format!("{value:.decimals$}");
     if text.contains('.') {
         text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
@@ -20,7 +20,7 @@ pub(crate) fn figure(value: f64, decimals: usize, language: Language) -> String 
 }
 
 /// A share of 0 ..= 1 in per cent, always with one decimal, without the sign.
-pub(crate) fn percentage(share: f64, language: Language) -> String {
+pub fn percentage(share: f64, language: Language) -> String {
     let text = format!("{:.1}", share * 100.0);
     match language {
         Language::Nl => text.replace('.', ","),
@@ -29,14 +29,14 @@ pub(crate) fn percentage(share: f64, language: Language) -> String {
 }
 
 /// Bounds of 0 ..= 1 in per cent with one decimal, rounded outward: what is printed holds what was computed.
-pub(crate) fn bounds(lower: f64, upper: f64, language: Language) -> (String, String) {
+pub fn bounds(lower: f64, upper: f64, language: Language) -> (String, String) {
     // A millionth of a tenth of a per cent is an error of computing, and no part of a bound.
     let (lower, upper) = ((lower * 1000.0 + 1e-6).floor() / 10.0, (upper * 1000.0 - 1e-6).ceil() / 10.0);
     (figure(lower.max(0.0), 1, language), figure(upper.max(0.0), 1, language))
 }
 
 /// A figure with the sign of its unit behind it.
-pub(crate) fn with_unit(value: f64, unit: &str, language: Language) -> String {
+pub fn with_unit(value: f64, unit: &str, language: Language) -> String {
     let (value, decimals, sign) = match unit {
         "percent" => (value, 1, " %"),
         "fraction" => (value * 100.0, 1, " %"),

@@ -10,8 +10,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The two languages of the product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Language {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
     /// Nederlands.
     Nl,
     /// English.
@@ -19,48 +19,37 @@ pub(crate) enum Language {
 }
 
 impl Language {
-    /// The language that `--lang` asks for, before anything else of the line is read; else the environment's.
-    pub(crate) fn asked(arguments: &[String]) -> Self {
-        let behind = arguments.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
-        let within = arguments.iter().filter_map(|it| it.strip_prefix("--lang="));
-        match behind.chain(within).last() {
-            Some("nl") => Self::Nl,
-            Some("en") => Self::En,
-            Some(_) | None => Self::from_environment(),
+    /// Both, Dutch first.
+    pub const ALL: [Self; 2] = [Self::Nl, Self::En];
+
+    /// Its tag, as in `lang=` of a page and in the path of one.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::En => "en",
         }
     }
 
-    /// Dutch where the environment asks for it (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English.
-    pub(crate) fn from_environment() -> Self {
-        let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
-        if asked.is_some_and(|value| value.starts_with("nl")) { Self::Nl } else { Self::En }
+    /// The language of a tag.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 }
 
 /// The sentences of one language.
-pub(crate) struct Words {
+pub struct Words {
     /// Which language.
-    pub(crate) language: Language,
+    pub language: Language,
     /// The workspace as it was typed: what a hint says to type has it in its place.
-    pub(crate) dir: Option<String>,
+    pub dir: Option<String>,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Words {
     /// Reads the built-in texts. A broken message is left out: a test reads both files without error.
-    pub(crate) fn new(language: Language) -> Self {
-        let text = match language {
-            Language::Nl => include_str!("../../../text/nl.ftl"),
-            Language::En => include_str!("../../../text/en.ftl"),
-        };
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let tag = match language {
-            Language::Nl => "nl",
-            Language::En => "en",
-        };
-        let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
+    pub fn new(language: Language) -> Self {
+        let resource = FluentResource::try_new(text(language).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
@@ -68,7 +57,7 @@ impl Words {
     }
 
     /// The message of a key, filled with facts.
-    pub(crate) fn say(&self, key: &str, facts: &[(&str, &str)]) -> String {
+    pub fn say(&self, key: &str, facts: &[(&str, &str)]) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             // A workspace may bring a word that no text has: then that word stands, not our key.
             let own = OPEN_GROUPS.iter().find_map(|group| key.strip_prefix(group)?.strip_prefix('-'));
@@ -79,7 +68,7 @@ impl Words {
     }
 
     /// An attribute of a message (`hint`, `explain`), if it has it.
-    pub(crate) fn attribute(&self, key: &str, attribute: &str, facts: &[(&str, &str)]) -> Option<String> {
+    pub fn attribute(&self, key: &str, attribute: &str, facts: &[(&str, &str)]) -> Option<String> {
         let attribute = self.bundle.get_message(key)?.get_attribute(attribute)?;
         let mut errors = Vec::new();
         Some(self.bundle.format_pattern(attribute.value(), Some(&self.arguments(facts)), &mut errors).into_owned())
@@ -87,7 +76,7 @@ impl Words {
 
     /// A word of a file as people say it: `unit` and `percent` give `procent`. A word that the texts do not have,
     /// for a workspace may bring its own, stands as it is.
-    pub(crate) fn word(&self, group: &str, word: &str) -> String {
+    pub fn word(&self, group: &str, word: &str) -> String {
         let key = format!("{group}-{}", word.replace('_', "-"));
         match self.bundle.has_message(&key) && !word.contains(' ') {
             true => self.say(&key, &[]),
@@ -96,7 +85,7 @@ impl Words {
     }
 
     /// Words of a file, one by one.
-    pub(crate) fn each<'a>(&self, group: &str, words: impl IntoIterator<Item = &'a str>) -> String {
+    pub fn each<'a>(&self, group: &str, words: impl IntoIterator<Item = &'a str>) -> String {
         words.into_iter().map(|word| self.word(group, word)).collect::<Vec<_>>().join(", ")
     }
 
@@ -111,6 +100,14 @@ impl Words {
             arguments.set("dir", self.dir.as_deref().unwrap_or(fallback));
         }
         arguments
+    }
+}
+
+/// All sentences of a language, as they stand in its file.
+pub const fn text(language: Language) -> &'static str {
+    match language {
+        Language::Nl => include_str!("../../../text/nl.ftl"),
+        Language::En => include_str!("../../../text/en.ftl"),
     }
 }
 
@@ -150,8 +147,8 @@ mod tests {
 
     #[test]
     fn both_languages_read_without_error_and_count_one_and_many() {
-        for text in [include_str!("../../../text/nl.ftl"), include_str!("../../../text/en.ftl")] {
-            assert!(FluentResource::try_new(text.to_owned()).is_ok());
+        for language in Language::ALL {
+            assert!(FluentResource::try_new(text(language).to_owned()).is_ok());
         }
         let words = Words::new(Language::Nl);
         assert!(words.say("failure-problems", &[("n", "1")]).ends_with("1 fout"));

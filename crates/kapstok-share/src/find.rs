@@ -2,44 +2,71 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The area that was typed: by its code, or by a name that only one area has.
 //!
-//! In: a build and what was typed. Out: its level and place, or what may have been meant.
+//! In: a snapshot and what was typed. Out: its level and place, or what may have been meant.
 
 use kapstok_table::nearest;
 
-use crate::build::store::{Areas, Store};
-use crate::failure::Failure;
+use crate::snapshot::{AreaAt, Snapshot};
 
-/// The level and place of an area by its code, or by a name that only one area has.
-pub(crate) fn find_area(store: &Store, found: &str) -> Result<(String, Areas, usize), Failure> {
+/// A name that leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotFound {
+    /// No such thing of this kind.
+    #[error("`{found}` is not known")]
+    Unknown {
+        /// What it was to be: `area`, `area-several`, `indicator`, `period`.
+        what: &'static str,
+        /// The name.
+        found: String,
+        /// The nearest known name.
+        nearest: String,
+    },
+    /// An indicator that has figures, though not at the level of the area.
+    #[error("`{indicator}` is not there at {level}")]
+    NotAtLevel {
+        /// Its id.
+        indicator: String,
+        /// The level of the area.
+        level: String,
+        /// The levels at which it has figures.
+        levels: Vec<String>,
+    },
+}
+
+/// The area of a code, or of a name that only one area has.
+///
+/// # Errors
+/// [`NotFound::Unknown`] with what may have been meant.
+pub fn find_area(snapshot: &Snapshot, found: &str) -> Result<AreaAt, NotFound> {
     let found = found.trim();
-    let not_found = |what, nearest| Failure::NotFound { what, found: found.to_owned(), nearest };
+    let not_found = |what, nearest| NotFound::Unknown { what, found: found.to_owned(), nearest };
     if found.is_empty() {
         return Err(not_found("area-empty", String::new()));
     }
-    let mut by_name: Vec<(String, Areas, usize)> = Vec::new();
+    if let Some(area) = snapshot.find(found) {
+        return Ok(area);
+    }
+    let mut by_name: Option<AreaAt> = None;
     let mut several: Vec<String> = Vec::new();
-    let mut known: Vec<(String, String)> = Vec::new();
-    for level in store.manifest.levels.iter().rev() {
-        let areas = store.areas(&level.level)?;
-        if let Some(area_index) = areas.index_of(found) {
-            return Ok((level.level.clone(), areas, area_index));
-        }
+    // The larger areas first: a municipality and its main buurt often share a name, and the larger area is meant.
+    for level in snapshot.levels() {
         let named: Vec<usize> =
-            (0..areas.codes.len()).filter(|&index| areas.names[index].eq_ignore_ascii_case(found)).collect();
-        // The larger areas first: a name that begins like a municipality is likely to be that municipality.
-        known.splice(0..0, areas.codes.iter().cloned().zip(areas.names.iter().cloned()));
-        if let [only] = named[..] {
-            by_name.push((level.level.clone(), areas, only));
-        } else if named.len() > 1 {
-            several.extend(named.iter().map(|&index| areas.codes[index].clone()));
+            (0..level.len()).filter(|&index| level.names()[index].eq_ignore_ascii_case(found)).collect();
+        if let [index] = named[..] {
+            by_name = by_name.or(Some(AreaAt { level: level.position(), index }));
+        } else {
+            several.splice(0..0, named.iter().map(|&index| level.codes()[index].clone()));
         }
     }
-    // A municipality and its main buurt often share a name: the larger area is meant.
-    by_name.pop().ok_or_else(|| {
+    by_name.ok_or_else(|| {
         if !several.is_empty() {
             several.truncate(8);
             return not_found("area-several", several.join(", "));
         }
+        let areas =
+            snapshot.levels().iter().flat_map(|level| level.codes().iter().cloned().zip(level.names().iter().cloned()));
+        // A name that begins like a municipality is likely to be that municipality.
+        let known: Vec<(String, String)> = areas.collect();
         match nearest_areas(found, &known)[..] {
             [] => not_found("area", "-".to_owned()),
             [(code, name)] if is_like_a_code(found) || name.is_empty() => not_found("area", code.clone()),

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `kapstok serve DIR`: pages, atlas and API over the current build.
+//!
+//! In: a workspace with a build. Out: answers on a port, until the program ends. Invariant: a new build is shown as a
+//! whole or not at all; a damaged one is told on standard error, and the one that stood stays.
+
+use std::io::Write;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use kapstok_serve::{Served, Site, Told};
+use kapstok_share::words::Words;
+
+use crate::build::snapshot;
+use crate::build::store::Store;
+use crate::failure::Failure;
+use crate::tell;
+
+/// How often a new build is looked for.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// Where and how to serve.
+#[derive(Clone, Debug)]
+pub(crate) struct Where {
+    /// The address; only this machine unless told otherwise.
+    pub(crate) host: IpAddr,
+    /// The port; 0 takes any that is free.
+    pub(crate) port: u16,
+    /// A style sheet of the municipality.
+    pub(crate) theme: Option<PathBuf>,
+}
+
+/// Serves until the program ends.
+///
+/// # Errors
+/// No build, or a damaged one; a port that is taken.
+pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+    let told = told(place)?;
+    let snapshot = snapshot::current(dir)?;
+    let shown = snapshot.id().to_owned();
+    let served = Arc::new(Served::new(Site::new(snapshot, told.clone())));
+    let address = SocketAddr::new(place.host, place.port);
+    let name = address.to_string();
+    let listener = TcpListener::bind(address).map_err(|error| Failure::io(Path::new(&name), error))?;
+    let address = listener.local_addr().map_err(|error| Failure::io(Path::new(&name), error))?;
+    let said = words.say("serve-at", &[("address", &format!("http://{address}/{}", words.language.tag()))]);
+    writeln!(out, "{said}").and_then(|()| out.flush()).map_err(crate::standard_output)?;
+    let watched = (dir.to_owned(), Arc::clone(&served));
+    let language = words.language;
+    std::thread::spawn(move || watch(&watched.0, &watched.1, shown, &told, &Words::new(language)));
+    kapstok_serve::run(listener, served).map_err(|error| Failure::io(Path::new(&name), error))
+}
+
+fn told(place: &Where) -> Result<Told, Failure> {
+    let theme = match &place.theme {
+        Some(path) => std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?,
+        None => String::new(),
+    };
+    Ok(Told { theme })
+}
+
+/// Shows each new build; a damaged one is told once, and the one that is shown stays.
+fn watch(dir: &Path, served: &Served, mut seen: String, told: &Told, words: &Words) {
+    loop {
+        std::thread::sleep(LOOK_EVERY);
+        let Ok(store) = Store::current(dir) else { continue };
+        let name = store.dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if name == seen {
+            continue;
+        }
+        match snapshot::load(&store) {
+            Ok(snapshot) => served.swap(Site::new(snapshot, told.clone())),
+            Err(failure) => tell::tell(&failure, words),
+        }
+        seen = name;
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What is served: one snapshot with all that is worked out from it once.
+//!
+//! In: a snapshot. Out: a [`Site`] that never changes. Invariant: a request takes the site once and keeps it, so
+//! that no answer mixes two builds.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use kapstok_share::snapshot::Snapshot;
+
+/// The site that is shown now.
+#[derive(Debug)]
+pub struct Served {
+    now: RwLock<Arc<Site>>,
+}
+
+/// A snapshot, and what is worked out from it once.
+#[derive(Debug)]
+pub struct Site {
+    /// Everything that may be shown.
+    pub snapshot: Snapshot,
+    /// What is told of it beside the figures.
+    pub told: Told,
+}
+
+/// What the workspace tells beside its figures.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// A style sheet of the municipality, behind ours.
+    pub theme: String,
+}
+
+impl Served {
+    /// Begins with a site.
+    pub fn new(site: Site) -> Self {
+        Self { now: RwLock::new(Arc::new(site)) }
+    }
+
+    /// The site of this moment.
+    pub fn site(&self) -> Arc<Site> {
+        Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Shows another site from the next request on.
+    pub fn swap(&self, site: Site) {
+        *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(site);
+    }
+}
+
+impl Site {
+    /// Works out what is needed to serve a snapshot.
+    pub fn new(snapshot: Snapshot, told: Told) -> Self {
+        Self { snapshot, told }
+    }
+}

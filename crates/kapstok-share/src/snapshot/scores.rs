@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What a recipe says of areas: burdens that come together, on what they rest, and bounds on people.
+//!
+//! In: the columns of a score file. Out: [`AreaScores`] of one area. Invariant: scores and ranks of a recipe are
+//! not taken in: no page, file or answer has them before there are intervals around them.
+
+use serde::Serialize;
+
+use crate::manifest::RecipeEntry;
+
+/// One column of a score file, `[n_areas]`.
+#[derive(Debug)]
+pub enum ScoreCells {
+    /// Numbers; `None` where there is none.
+    Numbers(Vec<Option<f64>>),
+    /// Texts; empty where there is none.
+    Texts(Vec<String>),
+}
+
+/// The burdens of a recipe for all areas of its level.
+#[derive(Debug)]
+pub struct RecipeScores {
+    /// Position of the recipe in the manifest.
+    pub recipe: usize,
+    titles: Vec<String>,
+    cells: Vec<ScoreCells>,
+}
+
+impl RecipeScores {
+    /// Takes the columns of a score file by title; what is no burden, bound or reason is left out.
+    pub fn new(recipe: usize, columns: impl IntoIterator<Item = (String, ScoreCells)>) -> Self {
+        let (titles, cells) = columns.into_iter().filter(|(title, _)| is_about_burdens(title)).unzip();
+        Self { recipe, titles, cells }
+    }
+
+    /// Number of rows of each column.
+    pub(super) fn lengths(&self) -> impl Iterator<Item = usize> {
+        self.cells.iter().map(|cells| match cells {
+            ScoreCells::Numbers(numbers) => numbers.len(),
+            ScoreCells::Texts(texts) => texts.len(),
+        })
+    }
+
+    fn column(&self, title: &str) -> Option<&ScoreCells> {
+        self.titles.iter().position(|known| known == title).map(|position| &self.cells[position])
+    }
+
+    /// Numbers of a column, `[n_areas]`.
+    pub fn numbers(&self, title: &str) -> Option<&[Option<f64>]> {
+        match self.column(title) {
+            Some(ScoreCells::Numbers(numbers)) => Some(numbers),
+            Some(ScoreCells::Texts(_)) | None => None,
+        }
+    }
+
+    fn number(&self, title: &str, area_index: usize) -> Option<f64> {
+        self.numbers(title)?.get(area_index).copied().flatten()
+    }
+
+    fn text(&self, title: &str, area_index: usize) -> Option<&str> {
+        match self.column(title) {
+            Some(ScoreCells::Texts(texts)) => texts.get(area_index).map(String::as_str).filter(|text| !text.is_empty()),
+            Some(ScoreCells::Numbers(_)) | None => None,
+        }
+    }
+
+    /// What the recipe says of one area.
+    pub fn area(&self, recipe: &RecipeEntry, area_index: usize) -> AreaScores {
+        let number = |title: &str| self.number(title, area_index);
+        let count = |title: &str| number(title).map_or(0, |n| n as usize);
+        let bounds = (2..=recipe.bounds_over.len())
+            .filter_map(|m| Some((m, number(&format!("people_{m}_lower"))?, number(&format!("people_{m}_upper"))?)));
+        let over = &recipe.bounds_over;
+        let pairs = (0..over.len()).flat_map(|one| (one + 1..over.len()).map(move |other| (one, other)));
+        let pairs = pairs.filter_map(|(one, other)| {
+            let title = both_title(&over[one], &over[other]);
+            let (lower, upper) = (number(&format!("{title}_lower"))?, number(&format!("{title}_upper"))?);
+            Some((over[one].clone(), over[other].clone(), lower, upper))
+        });
+        let sources = self.text("sources", area_index).unwrap_or_default();
+        let words_of = |text: &str| text.split(' ').map(str::to_owned).collect();
+        let is_burdened = |id: &&String| number(&burden_title(id)) == Some(1.0);
+        let is_known = |id: &&String| number(&burden_title(id)).is_some();
+        AreaScores {
+            recipe: recipe.id.clone(),
+            n_burdens: count("burdens"),
+            n_known: count("burdens_known"),
+            n_domains: recipe.domains.len(),
+            sources: sources.split("; ").filter(|source| !source.is_empty()).map(words_of).collect(),
+            burdened: recipe.domains.iter().filter(is_burdened).cloned().collect(),
+            known: recipe.domains.iter().filter(is_known).cloned().collect(),
+            not_counted: self.text("not_counted", area_index).map(str::to_owned),
+            worst_fraction: recipe.worst_fraction,
+            bounds: bounds.collect(),
+            pairs: pairs.collect(),
+            bounds_over: recipe.bounds_over.clone(),
+            bounds_why_not: self.text("bounds_why_not", area_index).map(str::to_owned),
+        }
+    }
+
+    /// Takes out what is said of an area.
+    pub(super) fn withhold(&mut self, area_index: usize) {
+        for (title, cells) in self.titles.iter().zip(&mut self.cells) {
+            match cells {
+                ScoreCells::Numbers(numbers) => numbers[area_index] = None,
+                ScoreCells::Texts(texts) => {
+                    texts[area_index] = match title.as_str() {
+                        "not_counted" | "bounds_why_not" => "too-few-residents".to_owned(),
+                        _ => String::new(),
+                    };
+                }
+            }
+        }
+    }
+}
+
+/// Title of the column that says whether an area stands in the worst part of a domain.
+pub fn burden_title(domain: &str) -> String {
+    format!("burden_{domain}")
+}
+
+/// Title of the columns with the bounds on people with both of two burdens, without its side.
+pub fn both_title(one: &str, other: &str) -> String {
+    format!("both__{one}__{other}")
+}
+
+fn is_about_burdens(title: &str) -> bool {
+    let starts = ["burden_", "people_", "both__"];
+    let names = ["burdens", "burdens_known", "independent_sources", "sources", "not_counted", "bounds_why_not"];
+    names.contains(&title) || starts.iter().any(|start| title.starts_with(start))
+}
+
+/// What a recipe says of one area.
+#[derive(Clone, Debug, Serialize)]
+pub struct AreaScores {
+    /// The recipe.
+    pub recipe: String,
+    /// Domains in whose worst part it stands.
+    pub n_burdens: usize,
+    /// Domains in which it has a figure.
+    pub n_known: usize,
+    /// Domains of the recipe.
+    pub n_domains: usize,
+    /// Independent sources behind the burdened domains, each as the indicators that count as one.
+    pub sources: Vec<Vec<String>>,
+    /// The burdened domains.
+    pub burdened: Vec<String>,
+    /// Domains of which it is known whether it stands in the worst part.
+    pub known: Vec<String>,
+    /// Why it was not counted.
+    pub not_counted: Option<String>,
+    /// The fraction of areas that counts as worst.
+    pub worst_fraction: Option<f64>,
+    /// For each m, the bounds on the share of people with at least m of the burdens.
+    pub bounds: Vec<(usize, f64, f64)>,
+    /// For each pair of burdens, by their indicators, the bounds on the share of people with both.
+    pub pairs: Vec<(String, String, f64, f64)>,
+    /// Over which figures.
+    pub bounds_over: Vec<String>,
+    /// Why there are no bounds.
+    pub bounds_why_not: Option<String>,
+}
