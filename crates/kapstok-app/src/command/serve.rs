@@ -6,7 +6,7 @@
 //! whole or not at all; a damaged one is told on standard error, and the one that stood stays.
 
 use std::io::Write;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,6 +18,9 @@ use crate::build::snapshot;
 use crate::build::store::Store;
 use crate::failure::Failure;
 use crate::tell;
+
+/// The port without another asked for.
+pub(crate) const PORT: u16 = 7878;
 
 /// How often a new build is looked for.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -31,6 +34,15 @@ pub(crate) struct Where {
     pub(crate) port: u16,
     /// A style sheet of the municipality.
     pub(crate) theme: Option<PathBuf>,
+}
+
+impl Where {
+    /// Where the demo is shown: at its own port, or any other where somebody else has that.
+    pub(crate) fn of_demo() -> Self {
+        let host = IpAddr::V4(Ipv4Addr::LOCALHOST);
+        let port = TcpListener::bind((host, PORT)).map_or(0, |_| PORT);
+        Self { host, port, theme: None }
+    }
 }
 
 /// Serves until the program ends.
