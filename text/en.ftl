@@ -28,7 +28,7 @@ failure-exists = `{ $path }` is there, and is not something of this command: not
 failure-no-build = nothing was built yet in `{ $dir }`
     hint: `kapstok build { $dir }`
 failure-store = `{ $path }` cannot be read or written as expected ({ $message })
-failure-store-build = `{ $path }` is damaged, or not of this version ({ $message })
+failure-store-build = error[K0505]: `{ $path }` is damaged, or not of this version ({ $message })
     hint: build again: `kapstok build { $dir }`
 failure-not-found-area = no area has the code or name `{ $found }`
     hint: did you mean `{ $nearest }`?
@@ -551,6 +551,9 @@ K0501 = `{ $name }` is not in the folder, or there are several of that name belo
 K0502 = source `{ $source }` says neither `url` nor `odata`
     .hint = add `url = "..."`, or take the file from a folder: `kapstok fetch { $dir } --from FOLDER`
     .explain = Nothing tells where the file can be fetched.
+K0505 = the build is damaged, or not of this version
+    .hint = build again: `kapstok build { $dir }`
+    .explain = A build holds the hash of each of its files. One is gone, empty, changed, or was written by another version of Kapstok. Nothing is shown of it; a server goes on with the last build that was whole. Nothing of yours is lost: a build is made from sources/ and can always be made again.
 K0503 = the publisher changed the file: { $found } now, { $before } before
     .hint = look what changed before you build on it
     .explain = Under the same name other bytes were published. The new ones are in sources/ and in the lock.

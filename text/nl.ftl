@@ -28,7 +28,7 @@ failure-exists = `{ $path }` bestaat al en is niet van deze opdracht: er is niet
 failure-no-build = in `{ $dir }` is nog niets gebouwd
     hint: `kapstok build { $dir }`
 failure-store = `{ $path }` is niet te lezen of te schrijven zoals het hoort ({ $message })
-failure-store-build = `{ $path }` is beschadigd, of niet van deze versie ({ $message })
+failure-store-build = fout[K0505]: `{ $path }` is beschadigd, of niet van deze versie ({ $message })
     hint: bouw opnieuw: `kapstok build { $dir }`
 failure-not-found-area = geen gebied heeft de code of naam `{ $found }`
     hint: bedoelde je `{ $nearest }`?
@@ -551,6 +551,9 @@ K0501 = `{ $name }` staat niet in de map, of er staan er meer met die naam onder
 K0502 = bron `{ $source }` noemt geen `url` en geen `odata`
     .hint = voeg `url = "..."` toe, of haal het bestand uit een map: `kapstok fetch { $dir } --from ANDERE-MAP`
     .explain = Nergens staat waar het bestand is op te halen.
+K0505 = de build is beschadigd, of niet van deze versie
+    .hint = bouw opnieuw: `kapstok build { $dir }`
+    .explain = Een build bewaart van elk bestand een hash. Er is een bestand weg, leeg of veranderd, of het is door een andere versie van Kapstok geschreven. Er is niets van te zien; een server gaat door met de laatste build die heel was. U bent niets kwijt: een build komt uit sources/ en kan altijd opnieuw gemaakt worden.
 K0503 = de uitgever heeft het bestand veranderd: nu { $found }, eerst { $before }
     .hint = kijk wat er veranderd is voordat je erop bouwt
     .explain = Onder dezelfde naam zijn andere bytes gepubliceerd. De nieuwe staan in sources/ en in het slot.
