@@ -28,7 +28,7 @@ failure-exists = `{ $path }` is there, and is not something of this command: not
 failure-no-build = nothing was built yet in `{ $dir }`
     hint: `kapstok build { $dir }`
 failure-store = `{ $path }` cannot be read or written as expected ({ $message })
-failure-store-build = error[K0505]: `{ $path }` is damaged, or not of this version ({ $message })
+failure-store-build = error[{ $code }]: `{ $path }` is damaged, or not of this version ({ $message })
     hint: build again: `kapstok build { $dir }`
 failure-not-found-area = no area has the code or name `{ $found }`
     hint: did you mean `{ $nearest }`?

@@ -28,7 +28,7 @@ failure-exists = `{ $path }` bestaat al en is niet van deze opdracht: er is niet
 failure-no-build = in `{ $dir }` is nog niets gebouwd
     hint: `kapstok build { $dir }`
 failure-store = `{ $path }` is niet te lezen of te schrijven zoals het hoort ({ $message })
-failure-store-build = fout[K0505]: `{ $path }` is beschadigd, of niet van deze versie ({ $message })
+failure-store-build = fout[{ $code }]: `{ $path }` is beschadigd, of niet van deze versie ({ $message })
     hint: bouw opnieuw: `kapstok build { $dir }`
 failure-not-found-area = geen gebied heeft de code of naam `{ $found }`
     hint: bedoelde je `{ $nearest }`?
