@@ -24,6 +24,7 @@ pub(crate) struct Answer {
     media: &'static str,
     body: Content,
     lasts: Lasts,
+    status: StatusCode,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
 
@@ -62,12 +63,18 @@ impl Answer {
     }
 
     fn with(media: &'static str, body: Content) -> Self {
-        Self { media, body, lasts: Lasts::UntilAsked, headers: Vec::new() }
+        Self { media, body, lasts: Lasts::UntilAsked, status: StatusCode::OK, headers: Vec::new() }
     }
 
     /// How long it may be kept.
     pub(crate) fn lasts(mut self, lasts: Lasts) -> Self {
         self.lasts = lasts;
+        self
+    }
+
+    /// Another status than 200.
+    pub(crate) fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
         self
     }
 
@@ -82,6 +89,7 @@ impl Answer {
     /// The response to a request with these headers.
     pub(crate) fn respond(self, asked: &HeaderMap) -> Response {
         let mut response = Response::new(Body::empty());
+        *response.status_mut() = self.status;
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(self.lasts.words()));

@@ -33,9 +33,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::timeout::TimeoutLayer;
 
+pub use api::TileShelf;
 pub use clock::Clock;
 pub use limits::Limits;
-pub use served::{Contact, Served, Site, Told};
+pub use served::{Contact, Served, Shelf, Site, Told};
 
 /// All paths, with all that stands around every answer.
 pub fn router(served: Arc<Served>) -> Router {

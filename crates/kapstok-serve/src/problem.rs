@@ -87,12 +87,6 @@ impl Problem {
         Self::new(StatusCode::URI_TOO_LONG, "address-too-long", "Address too long", detail, hint)
     }
 
-    /// Not ready in time.
-    pub(crate) fn too_slow() -> Self {
-        let (detail, hint) = ("the answer was not ready in time".to_owned(), "ask for less at a time".to_owned());
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, "too-slow", "Not ready in time", detail, hint)
-    }
-
     /// A form that there is not.
     pub(crate) fn not_acceptable(found: &str, known: &str) -> Self {
         let detail = format!("there is no form `{}` of this", short(found));

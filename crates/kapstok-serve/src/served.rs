@@ -9,7 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use kapstok_share::snapshot::Snapshot;
 
-use crate::api::Prepared;
+use crate::api::{Prepared, TileShelf};
 use crate::clock::Clock;
 use crate::headers::Fnv;
 
@@ -42,6 +42,18 @@ pub struct Told {
     pub program: String,
     /// The time of an answer.
     pub clock: Clock,
+    /// Where tiles are kept from one start to the next.
+    pub shelf: Option<Shelf>,
+}
+
+/// A shelf that all requests use.
+#[derive(Clone)]
+pub struct Shelf(pub Arc<dyn TileShelf>);
+
+impl std::fmt::Debug for Shelf {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Shelf")
+    }
 }
 
 /// Who answers for the API.

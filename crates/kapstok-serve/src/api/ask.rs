@@ -9,8 +9,11 @@ use std::sync::Arc;
 use axum::extract::Request;
 use axum::http::header;
 use kapstok_share::snapshot::{AreaAt, Level};
+use kapstok_space::Crs;
 use serde_json::{Value, json};
 
+use super::level_map::LevelMap;
+use super::page::{HTML, page};
 use crate::Site;
 use crate::answer::{Answer, Lasts};
 use crate::headers::base;
@@ -24,8 +27,6 @@ pub(crate) struct Ask {
     path: Vec<String>,
     base: String,
     prefers_html: bool,
-    /// The path as it was asked for.
-    pub(crate) asked: String,
 }
 
 impl Ask {
@@ -39,7 +40,6 @@ impl Ask {
             path,
             base: base(request.headers()),
             prefers_html: at("text/html") < at("json"),
-            asked: request.uri().path().to_owned(),
         }
     }
 
@@ -54,6 +54,30 @@ impl Ask {
         self.site.snapshot.level(found).ok_or_else(|| {
             let levels: Vec<&str> = self.site.snapshot.levels().iter().map(Level::name).collect();
             Problem::not_found("level", found, format!("levels here: {}", levels.join(", ")))
+        })
+    }
+
+    /// The level that the path names first, with its map.
+    ///
+    /// # Errors
+    /// No such level, or one without a map.
+    pub(crate) fn mapped_level(&self) -> Result<(&Level, &LevelMap), Problem> {
+        let level = self.level()?;
+        let map = self.site.api.levels[level.position()].map.as_ref();
+        let hint = "collections are the levels with a map: see /v1/collections";
+        map.map(|map| (level, map)).ok_or_else(|| Problem::not_found("map of level", level.name(), hint))
+    }
+
+    /// The coordinate system of a parameter; longitude and latitude where there is none.
+    ///
+    /// # Errors
+    /// A system in which these areas are not given.
+    pub(crate) fn crs(&self, parameter: &str, map: &LevelMap) -> Result<Crs, Problem> {
+        let Some(asked) = self.query.get(parameter) else { return Ok(Crs::Crs84) };
+        let systems = map.systems();
+        systems.iter().copied().find(|crs| crs.uri() == asked).ok_or_else(|| {
+            let known: Vec<&str> = systems.iter().map(|crs| crs.uri()).collect();
+            Problem::bad_value(parameter, asked, format!("known here: {}", known.join(", ")))
         })
     }
 
@@ -115,6 +139,17 @@ impl Ask {
             },
             false => Err(wrong()),
         }
+    }
+
+    /// JSON, or the same as a page.
+    ///
+    /// # Errors
+    /// A form that there is not.
+    pub(crate) fn json_or_html(&self, media: &'static str, title: &str, value: &Value) -> Result<Answer, Problem> {
+        Ok(match self.wants_html()? {
+            true => Answer::fresh(HTML, page(title, value)),
+            false => self.json(media, value),
+        })
     }
 
     /// JSON as an answer.

@@ -11,6 +11,8 @@ use serde_json::{Value, json};
 
 use super::ask::{Ask, JSON};
 use super::columns::RecipeColumn;
+use super::prepared::Ready;
+use super::tiles::MAX_ZOOM;
 use crate::answer::Answer;
 use crate::problem::Problem;
 use crate::query::encoded;
@@ -21,7 +23,7 @@ pub(super) fn answer(ask: &Ask) -> Result<Answer, Problem> {
 }
 
 /// What there is, and where.
-pub(super) fn catalogue(snapshot: &Snapshot) -> Value {
+pub(super) fn catalogue(snapshot: &Snapshot, ready: &[Ready]) -> Value {
     let manifest = snapshot.manifest();
     json!({
         "title": both(&manifest.title),
@@ -29,7 +31,7 @@ pub(super) fn catalogue(snapshot: &Snapshot) -> Value {
         "build": snapshot.id(),
         "program": manifest.program,
         "minResidents": manifest.min_residents,
-        "levels": snapshot.levels().iter().map(|it| level(snapshot, it)).collect::<Vec<_>>(),
+        "levels": snapshot.levels().iter().zip(ready).map(|(it, ready)| level(snapshot, it, ready)).collect::<Vec<_>>(),
         "indicators": manifest.indicators.iter().map(|it| indicator(snapshot, it)).collect::<Vec<_>>(),
     })
 }
@@ -39,7 +41,7 @@ pub(super) fn both(text: &Both) -> Value {
     json!({ "nl": text.nl, "en": text.en })
 }
 
-fn level(snapshot: &Snapshot, level: &Level) -> Value {
+fn level(snapshot: &Snapshot, level: &Level, ready: &Ready) -> Value {
     let (name, build) = (encoded(level.name()), snapshot.id());
     let columns = snapshot.entry(level).columns.iter().zip(level.columns()).map(|(entry, column)| {
         let (indicator, period) = (encoded(&entry.indicator), encoded(&entry.period));
@@ -60,15 +62,24 @@ fn level(snapshot: &Snapshot, level: &Level) -> Value {
             "columns": of_recipe.map(|it| json!({ "id": it.id, "href": href(&it.id) })).collect::<Vec<_>>(),
         })
     });
-    json!({
+    let mut value = json!({
         "id": level.name(),
         "boundaryYear": level.boundary_year(),
         "nAreas": level.len(),
-        "hasMap": level.outlines().is_some(),
+        "hasMap": ready.map.is_some(),
         "areasHref": format!("columns/{name}?build={build}"),
         "columns": columns.collect::<Vec<_>>(),
         "recipes": recipes.collect::<Vec<_>>(),
-    })
+    });
+    if let Some(map) = &ready.map {
+        let (min, max) = (map.extent().min(), map.extent().max());
+        value["bbox"] = json!([min[0], min[1], max[0], max[1]]);
+        let tiles = format!("collections/{name}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}?build={build}");
+        value["tilesHref"] = tiles.into();
+        value["minZoom"] = 0.into();
+        value["maxZoom"] = MAX_ZOOM.into();
+    }
+    value
 }
 
 fn indicator(snapshot: &Snapshot, indicator: &IndicatorEntry) -> Value {

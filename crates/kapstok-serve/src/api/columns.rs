@@ -8,7 +8,8 @@
 use kapstok_share::snapshot::{Column, Level, Snapshot, burden_title};
 
 use super::ask::{Ask, JSON};
-use super::json::{figure, list, text, whole};
+use super::json::{coordinate, figure, list, text, whole};
+use super::prepared::Ready;
 use crate::answer::Answer;
 use crate::problem::Problem;
 
@@ -54,7 +55,7 @@ impl RecipeColumn {
 pub(super) fn areas(ask: &Ask) -> Result<Answer, Problem> {
     let (level, lasts) = (ask.level()?, ask.lasts()?);
     let ready = &ask.site.api.levels[level.position()];
-    let packed = ready.areas.get(|| area_list(&ask.site.snapshot, level).into_bytes());
+    let packed = ready.areas.get(|| area_list(&ask.site.snapshot, level, ready).into_bytes());
     Ok(Answer::packed(JSON, packed).lasts(lasts))
 }
 
@@ -90,7 +91,8 @@ pub(super) fn recipe(ask: &Ask) -> Result<Answer, Problem> {
 }
 
 /// The areas of a level, in the order of every column.
-fn area_list(snapshot: &Snapshot, level: &Level) -> String {
+fn area_list(snapshot: &Snapshot, level: &Level, ready: &Ready) -> String {
+    let around = ready.map.as_ref().map(|map| map.around(level));
     let mut out = String::with_capacity(level.len() * 80);
     out.push_str("{\"level\":");
     text(&mut out, level.name());
@@ -115,11 +117,18 @@ fn area_list(snapshot: &Snapshot, level: &Level) -> String {
         });
     }
     out.push_str("},\"centres\":");
-    list(&mut out, level.codes(), |out, _| out.push_str("null"));
+    list(&mut out, 0..level.len(), |out, index| match around.and_then(|around| around.centres[index]) {
+        Some(centre) => list(out, centre, |out, degrees| coordinate(out, degrees, 5)),
+        None => out.push_str("null"),
+    });
     out.push_str(",\"residents\":");
     list(&mut out, level.residents(), |out, residents| figure(out, *residents));
     out.push_str(",\"neighbours\":");
-    list(&mut out, level.codes(), |out, _| out.push_str("[]"));
+    list(&mut out, 0..level.len(), |out, index| {
+        let contiguity = around.and_then(|around| around.contiguity.as_ref());
+        let touched = contiguity.map_or(&[][..], |contiguity| contiguity.of(index));
+        list(out, touched, |out, touched| whole(out, *touched as usize));
+    });
     out.push('}');
     out
 }

@@ -9,11 +9,23 @@
 mod area;
 mod ask;
 mod catalogue;
+mod collections;
 mod columns;
+mod cursor;
+mod fields;
+mod geojson;
+mod items;
 mod json;
+mod landing;
+mod level_map;
+mod moment;
+mod openapi;
+mod page;
 mod prepared;
 mod routes;
+mod schemas;
 mod search;
+mod tiles;
 
 use std::sync::Arc;
 
@@ -28,7 +40,8 @@ use crate::query::Query;
 
 use ask::Ask;
 pub(crate) use prepared::Prepared;
-pub(crate) use routes::{ROUTES, Route};
+use routes::{ROUTES, Route};
+pub use tiles::TileShelf;
 
 /// Paths for programs.
 pub fn routes() -> Router<Arc<Served>> {

@@ -13,6 +13,8 @@ use kapstok_share::snapshot::Snapshot;
 use super::area::LevelSources;
 use super::catalogue::catalogue;
 use super::columns::RecipeColumn;
+use super::fields::{Field, fields};
+use super::level_map::LevelMap;
 use crate::packed::Packed;
 
 /// What is made once per snapshot.
@@ -30,6 +32,9 @@ pub(super) struct Ready {
     pub(super) columns: Vec<Slot>,
     pub(super) recipes: Vec<(RecipeColumn, Slot)>,
     pub(super) sources: LevelSources,
+    /// None where the level has no map that can be read.
+    pub(super) map: Option<LevelMap>,
+    pub(super) fields: Vec<Field>,
 }
 
 /// A place for bytes that are made when they are first asked.
@@ -51,11 +56,14 @@ impl Prepared {
             columns: level.columns().iter().map(|_| Slot::default()).collect(),
             recipes: RecipeColumn::all(snapshot, level).into_iter().map(|column| (column, Slot::default())).collect(),
             sources: LevelSources::of(snapshot, level),
+            map: LevelMap::of(level),
+            fields: fields(snapshot, level),
         };
+        let levels: Vec<Ready> = snapshot.levels().iter().map(ready).collect();
         Self {
             search: SearchIndex::new(snapshot),
-            catalogue: Arc::new(Packed::new(catalogue(snapshot).to_string())),
-            levels: snapshot.levels().iter().map(ready).collect(),
+            catalogue: Arc::new(Packed::new(catalogue(snapshot, &levels).to_string())),
+            levels,
         }
     }
 }
