@@ -34,13 +34,7 @@ impl Ask {
     pub(crate) fn new(site: Arc<Site>, path: Vec<String>, query: Query, request: &Request) -> Self {
         let accept = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
         let at = |form: &str| accept.find(form).unwrap_or(usize::MAX);
-        Self {
-            site,
-            query,
-            path,
-            base: base(request.headers()),
-            prefers_html: at("text/html") < at("json"),
-        }
+        Self { site, query, path, base: base(request.headers()), prefers_html: at("text/html") < at("json") }
     }
 
     /// A part of the path that stood between braces, by its place.
