@@ -9,6 +9,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use kapstok_share::snapshot::Snapshot;
 
+use crate::api::{Prepared, TileShelf};
+use crate::clock::Clock;
+use crate::headers::Fnv;
+
 /// The site that is shown now.
 #[derive(Debug)]
 pub struct Served {
@@ -22,6 +26,9 @@ pub struct Site {
     pub snapshot: Snapshot,
     /// What is told of it beside the figures.
     pub told: Told,
+    /// What the API has ready.
+    pub(crate) api: Prepared,
+    edition: String,
 }
 
 /// What the workspace tells beside its figures.
@@ -29,6 +36,35 @@ pub struct Site {
 pub struct Told {
     /// A style sheet of the municipality, behind ours.
     pub theme: String,
+    /// Who answers for the API, in its description.
+    pub contact: Option<Contact>,
+    /// What else than the build decides the bytes of an answer: the program that serves.
+    pub program: String,
+    /// The time of an answer.
+    pub clock: Clock,
+    /// Where tiles are kept from one start to the next.
+    pub shelf: Option<Shelf>,
+}
+
+/// A shelf that all requests use.
+#[derive(Clone)]
+pub struct Shelf(pub Arc<dyn TileShelf>);
+
+impl std::fmt::Debug for Shelf {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Shelf")
+    }
+}
+
+/// Who answers for the API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Name of the organisation or department.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// Its address for mail.
+    pub email: String,
 }
 
 impl Served {
@@ -51,6 +87,18 @@ impl Served {
 impl Site {
     /// Works out what is needed to serve a snapshot.
     pub fn new(snapshot: Snapshot, told: Told) -> Self {
-        Self { snapshot, told }
+        let mut hash = Fnv::default();
+        for part in
+            [snapshot.id(), env!("CARGO_PKG_VERSION"), &told.program, &told.theme, &format!("{:?}", told.contact)]
+        {
+            hash.add(part.as_bytes());
+        }
+        let api = Prepared::new(&snapshot);
+        Self { edition: format!("{:016x}", hash.0), snapshot, told, api }
+    }
+
+    /// The build and all else that decides the bytes of an answer, in a word.
+    pub fn edition(&self) -> &str {
+        &self.edition
     }
 }
