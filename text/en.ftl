@@ -1047,6 +1047,7 @@ usage-page = see `{ $page }`
 ## Atlas
 atlas-all-missing = There is no figure to see in any of these { $areas }. Figures about fewer than { $min } residents are not shown, to protect people.
 atlas-announce-area = { $name }, { $value }
+atlas-announce-class = class { $at } of { $all }, { $name }
 atlas-announce-far = { $direction }, not adjacent: { $name }
 atlas-announce-side = { $direction }: { $name }
 atlas-areas-failed = The list of areas did not arrive.
@@ -1233,7 +1234,7 @@ atlas-table-caption = { $n } { $areas } in view: { $what }{ $period ->
  }.
 atlas-table-title = The map as a table
 atlas-take-nearest = Show { $name }
-atlas-thing-domain = burden { $domain }
+atlas-thing-domain = { $domain } burden
 atlas-thing-nothing = borders only
 atlas-thing-together = burdens that come together
 atlas-together-note = in how many of { $n } domains the area belongs to { $fraction } with the largest burden

@@ -1053,6 +1053,7 @@ usage-page = zie `{ $page }`
 ## Atlas
 atlas-all-missing = In geen van deze { $areas } is hiervan een cijfer te zien. Cijfers over minder dan { $min } inwoners worden niet getoond, om mensen te beschermen.
 atlas-announce-area = { $name }, { $value }
+atlas-announce-class = klasse { $at } van { $all }, { $name }
 atlas-announce-far = { $direction }, niet aangrenzend: { $name }
 atlas-announce-side = { $direction }: { $name }
 atlas-areas-failed = De lijst van gebieden kwam niet over.

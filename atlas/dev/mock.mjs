@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A stand-in for the server: the invented region over the same addresses, for trying out the atlas by itself.
 //
-// Run `npm run build`, then `npm run dev`. `?fail=tiles,columns` in the address of the page makes those fail.
+// Run `npm run build`, then `npm run dev`. `/mock/break/tiles` (columns, areas, catalogue) makes those fail, `/mock/break/` repairs.
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import GeoJSONVT from 'geojson-vt'
@@ -18,7 +18,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 const TYPES = { js: 'text/javascript', css: 'text/css', mjs: 'text/javascript', svg: 'image/svg+xml', map: 'application/json' }
 
-/** Page parts that this run has to break: tiles, columns, areas, catalogue. */
+/** What answers 503 for now. */
 const broken = new Set()
 
 function page(language, embedded) {
@@ -71,6 +71,10 @@ createServer((request, response) => {
   void (async () => {
     const made = answer(request)
     const body = made?.file ? await readFile(new URL(made.file, here)).catch(() => null) : made?.body
+    if (broken.size > 0 && !made) {
+      response.writeHead(503, { 'content-type': 'text/plain' }).end('broken on purpose')
+      return
+    }
     if (!made || body === null || body === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found')
       return

@@ -174,7 +174,7 @@ export function makeRegion() {
   const names = {
     municipality: MUNICIPALITIES,
     district: groups.district.map((_, at) => `${STARTS[at]}wijk`),
-    neighbourhood: all.map((cell, at) => STARTS[(cell.column * 5 + cell.row * 7) % 12] + ENDS[(at * 3 + cell.row) % 10]),
+    neighbourhood: all.map((_, at) => STARTS[(at * 7) % 12] + ENDS[(at * 3 + Math.floor(at / 12)) % 10]),
   }
   // One name tries to be markup: it has to stay text.
   names.neighbourhood[17] = 'Eiland <b>& zo</b>'

@@ -119,8 +119,10 @@ export function histogram(values: ArrayLike<number>, classes: Classes, nBars: nu
     for (const value of sorted) bars[Math.round(value - classes.min)]!.n += 1
     return bars
   }
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))]!
-  const [low, high] = [at(0.01), at(0.99)]
+  // With few areas there is nothing to cut off: each of them is to be seen.
+  const cut = sorted.length >= 100 ? 0.01 : 0
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))]!
+  const [low, high] = [at(cut), at(1 - cut)]
   const span = high - low || 1
   const from = low - classes.min > span / 4 ? low : classes.min
   const to = classes.max - high > span / 4 ? high : classes.max

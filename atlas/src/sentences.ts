@@ -76,7 +76,10 @@ export function marks(words: Words, column: Column, area: number): string[] {
 export function announcement(words: Words, shown: Shown, area: number, together: Together | null): string {
   const parts = [words.say('atlas-announce-area', { name: shown.list.name(area), value: valueSentence(words, shown, area, together) })]
   const at = classOf(shown.classes, shown.column.values[area] ?? NaN)
-  if (at >= 0 && shown.classes.scheme === 'quantile') parts.push(className(words, shown.classes, at))
+  if (at >= 0 && shown.classes.scheme === 'quantile') {
+    const facts = { at: at + 1, all: shown.classes.bounds.length, name: className(words, shown.classes, at) }
+    parts.push(words.say('atlas-announce-class', facts))
+  }
   for (const arrow of ['n', 'e', 's', 'w'] as const) {
     const next = step(shown.list, area, arrow)
     if (!next) continue
@@ -114,7 +117,7 @@ export function classRange(words: Words, shown: Shown, at: number): string {
       ? words.say('atlas-range-and-more', { from: words.number(from, 0) })
       : words.say('atlas-range', { from: words.number(from, 0), to: words.number(to, 0) })
   }
-  return words.say('atlas-range', { from: words.bare(from, unit), to: words.value(to, unit) })
+  return words.say('atlas-range', { from: words.limit(from, unit), to: words.value(to, unit) })
 }
 
 /** The difference of two areas: more, less or as much, in numbers, without a verdict. */
@@ -138,15 +141,15 @@ export function mapSentence(words: Words, catalogue: Catalogue, shown: Shown): s
   const what = thingName(words, catalogue, shown.thing)
   const nAreas = shown.list.length
   const areas = levelPlural(words, shown.level.id)
-  if (classes.nKnown === 0) return words.say('atlas-map-sentence-none', { what, nAreas, areas })
+  if (classes.nKnown === 0) return words.sentence(words.say('atlas-map-sentence-none', { what, nAreas, areas }))
   const facts = { what, areas, nAreas, nKnown: classes.nKnown }
   const period = shown.period === null ? '' : ` ${words.say('atlas-map-sentence-period', { period: shown.period })}`
   if (shown.thing.kind === 'domain') {
-    return words.say('atlas-map-sentence-domain', { ...facts, n: classes.min >= 1 ? classes.nKnown : (classes.sizes[1] ?? 0) })
+    const n = classes.min >= 1 ? classes.nKnown : (classes.sizes[1] ?? 0)
+    return words.sentence(words.say('atlas-map-sentence-domain', { ...facts, n }))
   }
-  return (
-    words.say('atlas-map-sentence', { ...facts, min: words.value(classes.min, shown.unit), max: words.value(classes.max, shown.unit) }) + period
-  )
+  const limits = { min: words.value(classes.min, shown.unit), max: words.value(classes.max, shown.unit) }
+  return words.sentence(words.say('atlas-map-sentence', { ...facts, ...limits })) + period
 }
 
 export function kindWords(words: Words, indicator: Indicator): string {

@@ -70,9 +70,20 @@ export class Words {
     }
   }
 
+  /** The limit of a class: the unit stands behind the other limit. */
+  limit(value: number, unit: string): string {
+    if (unit === 'percent') return this.number(value, 1)
+    return unit === 'fraction' ? this.number(value * 100, 1) : this.number(value)
+  }
+
   /** Without the unit, for an axis or a break. */
   bare(value: number, unit: string): string {
     return unit === 'fraction' ? this.number(value * 100) : this.number(value)
+  }
+
+  /** A sentence begins with a capital, whatever its first word is. */
+  sentence(text: string): string {
+    return text.charAt(0).toLocaleUpperCase(this.locale) + text.slice(1)
   }
 
   list(parts: string[]): string {

@@ -7,7 +7,6 @@
 // four fifths of all script. Not here: words, keys (components/MapView.svelte).
 import { type GeoJSONFeature, type LngLatBoundsLike, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Camera } from '../state/url.ts'
 import type { Palette } from './colours.ts'
 import { dots, hatch, PIXEL_RATIO } from './patterns.ts'
@@ -26,14 +25,25 @@ export interface MapEvents {
 export type Mark = 'hover' | 'chosen' | 'compare'
 type Box = [number, number, number, number]
 
+/** Room at the edges: on a wide map the legend lies over the left side, on a narrow and tall one at the foot. */
+function padding(frame: HTMLElement): { top: number; bottom: number; left: number; right: number } {
+  const { clientWidth: width, clientHeight: height } = frame
+  const edge = Math.min(24, width / 20)
+  const [wide, tall] = [width > 860, width > 480 && height > 600]
+  return { top: tall ? 48 : edge, bottom: !wide && tall ? 280 : edge, left: wide ? 370 : edge, right: wide ? 70 : edge }
+}
+
 export class AreaMap {
   readonly #map: MapLibre
+  #failed = false
   #appearances = new Uint8Array()
   #fades = new Uint8Array()
   #marks: Record<Mark, number> = { hover: NONE, chosen: NONE, compare: NONE }
   #palette: Palette
   #level: { tiles: Tiles; above: Tiles | null }
   #byHand = false
+  /** What was fitted last, as long as nobody moved the map since. */
+  #fitted: Box | null = null
 
   constructor(
     container: HTMLElement,
@@ -46,8 +56,9 @@ export class AreaMap {
     setWorkerUrl(new URL(workerUrl, import.meta.url).href)
     this.#palette = palette
     this.#level = level
+    this.#fitted = Array.isArray(start) ? start : null
     const at = Array.isArray(start)
-      ? { bounds: start as LngLatBoundsLike, fitBoundsOptions: { padding: 24 } }
+      ? { bounds: start as LngLatBoundsLike, fitBoundsOptions: { padding: padding(container) } }
       : { center: [start.lon, start.lat] as [number, number], zoom: start.zoom }
     this.#map = new MapLibre({
       container,
@@ -67,11 +78,18 @@ export class AreaMap {
       ...(calm ? { zoomSnap: 0 } : {}),
     })
     this.#map.touchZoomRotate.disableRotation()
-    this.#images()
-    this.#map.on('load', () => events.ready())
-    this.#map.on('error', () => events.incomplete())
+    this.#map.setMissingStyleImageResolver((name) => this.#image(name))
+    this.#map.on('idle', () => {
+      if (!this.#failed) events.ready()
+    })
+    this.#map.on('error', () => {
+      this.#failed = true
+      events.incomplete()
+    })
     this.#map.on('movestart', (event) => {
-      if (event.originalEvent) this.#byHand = true
+      if (!event.originalEvent) return
+      this.#byHand = true
+      this.#fitted = null
     })
     this.#map.on('moveend', () => {
       const centre = this.#map.getCenter()
@@ -107,13 +125,11 @@ export class AreaMap {
     return typeof found === 'number' ? found : null
   }
 
-  #images(): void {
-    const made = { hatch: hatch(this.#palette.missing, this.#palette.land), dots: dots(this.#palette.missing, this.#palette.land) }
-    for (const [name, image] of Object.entries(made)) {
-      if (!image) continue
-      if (this.#map.hasImage(name)) this.#map.removeImage(name)
-      this.#map.addImage(name, image, { pixelRatio: PIXEL_RATIO })
-    }
+  /** Draws a pattern when the style asks for it: after every new style it does. */
+  #image(name: string): void {
+    const draw = { hatch, dots }[name]
+    const image = draw?.(this.#palette.missing, this.#palette.land)
+    if (image && !this.#map.hasImage(name)) this.#map.addImage(name, image, { pixelRatio: PIXEL_RATIO })
   }
 
   /** Another level: other geometry. What was painted is forgotten. */
@@ -136,7 +152,6 @@ export class AreaMap {
 
   #restyle(): void {
     this.#map.setStyle(makeStyle(this.#level.tiles, this.#level.above, this.#palette), { diff: false })
-    this.#map.once('styledata', () => this.#images())
     const marks = this.#marks
     this.#marks = { hover: NONE, chosen: NONE, compare: NONE }
     for (const [name, area] of Object.entries(marks)) this.mark(name as Mark, area === NONE ? null : area)
@@ -178,21 +193,33 @@ export class AreaMap {
   }
 
   fit(box: Box, calm: boolean): void {
-    this.#map.fitBounds(box, { padding: 40, maxZoom: 14, animate: !calm, duration: 600 })
+    this.#fitted = box
+    this.#map.fitBounds(box, { padding: padding(this.#map.getContainer()), maxZoom: 14, animate: !calm, duration: 600 })
   }
 
   zoom(by: number, calm: boolean): void {
     this.#byHand = true
+    this.#fitted = null
     this.#map.zoomTo(this.#map.getZoom() + by, { animate: !calm, duration: 200 })
   }
 
   /** Brings a point into sight, with as little movement as that takes. */
   reveal(point: [number, number], calm: boolean): void {
+    // Where it will be is not known before the camera rests.
+    if (this.#map.isMoving()) {
+      this.#map.once('moveend', () => this.reveal(point, calm))
+      return
+    }
     const { x, y } = this.#map.project(point)
-    const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
-    const edge = Math.min(80, width / 5, height / 5)
-    if (x > edge && x < width - edge && y > edge && y < height - edge) return
-    this.#map.easeTo({ center: point, animate: !calm, duration: 250 })
+    const frame = this.#map.getContainer()
+    const { clientWidth: width, clientHeight: height } = frame
+    const { top, bottom, left, right } = padding(frame)
+    const edge = Math.min(40, width / 8, height / 8)
+    const seen = x > edge && x < width - edge && y > edge && y < height - edge
+    if (seen && (x > left || y < height - Math.max(bottom, 400))) return
+    this.#fitted = null
+    const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2]
+    this.#map.easeTo({ center: point, offset, animate: !calm, duration: 250 })
   }
 
   project(point: [number, number]): { x: number; y: number } {
@@ -201,6 +228,7 @@ export class AreaMap {
 
   /** Fetches again what did not come. */
   retry(): void {
+    this.#failed = false
     for (const id of ['areas', 'marks', 'above']) if (this.#map.getSource(id)) this.#map.refreshTiles(id)
   }
 
@@ -219,8 +247,10 @@ export class AreaMap {
     })
   }
 
+  /** The frame has another size: what was in it stays in it. */
   resize(): void {
     this.#map.resize()
+    if (this.#fitted) this.fit(this.#fitted, true)
   }
 
   remove(): void {

@@ -4,11 +4,13 @@
 //
 // In: the painted canvas and the lines of text. Out: a blob. Invariant: the picture names its source and its period,
 // so that it can be shown without the page. Not here: words.
+import { PIXEL_RATIO, type Pixels } from './patterns.ts'
 
 export interface Picture {
   title: string
   subtitle: string
-  legend: { colour: string; text: string }[]
+  /** A colour, or a pattern with its pixels. */
+  legend: { fill: string | Pixels; text: string }[]
   footer: string[]
   background: string
   text: string
@@ -43,7 +45,7 @@ export async function makePng(map: HTMLCanvasElement, picture: Picture): Promise
   picture.legend.forEach((entry, at) => {
     const x = margin + (at % columns) * ((width - 2 * margin) / columns)
     const line = y + Math.floor(at / columns) * 24
-    pen.fillStyle = entry.colour
+    pen.fillStyle = typeof entry.fill === 'string' ? entry.fill : (pattern(pen, entry.fill) ?? picture.background)
     pen.fillRect(x, line - 12, 18, 14)
     pen.strokeStyle = picture.text
     pen.lineWidth = 0.5
@@ -55,4 +57,14 @@ export async function makePng(map: HTMLCanvasElement, picture: Picture): Promise
   pen.font = `12px ${family}`
   picture.footer.forEach((line, at) => pen.fillText(line, margin, y + at * 18, width - 2 * margin))
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
+}
+
+function pattern(pen: CanvasRenderingContext2D, pixels: Pixels): CanvasPattern | null {
+  const tile = document.createElement('canvas')
+  tile.width = pixels.width
+  tile.height = pixels.height
+  tile.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height), 0, 0)
+  const made = pen.createPattern(tile, 'repeat')
+  made?.setTransform(new DOMMatrix().scale(1 / PIXEL_RATIO))
+  return made
 }

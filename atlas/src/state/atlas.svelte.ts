@@ -113,19 +113,25 @@ export class Atlas {
     if (!onlyCamera) void this.refresh()
   }
 
+  /** The address with everything said that the view leaves to defaults, so that it means the same next year. */
+  #whole(): string {
+    const { thing, period, level } = this.resolved
+    return formatView({ ...this.view, show: thing, year: period, level: level.id }, this.language)
+  }
+
   address(): string {
-    return location.origin + location.pathname + formatView(this.view, this.language)
+    return location.origin + location.pathname + this.#whole()
   }
 
   /** The same view in a frame of another site. */
   embedAddress(): string {
-    return new URL(this.links.embed, location.href).href + formatView(this.view, this.language)
+    return new URL(this.links.embed, location.href).href + this.#whole()
   }
 
   /** From inside a frame: the same view with everything around it. */
   wholePage(): string {
     const path = location.pathname.replace(/^.*\/embed\//, '/')
-    return location.origin + path + formatView(this.view, this.language)
+    return location.origin + path + this.#whole()
   }
 
   dismiss(notice: Notice): void {
@@ -317,6 +323,7 @@ export class Atlas {
     const list = this.list
     if (!within || !list) return null
     if (within.list === list) return new Set([within.area])
+    if (!(within.level.id in list.json.within)) return null
     return new Set(list.inside(within.level.id, within.area))
   })
 }

@@ -65,6 +65,12 @@ describe('the histogram', () => {
     expect(bars.reduce((sum, bar) => sum + bar.n, 0)).toBe(201)
   })
 
+  it('shows each of a few areas where it stands', () => {
+    const bars = histogram([9.6, 11.1, 13.3], classify([9.6, 11.1, 13.3]), 8)
+    expect(bars.every((bar) => bar.open === 'none')).toBe(true)
+    expect(bars.map((bar) => bar.n).filter(Boolean)).toEqual([1, 1, 1])
+  })
+
   it('has a bar for a count that no area has', () => {
     const values = [0, 0, 3]
     expect(histogram(values, classify(values), 30).map((bar) => bar.n)).toEqual([2, 0, 0, 1])

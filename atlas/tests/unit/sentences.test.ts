@@ -62,6 +62,13 @@ describe('an announcement', () => {
   })
 })
 
+describe('an announcement of an indicator', () => {
+  it('says the class by number and by name, which the colour alone cannot', () => {
+    expect(announcement(nl, debts, 0, null)).toBe('Tarwehoek, 12,3%; klasse 2 van 2, hoogst; noord: Carnveld; oost: <b>Blom</b>')
+    expect(announcement(en, debts, 1, null)).toBe('Carnveld, 9.5%; class 1 of 2, lowest; east, not adjacent: <b>Blom</b>; south: Tarwehoek')
+  })
+})
+
 describe('a value', () => {
   it('has its unit and the signs of the language', () => {
     expect(valueSentence(nl, debts, 0, null)).toBe('12,3%')
