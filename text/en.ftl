@@ -1054,8 +1054,230 @@ usage-page = see `{ $page }`
 ## Server
 serve-at = To be seen at { $address } (to stop: Ctrl+C)
 
-### Pages
-
-### Atlas
-
-### API and downloads
+## Atlas
+atlas-all-missing = There is no figure to see in any of these { $areas }. Figures about fewer than { $min } residents are not shown, to protect people.
+atlas-announce-area = { $name }, { $value }
+atlas-announce-class = class { $at } of { $all }, { $name }
+atlas-announce-far = { $direction }, not adjacent: { $name }
+atlas-announce-side = { $direction }: { $name }
+atlas-areas-failed = The list of areas did not arrive.
+atlas-brush = Box in the scatter
+atlas-brush-clear = Remove the box
+atlas-brush-gone = The box is gone.
+atlas-brush-keys = Draw a box with the mouse, or move into it: arrows move it, Shift with arrows makes it larger or smaller, Esc removes it. The map shows the same areas.
+atlas-brush-sentence = { $n } of them in the box: { $x0 } to { $x1 } by { $y0 } to { $y1 }.
+atlas-burden-explain = A domain counts when the area belongs to { $fraction } of areas where the burden is largest. It says nothing about any one person.
+atlas-burden-in = counts
+atlas-burden-out = does not count
+atlas-burden-unknown = not known
+atlas-burdens = { $n ->
+    [one] 1 burden
+   *[other] { $n } burdens
+ }
+atlas-burdens-of-known = { $n ->
+    [one] 1 burden
+   *[other] { $n } burdens
+ }, of { $known } known domains out of { $all }
+atlas-card-close = Close the card
+atlas-catalogue-failed = The map could not start: the list of figures did not arrive.
+atlas-choose-something = Choose what to see on the map. For instance:
+atlas-class = class
+atlas-class-1 = lowest
+atlas-class-2 = lower
+atlas-class-3 = middle
+atlas-class-4 = higher
+atlas-class-5 = highest
+atlas-classes = Classes
+atlas-close = Close
+atlas-column-failed = The figures on { $what } did not arrive. The map shows what was there.
+atlas-compare = Compare
+atlas-compare-page = Open the comparison
+atlas-compare-pin = Compare with { $name }
+atlas-compare-stop = Stop comparing with { $name }
+atlas-compare-with = Compare { $name } with which area?
+atlas-compared-with = compared with
+atlas-context = What you see
+atlas-context-where = { $level } in { $within }
+atlas-copied = Copied
+atlas-copy = Copy
+atlas-copy-what = Copy { $what }
+atlas-difference-higher = { $name } is { $difference } higher than { $other }.
+atlas-difference-lower = { $name } is { $difference } lower than { $other }.
+atlas-difference-same = { $name } and { $other } are the same: { $value }.
+atlas-direction-e = east
+atlas-direction-n = north
+atlas-direction-ne = northeast
+atlas-direction-nw = northwest
+atlas-direction-s = south
+atlas-direction-se = southeast
+atlas-direction-sw = southwest
+atlas-direction-w = west
+atlas-dismiss = Dismiss
+atlas-domain-class-in = counts
+atlas-domain-class-out = does not count
+atlas-domain-in = { $domain }: belongs to { $fraction } with the largest burden
+atlas-domain-note = which areas belong to { $fraction } with the largest burden
+atlas-domain-out = { $domain }: does not belong to { $fraction } with the largest burden
+atlas-edge = There is no area further { $direction }.
+atlas-embed-code = Code for your page
+atlas-embed-explain = Put exactly this map on another page. Whoever sees it there sees what you see now.
+atlas-embed-preview = This is what it looks like
+atlas-embed-title = Map from Kapstok
+atlas-everywhere = all areas
+atlas-first-bar = The first bar is { $value } and lower, down to { $min }.
+atlas-first-of = The first { $n } of { $total }. The CSV holds all of them.
+atlas-found = { $n ->
+    [0] nothing found
+    [one] 1 found
+   *[other] { $n } found
+ }
+atlas-fraction = { $share }
+atlas-fraction-10 = the tenth
+atlas-fraction-3 = the third
+atlas-fraction-4 = the quarter
+atlas-fraction-5 = the fifth
+atlas-from-another-map = converted from another map
+atlas-go-to = Go to an area
+atlas-in = in
+atlas-in-view = In view: { $n } { $areas }, { $residents } residents
+atlas-in-view-unknown = (the number of residents of { $n } is not known)
+atlas-invented = Invented example: nothing in it exists.
+atlas-key = key
+atlas-key-does = what it does
+atlas-key-help = this list
+atlas-key-leave = leave the map, or close something
+atlas-key-map = to the map
+atlas-key-open = on the map: open the area
+atlas-key-resize = in the scatter: the box larger or smaller
+atlas-key-search = search
+atlas-key-walk = on the map: to the neighbour in that direction
+atlas-key-zoom = on the map: closer and further away
+atlas-keys = All keys
+atlas-keys-on = Use keys of one letter or sign
+atlas-known-of = { $known } of { $all } domains known
+atlas-last-bar = The last bar is { $value } and higher, up to { $max }.
+atlas-legend = Legend
+atlas-level = How large are the areas?
+atlas-level-country = countries
+atlas-level-county = counties
+atlas-level-data-zone = data zones
+atlas-level-district = districts
+atlas-level-intermediate-zone = intermediate zones
+atlas-level-lock = Lock: do not change with the zoom
+atlas-level-lsoa = LSOAs
+atlas-level-municipality = municipalities
+atlas-level-neighbourhood = neighbourhoods
+atlas-level-state = states
+atlas-level-tract = tracts
+atlas-lies-in = lies in
+atlas-lines-explain = The same figures, without a file in between. The addresses follow OGC API Features, an open agreement.
+atlas-lines-qgis = Add layer > WFS / OGC API Features > New, with this address:
+atlas-loading = Loading
+atlas-map = Map
+atlas-map-incomplete = The map is incomplete.
+atlas-map-keys = Arrows go to the neighbour in that direction, Enter opens it, Esc leaves the map.
+atlas-map-loading = The map is loading
+atlas-map-nothing = Map with the borders of areas. Nothing has been chosen to see yet.
+atlas-map-sentence = { $what }: { $nKnown } of { $nAreas } { $areas } have a figure, from { $min } to { $max }.
+atlas-map-sentence-domain = { $what }: { $n } of the { $nKnown } { $areas } with a figure belong to the group with the largest burden.
+atlas-map-sentence-none = { $what }: none of { $nAreas } { $areas } has a figure.
+atlas-map-sentence-period = About { $period }.
+atlas-margins = Margins: { $lower } to { $upper }
+atlas-missing = Without a figure
+atlas-more = Show { $n } more (of { $left })
+atlas-n-areas = areas
+atlas-n-figures = { $n ->
+    [one] 1 figure
+   *[other] { $n } figures
+ }
+atlas-name = name
+atlas-neighbours = Neighbours
+atlas-no-figure = no figure: { $reason }
+atlas-no-figure-short = no figure
+atlas-no-neighbours = No adjacent area.
+atlas-no-webgl = This browser cannot draw the map.
+atlas-no-webgl-still = Everything is in the table, in the map below, and on the page of each area.
+atlas-not-at-level = There is no { $what } for { $areas }.
+atlas-not-copied = Copying did not work. Take the link from the address bar.
+atlas-open-area = Open the area
+atlas-open-whole = Open the whole map
+atlas-other-level = This is a { $level }; the map now shows another level ({ $shown }).
+atlas-panel = What to see
+atlas-period = Period
+atlas-period-missing = No figure about { $list }.
+atlas-period-one = There is one period: { $period }.
+atlas-png-source = Source: { $source } ({ $kind })
+atlas-points = { $value } percentage points
+atlas-provisional = provisional figure
+atlas-range = { $from } to { $to }
+atlas-range-and-more = { $from } and more
+atlas-reason-count = { $reason }: { $n }
+atlas-residents = { $n } residents
+atlas-retry = Try again
+atlas-rule = Figures about fewer than { $min } residents are not shown.
+atlas-scatter-against = { $x } next to
+atlas-scatter-choose = Choose another figure
+atlas-scatter-none = There is no such figure for { $areas }.
+atlas-scatter-sentence = { $n } of { $total } { $areas } have both figures: { $x } (left to right) and { $y } (bottom to top).
+atlas-scatter-title = Scatter of two figures
+atlas-sheet-high = Make the card tall
+atlas-sheet-low = Make the card low
+atlas-sheet-middle = Make the card half as tall
+atlas-show-level = Show { $areas }
+atlas-show-nothing = Show borders only
+atlas-show-table-page = Whole table
+atlas-show-that-level = Show level { $level }
+atlas-sorted-down = Sorted by { $by }, descending, { $n } rows
+atlas-sorted-up = Sorted by { $by }, ascending, { $n } rows
+atlas-sources = { $n ->
+    [one] from 1 source
+   *[other] from { $n } independent sources
+ }
+atlas-status = status
+atlas-status-known = known
+atlas-strength = a strength
+atlas-tab-chart = Chart
+atlas-tab-table = Table
+atlas-table-caption = { $n } { $areas } in view: { $what }{ $period ->
+    [none] {""}
+   *[other] , { $period }
+ }.
+atlas-table-title = The map as a table
+atlas-take-nearest = Show { $name }
+atlas-thing-domain = { $domain } burden
+atlas-thing-nothing = borders only
+atlas-thing-together = burdens that come together
+atlas-together-note = in how many of { $n } domains the area belongs to { $fraction } with the largest burden
+atlas-tool-csv = CSV
+atlas-tool-embed = Embed
+atlas-tool-keys = Keys
+atlas-tool-lines = QGIS, R, Python
+atlas-tool-link = Copy link
+atlas-tool-png = PNG
+atlas-tool-scatter = Scatter
+atlas-tool-table = Show as table
+atlas-tools = What you can do with it
+atlas-unknown-against = There is no figure `{ $found }` to set beside it.
+atlas-unknown-area = There is no area with code `{ $found }`.
+atlas-unknown-compare = There is no area with code `{ $found }` to compare with.
+atlas-unknown-level = There is no level `{ $found }`.
+atlas-unknown-show = There is no figure `{ $found }`.
+atlas-unknown-within = There is no area with code `{ $found }` to stay within.
+atlas-unknown-year = There is no figure about `{ $found }` here; the map shows the latest period.
+atlas-value = value
+atlas-value-ha = { $value } ha
+atlas-value-km = { $value } km
+atlas-value-km2 = { $value } km²
+atlas-value-per-thousand = { $value } per 1,000
+atlas-value-points = { $value } points
+atlas-value-thousand-euro = € { $value } thousand
+atlas-value-year = { $value } years
+atlas-what = What do you want to see?
+atlas-why = Where does this come from?
+atlas-within = Within which area?
+atlas-within-all = All areas
+atlas-within-name = Name of a larger area
+atlas-zoom = Zoom
+atlas-zoom-all = Show all
+atlas-zoom-in = Closer
+atlas-zoom-out = Further away

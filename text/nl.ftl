@@ -1060,8 +1060,230 @@ usage-page = zie `{ $page }`
 ## Server
 serve-at = Te zien op { $address } (stoppen: Ctrl+C)
 
-### Pages
-
-### Atlas
-
-### API and downloads
+## Atlas
+atlas-all-missing = In geen van deze { $areas } is hiervan een cijfer te zien. Cijfers over minder dan { $min } inwoners worden niet getoond, om mensen te beschermen.
+atlas-announce-area = { $name }, { $value }
+atlas-announce-class = klasse { $at } van { $all }, { $name }
+atlas-announce-far = { $direction }, niet aangrenzend: { $name }
+atlas-announce-side = { $direction }: { $name }
+atlas-areas-failed = De lijst van gebieden kwam niet over.
+atlas-brush = Kader in het spreidingsbeeld
+atlas-brush-clear = Kader weghalen
+atlas-brush-gone = Het kader is weg.
+atlas-brush-keys = Trek een kader met de muis, of ga erin staan: pijltjes verplaatsen het, Shift met pijltjes maakt het groter of kleiner, Esc haalt het weg. De kaart laat dezelfde gebieden zien.
+atlas-brush-sentence = { $n } daarvan in het kader: { $x0 } tot { $x1 } bij { $y0 } tot { $y1 }.
+atlas-burden-explain = Een domein telt mee als het gebied hoort bij { $fraction } van de gebieden waar de opgave het grootst is. Dit zegt niets over één persoon.
+atlas-burden-in = telt mee
+atlas-burden-out = telt niet mee
+atlas-burden-unknown = niet bekend
+atlas-burdens = { $n ->
+    [one] 1 opgave
+   *[other] { $n } opgaven
+ }
+atlas-burdens-of-known = { $n ->
+    [one] 1 opgave
+   *[other] { $n } opgaven
+ }, in { $known } van { $all } domeinen bekend
+atlas-card-close = Kaartje sluiten
+atlas-catalogue-failed = De kaart kon niet beginnen: de lijst van cijfers kwam niet over.
+atlas-choose-something = Kies wat u op de kaart wilt zien. Bijvoorbeeld:
+atlas-class = klasse
+atlas-class-1 = laagst
+atlas-class-2 = lager
+atlas-class-3 = midden
+atlas-class-4 = hoger
+atlas-class-5 = hoogst
+atlas-classes = Klassen
+atlas-close = Sluiten
+atlas-column-failed = De cijfers over { $what } kwamen niet over. De kaart toont wat er stond.
+atlas-compare = Vergelijken
+atlas-compare-page = Vergelijking openen
+atlas-compare-pin = Vergelijken met { $name }
+atlas-compare-stop = Niet meer vergelijken met { $name }
+atlas-compare-with = Waarmee { $name } vergelijken?
+atlas-compared-with = vergeleken met
+atlas-context = Wat u ziet
+atlas-context-where = { $level } in { $within }
+atlas-copied = Gekopieerd
+atlas-copy = Kopiëren
+atlas-copy-what = { $what } kopiëren
+atlas-difference-higher = { $name } ligt { $difference } hoger dan { $other }.
+atlas-difference-lower = { $name } ligt { $difference } lager dan { $other }.
+atlas-difference-same = { $name } en { $other } staan gelijk: { $value }.
+atlas-direction-e = oost
+atlas-direction-n = noord
+atlas-direction-ne = noordoost
+atlas-direction-nw = noordwest
+atlas-direction-s = zuid
+atlas-direction-se = zuidoost
+atlas-direction-sw = zuidwest
+atlas-direction-w = west
+atlas-dismiss = Sluiten
+atlas-domain-class-in = telt mee
+atlas-domain-class-out = telt niet mee
+atlas-domain-in = { $domain }: hoort bij { $fraction } met de grootste opgave
+atlas-domain-note = wie hoort bij { $fraction } met de grootste opgave
+atlas-domain-out = { $domain }: hoort niet bij { $fraction } met de grootste opgave
+atlas-edge = Naar het { $direction }en ligt geen gebied meer.
+atlas-embed-code = Code voor uw pagina
+atlas-embed-explain = Zet precies deze kaart op een andere pagina. Wie haar daar ziet, ziet wat u nu ziet.
+atlas-embed-preview = Zo ziet het eruit
+atlas-embed-title = Kaart uit Kapstok
+atlas-everywhere = alle gebieden
+atlas-first-bar = De eerste staaf is { $value } en lager, tot { $min }.
+atlas-first-of = De eerste { $n } van { $total }. Het hele bestand staat in de CSV.
+atlas-found = { $n ->
+    [0] niets gevonden
+    [one] 1 gevonden
+   *[other] { $n } gevonden
+ }
+atlas-fraction = { $share }
+atlas-fraction-10 = het tiende deel
+atlas-fraction-3 = het derde deel
+atlas-fraction-4 = het kwart
+atlas-fraction-5 = het vijfde deel
+atlas-from-another-map = omgerekend van een andere indeling
+atlas-go-to = Ga naar een gebied
+atlas-in = in
+atlas-in-view = In beeld: { $n } { $areas }, { $residents } inwoners
+atlas-in-view-unknown = (van { $n } is het aantal inwoners niet bekend)
+atlas-invented = Verzonnen voorbeeld: niets hierin bestaat.
+atlas-key = toets
+atlas-key-does = wat die doet
+atlas-key-help = dit overzicht
+atlas-key-leave = de kaart uit, of iets sluiten
+atlas-key-map = naar de kaart
+atlas-key-open = op de kaart: het gebied openen
+atlas-key-resize = in het spreidingsbeeld: het kader groter of kleiner
+atlas-key-search = zoeken
+atlas-key-walk = op de kaart: naar het buurgebied in die richting
+atlas-key-zoom = op de kaart: dichterbij en verder weg
+atlas-keys = Alle toetsen
+atlas-keys-on = Toetsen van één letter of teken gebruiken
+atlas-known-of = { $known } van { $all } domeinen bekend
+atlas-last-bar = De laatste staaf is { $value } en hoger, tot { $max }.
+atlas-legend = Legenda
+atlas-level = Hoe groot zijn de gebieden?
+atlas-level-country = landen
+atlas-level-county = county's
+atlas-level-data-zone = datazones
+atlas-level-district = wijken
+atlas-level-intermediate-zone = tussenzones
+atlas-level-lock = Vastzetten: niet mee veranderen met de zoom
+atlas-level-lsoa = LSOA's
+atlas-level-municipality = gemeenten
+atlas-level-neighbourhood = buurten
+atlas-level-state = staten
+atlas-level-tract = tracts
+atlas-lies-in = ligt in
+atlas-lines-explain = Dezelfde cijfers, zonder bestand ertussen. De adressen volgen OGC API Features, een open afspraak.
+atlas-lines-qgis = Kaartlagen toevoegen > WFS / OGC API Features > Nieuw, met dit adres:
+atlas-loading = Bezig met laden
+atlas-map = Kaart
+atlas-map-incomplete = De kaart is niet compleet.
+atlas-map-keys = Pijltjes gaan naar het buurgebied in die richting, Enter opent het, Esc gaat de kaart uit.
+atlas-map-loading = De kaart wordt geladen
+atlas-map-nothing = Kaart met de grenzen van gebieden. Er is nog niets gekozen om te zien.
+atlas-map-sentence = { $what }: { $nKnown } van { $nAreas } { $areas } hebben een cijfer, van { $min } tot { $max }.
+atlas-map-sentence-domain = { $what }: { $n } van de { $nKnown } { $areas } met een cijfer horen bij de groep met de grootste opgave.
+atlas-map-sentence-none = { $what }: van { $nAreas } { $areas } heeft er geen een cijfer.
+atlas-map-sentence-period = Over { $period }.
+atlas-margins = Marges: { $lower } tot { $upper }
+atlas-missing = Zonder cijfer
+atlas-more = Nog { $n } tonen (van { $left })
+atlas-n-areas = gebieden
+atlas-n-figures = { $n ->
+    [one] 1 cijfer
+   *[other] { $n } cijfers
+ }
+atlas-name = naam
+atlas-neighbours = Buurgebieden
+atlas-no-figure = geen cijfer: { $reason }
+atlas-no-figure-short = geen cijfer
+atlas-no-neighbours = Geen aangrenzend gebied.
+atlas-no-webgl = Deze browser kan de kaart niet tekenen.
+atlas-no-webgl-still = Alles staat wel in de tabel, in de kaart hieronder en op de pagina van elk gebied.
+atlas-not-at-level = { $what } is er niet voor { $areas }.
+atlas-not-copied = Kopiëren lukte niet. Neem de link uit de adresbalk.
+atlas-open-area = Gebied openen
+atlas-open-whole = Hele kaart openen
+atlas-other-level = Dit is een { $level }; de kaart toont nu een ander niveau ({ $shown }).
+atlas-panel = Wat u wilt zien
+atlas-period = Periode
+atlas-period-missing = Geen cijfer over { $list }.
+atlas-period-one = Er is één periode: { $period }.
+atlas-png-source = Bron: { $source } ({ $kind })
+atlas-points = { $value } procentpunt
+atlas-provisional = voorlopig cijfer
+atlas-range = { $from } tot { $to }
+atlas-range-and-more = { $from } en meer
+atlas-reason-count = { $reason }: { $n }
+atlas-residents = { $n } inwoners
+atlas-retry = Opnieuw proberen
+atlas-rule = Cijfers over minder dan { $min } inwoners worden niet getoond.
+atlas-scatter-against = { $x } naast
+atlas-scatter-choose = Kies een ander cijfer
+atlas-scatter-none = Dat cijfer is er niet voor { $areas }.
+atlas-scatter-sentence = { $n } van { $total } { $areas } hebben beide cijfers: { $x } (van links naar rechts) en { $y } (van onder naar boven).
+atlas-scatter-title = Spreiding van twee cijfers
+atlas-sheet-high = Kaartje hoog maken
+atlas-sheet-low = Kaartje laag maken
+atlas-sheet-middle = Kaartje half hoog maken
+atlas-show-level = Toon { $areas }
+atlas-show-nothing = Alleen grenzen tonen
+atlas-show-table-page = Hele tabel
+atlas-show-that-level = Toon niveau { $level }
+atlas-sorted-down = Gesorteerd op { $by }, aflopend, { $n } rijen
+atlas-sorted-up = Gesorteerd op { $by }, oplopend, { $n } rijen
+atlas-sources = { $n ->
+    [one] uit 1 bron
+   *[other] uit { $n } bronnen die los van elkaar staan
+ }
+atlas-status = stand
+atlas-status-known = bekend
+atlas-strength = wat goed gaat
+atlas-tab-chart = Grafiek
+atlas-tab-table = Tabel
+atlas-table-caption = { $n } { $areas } in beeld: { $what }{ $period ->
+    [none] {""}
+   *[other] , { $period }
+ }.
+atlas-table-title = De kaart als tabel
+atlas-take-nearest = Toon { $name }
+atlas-thing-domain = opgave { $domain }
+atlas-thing-nothing = alleen grenzen
+atlas-thing-together = opgaven die samenkomen
+atlas-together-note = hoeveel van { $n } domeinen het gebied bij { $fraction } met de grootste opgave hoort
+atlas-tool-csv = CSV
+atlas-tool-embed = Insluiten
+atlas-tool-keys = Toetsen
+atlas-tool-lines = QGIS, R, Python
+atlas-tool-link = Kopieer link
+atlas-tool-png = PNG
+atlas-tool-scatter = Spreiding
+atlas-tool-table = Toon als tabel
+atlas-tools = Wat u ermee kunt doen
+atlas-unknown-against = Er is geen cijfer `{ $found }` om naast te zetten.
+atlas-unknown-area = Er is geen gebied met code `{ $found }`.
+atlas-unknown-compare = Er is geen gebied met code `{ $found }` om mee te vergelijken.
+atlas-unknown-level = Er is geen niveau `{ $found }`.
+atlas-unknown-show = Er is geen cijfer `{ $found }`.
+atlas-unknown-within = Er is geen gebied met code `{ $found }` om binnen te blijven.
+atlas-unknown-year = Over `{ $found }` is er hier geen cijfer; de kaart toont de laatste periode.
+atlas-value = waarde
+atlas-value-ha = { $value } ha
+atlas-value-km = { $value } km
+atlas-value-km2 = { $value } km²
+atlas-value-per-thousand = { $value } per 1.000
+atlas-value-points = { $value } punten
+atlas-value-thousand-euro = € { $value } duizend
+atlas-value-year = { $value } jaar
+atlas-what = Wat wilt u zien?
+atlas-why = Waar komt dit vandaan?
+atlas-within = Binnen welk gebied?
+atlas-within-all = Alle gebieden
+atlas-within-name = Naam van een groter gebied
+atlas-zoom = Zoomen
+atlas-zoom-all = Alles in beeld
+atlas-zoom-in = Dichterbij
+atlas-zoom-out = Verder weg
