@@ -7,7 +7,6 @@ import { mount } from 'svelte'
 import Start from './components/Start.svelte'
 import type { Language } from './data/catalogue.ts'
 import { Library } from './data/library.ts'
-import { Atlas } from './state/atlas.svelte.ts'
 import { Words } from './words.ts'
 import './styles/atlas.css'
 
@@ -25,4 +24,3 @@ async function start(root: HTMLElement): Promise<void> {
 
 const root = document.getElementById('atlas')
 if (root) void start(root)
-export type { Atlas }

@@ -28,8 +28,7 @@ export function thingName(words: Words, catalogue: Catalogue, thing: Thing): str
 }
 
 export function levelPlural(words: Words, level: string): string {
-  const key = `atlas-level-${level}`
-  return words.has(key) ? words.say(key) : words.name('level', level)
+  return words.either(`atlas-level-${level}`, words.name('level', level))
 }
 
 export function reasonWords(words: Words, reason: Reason): string {
@@ -60,8 +59,8 @@ export function valueSentence(words: Words, shown: Shown, area: number, together
 }
 
 export function fractionWords(words: Words, fraction: number): string {
-  const key = `atlas-fraction-${Math.round(1 / fraction)}`
-  return words.has(key) ? words.say(key) : words.say('atlas-fraction', { share: words.value(fraction, 'fraction') })
+  const share = words.value(fraction, 'fraction')
+  return words.either(`atlas-fraction-${Math.round(1 / fraction)}`, words.say('atlas-fraction', { share }))
 }
 
 /** What else is to be known about one figure: provisional, from another map. */

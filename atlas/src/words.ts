@@ -22,19 +22,19 @@ export class Words {
     this.#bundle.addResource(new FluentResource(text))
   }
 
-  has(key: string): boolean {
-    return this.#bundle.hasMessage(key)
-  }
-
   say(key: string, facts?: Facts): string {
     const pattern = this.#bundle.getMessage(key)?.value
     return pattern ? this.#bundle.formatPattern(pattern, facts, []) : key
   }
 
+  /** A sentence that need not be there, or what stands for it. */
+  either(key: string, otherwise: string): string {
+    return this.#bundle.hasMessage(key) ? this.say(key) : otherwise
+  }
+
   /** A word with a prefix, or the bare identifier where nobody wrote one. */
   name(prefix: 'domain' | 'unit' | 'level' | 'kind' | 'reason' | 'direction' | 'population', id: string): string {
-    const key = `${prefix}-${id}`
-    return this.has(key) ? this.say(key) : id
+    return this.either(`${prefix}-${id}`, id)
   }
 
   of(text: InBoth): string {

@@ -50,7 +50,6 @@ export class AreaMap {
     level: { tiles: Tiles; above: Tiles | null },
     palette: Palette,
     start: Camera | Box,
-    calm: boolean,
     events: MapEvents,
   ) {
     setWorkerUrl(new URL(workerUrl, import.meta.url).href)
@@ -74,8 +73,6 @@ export class AreaMap {
       fadeDuration: 0,
       minZoom: 1,
       maxZoom: 17,
-      cooperativeGestures: false,
-      ...(calm ? { zoomSnap: 0 } : {}),
     })
     this.#map.touchZoomRotate.disableRotation()
     this.#map.setMissingStyleImageResolver((name) => this.#image(name))
