@@ -1052,6 +1052,190 @@ usage-page = see `{ $page }`
 serve-at = To be seen at { $address } (to stop: Ctrl+C)
 
 ### Pages
+page-all-sources = All sources, with licence and checksum
+page-all-together = the whole
+page-and = and
+page-area-figures = All figures
+page-area-locator = { $name } (dark) among the { $number } { $levels } of { $within }. North is up.
+page-area-locator-all = { $name } (dark) among all { $number } { $levels }. North is up.
+page-area-look-larger = There are figures of the larger area:
+page-area-no-figures = No figures here
+page-area-print = Printing gives two sheets of A4.
+page-area-selection = On paper stand { $printed } of { $all } figures: per domain the one that is counted, then the others, at most three. All figures stand on the page itself.
+page-area-too-few = This area has fewer than { $min } residents, or their number is not known. Then we show no figures: they might be about people whom one could recognise.
+page-as-table = As a table
+page-card-area = My area
+page-card-area-words = Everything about one neighbourhood: first what goes well, then the burdens, with source and date of each figure. Fits on two sheets.
+page-card-figures = Which figure where?
+page-card-figures-words = One indicator for all areas: map, table and file. Without a ranking.
+page-card-map = Map of what comes together
+page-card-map-words = Where do burdens come together, of how many domains is that known, and on how many sources does it rest?
+page-code = code
+page-col-among = Among all { $levels }
+page-col-area = Area
+page-col-figure = Figure
+page-col-here = Here
+page-col-middle = Middle
+page-col-origin = Source
+page-col-trend = Before
+page-compare-button = Compare
+page-compare-label = Name or code
+page-compare-these = compare
+page-compare-with = Compare with another area
+page-compass-east = east
+page-compass-north = north
+page-compass-north-east = north-east
+page-compass-north-west = north-west
+page-compass-south = south
+page-compass-south-east = south-east
+page-compass-south-west = south-west
+page-compass-west = west
+page-crumbs = Breadcrumbs
+page-error-ceased = The code { $found } belongs to an earlier map. The area went into:
+page-error-ceased-title = This area is no more
+page-error-do = What you can do
+page-error-do-figures = Choose a figure from the list
+page-error-do-search = Search the area in the field at the top.
+page-error-do-start = Start again
+page-error-method = Nothing can be sent to these pages or changed in them. Ask for them with GET.
+page-error-method-title = Pages are for reading
+page-error-near = Did you mean
+page-error-no-area = No area has the code { $found }.
+page-error-no-area-title = This area is not known
+page-error-no-figure = There is no indicator, level, period or recipe of that name: { $found }.
+page-error-no-figure-title = This is not there
+page-error-ours = The page could not be made. Try again; if it stays so, tell the owner of this site the address.
+page-error-ours-title = Something of ours went wrong
+page-error-parameter = The page exists, but what stands behind the question mark cannot be: { $found }.
+page-error-parameter-title = This page cannot do that
+page-error-unknown = Nothing stands at the address { $found }. Perhaps it was copied wrongly, or the page is of another version.
+page-error-unknown-title = This page does not exist
+page-error-went = { $share } % of it, from the map of { $from } to that of { $to }
+page-footer-build = build { $build }, { $program }
+page-footer-licence = software: EUPL-1.2; figures: see the licence of each source
+page-footer-line = Kapstok: neighbourhood figures, choices and promises on one peg.
+page-footer-period = figures about { $from } to { $to }
+page-footer-sources = { $n ->
+    [one] 1 source file
+   *[other] { $n } source files
+ }
+page-how-counted = How this was counted
+page-inside = { $levels } inside
+page-invented = Invented example: no area, figure or organisation on this page exists.
+page-jump = To a domain
+page-languages = Language
+page-levels-council-area = council areas
+page-levels-country = countries
+page-levels-county = counties
+page-levels-data-zone = data zones
+page-levels-district = districts
+page-levels-intermediate-zone = intermediate zones
+page-levels-lsoa = LSOAs
+page-levels-municipality = municipalities
+page-levels-neighbourhood = neighbourhoods
+page-levels-state = states
+page-levels-tract = tracts
+page-map-of = map of
+page-menu = Main menu
+page-method-link = Recipe { $recipe }, per { $level }
+page-method-title = How it is counted
+page-nav-accessibility = Accessibility
+page-nav-downloads = Downloads
+page-nav-figures = Figures
+page-nav-map = Map
+page-nav-sources = Sources and method
+page-nav-thursday = Thursday is the council
+page-nav-truth = The truth test
+page-neighbours = What lies beside it
+page-on-the-map = See on the map
+page-one-source = Count as one source: { $figures }.
+page-people = What the figures say of people with several burdens at once
+page-periods = { $domain }: all years as a table
+page-position-high = in the highest quarter
+page-position-low = in the lowest quarter
+page-position-middle = in the middle half
+page-provisional = provisional
+page-rebased = from another map
+page-residents = residents
+page-retrieved = fetched on { $day }
+page-retrieved-unknown = day of fetching not known
+page-search-button = Search
+page-search-empty = Type the name of a neighbourhood, district or municipality above, or a code such as BU03630104. Behind a comma you may give the municipality: centrum, delft.
+page-search-found = { $n ->
+    [one] 1 area found.
+   *[other] { $n } areas found, larger areas first.
+ }
+page-search-label = Search a neighbourhood, district, municipality or code
+page-search-more = { $n } areas found. These are the first { $shown }: type more letters, or put the municipality behind a comma.
+page-search-nearest = No area is called ‘{ $query }’. These names come near.
+page-search-nothing = No area is called ‘{ $query }’, and no name comes near. Check the spelling, or search the municipality and choose a neighbourhood there. Addresses are not known here.
+page-search-placeholder = Neighbourhood, municipality or code
+page-search-title = Search for ‘{ $query }’
+page-search-title-empty = Search an area
+page-search-where = { $level } in { $above } · { $code }
+page-similar = Looks like
+page-similar-distance = distance { $distance }, over { $shared } figures
+page-similar-how = How the distance is computed
+page-similar-rule = Of all { $levels } these five with the smallest distance. The distance is the root mean square of the differences, each in robust standard deviations, over { $n ->
+    [one] this figure
+   *[other] these { $n } figures
+ }; at least half must be known of both areas. No counts, no origin or religion. Equal distances go by code.
+page-similar-why = What differs least: { $figures }
+page-skip = Skip to the content
+page-source = source
+page-source-figures = { $n ->
+    [one] 1 figure from it
+   *[other] { $n } figures from it
+ }
+page-source-publisher = publisher
+page-source-url = address
+page-sources-build = Everything on this site comes from build { $build }. The same name is the same content, to the letter.
+page-sources-crosswalks = Tables between maps
+page-sources-crosswalks-words = Along these tables figures were brought from one map to another.
+page-sources-files = Files
+page-sources-lede = Each figure has a file, a publisher, a licence and a checksum. Who has that file can check that nothing in it was changed.
+page-sources-title = Sources and method
+page-spine-band = the middle half of all { $levels }, with their middle
+page-spine-legend = Each line runs from low to high; no end is the good one. One in a hundred areas at each end falls outside the picture.
+page-spines-caption = { $domain }: figures of { $name }
+page-start-all = All { $levels }
+page-start-counts = { $areas }, with { $n ->
+    [one] 1 indicator
+   *[other] { $n } indicators
+ }.
+page-start-crumb = Start
+page-start-empty = No figures yet
+page-start-empty-do = This workspace has no figures yet. Its owner types: kapstok fetch DIR, and then: kapstok build DIR. This page then shows them by itself.
+page-start-lede = What goes well in a neighbourhood, which burdens come together there, and where each figure comes from.
+page-start-question = Where do you want to look?
+page-start-updated = Last updated: the newest file was fetched on { $day }.
+page-strengths = What goes well here
+page-strengths-middle = middle of all { $levels }: { $middle }
+page-strengths-more = { $n ->
+    [one] 1 more figure stands below, in its domain.
+   *[other] { $n } more figures stand below, in their domains.
+ }
+page-strengths-none = With no figure does this area belong to the most favourable quarter of all { $levels }. These are the figures of which more is better.
+page-strengths-rule = With { $number } of the { $of-all } figures that have a direction this area belongs to the most favourable quarter of all { $levels }.
+page-swarm = { $name }: { $value }. Of { $n-known } { $levels } in { $within } this figure is known: the lowest is { $low }, the middle { $middle }, the highest { $high }. Without a figure: { $without }.
+page-swarm-all = All { $number } { $levels } as a table
+page-swarm-title = { $label }: { $levels } of { $within }
+page-this-area = this area
+page-thursday-kicker = A story in six steps
+page-thursday-lede = One evening of preparation in the invented region: an average that hides, an area just outside the list, a promise without money.
+page-thursday-title = Thursday is the council
+page-tile-in = counts
+page-tile-out = does not count
+page-tile-unknown = not known
+page-trend = { $from }: { $first }, { $to }: { $last }
+page-trend-legend = * or an open dot: the figure came from another map. An upright line: there the map changed.
+page-trend-model = { $from }: { $first }, { $to }: { $last }. Model estimate: no evidence of change
+page-what = What ‘burdens that come together’ is, and is not
+page-what-1 = It counts domains, such as income, health and school, in which an area belongs to the part of its level where the burden is largest.
+page-what-2 = It is about areas, not about people: who carries the one burden need not carry the other.
+page-what-3 = It always says of how many domains a figure is known, and on how many independent sources that rests.
+page-what-4 = It is no ranking, and no verdict on a neighbourhood or on those who live there.
+page-why = origin
 
 ### Atlas
 

@@ -1058,6 +1058,190 @@ usage-page = zie `{ $page }`
 serve-at = Te zien op { $address } (stoppen: Ctrl+C)
 
 ### Pages
+page-all-sources = Alle bronnen, met licentie en controlegetal
+page-all-together = het geheel
+page-and = en
+page-area-figures = Alle cijfers
+page-area-locator = { $name } (donker) tussen de { $number } { $levels } van { $within }. Noord is boven.
+page-area-locator-all = { $name } (donker) tussen alle { $number } { $levels }. Noord is boven.
+page-area-look-larger = Cijfers staan er wel bij het grotere gebied:
+page-area-no-figures = Hier staan geen cijfers
+page-area-print = Afdrukken geeft twee vellen A4.
+page-area-selection = Op papier staan { $printed } van { $all } cijfers: per domein het cijfer dat in de telling meedoet, dan de andere, ten hoogste drie. Alle cijfers staan op de pagina zelf.
+page-area-too-few = Dit gebied heeft minder dan { $min } inwoners, of hun aantal is niet bekend. Dan tonen we geen cijfers: die zouden over herkenbare mensen kunnen gaan.
+page-as-table = Als tabel
+page-card-area = Mijn gebied
+page-card-area-words = Alles over één buurt of wijk: eerst wat goed gaat, dan de opgaven, met bron en datum bij elk cijfer. Past op twee vellen.
+page-card-figures = Welk cijfer waar?
+page-card-figures-words = Eén indicator voor alle gebieden: kaart, tabel en bestand. Zonder ranglijst.
+page-card-map = Kaart van wat samenkomt
+page-card-map-words = Waar komen opgaven samen, van hoeveel domeinen is dat bekend, en op hoeveel bronnen rust het?
+page-code = code
+page-col-among = Tussen alle { $levels }
+page-col-area = Gebied
+page-col-figure = Cijfer
+page-col-here = Hier
+page-col-middle = Midden
+page-col-origin = Bron
+page-col-trend = Eerder
+page-compare-button = Vergelijk
+page-compare-label = Naam of code
+page-compare-these = vergelijk
+page-compare-with = Vergelijk met een ander gebied
+page-compass-east = oost
+page-compass-north = noord
+page-compass-north-east = noordoost
+page-compass-north-west = noordwest
+page-compass-south = zuid
+page-compass-south-east = zuidoost
+page-compass-south-west = zuidwest
+page-compass-west = west
+page-crumbs = Kruimelpad
+page-error-ceased = De code { $found } hoort bij een eerdere indeling. Het gebied is opgegaan in:
+page-error-ceased-title = Dit gebied bestaat niet meer
+page-error-do = Wat u kunt doen
+page-error-do-figures = Kies een cijfer uit de lijst
+page-error-do-search = Zoek het gebied in het zoekveld bovenaan.
+page-error-do-start = Begin opnieuw
+page-error-method = Aan deze pagina's kan niets worden gestuurd of veranderd. Vraag ze op met GET.
+page-error-method-title = Pagina's zijn er om te lezen
+page-error-near = Bedoelde u
+page-error-no-area = Geen gebied heeft de code { $found }.
+page-error-no-area-title = Dit gebied is niet bekend
+page-error-no-figure = Er is geen indicator, niveau, periode of recept dat zo heet: { $found }.
+page-error-no-figure-title = Dit is er niet
+page-error-ours = De pagina kon niet worden gemaakt. Probeer het nog eens; blijft het zo, geef dan het adres door aan de beheerder.
+page-error-ours-title = Er ging iets mis aan onze kant
+page-error-parameter = De pagina is er, maar achter het vraagteken staat iets wat niet kan: { $found }.
+page-error-parameter-title = Zo kan deze pagina het niet
+page-error-unknown = Op het adres { $found } staat niets. Misschien is het verkeerd overgenomen, of is de pagina van een andere versie.
+page-error-unknown-title = Deze pagina is er niet
+page-error-went = { $share } % ervan, van de indeling van { $from } naar die van { $to }
+page-footer-build = build { $build }, { $program }
+page-footer-licence = software: EUPL-1.2; cijfers: zie de licentie bij elke bron
+page-footer-line = Kapstok: cijfers, keuzes en toezeggingen over buurten, aan één kapstok.
+page-footer-period = cijfers over { $from } tot en met { $to }
+page-footer-sources = { $n ->
+    [one] 1 bronbestand
+   *[other] { $n } bronbestanden
+ }
+page-how-counted = Hoe dit is geteld
+page-inside = { $levels } hierin
+page-invented = Verzonnen voorbeeld: geen gebied, cijfer of organisatie op deze pagina bestaat.
+page-jump = Naar een domein
+page-languages = Taal
+page-levels-council-area = council areas
+page-levels-country = landen
+page-levels-county = county's
+page-levels-data-zone = datazones
+page-levels-district = wijken
+page-levels-intermediate-zone = tussenzones
+page-levels-lsoa = LSOA's
+page-levels-municipality = gemeenten
+page-levels-neighbourhood = buurten
+page-levels-state = staten
+page-levels-tract = tracts
+page-map-of = indeling van
+page-menu = Hoofdmenu
+page-method-link = Recept { $recipe }, per { $level }
+page-method-title = Hoe er wordt geteld
+page-nav-accessibility = Toegankelijkheid
+page-nav-downloads = Downloads
+page-nav-figures = Cijfers
+page-nav-map = Kaart
+page-nav-sources = Bronnen en methode
+page-nav-thursday = Donderdag is de raad
+page-nav-truth = De waarheidstoets
+page-neighbours = Wat ernaast ligt
+page-on-the-map = Bekijk op de kaart
+page-one-source = Tellen als één bron: { $figures }.
+page-people = Wat de cijfers zeggen over mensen met meer lasten tegelijk
+page-periods = { $domain }: alle jaren als tabel
+page-position-high = bij het hoogste kwart
+page-position-low = bij het laagste kwart
+page-position-middle = in de middelste helft
+page-provisional = voorlopig
+page-rebased = uit een andere indeling
+page-residents = inwoners
+page-retrieved = opgehaald op { $day }
+page-retrieved-unknown = dag van ophalen niet bekend
+page-search-button = Zoek
+page-search-empty = Typ hierboven de naam van een buurt, wijk of gemeente, of een code zoals BU03630104. Met een komma geef je de gemeente erbij: centrum, delft.
+page-search-found = { $n ->
+    [one] 1 gebied gevonden.
+   *[other] { $n } gebieden gevonden, de grotere gebieden eerst.
+ }
+page-search-label = Zoek een buurt, wijk, gemeente of code
+page-search-more = { $n } gebieden gevonden. Dit zijn de eerste { $shown }: typ meer letters, of zet de gemeente achter een komma.
+page-search-nearest = Geen gebied heet ‘{ $query }’. Deze namen lijken erop.
+page-search-nothing = Geen gebied heet ‘{ $query }’, en geen naam lijkt erop. Kijk of de spelling klopt, of zoek de gemeente en kies daar een buurt. Adressen zijn hier niet bekend.
+page-search-placeholder = Buurt, wijk, gemeente of code
+page-search-title = Gezocht naar ‘{ $query }’
+page-search-title-empty = Zoek een gebied
+page-search-where = { $level } in { $above } · { $code }
+page-similar = Lijkt op
+page-similar-distance = afstand { $distance }, over { $shared } cijfers
+page-similar-how = Hoe de afstand is berekend
+page-similar-rule = Van alle { $levels } deze vijf met de kleinste afstand. De afstand is het kwadratisch gemiddelde van de verschillen, elk in robuuste standaardafwijkingen, over { $n ->
+    [one] dit cijfer
+   *[other] deze { $n } cijfers
+ }; minstens de helft moet van beide gebieden bekend zijn. Geen aantallen, geen herkomst of geloof. Bij gelijke afstand beslist de code.
+page-similar-why = Het minst verschillen { $figures }
+page-skip = Direct naar de inhoud
+page-source = bron
+page-source-figures = { $n ->
+    [one] 1 cijfer hieruit
+   *[other] { $n } cijfers hieruit
+ }
+page-source-publisher = uitgever
+page-source-url = adres
+page-sources-build = Alles op deze site komt uit build { $build }. Dezelfde naam is dezelfde inhoud, tot op de letter.
+page-sources-crosswalks = Tabellen tussen indelingen
+page-sources-crosswalks-words = Langs deze tabellen zijn cijfers van de ene indeling naar de andere gebracht.
+page-sources-files = Bestanden
+page-sources-lede = Elk cijfer heeft een bestand, een uitgever, een licentie en een controlegetal. Wie dat bestand heeft, kan nagaan dat er niets aan is veranderd.
+page-sources-title = Bronnen en methode
+page-spine-band = de middelste helft van alle { $levels }, met hun midden
+page-spine-legend = Elke lijn loopt van laag naar hoog; geen kant is de goede. Buiten beeld valt één op de honderd gebieden aan elke kant.
+page-spines-caption = { $domain }: cijfers van { $name }
+page-start-all = Alle { $levels }
+page-start-counts = { $areas }, met { $n ->
+    [one] 1 indicator
+   *[other] { $n } indicatoren
+ }.
+page-start-crumb = Begin
+page-start-empty = Nog geen gegevens
+page-start-empty-do = Deze werkmap heeft nog geen cijfers. De beheerder typt: kapstok fetch MAP, en daarna: kapstok build MAP. Deze pagina toont ze dan vanzelf.
+page-start-lede = Wat er goed gaat in een buurt, welke opgaven er samenkomen, en waar elk cijfer vandaan komt.
+page-start-question = Waar wilt u kijken?
+page-start-updated = Laatst bijgewerkt: het nieuwste bestand is opgehaald op { $day }.
+page-strengths = Wat hier goed gaat
+page-strengths-middle = midden van alle { $levels }: { $middle }
+page-strengths-more = { $n ->
+    [one] Nog 1 cijfer staat hieronder, bij zijn domein.
+   *[other] Nog { $n } cijfers staan hieronder, bij hun domein.
+ }
+page-strengths-none = Met geen cijfer hoort dit gebied bij het gunstigste kwart van alle { $levels }. Dit zijn de cijfers waarvan meer gunstiger is.
+page-strengths-rule = Met { $number } van de { $of-all } cijfers met een richting hoort dit gebied bij het gunstigste kwart van alle { $levels }.
+page-swarm = { $name }: { $value }. Van { $n-known } { $levels } in { $within } is dit cijfer bekend: het laagste is { $low }, het middelste { $middle }, het hoogste { $high }. Zonder cijfer: { $without }.
+page-swarm-all = Alle { $number } { $levels } als tabel
+page-swarm-title = { $label }: { $levels } van { $within }
+page-this-area = dit gebied
+page-thursday-kicker = Een verhaal in zes stappen
+page-thursday-lede = Eén avond voorbereiding in de verzonnen streek: een gemiddelde dat verbergt, een gebied net buiten de lijst, een toezegging zonder geld.
+page-thursday-title = Donderdag is de raad
+page-tile-in = telt mee
+page-tile-out = telt niet mee
+page-tile-unknown = niet bekend
+page-trend = { $from }: { $first }, { $to }: { $last }
+page-trend-legend = * of een open stip: het cijfer komt uit een andere indeling. Een streep in het lijntje: daar veranderde de indeling.
+page-trend-model = { $from }: { $first }, { $to }: { $last }. Modelschatting: geen bewijs van verandering
+page-what = Wat ‘opgaven die samenkomen’ is, en wat niet
+page-what-1 = Het telt domeinen, zoals inkomen, gezondheid en school, waarin een gebied hoort bij het deel van zijn niveau waar de opgave het grootst is.
+page-what-2 = Het gaat over gebieden, niet over mensen: wie de ene last draagt, hoeft de andere niet te dragen.
+page-what-3 = Het zegt er altijd bij van hoeveel domeinen een cijfer bekend is, en op hoeveel onafhankelijke bronnen dat rust.
+page-what-4 = Het is geen ranglijst en geen oordeel over een buurt of over wie er woont.
+page-why = herkomst
 
 ### Atlas
 

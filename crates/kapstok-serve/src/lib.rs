@@ -20,11 +20,11 @@ use std::sync::Arc;
 
 use axum::Router;
 
-pub use served::{Served, Site, Told};
+pub use served::{Held, Served, Site, Told, TruthTest};
 
 /// All paths.
 pub fn router(served: Arc<Served>) -> Router {
-    Router::new().merge(pages::routes()).merge(api::routes()).with_state(served)
+    Router::new().merge(pages::routes()).merge(api::routes()).fallback(pages::not_found).with_state(served)
 }
 
 /// Answers requests until the program ends.

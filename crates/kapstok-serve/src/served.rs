@@ -9,6 +9,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use kapstok_share::snapshot::Snapshot;
 
+use crate::pages::Prepared;
+
 /// The site that is shown now.
 #[derive(Debug)]
 pub struct Served {
@@ -22,6 +24,8 @@ pub struct Site {
     pub snapshot: Snapshot,
     /// What is told of it beside the figures.
     pub told: Told,
+    /// What pages need of it.
+    pub prepared: Prepared,
 }
 
 /// What the workspace tells beside its figures.
@@ -29,6 +33,30 @@ pub struct Site {
 pub struct Told {
     /// A style sheet of the municipality, behind ours.
     pub theme: String,
+    /// The truth test, where the workspace is an invented region that knows its truth.
+    pub truth: Option<TruthTest>,
+}
+
+/// How often what was published holds against what was drawn.
+#[derive(Clone, Debug)]
+pub struct TruthTest {
+    /// Burdens over which bounds were drawn.
+    pub k: usize,
+    /// For each m: whether the true share of people with at least m lies within the bounds.
+    pub at_least: Vec<(usize, Held)>,
+    /// The same for both burdens of a pair.
+    pub pairs: Held,
+    /// Whether the published margins hold the true share.
+    pub intervals: Held,
+}
+
+/// How often something held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Cases in which it did.
+    pub inside: usize,
+    /// All cases.
+    pub n: usize,
 }
 
 impl Served {
@@ -51,6 +79,7 @@ impl Served {
 impl Site {
     /// Works out what is needed to serve a snapshot.
     pub fn new(snapshot: Snapshot, told: Told) -> Self {
-        Self { snapshot, told }
+        let prepared = Prepared::new(&snapshot);
+        Self { snapshot, told, prepared }
     }
 }

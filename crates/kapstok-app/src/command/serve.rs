@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use kapstok_serve::{Served, Site, Told};
+use kapstok_serve::{Held, Served, Site, Told, TruthTest};
 use kapstok_share::words::Words;
 
 use crate::build::snapshot;
@@ -38,7 +38,7 @@ pub(crate) struct Where {
 /// # Errors
 /// No build, or a damaged one; a port that is taken.
 pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
-    let told = told(place)?;
+    let told = told(dir, place)?;
     let snapshot = snapshot::current(dir)?;
     let shown = snapshot.id().to_owned();
     let served = Arc::new(Served::new(Site::new(snapshot, told.clone())));
@@ -54,12 +54,27 @@ pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Writ
     kapstok_serve::run(listener, served).map_err(|error| Failure::io(Path::new(&name), error))
 }
 
-fn told(place: &Where) -> Result<Told, Failure> {
+fn told(dir: &Path, place: &Where) -> Result<Told, Failure> {
     let theme = match &place.theme {
         Some(path) => std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?,
         None => String::new(),
     };
-    Ok(Told { theme })
+    Ok(Told { theme, truth: truth(dir) })
+}
+
+/// The truth test of an invented region; none where there is no truth, or it is of another build.
+fn truth(dir: &Path) -> Option<TruthTest> {
+    if !dir.join("truth").is_dir() {
+        return None;
+    }
+    let test = crate::truth::truth_test(dir).ok()?;
+    let held = |held: crate::truth::Held| Held { inside: held.inside, n: held.n };
+    Some(TruthTest {
+        k: test.k,
+        at_least: test.at_least.iter().map(|(m, it)| (*m, held(*it))).collect(),
+        pairs: held(test.pairs),
+        intervals: held(test.intervals),
+    })
 }
 
 /// Shows each new build; a damaged one is told once, and the one that is shown stays.
