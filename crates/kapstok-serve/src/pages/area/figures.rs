@@ -130,14 +130,7 @@ fn section(
     }
 }
 
-fn row(
-    view: View<'_>,
-    area: AreaAt,
-    beside: Beside,
-    line: &FigureLine,
-    periods: &[&str],
-    is_printed: bool,
-) -> Row {
+fn row(view: View<'_>, area: AreaAt, beside: Beside, line: &FigureLine, periods: &[&str], is_printed: bool) -> Row {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
     let level = snapshot.level_of(area);
     let code = &level.codes()[area.index];
@@ -176,7 +169,8 @@ fn row(
         }
         _ => String::new(),
     };
-    let shown = |place: Option<AreaAt>, value: Option<f64>| place.map(|_| value.map_or_else(|| "–".to_owned(), value_of));
+    let shown =
+        |place: Option<AreaAt>, value: Option<f64>| place.map(|_| value.map_or_else(|| "–".to_owned(), value_of));
     let mut notes = Vec::new();
     if line.provisional {
         notes.push(v.s("page-provisional"));
@@ -195,7 +189,9 @@ fn row(
     });
     Row {
         label: line.label.clone(),
-        explanation: snapshot.indicator(&line.indicator).map_or_else(String::new, |it| it.explanation.of(view.language).to_owned()),
+        explanation: snapshot
+            .indicator(&line.indicator)
+            .map_or_else(String::new, |it| it.explanation.of(view.language).to_owned()),
         table_href: view.href(&Page::table(&line.indicator, level.name(), None)),
         why_href: view.href(&Page::why(code, &line.indicator, None)),
         value: line.value.map(value_of).or(reason).unwrap_or_default(),
@@ -204,7 +200,10 @@ fn row(
         notes,
         spine: picture.unwrap_or_default(),
         position,
-        beside: [shown(beside.municipality, municipality), shown(beside.country, country)].into_iter().flatten().collect(),
+        beside: [shown(beside.municipality, municipality), shown(beside.country, country)]
+            .into_iter()
+            .flatten()
+            .collect(),
         median: middle.filter(|_| !is_count).map_or_else(|| "–".to_owned(), |middle| value_of(middle.median)),
         period: line.period.clone(),
         kind: v.s(&format!("kind-{}", line.kind)),
@@ -220,7 +219,8 @@ fn row(
 fn trend_of(view: View<'_>, area: AreaAt, line: &FigureLine) -> (Option<String>, String) {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
     let level = snapshot.level_of(area);
-    let columns = snapshot.entry(level).columns.iter().filter(|column| column.indicator == line.indicator && column.known > 0);
+    let columns =
+        snapshot.entry(level).columns.iter().filter(|column| column.indicator == line.indicator && column.known > 0);
     let points: Vec<(&str, Point)> = columns
         .filter_map(|entry| {
             let (_, column) = snapshot.column(level, &entry.indicator, Some(&entry.period))?;
