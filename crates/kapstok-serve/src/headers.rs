@@ -14,9 +14,11 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::Served;
-use crate::problem::Problem;
+use kapstok_share::words::Language;
+
+use crate::problem::{self, Problem};
 use crate::refuse::refused;
+use crate::{Served, pages};
 
 /// Version of the API, as it stands in every answer of `/v1` and in its description.
 pub(crate) const API_VERSION: &str = "1.0.0";
@@ -35,6 +37,10 @@ pub(crate) async fn around(State(served): State<Arc<Served>>, request: Request, 
         None if request.method() == Method::OPTIONS => options(),
         None => next.run(request).await,
     };
+    // People are not told in JSON.
+    if !asked.is_api && response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it == problem::MEDIA) {
+        response = pages::instead_of(&served.site(), asked.language, response);
+    }
     asked.tag(&served, &mut response);
     asked.finish(&mut response);
     response
@@ -48,6 +54,7 @@ struct Asked {
     known: Vec<HeaderValue>,
     base: String,
     is_read: bool,
+    language: Language,
 }
 
 impl Asked {
@@ -60,6 +67,7 @@ impl Asked {
             address: uri.path_and_query().map(|it| it.as_str().to_owned()).unwrap_or_default(),
             known: headers.get_all(header::IF_NONE_MATCH).iter().cloned().collect(),
             base: base(headers),
+            language: pages::language_of(path, headers),
             is_read: matches!(*request.method(), Method::GET | Method::HEAD),
         }
     }

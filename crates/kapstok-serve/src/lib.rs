@@ -36,11 +36,11 @@ use tower_http::timeout::TimeoutLayer;
 pub use api::TileShelf;
 pub use clock::Clock;
 pub use limits::Limits;
-pub use served::{Contact, Served, Shelf, Site, Told};
+pub use served::{Contact, Held, Served, Shelf, Site, Told, TruthTest};
 
 /// All paths, with all that stands around every answer.
 pub fn router(served: Arc<Served>) -> Router {
-    around(Router::new().merge(pages::routes()).merge(api::routes()), served)
+    around(Router::new().merge(pages::routes()).merge(api::routes()).fallback(pages::not_found), served)
 }
 
 /// What stands around every answer, around other paths: for tests.

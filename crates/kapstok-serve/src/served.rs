@@ -7,6 +7,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use kapstok_share::search::SearchIndex;
 use kapstok_share::snapshot::Snapshot;
 
 use crate::api::{Prepared, TileShelf};
@@ -26,6 +27,8 @@ pub struct Site {
     pub snapshot: Snapshot,
     /// What is told of it beside the figures.
     pub told: Told,
+    /// What pages have ready.
+    pub(crate) prepared: crate::pages::Prepared,
     /// What the API has ready.
     pub(crate) api: Prepared,
     edition: String,
@@ -36,6 +39,8 @@ pub struct Site {
 pub struct Told {
     /// A style sheet of the municipality, behind ours.
     pub theme: String,
+    /// The truth test, where the workspace is an invented region that knows its truth.
+    pub truth: Option<TruthTest>,
     /// Who answers for the API, in its description.
     pub contact: Option<Contact>,
     /// What else than the build decides the bytes of an answer: the program that serves.
@@ -44,6 +49,28 @@ pub struct Told {
     pub clock: Clock,
     /// Where tiles are kept from one start to the next.
     pub shelf: Option<Shelf>,
+}
+
+/// How often what was published holds against what was drawn.
+#[derive(Clone, Debug)]
+pub struct TruthTest {
+    /// Burdens over which bounds were drawn.
+    pub k: usize,
+    /// For each m: whether the true share of people with at least m lies within the bounds.
+    pub at_least: Vec<(usize, Held)>,
+    /// The same for both burdens of a pair.
+    pub pairs: Held,
+    /// Whether the published margins hold the true share.
+    pub intervals: Held,
+}
+
+/// How often something held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Cases in which it did.
+    pub inside: usize,
+    /// All cases.
+    pub n: usize,
 }
 
 /// A shelf that all requests use.
@@ -94,7 +121,13 @@ impl Site {
             hash.add(part.as_bytes());
         }
         let api = Prepared::new(&snapshot);
-        Self { edition: format!("{:016x}", hash.0), snapshot, told, api }
+        let prepared = crate::pages::Prepared::new(&snapshot);
+        Self { edition: format!("{:016x}", hash.0), snapshot, told, api, prepared }
+    }
+
+    /// Areas by what people type.
+    pub(crate) fn search(&self) -> &SearchIndex {
+        &self.api.search
     }
 
     /// The build and all else that decides the bytes of an answer, in a word.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use kapstok_serve::{Clock, Limits, Served, Site, Told};
+use kapstok_serve::{Clock, Held, Limits, Served, Site, Told, TruthTest};
 use kapstok_share::words::Words;
 
 use crate::build::snapshot;
@@ -50,7 +50,7 @@ impl Where {
 /// # Errors
 /// No build, or a damaged one; a port that is taken.
 pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
-    let told = told(place)?;
+    let told = told(dir, place)?;
     let snapshot = snapshot::current(dir)?;
     let shown = snapshot.id().to_owned();
     let served = Arc::new(Served::new(Site::new(snapshot, told.clone())));
@@ -66,12 +66,12 @@ pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Writ
     kapstok_serve::run(listener, served, Limits::STANDARD).map_err(|error| Failure::io(Path::new(&name), error))
 }
 
-fn told(place: &Where) -> Result<Told, Failure> {
+fn told(dir: &Path, place: &Where) -> Result<Told, Failure> {
     let theme = match &place.theme {
         Some(path) => std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?,
         None => String::new(),
     };
-    Ok(Told { theme, program: program(), clock: Clock(seconds), ..Told::default() })
+    Ok(Told { theme, program: program(), clock: Clock(seconds), truth: truth(dir), ..Told::default() })
 }
 
 /// Seconds since the first of January 1970: for `timeStamp` of an answer.
@@ -85,6 +85,21 @@ fn program() -> String {
     let file = std::env::current_exe().and_then(|path| path.metadata());
     let changed = |file: &std::fs::Metadata| file.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok();
     file.map_or_else(|_| String::new(), |file| format!("{} {:?}", file.len(), changed(&file)))
+}
+
+/// The truth test of an invented region; none where there is no truth, or it is of another build.
+fn truth(dir: &Path) -> Option<TruthTest> {
+    if !dir.join("truth").is_dir() {
+        return None;
+    }
+    let test = crate::truth::truth_test(dir).ok()?;
+    let held = |held: crate::truth::Held| Held { inside: held.inside, n: held.n };
+    Some(TruthTest {
+        k: test.k,
+        at_least: test.at_least.iter().map(|(m, it)| (*m, held(*it))).collect(),
+        pairs: held(test.pairs),
+        intervals: held(test.intervals),
+    })
 }
 
 /// Shows each new build; a damaged one is told once, and the one that is shown stays.

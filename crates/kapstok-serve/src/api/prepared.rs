@@ -20,7 +20,7 @@ use crate::packed::Packed;
 /// What is made once per snapshot.
 #[derive(Debug)]
 pub(crate) struct Prepared {
-    pub(super) search: SearchIndex,
+    pub(crate) search: SearchIndex,
     pub(super) catalogue: Arc<Packed>,
     pub(super) levels: Vec<Ready>,
 }
