@@ -25,8 +25,8 @@ export async function settled(it) {
 
 for (const language of ['nl', 'en']) {
   test(`all screens in ${language}: axe finds nothing, nothing fails, nothing sticks out at 320 px`, async () => {
-    const all = await screens(served.address, language)
-    for (const [name, path, status] of all) {
+    const wrong = []
+    for (const [name, path, status] of await screens(served.address, language)) {
       const it = await page(browser)
       const answer = await it.goto(served.address + path)
       await settled(it)
@@ -34,22 +34,25 @@ for (const language of ['nl', 'en']) {
       assert.equal(await it.locator('h1:visible').count(), 1, `${name}: one title`)
       assert.equal(await it.locator('html').getAttribute('lang'), language, name)
       assert.ok(/verzonnen|invented/i.test(await it.locator('body').innerText()), `${name} says that all is invented`)
-      await accessible(it, `${name} ${path}`)
+      wrong.push(...(await accessible(it)).map((one) => `${name} ${path}: ${one}`))
       await it.setViewportSize({ width: 320, height: 640 })
-      await fits(it, `${name} ${path}`)
+      wrong.push(...(await fits(it)).map((one) => `${name} ${path}: ${one}`))
       calm(it, `${name} ${path}`)
       await it.context().close()
     }
+    assert.deepEqual(wrong, [])
     assert.equal(served.said(), '', 'the server had nothing to say')
   })
 }
 
 test('in the dark, axe finds nothing either', async () => {
+  const wrong = []
   for (const [name, path] of await screens(served.address, 'nl')) {
     const it = await page(browser, { colorScheme: 'dark' })
     await it.goto(served.address + path)
     await settled(it)
-    await accessible(it, `${name} ${path}, dark`)
+    wrong.push(...(await accessible(it)).map((one) => `${name} ${path}, dark: ${one}`))
     await it.context().close()
   }
+  assert.deepEqual(wrong, [])
 })
