@@ -83,6 +83,9 @@ fn map(criterion: &mut Criterion) {
             Ok::<_, kapstok_space::TooManyPoints>(Contiguity::new(&topology, Touch::Queen))
         });
     });
+    criterion.bench_function("neighbours_within_a_millimetre", |bench| {
+        bench.iter(|| Contiguity::within(black_box(&outlines), 0.001));
+    });
     let Ok(topology) = Topology::new(&outlines) else { return };
     let mut group = criterion.benchmark_group("slow");
     group.sample_size(10);

@@ -63,6 +63,11 @@ impl Bounds {
         (0..2).all(|axis| self.min[axis] <= point[axis] && point[axis] <= self.max[axis])
     }
 
+    /// The box with its sides moved outwards; `None` where nothing is left, or no number.
+    pub fn widened(&self, distance: f64) -> Option<Self> {
+        Self::new(self.min.map(|number| number - distance), self.max.map(|number| number + distance))
+    }
+
     /// The smallest box around both.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {

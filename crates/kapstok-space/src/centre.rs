@@ -6,7 +6,7 @@
 //! largest polygon, halfway up. Where nothing else is left (an outline without size), a point of it.
 //! Not here: the best place for a name on a map.
 
-use crate::outline::Polygon;
+use crate::outline::{Polygon, sides};
 use crate::{Bounds, Outline, Point, signed_area};
 
 /// A point within an area, for distances and directions; `None` for an area without outline.
@@ -19,17 +19,11 @@ pub fn centre(outline: &Outline) -> Option<Point> {
 /// Whether a point lies within an outline, by the even-odd rule. On a border it lies within at most one of the
 /// two areas that have the border in common.
 pub fn contains(outline: &Outline, point: Point) -> bool {
-    let crossings = outline.rings().flat_map(edges).filter(|&[a, b]| {
+    let crossings = outline.rings().flat_map(sides).filter(|&[a, b]| {
         let spans = (a[1] > point[1]) != (b[1] > point[1]);
         spans && point[0] < x_at(a, b, point[1])
     });
     crossings.count() % 2 == 1
-}
-
-/// Each side of a ring, the last one back to the first point.
-fn edges(ring: &[Point]) -> impl Iterator<Item = [Point; 2]> {
-    let last = ring.len().saturating_sub(1);
-    (0..ring.len()).map(move |index| [ring[index], ring[if index == last { 0 } else { index + 1 }]])
 }
 
 /// Where a side crosses a height. The same for both directions of the side, to the last bit.
@@ -47,7 +41,7 @@ fn centre_of_mass(outline: &Outline) -> Option<Point> {
             let size = signed_area(ring);
             let sign = if (index == 0) == (size >= 0.0) { 1.0 } else { -1.0 };
             area += sign * size;
-            for [a, b] in edges(ring) {
+            for [a, b] in sides(ring) {
                 let (a, b) = ([a[0] - origin[0], a[1] - origin[1]], [b[0] - origin[0], b[1] - origin[1]]);
                 let cross = sign * (a[0] * b[1] - b[0] * a[1]);
                 moment = [moment[0] + (a[0] + b[0]) * cross, moment[1] + (a[1] + b[1]) * cross];
@@ -66,8 +60,8 @@ fn on_surface(outline: &Outline) -> Option<Point> {
         _ => Some(next),
     })?;
     let y = free_height(&largest)?;
-    let sides = largest.rings().flat_map(edges).filter(|[a, b]| (a[1] > y) != (b[1] > y));
-    let mut crossings: Vec<f64> = sides.map(|[a, b]| x_at(a, b, y)).collect();
+    let crossed = largest.rings().flat_map(sides).filter(|[a, b]| (a[1] > y) != (b[1] > y));
+    let mut crossings: Vec<f64> = crossed.map(|[a, b]| x_at(a, b, y)).collect();
     crossings.sort_by(f64::total_cmp);
     let mut widest: Option<(f64, f64)> = None;
     for stretch in crossings.chunks_exact(2) {

@@ -193,6 +193,12 @@ pub fn signed_area(ring: &[Point]) -> f64 {
     doubled / 2.0
 }
 
+/// Each side of a ring, the last one back to the first point.
+pub(crate) fn sides(ring: &[Point]) -> impl Iterator<Item = [Point; 2]> {
+    let last = ring.len().saturating_sub(1);
+    (0..ring.len()).map(move |index| [ring[index], ring[if index == last { 0 } else { index + 1 }]])
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Outline, OutlineBuilder, signed_area};

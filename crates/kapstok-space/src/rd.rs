@@ -4,8 +4,8 @@
 //!
 //! In: metres in RD, or longitude and latitude in ETRS89. Out: the other.
 //! **How exact:** within 0.25 m of the official RDNAPTRANS in the Netherlands, which also corrects by a grid;
-//! for maps this is a tenth of a pixel at the largest scale here, for measuring land it is not enough. Outside
-//! the Netherlands and its part of the sea the numbers mean little.
+//! 0.02 to 0.17 m at the points of its test sheet. On a map this is a third of a pixel at the last zoom of
+//! [`crate::Tiles`]; for measuring land it is not enough. Outside the Netherlands the numbers mean little.
 //! ETRS89 and WGS 84 count as one here, as usual in Dutch maps; in the field they were 0.8 m apart in 2024.
 //! Invariant: same input, same bits. Not here: heights; both systems are taken at mean sea level.
 //!

@@ -94,6 +94,48 @@ fn a_simpler_mosaic_has_no_gap_no_overlap_and_no_area_turned_inside_out() {
     }
 }
 
+/// A map of the invented region, by area.
+fn invented_region(text: &str) -> Vec<Outline> {
+    let map: serde_json::Value = serde_json::from_str(text).unwrap();
+    let point = |point: &serde_json::Value| [point[0].as_f64().unwrap(), point[1].as_f64().unwrap()];
+    let ring = |ring: &serde_json::Value| ring.as_array().unwrap().iter().map(point).collect::<Vec<Point>>();
+    let polygon = |polygon: &serde_json::Value| polygon.as_array().unwrap().iter().map(ring).collect::<Vec<_>>();
+    let outline = |feature: &serde_json::Value| {
+        let (kind, coordinates) = (&feature["geometry"]["type"], &feature["geometry"]["coordinates"]);
+        match kind.as_str().unwrap() {
+            "Polygon" => Outline::from_rings([polygon(coordinates)]),
+            "MultiPolygon" => Outline::from_rings(coordinates.as_array().unwrap().iter().map(polygon)),
+            other => panic!("a {other} is no area"),
+        }
+    };
+    map["features"].as_array().unwrap().iter().map(outline).collect()
+}
+
+#[test]
+fn the_invented_region_stays_whole_at_every_level_and_tolerance() {
+    for (text, n_areas) in [
+        (include_str!("../../../../fixtures/voorbeeldstreek/sources/kaart_gemeenten_2024.geojson"), 3),
+        (include_str!("../../../../fixtures/voorbeeldstreek/sources/kaart_wijken_2024.geojson"), 12),
+        (include_str!("../../../../fixtures/voorbeeldstreek/sources/kaart_buurten_2024.geojson"), 120),
+    ] {
+        let outlines = invented_region(text);
+        assert!(outlines.len() >= n_areas, "{} areas", outlines.len());
+        let simplifier = Simplifier::new(Topology::new(&outlines).unwrap());
+        for tolerance in [0.0, 0.0005, 0.002, 0.01, 0.1] {
+            let simplified = simplifier.at(tolerance);
+            assert!(
+                (0..outlines.len()).all(|area| simplified.outline(area).area() > 0.0),
+                "all are there at {tolerance}"
+            );
+            // With the islands that are left out: they are land that no neighbour gets.
+            let whole = |area| simplifier.topology().outline_by(area, |arc| simplified.arc(arc), |_| true);
+            let together: f64 = (0..outlines.len()).map(|area| whole(area).area()).sum();
+            let edge = area_within_the_edge(&simplifier, tolerance).abs();
+            assert!((together - edge).abs() < 1e-12, "{together} and {edge} at {tolerance}");
+        }
+    }
+}
+
 #[test]
 fn at_zero_every_point_stays() {
     let outlines = mosaic(3, 4, 1);
