@@ -13,6 +13,7 @@ mod check;
 mod checkout;
 mod clients;
 mod demo;
+mod ogc;
 mod real;
 mod region;
 mod test;
@@ -27,11 +28,12 @@ const HELP: &str = "\
 cargo xtask TASK
 
   demo             build the program and run `kapstok demo`: the invented region, made and shown
-  test             check, all tests, the tests on real files where these are at hand, then clients
+  test             check, all tests, the tests on real files where these are at hand, then clients and GDAL
   check            format, lint, documentation, licences, texts, links and our own rules
   tidy             our own rules alone, in a second
   bench            the stated budgets, and numpy beside them where python has it
   clients          programs of others read a build: Frictionless, DuckDB (installed below target/)
+  ogc              GDAL reads the API of the invented region (ogrinfo, ogr2ogr)
   real [--dir DIR] a workspace of the whole country from the real files, fetched and built
   region           write the invented region anew into fixtures/voorbeeldstreek
 
@@ -49,6 +51,7 @@ enum Task {
     Tidy,
     Bench,
     Clients,
+    Ogc,
     Real { dir: Option<PathBuf> },
     Region,
 }
@@ -87,6 +90,7 @@ impl Task {
             "tidy" => plain(Self::Tidy),
             "bench" => plain(Self::Bench),
             "clients" => plain(Self::Clients),
+            "ogc" => plain(Self::Ogc),
             "region" => plain(Self::Region),
             "real" => match rest.as_slice() {
                 [] => Ok(Self::Real { dir: None }),
@@ -110,6 +114,7 @@ fn run(task: Task) -> Result<(), String> {
         Task::Check => check::check(&checkout),
         Task::Tidy => check::tidy_alone(&checkout),
         Task::Clients => clients::clients(&checkout),
+        Task::Ogc => ogc::ogc(&checkout),
         Task::Bench => bench::bench(&checkout),
         Task::Real { dir } => real::real(&checkout, dir),
         Task::Region => {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! `cargo xtask test`: check, all tests on invented input, the tests on real files, then what others read.
+//! `cargo xtask test`: check, all tests on invented input, the tests on real files, then what others read (files, and the API by GDAL).
 //!
 //! In: nothing. Out: the tests' own talk, and as last lines `N passed, N failed` per part.
 //! Invariant: the first part passes or fails the same with and without real files: it is shown none.
@@ -11,6 +11,7 @@ use std::process::Command;
 use crate::check;
 use crate::checkout::{self, Checkout};
 use crate::clients;
+use crate::ogc;
 
 /// The test target, in any crate, that works on real files.
 const REAL: &str = "real";
@@ -50,6 +51,9 @@ pub(crate) fn test(checkout: &Checkout) -> Result<(), String> {
     }
     if let Err(sentence) = clients::clients(checkout) {
         failed.push(format!("clients: {sentence}"));
+    }
+    if let Err(sentence) = ogc::ogc(checkout) {
+        failed.push(format!("ogc: {sentence}"));
     }
     println!("\n{}", lines.join("\n"));
     if failed.is_empty() { Ok(()) } else { Err(failed.join("; ")) }

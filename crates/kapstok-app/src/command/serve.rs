@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use kapstok_serve::{Clock, Limits, Served, Site, Told};
+use kapstok_serve::{Clock, Limits, Served, Shelf, Site, Told};
 use kapstok_share::words::Words;
 
 use crate::build::snapshot;
 use crate::build::store::Store;
 use crate::failure::Failure;
 use crate::tell;
+use crate::tiles_on_disk::TilesOnDisk;
 
 /// How often a new build is looked for.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -38,7 +39,7 @@ pub(crate) struct Where {
 /// # Errors
 /// No build, or a damaged one; a port that is taken.
 pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
-    let told = told(place)?;
+    let told = told(dir, place)?;
     let snapshot = snapshot::current(dir)?;
     let shown = snapshot.id().to_owned();
     let served = Arc::new(Served::new(Site::new(snapshot, told.clone())));
@@ -54,12 +55,13 @@ pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Writ
     kapstok_serve::run(listener, served, Limits::STANDARD).map_err(|error| Failure::io(Path::new(&name), error))
 }
 
-fn told(place: &Where) -> Result<Told, Failure> {
+fn told(dir: &Path, place: &Where) -> Result<Told, Failure> {
     let theme = match &place.theme {
         Some(path) => std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?,
         None => String::new(),
     };
-    Ok(Told { theme, program: program(), clock: Clock(seconds), ..Told::default() })
+    let shelf = Some(Shelf(Arc::new(TilesOnDisk::new(dir))));
+    Ok(Told { theme, program: program(), clock: Clock(seconds), shelf, ..Told::default() })
 }
 
 /// Seconds since the first of January 1970: for `timeStamp` of an answer.
@@ -77,6 +79,8 @@ fn program() -> String {
 
 /// Shows each new build; a damaged one is told once, and the one that is shown stays.
 fn watch(dir: &Path, served: &Served, mut seen: String, told: &Told, words: &Words) {
+    // Answers are given already; what takes long is made here, so that nobody waits for it.
+    served.site().warm();
     loop {
         std::thread::sleep(LOOK_EVERY);
         let Ok(store) = Store::current(dir) else { continue };
@@ -85,7 +89,10 @@ fn watch(dir: &Path, served: &Served, mut seen: String, told: &Told, words: &Wor
             continue;
         }
         match snapshot::load(&store) {
-            Ok(snapshot) => served.swap(Site::new(snapshot, told.clone())),
+            Ok(snapshot) => {
+                served.swap(Site::new(snapshot, told.clone()));
+                served.site().warm();
+            }
             Err(failure) => tell::tell(&failure, words),
         }
         seen = name;
