@@ -18,6 +18,7 @@ mod clients;
 mod debian;
 mod demo;
 mod dist;
+mod ogc;
 mod real;
 mod region;
 mod test;
@@ -40,6 +41,7 @@ cargo xtask TASK
   bench            the stated budgets, and numpy beside them where python has it
   browser          the pages and the map as people use them, in Chromium (installed as root on Debian)
   clients          programs of others read a build: Frictionless, DuckDB (installed below target/)
+  ogc              GDAL reads the API of the invented region (ogrinfo, ogr2ogr)
   real [--dir DIR] a workspace of the whole country from the real files, fetched and built
   region           write the invented region anew into fixtures/voorbeeldstreek
 
@@ -60,6 +62,7 @@ enum Task {
     Dist,
     Browser,
     Clients,
+    Ogc,
     Real { dir: Option<PathBuf> },
     Region,
 }
@@ -101,6 +104,7 @@ impl Task {
             "dist" => plain(Self::Dist),
             "browser" => plain(Self::Browser),
             "clients" => plain(Self::Clients),
+            "ogc" => plain(Self::Ogc),
             "region" => plain(Self::Region),
             "real" => match rest.as_slice() {
                 [] => Ok(Self::Real { dir: None }),
@@ -127,6 +131,7 @@ fn run(task: Task) -> Result<(), String> {
         Task::Dist => dist::dist(&checkout),
         Task::Browser => browser::browser(&checkout),
         Task::Clients => clients::clients(&checkout),
+        Task::Ogc => ogc::ogc(&checkout),
         Task::Bench => bench::bench(&checkout),
         Task::Real { dir } => real::real(&checkout, dir),
         Task::Region => {
@@ -139,8 +144,8 @@ fn run(task: Task) -> Result<(), String> {
 }
 
 /// The words behind `cargo xtask` that are tasks: documents may name no other.
-const TASKS: [&str; 11] =
-    ["demo", "test", "check", "tidy", "bench", "bench-server", "dist", "browser", "clients", "real", "region"];
+const TASKS: [&str; 12] =
+    ["demo", "test", "check", "tidy", "bench", "bench-server", "dist", "browser", "clients", "ogc", "real", "region"];
 
 #[cfg(test)]
 mod tests {

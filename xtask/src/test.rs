@@ -13,6 +13,7 @@ use crate::browser;
 use crate::check;
 use crate::checkout::{self, Checkout};
 use crate::clients;
+use crate::ogc;
 
 /// The test target, in any crate, that works on real files.
 const REAL: &str = "real";
@@ -59,6 +60,9 @@ pub(crate) fn test(checkout: &Checkout) -> Result<(), String> {
     }
     if let Err(sentence) = clients::clients(checkout) {
         failed.push(format!("clients: {sentence}"));
+    }
+    if let Err(sentence) = ogc::ogc(checkout) {
+        failed.push(format!("ogc: {sentence}"));
     }
     println!("\n{}", lines.join("\n"));
     if failed.is_empty() { Ok(()) } else { Err(failed.join("; ")) }

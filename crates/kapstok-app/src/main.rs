@@ -22,6 +22,7 @@ mod language;
 mod problems;
 mod progress;
 mod tell;
+mod tiles_on_disk;
 mod truth;
 mod workspace;
 

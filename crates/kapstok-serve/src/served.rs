@@ -130,6 +130,11 @@ impl Site {
         &self.api.search
     }
 
+    /// Makes what takes long before anybody asks it: neighbours, and the lines of tiles. Nobody has to wait for it.
+    pub fn warm(&self) {
+        self.api.warm(&self.snapshot);
+    }
+
     /// The build and all else that decides the bytes of an answer, in a word.
     pub fn edition(&self) -> &str {
         &self.edition

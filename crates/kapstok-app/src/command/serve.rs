@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use kapstok_serve::{Clock, Held, Limits, Served, Site, Told, TruthTest};
+use kapstok_serve::{Clock, Held, Limits, Served, Shelf, Site, Told, TruthTest};
 use kapstok_share::words::Words;
 
 use crate::build::snapshot;
 use crate::build::store::Store;
 use crate::failure::Failure;
 use crate::tell;
+use crate::tiles_on_disk::TilesOnDisk;
 
 /// The port without another asked for.
 pub(crate) const PORT: u16 = 7878;
@@ -71,7 +72,8 @@ fn told(dir: &Path, place: &Where) -> Result<Told, Failure> {
         Some(path) => std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?,
         None => String::new(),
     };
-    Ok(Told { theme, program: program(), clock: Clock(seconds), truth: truth(dir), ..Told::default() })
+    let shelf = Some(Shelf(Arc::new(TilesOnDisk::new(dir))));
+    Ok(Told { theme, program: program(), clock: Clock(seconds), shelf, truth: truth(dir), ..Told::default() })
 }
 
 /// Seconds since the first of January 1970: for `timeStamp` of an answer.
@@ -104,6 +106,8 @@ fn truth(dir: &Path) -> Option<TruthTest> {
 
 /// Shows each new build; a damaged one is told once, and the one that is shown stays.
 fn watch(dir: &Path, served: &Served, mut seen: String, told: &Told, words: &Words) {
+    // Answers are given already; what takes long is made here, so that nobody waits for it.
+    served.site().warm();
     loop {
         std::thread::sleep(LOOK_EVERY);
         let Ok(store) = Store::current(dir) else { continue };
@@ -112,7 +116,10 @@ fn watch(dir: &Path, served: &Served, mut seen: String, told: &Told, words: &Wor
             continue;
         }
         match snapshot::load(&store) {
-            Ok(snapshot) => served.swap(Site::new(snapshot, told.clone())),
+            Ok(snapshot) => {
+                served.swap(Site::new(snapshot, told.clone()));
+                served.site().warm();
+            }
             Err(failure) => tell::tell(&failure, words),
         }
         seen = name;

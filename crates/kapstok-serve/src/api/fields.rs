@@ -131,7 +131,8 @@ fn missing(out: &mut String, level: &Level, area: AreaAt, fields: &[&Field]) {
     text(out, &all);
 }
 
-/// The schema of the properties, each with what it means.
+/// The schema of a feature, each property with what it means. Of a whole feature, for so GDAL reads it, and then knows
+/// the type of a property of which the first page has no figure.
 pub(super) fn schema(snapshot: &Snapshot, level: &Level, fields: &[Field]) -> Value {
     let mut properties = Map::new();
     for field in fields {
@@ -160,7 +161,15 @@ pub(super) fn schema(snapshot: &Snapshot, level: &Level, fields: &[Field]) -> Va
         };
         properties.insert(field.name.clone(), value);
     }
-    properties
-        .insert("geometry".to_owned(), json!({ "format": "geometry-multipolygon", "x-ogc-role": "primary-geometry" }));
-    json!({ "type": "object", "title": level.name(), "properties": properties })
+    json!({
+        "type": "object",
+        "title": level.name(),
+        "required": ["type", "geometry", "properties"],
+        "properties": {
+            "type": { "type": "string", "enum": ["Feature"] },
+            "id": { "type": "string" },
+            "geometry": { "description": "A Polygon, a MultiPolygon or null", "type": "object", "nullable": true },
+            "properties": { "type": "object", "properties": properties },
+        },
+    })
 }

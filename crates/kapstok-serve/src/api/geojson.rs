@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The outline of an area as GeoJSON, in the coordinate system that was asked for.
 //!
-//! In: an outline. Out: a Polygon, a MultiPolygon or `null`. Invariant: rings are closed, exteriors run against the
+//! In: an outline. Out: a MultiPolygon or `null`. Invariant: rings are closed, exteriors run against the
 //! clock and holes with it (RFC 7946, section 3.1.6), whatever the map did; the axes stand in the order of the system's
 //! own definition, as OGC API Features part 2 asks.
 
@@ -18,23 +18,12 @@ fn decimals(crs: Crs) -> u32 {
     }
 }
 
-/// Writes an outline.
+/// Writes an outline: always a MultiPolygon, for readers take the type of a layer from the first features that they see.
 pub(super) fn write(out: &mut String, outline: Option<&Outline>, from: Crs, to: Crs) {
-    let Some(outline) = outline else { return out.push_str("null") };
-    let mut polygons = outline.polygons();
-    match (polygons.len(), polygons.next()) {
-        (_, None) => out.push_str("null"),
-        (1, Some(polygon)) => {
-            out.push_str("{\"type\":\"Polygon\",\"coordinates\":");
-            rings(out, polygon, from, to);
-            out.push('}');
-        }
-        _ => {
-            out.push_str("{\"type\":\"MultiPolygon\",\"coordinates\":");
-            list(out, outline.polygons(), |out, polygon| rings(out, polygon, from, to));
-            out.push('}');
-        }
-    }
+    let Some(outline) = outline.filter(|outline| !outline.is_empty()) else { return out.push_str("null") };
+    out.push_str("{\"type\":\"MultiPolygon\",\"coordinates\":");
+    list(out, outline.polygons(), |out, polygon| rings(out, polygon, from, to));
+    out.push('}');
 }
 
 fn rings(out: &mut String, polygon: Polygon<'_>, from: Crs, to: Crs) {
@@ -74,11 +63,11 @@ mod tests {
             out
         };
         // Drawn with the clock: the exterior is turned, the hole is not.
-        let plain = "{\"type\":\"Polygon\",\"coordinates\":[[[54,50],[54,54],[50,54],[50,50],[54,50]],\
-            [[51,51],[51,52],[52,52],[52,51],[51,51]]]}";
+        let plain = "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[54,50],[54,54],[50,54],[50,50],[54,50]],\
+            [[51,51],[51,52],[52,52],[52,51],[51,51]]]]}";
         assert_eq!(written(Some(&outline), Crs::Crs84), plain);
         let turned = written(Some(&outline), Crs::Etrs89);
-        assert!(turned.starts_with("{\"type\":\"Polygon\",\"coordinates\":[[[50,54],[54,54],"), "{turned}");
+        assert!(turned.contains("\"coordinates\":[[[[50,54],[54,54],"), "{turned}");
         let two = Outline::from_rings([[square(1.0, 2.0)], [square(3.0, 4.0)]]);
         assert!(written(Some(&two), Crs::Crs84).starts_with("{\"type\":\"MultiPolygon\",\"coordinates\":[[[["));
         assert_eq!(written(None, Crs::Rd), "null");

@@ -17,10 +17,10 @@ use serde_json::{Value, json};
 use super::ask::Ask;
 use super::cursor::Selection;
 use super::fields::{self, Field, chosen};
-use super::level_map::{LevelMap, outline};
+use super::json as write_json;
+use super::level_map::LevelMap;
 use super::moment::Between;
 use super::page::{HTML, page};
-use super::{geojson, json as write_json};
 use crate::Site;
 use crate::answer::Answer;
 use crate::problem::Problem;
@@ -224,10 +224,10 @@ impl Features {
         out.push_str("{\"type\":\"Feature\",\"id\":");
         write_json::text(out, &level.codes()[index]);
         out.push_str(",\"geometry\":");
-        let map = self.site.api.levels[self.level].map.as_ref();
-        let outline = level.outlines().and_then(|outlines| outline(outlines, index));
-        let from = map.map_or(self.crs, LevelMap::crs);
-        geojson::write(out, outline.as_ref(), from, self.crs);
+        match &self.site.api.levels[self.level].map {
+            Some(map) => map.write_outline(out, level, index, self.crs),
+            None => out.push_str("null"),
+        }
         out.push_str(",\"properties\":");
         let fields: Vec<&Field> = self.fields.iter().collect();
         fields::write(out, snapshot, AreaAt { level: self.level, index }, &fields);

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use kapstok_share::snapshot::{Level, Outlines};
 use kapstok_space::{Bounds, BoundsIndex, Contiguity, Crs, Outline, Point, Topology, Touch, centre, contains, wkb};
 
+use super::geojson;
 use super::tiles::TileStore;
 
 /// Coordinate systems in which the areas of any country are given.
@@ -25,6 +26,8 @@ pub(crate) struct LevelMap {
     bounds: Vec<Option<Bounds>>,
     index: BoundsIndex,
     around: OnceLock<Surroundings>,
+    /// Outlines as GeoJSON in longitude and latitude, which nearly everybody asks; each made when it is first asked.
+    geojson: Vec<OnceLock<Box<str>>>,
     pub(super) tiles: TileStore,
 }
 
@@ -53,6 +56,7 @@ impl LevelMap {
             index: BoundsIndex::new(&bounds),
             bounds,
             around: OnceLock::new(),
+            geojson: (0..level.len()).map(|_| OnceLock::new()).collect(),
             tiles: TileStore::default(),
         })
     }
@@ -88,6 +92,26 @@ impl LevelMap {
                 contiguity: Topology::new(&outlines).ok().map(|topology| Contiguity::new(&topology, Touch::Rook)),
             }
         })
+    }
+
+    /// Makes now what would be made when it is first asked.
+    pub(super) fn warm(&self, level: &Level) {
+        self.around(level);
+        self.tiles.warm(self, level);
+    }
+
+    /// Writes the outline of an area as GeoJSON.
+    pub(super) fn write_outline(&self, out: &mut String, level: &Level, index: usize, crs: Crs) {
+        let write = |out: &mut String| {
+            let outline = level.outlines().and_then(|outlines| outline(outlines, index));
+            geojson::write(out, outline.as_ref(), self.crs, crs);
+        };
+        let Some(made) = self.geojson.get(index).filter(|_| crs == Crs::Crs84) else { return write(out) };
+        out.push_str(made.get_or_init(|| {
+            let mut made = String::new();
+            write(&mut made);
+            made.into_boxed_str()
+        }));
     }
 
     /// The areas that have a point in common with a box of any system, rising.

@@ -66,4 +66,13 @@ impl Prepared {
             levels,
         }
     }
+
+    /// Makes what takes long before anybody asks it.
+    pub(crate) fn warm(&self, snapshot: &Snapshot) {
+        for (level, ready) in snapshot.levels().iter().zip(&self.levels) {
+            if let Some(map) = &ready.map {
+                map.warm(level);
+            }
+        }
+    }
 }

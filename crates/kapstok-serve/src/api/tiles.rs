@@ -82,6 +82,11 @@ fn size(tile: &Packed) -> usize {
 }
 
 impl TileStore {
+    /// Makes ready to make tiles.
+    pub(super) fn warm(&self, map: &LevelMap, level: &Level) {
+        self.maker.get_or_init(|| Maker::new(map, level));
+    }
+
     fn tile(&self, map: &LevelMap, level: &Level, shelf: Option<&dyn TileShelf>, place: Place) -> Option<Arc<Packed>> {
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner).tiles.get(&place).map(Arc::clone);
         if kept.is_some() {

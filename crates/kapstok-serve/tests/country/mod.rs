@@ -5,6 +5,7 @@
 //! Neighbourhoods are squares of a kilometre in four columns, from (155,000, 463,000) in RD to the north and east. One
 //! has a hole, one lies in two parts, one has no outline, one has too few residents, one a name that is markup.
 #![allow(dead_code, unreachable_pub, reason = "each file of tests uses its part")]
+#![allow(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -232,6 +233,7 @@ pub fn snapshot(id: &str, more: f64) -> Snapshot {
         scores: vec![RecipeScores::new(
             0,
             [
+                ("not_counted".to_owned(), ScoreCells::Texts(vec![String::new(); N])),
                 ("burdens".to_owned(), numbers(&|index| Some(f64::from(u8::from(index > 9))))),
                 ("burdens_known".to_owned(), numbers(&|_| Some(1.0))),
                 ("independent_sources".to_owned(), numbers(&|_| Some(1.0))),
