@@ -27,6 +27,8 @@ const PAGES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; im
     connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const EMBEDDED: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors *";
+/// A worker goes by the policy of its own file: it fetches the tiles.
+const SCRIPT: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
 const NOT_A_PAGE: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// Answers a request with all that stands around it.
