@@ -7,9 +7,12 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use kapstok_share::search::SearchIndex;
 use kapstok_share::snapshot::Snapshot;
 
-use crate::pages::Prepared;
+use crate::api::{Prepared, TileShelf};
+use crate::clock::Clock;
+use crate::headers::Fnv;
 
 /// The site that is shown now.
 #[derive(Debug)]
@@ -24,8 +27,11 @@ pub struct Site {
     pub snapshot: Snapshot,
     /// What is told of it beside the figures.
     pub told: Told,
-    /// What pages need of it.
-    pub prepared: Prepared,
+    /// What pages have ready.
+    pub(crate) prepared: crate::pages::Prepared,
+    /// What the API has ready.
+    pub(crate) api: Prepared,
+    edition: String,
 }
 
 /// What the workspace tells beside its figures.
@@ -35,6 +41,14 @@ pub struct Told {
     pub theme: String,
     /// The truth test, where the workspace is an invented region that knows its truth.
     pub truth: Option<TruthTest>,
+    /// Who answers for the API, in its description.
+    pub contact: Option<Contact>,
+    /// What else than the build decides the bytes of an answer: the program that serves.
+    pub program: String,
+    /// The time of an answer.
+    pub clock: Clock,
+    /// Where tiles are kept from one start to the next.
+    pub shelf: Option<Shelf>,
 }
 
 /// How often what was published holds against what was drawn.
@@ -59,6 +73,27 @@ pub struct Held {
     pub n: usize,
 }
 
+/// A shelf that all requests use.
+#[derive(Clone)]
+pub struct Shelf(pub Arc<dyn TileShelf>);
+
+impl std::fmt::Debug for Shelf {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Shelf")
+    }
+}
+
+/// Who answers for the API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Name of the organisation or department.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// Its address for mail.
+    pub email: String,
+}
+
 impl Served {
     /// Begins with a site.
     pub fn new(site: Site) -> Self {
@@ -79,7 +114,24 @@ impl Served {
 impl Site {
     /// Works out what is needed to serve a snapshot.
     pub fn new(snapshot: Snapshot, told: Told) -> Self {
-        let prepared = Prepared::new(&snapshot);
-        Self { snapshot, told, prepared }
+        let mut hash = Fnv::default();
+        for part in
+            [snapshot.id(), env!("CARGO_PKG_VERSION"), &told.program, &told.theme, &format!("{:?}", told.contact)]
+        {
+            hash.add(part.as_bytes());
+        }
+        let api = Prepared::new(&snapshot);
+        let prepared = crate::pages::Prepared::new(&snapshot);
+        Self { edition: format!("{:016x}", hash.0), snapshot, told, api, prepared }
+    }
+
+    /// Areas by what people type.
+    pub(crate) fn search(&self) -> &SearchIndex {
+        &self.api.search
+    }
+
+    /// The build and all else that decides the bytes of an answer, in a word.
+    pub fn edition(&self) -> &str {
+        &self.edition
     }
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use kapstok_serve::{Held, Served, Site, Told, TruthTest};
+use kapstok_serve::{Clock, Held, Limits, Served, Site, Told, TruthTest};
 use kapstok_share::words::Words;
 
 use crate::build::snapshot;
@@ -51,7 +51,7 @@ pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Writ
     let watched = (dir.to_owned(), Arc::clone(&served));
     let language = words.language;
     std::thread::spawn(move || watch(&watched.0, &watched.1, shown, &told, &Words::new(language)));
-    kapstok_serve::run(listener, served).map_err(|error| Failure::io(Path::new(&name), error))
+    kapstok_serve::run(listener, served, Limits::STANDARD).map_err(|error| Failure::io(Path::new(&name), error))
 }
 
 fn told(dir: &Path, place: &Where) -> Result<Told, Failure> {
@@ -59,7 +59,20 @@ fn told(dir: &Path, place: &Where) -> Result<Told, Failure> {
         Some(path) => std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?,
         None => String::new(),
     };
-    Ok(Told { theme, truth: truth(dir) })
+    Ok(Told { theme, program: program(), clock: Clock(seconds), truth: truth(dir), ..Told::default() })
+}
+
+/// Seconds since the first of January 1970: for `timeStamp` of an answer.
+fn seconds() -> u64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    now.map_or(0, |since| since.as_secs())
+}
+
+/// The program that serves, in a word: another one may answer otherwise from the same build.
+fn program() -> String {
+    let file = std::env::current_exe().and_then(|path| path.metadata());
+    let changed = |file: &std::fs::Metadata| file.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok();
+    file.map_or_else(|_| String::new(), |file| format!("{} {:?}", file.len(), changed(&file)))
 }
 
 /// The truth test of an invented region; none where there is no truth, or it is of another build.

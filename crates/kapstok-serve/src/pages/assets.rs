@@ -32,7 +32,8 @@ pub struct Asset {
 static ATLAS: Dir<'_> = include_dir!("$OUT_DIR/atlas");
 
 /// Files by their path below `/assets/`.
-const FILES: [(&str, &[u8]); 3] = [
+const FILES: [(&str, &[u8]); 4] = [
+    ("kapstok.svg", include_bytes!("../../assets/kapstok.svg")),
     ("kapstok.css", include_bytes!("../../assets/kapstok.css")),
     (
         "fonts/source-sans-3-latin-wght-normal.woff2",

@@ -33,6 +33,11 @@ pub enum Wrong {
         /// Its name.
         name: String,
     },
+    /// The request itself cannot be: too long, no text, with a body.
+    Unreadable {
+        /// The status.
+        status: u16,
+    },
     /// Pages are only read.
     Method,
     /// Something of ours went wrong.
@@ -45,6 +50,7 @@ impl Wrong {
         match self {
             Self::Unknown { .. } | Self::NoArea { .. } | Self::NoFigure { .. } => 404,
             Self::Parameter { .. } => 400,
+            Self::Unreadable { status } => *status,
             Self::Method => 405,
             Self::Ours => 500,
         }
@@ -79,6 +85,7 @@ pub(super) fn page(view: View<'_>, wrong: &Wrong) -> String {
         }
         Wrong::NoFigure { found } => ("page-error-no-figure", found.as_str()),
         Wrong::Parameter { name } => ("page-error-parameter", name.as_str()),
+        Wrong::Unreadable { .. } => ("page-error-unreadable", ""),
         Wrong::Method => ("page-error-method", ""),
         Wrong::Ours => ("page-error-ours", ""),
     };
@@ -106,7 +113,9 @@ fn successors(view: View<'_>, code: &str) -> Vec<(Link, String)> {
     let mut found: Vec<(Link, String)> = Vec::new();
     for level in snapshot.levels() {
         for from in &snapshot.entry(level).rebased_from {
-            for link in level.links(*from).iter().filter(|link| link.from.eq_ignore_ascii_case(code) && link.share > 0.0) {
+            for link in
+                level.links(*from).iter().filter(|link| link.from.eq_ignore_ascii_case(code) && link.share > 0.0)
+            {
                 let Some(index) = level.index_of(&link.to) else { continue };
                 let to = view.area_link(AreaAt { level: level.position(), index });
                 if found.iter().any(|(known, _)| known.href == to.href) {
@@ -124,7 +133,7 @@ fn successors(view: View<'_>, code: &str) -> Vec<(Link, String)> {
 /// Codes and names that may have been meant.
 fn nearest(view: View<'_>, code: &str) -> Vec<(Link, String)> {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
-    let search = view.site.prepared.search();
+    let search = view.site.search();
     let mut found = search.find(code, 5).areas;
     // A code with a wrong end: what begins like it, cut shorter and shorter.
     let mut start = code;
@@ -144,7 +153,7 @@ fn nearest(view: View<'_>, code: &str) -> Vec<(Link, String)> {
 pub(super) fn meant(view: View<'_>, page: Page) -> Page {
     let snapshot = &view.site.snapshot;
     let Page::Compare(one, other) = page else { return page };
-    let found = view.site.prepared.search().find(&other, 1);
+    let found = view.site.search().find(&other, 1);
     let code = |area: &AreaAt| snapshot.level_of(*area).codes()[area.index].clone();
     let other = match found.areas.first().filter(|_| found.n_matched > 0) {
         Some(area) => code(area),

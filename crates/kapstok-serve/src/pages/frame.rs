@@ -44,7 +44,8 @@ pub(crate) struct Frame {
     pub(crate) search_href: String,
     pub(crate) start_href: String,
     pub(crate) css: String,
-    pub(crate) font: String,
+    pub(crate) icon: String,
+    pub(crate) fonts: [String; 2],
     pub(crate) theme: Option<String>,
     pub(crate) footer: Vec<Link>,
     pub(crate) footer_facts: Vec<String>,
@@ -73,7 +74,8 @@ impl<'a> View<'a> {
         let (v, snapshot) = (self.voice(), &self.site.snapshot);
         let manifest = snapshot.manifest();
         let link = |page: &Page, key: &str| Link { href: self.href(page), text: v.s(key) };
-        let mut nav = vec![(Page::Map, "page-nav-map"), (Page::Figures, "page-nav-figures"), (Page::Sources, "page-nav-sources")];
+        let mut nav =
+            vec![(Page::Map, "page-nav-map"), (Page::Figures, "page-nav-figures"), (Page::Sources, "page-nav-sources")];
         nav.push((Page::Downloads, "page-nav-downloads"));
         if manifest.invented {
             nav.insert(0, (Page::Thursday, "page-nav-thursday"));
@@ -96,7 +98,10 @@ impl<'a> View<'a> {
         if let (Some(first), Some(last)) = (periods.iter().min(), periods.iter().max()) {
             facts.push(v.f("page-footer-period", &[("from", first), ("to", last)]));
         }
-        facts.push(v.f("page-footer-build", &[("build", &snapshot.id()[..snapshot.id().len().min(12)]), ("program", &manifest.program)]));
+        facts.push(v.f(
+            "page-footer-build",
+            &[("build", &snapshot.id()[..snapshot.id().len().min(12)]), ("program", &manifest.program)],
+        ));
         let mut footer = vec![link(&Page::Sources, "page-nav-sources"), link(&Page::Downloads, "page-nav-downloads")];
         footer.push(link(&Page::Accessibility, "page-nav-accessibility"));
         if self.site.told.truth.is_some() {
@@ -111,7 +116,9 @@ impl<'a> View<'a> {
             nav: nav.into_iter().map(|(entry, key)| (link(&entry, key), is_within(&entry))).collect(),
             languages: names
                 .iter()
-                .map(|(language, name)| (language.tag(), *name, self.links.href(page, *language), *language == self.language))
+                .map(|(language, name)| {
+                    (language.tag(), *name, self.links.href(page, *language), *language == self.language)
+                })
                 .collect(),
             crumbs,
             query: match page {
@@ -120,8 +127,10 @@ impl<'a> View<'a> {
             },
             search_href: self.links.href(&Page::Search(String::new()), self.language),
             start_href: self.href(&Page::Start),
+            icon: self.links.asset("kapstok.svg"),
             css: self.links.asset("kapstok.css"),
-            font: self.links.asset("fonts/source-sans-3-latin-wght-normal.woff2"),
+            fonts: ["source-sans-3", "source-serif-4"]
+                .map(|font| self.links.asset(&format!("fonts/{font}-latin-wght-normal.woff2"))),
             theme: (!self.site.told.theme.is_empty()).then(|| self.links.asset("theme.css")),
             footer,
             footer_facts: facts,

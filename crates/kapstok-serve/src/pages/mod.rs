@@ -7,18 +7,28 @@
 //! `assets/kapstok.css`. Invariant: everything that comes from data or from the wire is escaped by the templates;
 //! only our own pictures and rendered methods are not.
 
+mod accessibility;
 mod area;
 mod assets;
 mod charts;
+mod compare;
+mod downloads;
 mod errors;
+mod figures;
 mod frame;
 pub mod links;
+mod map_page;
+mod method;
 mod outlines;
 mod prepared;
 mod search;
 mod sources;
 mod start;
+mod table;
+mod thursday;
+mod truth;
 mod voice;
+mod why;
 
 use std::sync::Arc;
 
@@ -35,6 +45,7 @@ pub use frame::View;
 use links::{Links, Page};
 pub use prepared::Prepared;
 
+use crate::problem::Problem;
 use crate::{Served, Site};
 
 /// A page, or why there is none.
@@ -53,7 +64,11 @@ pub fn routes() -> Router<Arc<Served>> {
 
 /// The answer to a path that is none of ours.
 pub async fn not_found(State(served): State<Arc<Served>>, uri: Uri, headers: HeaderMap) -> Response {
-    let language = language_of(uri.path(), &headers);
+    let path = uri.path();
+    if path == "/v1" || path.starts_with("/v1/") {
+        return Problem::not_found("path", path, "the list of all paths: /v1/openapi.json").into_response();
+    }
+    let language = language_of(path, &headers);
     error(&served.site(), language, &Wrong::Unknown { path: uri.path().chars().take(200).collect() })
 }
 
@@ -66,7 +81,17 @@ pub fn made(view: View<'_>, page: &Page) -> Made {
         Page::Start => Ok(start::page(view)),
         Page::Search(query) => Ok(search::page(view, query)),
         Page::Area(code) => area_of(view, code).map(|area| area::page(view, area)),
-        _ => Err(Wrong::Unknown { path: view.href(page) }),
+        Page::Map => map_page::page(view),
+        Page::Compare(one, other) => compare::page(view, one, other),
+        Page::Figures => figures::page(view),
+        Page::Table(table) => table::page(view, table),
+        Page::Why { area, indicator, period } => why::page(view, area, indicator, period.as_deref()),
+        Page::Sources => Ok(sources::page(view)),
+        Page::Method(recipe) => method::page(view, recipe),
+        Page::Truth => truth::page(view),
+        Page::Thursday => thursday::page(view),
+        Page::Downloads => downloads::page(view),
+        Page::Accessibility => accessibility::page(view),
     }
 }
 
@@ -80,6 +105,20 @@ fn area_of(view: View<'_>, code: &str) -> Result<kapstok_share::snapshot::AreaAt
     view.site.snapshot.find(code).ok_or_else(|| Wrong::NoArea { code: code.chars().take(60).collect() })
 }
 
+/// A page instead of what a program would be told, with the same status and headers.
+pub(crate) fn instead_of(site: &Site, language: Language, response: Response) -> Response {
+    let wrong = match response.status() {
+        StatusCode::METHOD_NOT_ALLOWED => Wrong::Method,
+        StatusCode::INTERNAL_SERVER_ERROR | StatusCode::SERVICE_UNAVAILABLE => Wrong::Ours,
+        status => Wrong::Unreadable { status: status.as_u16() },
+    };
+    let view = View { site, links: Links::Server, language };
+    let (mut parts, _) = response.into_parts();
+    parts.headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, errors::page(view, &wrong).into())
+}
+
 async fn start(method: Method, State(served): State<Arc<Served>>, headers: HeaderMap) -> Response {
     let language = language_of("/", &headers);
     if method != Method::GET && method != Method::HEAD {
@@ -90,12 +129,7 @@ async fn start(method: Method, State(served): State<Arc<Served>>, headers: Heade
     (vary, Redirect::temporary(&to)).into_response()
 }
 
-async fn page(
-    method: Method,
-    State(served): State<Arc<Served>>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
+async fn page(method: Method, State(served): State<Arc<Served>>, uri: Uri, headers: HeaderMap) -> Response {
     let site = served.site();
     let language = language_of(uri.path(), &headers);
     if method != Method::GET && method != Method::HEAD {
@@ -131,7 +165,7 @@ fn error(site: &Site, language: Language, wrong: &Wrong) -> Response {
 }
 
 /// The language of a path; of what the browser asks for where it has none; Dutch otherwise.
-fn language_of(path: &str, headers: &HeaderMap) -> Language {
+pub(crate) fn language_of(path: &str, headers: &HeaderMap) -> Language {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     Language::of_tag(first).unwrap_or_else(|| {
         let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -145,7 +179,9 @@ fn preferred(asked: &str) -> Language {
     for part in asked.split(',').take(20) {
         let (tag, rest) = part.trim().split_once(';').unwrap_or((part.trim(), ""));
         let weight = rest.trim().strip_prefix("q=").map_or(1.0, |weight| weight.trim().parse().unwrap_or(0.0));
-        let Some(language) = Language::of_tag(&tag.split('-').next().unwrap_or_default().to_lowercase()) else { continue };
+        let Some(language) = Language::of_tag(&tag.split('-').next().unwrap_or_default().to_lowercase()) else {
+            continue;
+        };
         if weight > 0.0 && best.is_none_or(|(known, _)| weight > known) {
             best = Some((weight, language));
         }

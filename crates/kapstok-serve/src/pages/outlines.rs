@@ -7,7 +7,9 @@
 use std::sync::OnceLock;
 
 use kapstok_share::snapshot::Level;
-use kapstok_space::{Bounds, Compass, Contiguity, Crs, Outline, Point, Simplifier, Topology, Touch, centre, direction, wkb};
+use kapstok_space::{
+    Bounds, Compass, Contiguity, Crs, Outline, Point, Simplifier, Topology, Touch, centre, direction, wkb,
+};
 
 /// How many steps there are from a picture of everything to one of a hamlet.
 const N_SCALES: usize = 10;
@@ -39,8 +41,13 @@ impl LevelMap {
         let to_lon_lat = |point: Point| crs.to_lon_lat(point);
         let centres: Vec<Option<Point>> = outlines.iter().map(|it| centre(it).and_then(to_lon_lat)).collect();
         let topology = Topology::new(&outlines).ok()?;
-        let latitude = centres.iter().flatten().map(|[_, latitude]| *latitude).fold((0.0, 0.0), |(sum, n), it| (sum + it, n + 1.0));
-        let east = if is_in_degrees && latitude.1 > 0.0 { libm::cos((latitude.0 / latitude.1).to_radians()) } else { 1.0 };
+        let latitude = centres
+            .iter()
+            .flatten()
+            .map(|[_, latitude]| *latitude)
+            .fold((0.0, 0.0), |(sum, n), it| (sum + it, n + 1.0));
+        let east =
+            if is_in_degrees && latitude.1 > 0.0 { libm::cos((latitude.0 / latitude.1).to_radians()) } else { 1.0 };
         Some(Self {
             contiguity: Contiguity::new(&topology, Touch::Queen),
             centres,

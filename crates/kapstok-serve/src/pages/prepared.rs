@@ -9,7 +9,6 @@ use std::sync::OnceLock;
 
 use kapstok_score::similar::Likeness;
 use kapstok_share::manifest::{ColumnEntry, IndicatorEntry};
-use kapstok_share::search::SearchIndex;
 use kapstok_share::snapshot::{Column, Level, Snapshot};
 
 use super::outlines::LevelMap;
@@ -17,10 +16,10 @@ use super::outlines::LevelMap;
 /// Everything that is worked out once.
 #[derive(Debug)]
 pub struct Prepared {
-    search: SearchIndex,
     /// Per level and column.
     middles: Vec<Vec<Option<Middle>>>,
     maps: Vec<OnceLock<Option<LevelMap>>>,
+    by_name: Vec<OnceLock<Vec<u32>>>,
     likeness: Vec<OnceLock<(Vec<String>, Likeness)>>,
 }
 
@@ -42,16 +41,11 @@ impl Prepared {
     pub(crate) fn new(snapshot: &Snapshot) -> Self {
         let middles = |level: &Level| level.columns().iter().map(|column| Middle::of(column.values())).collect();
         Self {
-            search: SearchIndex::new(snapshot),
             middles: snapshot.levels().iter().map(middles).collect(),
+            by_name: snapshot.levels().iter().map(|_| OnceLock::new()).collect(),
             maps: snapshot.levels().iter().map(|_| OnceLock::new()).collect(),
             likeness: snapshot.levels().iter().map(|_| OnceLock::new()).collect(),
         }
-    }
-
-    /// Areas by what people type.
-    pub(crate) fn search(&self) -> &SearchIndex {
-        &self.search
     }
 
     /// How the figures of a column lie.
@@ -63,6 +57,17 @@ impl Prepared {
     /// The map of a level.
     pub(crate) fn map(&self, level: &Level) -> Option<&LevelMap> {
         self.maps[level.position()].get_or_init(|| LevelMap::new(level)).as_ref()
+    }
+
+    /// The place of each area when they stand by name, ties by code.
+    pub(crate) fn by_name(&self, level: &Level) -> &[u32] {
+        self.by_name[level.position()].get_or_init(|| {
+            let mut areas: Vec<usize> = (0..level.len()).collect();
+            areas.sort_by_cached_key(|index| level.names()[*index].to_lowercase());
+            let mut places = vec![0; areas.len()];
+            areas.iter().enumerate().for_each(|(place, index)| places[*index] = place as u32);
+            places
+        })
     }
 
     /// Which areas of a level are like each other, and over which indicators.

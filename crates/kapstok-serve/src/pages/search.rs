@@ -23,7 +23,7 @@ struct SearchTemplate {
 /// Makes the page.
 pub(super) fn page(view: View<'_>, query: &str) -> String {
     let v = view.voice();
-    let found = view.site.prepared.search().find(query, SHOWN);
+    let found = view.site.search().find(query, SHOWN);
     let shown = query.trim().chars().take(120).collect::<String>();
     let (n, n_shown) = (found.n_matched.to_string(), v.count(found.areas.len()));
     let facts = [("query", shown.as_str()), ("n", &n), ("shown", &n_shown)];

@@ -70,7 +70,9 @@ pub(super) fn files(snapshot: &Snapshot) -> Vec<File> {
             files[at].indicators.insert(column.indicator.clone());
         }
     }
-    files.sort_by(|one, other| (&one.publisher, &one.title, &one.file).cmp(&(&other.publisher, &other.title, &other.file)));
+    files.sort_by(|one, other| {
+        (&one.publisher, &one.title, &one.file).cmp(&(&other.publisher, &other.title, &other.file))
+    });
     files
 }
 

@@ -35,11 +35,16 @@ pub(super) fn page(view: View<'_>) -> String {
         let words = if level.len() == 1 { v.level(level.name()) } else { v.levels(level.name()) };
         format!("{} {words}", v.count(level.len()))
     };
-    let counts: Vec<String> = snapshot.levels().iter().rev().filter(|level| level.name() != "country").map(count).collect();
+    let counts: Vec<String> =
+        snapshot.levels().iter().rev().filter(|level| level.name() != "country").map(count).collect();
     let n_indicators = manifest.indicators.len().to_string();
     let files = sources::files(snapshot);
     let newest = files.iter().map(|file| file.retrieved.as_str()).max().unwrap_or_default();
-    let largest = snapshot.levels().iter().find(|level| level.name() != "country" && level.len() > 1).filter(|it| it.len() <= 400);
+    let largest = snapshot
+        .levels()
+        .iter()
+        .find(|level| level.name() != "country" && level.len() > 1)
+        .filter(|it| it.len() <= 400);
     let title = manifest.title.of(view.language);
     let publisher = |file: &&sources::File| {
         let when = match file.retrieved.as_str() {

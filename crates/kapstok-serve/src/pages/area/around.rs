@@ -5,8 +5,8 @@
 use kapstok_share::snapshot::AreaAt;
 
 use super::super::frame::{Link, View};
-use super::super::outlines::compass_word;
 use super::super::links::Page;
+use super::super::outlines::compass_word;
 use super::Beside;
 
 /// How many similar areas are shown.
@@ -47,9 +47,12 @@ pub(super) fn neighbours(view: View<'_>, area: AreaAt, beside: Beside) -> Vec<Ne
         let other = AreaAt { level: area.level, index };
         let place = super::beside(view, other).municipality;
         Neighbour {
-            direction: compass.map_or_else(String::new, |compass| v.s(&format!("page-compass-{}", compass_word(compass)))),
+            direction: compass
+                .map_or_else(String::new, |compass| v.s(&format!("page-compass-{}", compass_word(compass)))),
             link: view.area_link(other),
-            elsewhere: place.filter(|place| Some(*place) != beside.municipality).map(|it| v.name(snapshot, it).to_owned()),
+            elsewhere: place
+                .filter(|place| Some(*place) != beside.municipality)
+                .map(|it| v.name(snapshot, it).to_owned()),
         }
     };
     map.neighbours(area.index).into_iter().map(neighbour).collect()
@@ -70,7 +73,10 @@ pub(super) fn similar(view: View<'_>, area: AreaAt) -> Similar {
         SimilarLine {
             link: view.area_link(other),
             place: place.map(|place| v.name(snapshot, place).to_owned()),
-            distance: v.f("page-similar-distance", &[("distance", &v.number(near.distance, 2)), ("shared", &near.n_shared.to_string())]),
+            distance: v.f(
+                "page-similar-distance",
+                &[("distance", &v.number(near.distance, 2)), ("shared", &near.n_shared.to_string())],
+            ),
             why: v.f("page-similar-why", &[("figures", &v.and(&least))]),
             compare: view.href(&Page::Compare(code.clone(), level.codes()[near.area_index].clone())),
         }

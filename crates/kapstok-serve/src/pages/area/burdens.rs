@@ -66,7 +66,8 @@ fn of_recipe(view: View<'_>, scores: &AreaScores) -> Burdens {
     };
     let label = |id: &String| snapshot.indicator(id).map_or(id.as_str(), |it| it.label.of(view.language)).to_owned();
     let as_one = scores.sources.iter().filter(|ids| ids.len() > 1);
-    let as_one = as_one.map(|ids| v.f("page-one-source", &[("figures", &v.and(&ids.iter().map(label).collect::<Vec<_>>()))]));
+    let as_one =
+        as_one.map(|ids| v.f("page-one-source", &[("figures", &v.and(&ids.iter().map(label).collect::<Vec<_>>()))]));
     let fraction = scores.worst_fraction.map(|fraction| figure(fraction * 100.0, 1, view.language));
     Burdens {
         sentence,
@@ -115,7 +116,8 @@ pub(super) fn counted(view: View<'_>, lines: &[CountedLine]) -> Vec<(String, Vec
     for line in lines {
         let title = v.f("area-counted", &[("label", line.label.of(view.language)), ("period", &line.period)]);
         let share = figure(line.counted * 100.0, 1, view.language);
-        let mut said = v.f("area-counted-line", &[("m", &line.m.to_string()), ("k", &line.k.to_string()), ("share", &share)]);
+        let mut said =
+            v.f("area-counted-line", &[("m", &line.m.to_string()), ("k", &line.k.to_string()), ("share", &share)]);
         if let Bounds::Between { lower, upper } = line.bounds {
             let (lower, upper) = bounds(lower, upper, view.language);
             said = format!("{said}; {}", v.f("area-counted-bounds", &[("lower", &lower), ("upper", &upper)]));

@@ -64,11 +64,16 @@ pub(super) fn sections(view: View<'_>, area: AreaAt, beside: Beside, facts: &Are
             domains.push(&line.domain);
         }
     }
+    let snapshot = &view.site.snapshot;
+    let recipes = snapshot.recipes(snapshot.level_of(area));
+    let counted: Vec<&String> = recipes.flat_map(|(recipe, _)| &recipe.domains).collect();
+    // Strengths; what a recipe counts, in its order; the rest; what only describes.
     domains.sort_by_key(|domain| {
         let of = facts.figures.iter().filter(|line| line.domain == **domain);
         let directions: BTreeSet<&str> = of.map(|line| line.direction.as_str()).collect();
         let all = |direction: &str| directions.len() == 1 && directions.contains(direction);
-        (all("neither"), !all("higher-is-better"), *domain)
+        let place = counted.iter().position(|known| known == domain).unwrap_or(counted.len());
+        (all("neither"), !all("higher-is-better"), place, *domain)
     });
     let mut n_printed = 0;
     let mut sections = Vec::with_capacity(domains.len());
@@ -82,7 +87,7 @@ pub(super) fn sections(view: View<'_>, area: AreaAt, beside: Beside, facts: &Are
 
 /// Indicators that are printed: the lead figure of the domain first, then the others, as far as there is room.
 fn printed(view: View<'_>, area: AreaAt, lines: &[&FigureLine], n_printed: &mut usize) -> BTreeSet<String> {
-    let told: Vec<&&FigureLine> = lines.iter().filter(|line| line.direction != "neither").collect();
+    let told: Vec<&&FigureLine> = lines.iter().filter(|line| line.direction != "neither" && line.unit != "count").collect();
     let lead = lead(view, area, lines).map(|line| line.indicator.clone());
     let mut ids: Vec<String> = lead.into_iter().collect();
     for line in told {
@@ -100,7 +105,7 @@ fn lead<'a>(view: View<'_>, area: AreaAt, lines: &[&'a FigureLine]) -> Option<&'
     let snapshot = &view.site.snapshot;
     let inputs = snapshot.recipes(snapshot.level_of(area)).flat_map(|(recipe, _)| &recipe.inputs);
     let inputs: BTreeSet<&str> = inputs.map(|(indicator, _)| indicator.as_str()).collect();
-    let has_direction = |line: &&&FigureLine| line.direction != "neither";
+    let has_direction = |line: &&&FigureLine| line.direction != "neither" && line.unit != "count";
     let of_recipe = lines.iter().filter(has_direction).find(|line| inputs.contains(line.indicator.as_str()));
     of_recipe.or_else(|| lines.iter().find(has_direction)).copied()
 }
@@ -130,14 +135,7 @@ fn section(
     }
 }
 
-fn row(
-    view: View<'_>,
-    area: AreaAt,
-    beside: Beside,
-    line: &FigureLine,
-    periods: &[&str],
-    is_printed: bool,
-) -> Row {
+fn row(view: View<'_>, area: AreaAt, beside: Beside, line: &FigureLine, periods: &[&str], is_printed: bool) -> Row {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
     let level = snapshot.level_of(area);
     let code = &level.codes()[area.index];
@@ -176,7 +174,8 @@ fn row(
         }
         _ => String::new(),
     };
-    let shown = |place: Option<AreaAt>, value: Option<f64>| place.map(|_| value.map_or_else(|| "–".to_owned(), value_of));
+    let shown =
+        |place: Option<AreaAt>, value: Option<f64>| place.map(|_| value.map_or_else(|| "–".to_owned(), value_of));
     let mut notes = Vec::new();
     if line.provisional {
         notes.push(v.s("page-provisional"));
@@ -195,7 +194,9 @@ fn row(
     });
     Row {
         label: line.label.clone(),
-        explanation: snapshot.indicator(&line.indicator).map_or_else(String::new, |it| it.explanation.of(view.language).to_owned()),
+        explanation: snapshot
+            .indicator(&line.indicator)
+            .map_or_else(String::new, |it| it.explanation.of(view.language).to_owned()),
         table_href: view.href(&Page::table(&line.indicator, level.name(), None)),
         why_href: view.href(&Page::why(code, &line.indicator, None)),
         value: line.value.map(value_of).or(reason).unwrap_or_default(),
@@ -204,7 +205,10 @@ fn row(
         notes,
         spine: picture.unwrap_or_default(),
         position,
-        beside: [shown(beside.municipality, municipality), shown(beside.country, country)].into_iter().flatten().collect(),
+        beside: [shown(beside.municipality, municipality), shown(beside.country, country)]
+            .into_iter()
+            .flatten()
+            .collect(),
         median: middle.filter(|_| !is_count).map_or_else(|| "–".to_owned(), |middle| value_of(middle.median)),
         period: line.period.clone(),
         kind: v.s(&format!("kind-{}", line.kind)),
@@ -220,7 +224,8 @@ fn row(
 fn trend_of(view: View<'_>, area: AreaAt, line: &FigureLine) -> (Option<String>, String) {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
     let level = snapshot.level_of(area);
-    let columns = snapshot.entry(level).columns.iter().filter(|column| column.indicator == line.indicator && column.known > 0);
+    let columns =
+        snapshot.entry(level).columns.iter().filter(|column| column.indicator == line.indicator && column.known > 0);
     let points: Vec<(&str, Point)> = columns
         .filter_map(|entry| {
             let (_, column) = snapshot.column(level, &entry.indicator, Some(&entry.period))?;

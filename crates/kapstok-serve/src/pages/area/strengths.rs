@@ -48,7 +48,10 @@ pub(super) fn strengths(view: View<'_>, area: AreaAt, facts: &AreaPage) -> Stren
             let better = compared.iter().filter(|line| line.direction == "higher-is-better").copied();
             (v.f("page-strengths-none", &[("levels", &levels)]), better.take(SHOWN).collect())
         }
-        _ => (v.f("page-strengths-rule", &[("number", &n), ("of-all", &of), ("levels", &levels)]), one_per_domain_first(strong)),
+        _ => (
+            v.f("page-strengths-rule", &[("number", &n), ("of-all", &of), ("levels", &levels)]),
+            one_per_domain_first(strong),
+        ),
     };
     let line = |line: &FigureLine| {
         let value = line.value.map_or_else(String::new, |value| v.value(value, &line.unit));

@@ -40,10 +40,11 @@ pub(super) fn swarm(view: View<'_>, area: AreaAt, beside: Beside, line: &FigureL
     let (low, high) = (value(*sorted.first()?), value(*sorted.last()?));
     let name = v.name(snapshot, area);
     let marked = line.value.map(|value| (value, name));
-    let picture = svg(&Beeswarm { values: &values, marked, ends: (&low, &high) })?;
+    let picture = svg(&Beeswarm { values: &values, marked, line: None, ends: (&low, &high) })?;
     let place = within.map_or_else(|| v.s("page-all-together"), |within| v.name(snapshot, within).to_owned());
     let middle = value(sorted[sorted.len() / 2]);
-    let (levels, known, without) = (v.levels(level.name()), v.count(values.len()), v.count(siblings.len() - values.len()));
+    let (levels, known, without) =
+        (v.levels(level.name()), v.count(values.len()), v.count(siblings.len() - values.len()));
     let own = line.value.map_or_else(|| line.reason.as_deref().map(|it| v.reason(it)).unwrap_or_default(), value);
     let facts = [
         ("name", name),
@@ -67,7 +68,9 @@ pub(super) fn swarm(view: View<'_>, area: AreaAt, beside: Beside, line: &FigureL
         indicator: line.indicator.clone(),
         level: level.name().to_owned(),
         period: Some(line.period.clone()),
-        within: within.map(|within| snapshot.level_of(within).codes()[within.index].clone()).filter(|_| view.links.has_server()),
+        within: within
+            .map(|within| snapshot.level_of(within).codes()[within.index].clone())
+            .filter(|_| view.links.has_server()),
         ..Table::default()
     };
     let (n, title) = (v.count(siblings.len()), [("label", &*line.label), ("levels", &levels), ("within", &place)]);

@@ -18,6 +18,8 @@ pub(crate) struct Beeswarm<'a> {
     pub(crate) values: &'a [f64],
     /// The figure of this area, and its name.
     pub(crate) marked: Option<(f64, &'a str)>,
+    /// A line through all dots, and its name: the larger area.
+    pub(crate) line: Option<(f64, &'a str)>,
     /// Words at both ends of the line.
     pub(crate) ends: (&'a str, &'a str),
 }
@@ -51,6 +53,16 @@ pub(crate) fn svg(swarm: &Beeswarm<'_>) -> Option<String> {
         px(WIDTH - EDGE),
         px(size - 1.0)
     );
+    if let Some((value, name)) = swarm.line {
+        let x = between(value, (low, high), EDGE, WIDTH - EDGE);
+        svg += &format!(
+            "<path class=\"swarm-average\" d=\"M{} 18V{}\"/><text class=\"swarm-name\" x=\"{}\" y=\"13\" text-anchor=\"middle\">{}</text>",
+            px(x),
+            px(height - 18.0),
+            px(x.clamp(80.0, WIDTH - 80.0)),
+            text(name)
+        );
+    }
     if let Some((value, name)) = swarm.marked {
         let at = between(value, (low, high), EDGE, WIDTH - EDGE);
         let nearest = |(x, y): &&(f64, f64)| (x - at).abs() * 1000.0 + y.abs();
@@ -109,14 +121,19 @@ mod tests {
     #[test]
     fn equal_figures_stand_beside_each_other_and_one_is_marked() {
         let values = [0.0, 5.0, 5.0, 5.0, 10.0];
-        let swarm = Beeswarm { values: &values, marked: Some((10.0, "Oost & <b>")), ends: ("0", "10") };
+        let swarm = Beeswarm {
+            values: &values,
+            marked: Some((10.0, "Oost & <b>")),
+            line: Some((4.0, "Stad")),
+            ends: ("0", "10"),
+        };
         insta::assert_snapshot!(svg(&swarm).unwrap().replace("><", ">\n<"));
     }
 
     #[test]
     fn many_areas_stay_within_the_picture_and_two_make_none() {
         let values: Vec<f64> = (0..900).map(|i| f64::from(i % 7)).collect();
-        assert!(svg(&Beeswarm { values: &values, marked: None, ends: ("", "") }).is_some());
-        assert!(svg(&Beeswarm { values: &values[..2], marked: None, ends: ("", "") }).is_none());
+        assert!(svg(&Beeswarm { values: &values, marked: None, line: None, ends: ("", "") }).is_some());
+        assert!(svg(&Beeswarm { values: &values[..2], marked: None, line: None, ends: ("", "") }).is_none());
     }
 }

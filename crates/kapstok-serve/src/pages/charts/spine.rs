@@ -59,7 +59,8 @@ pub(crate) fn svg(spine: &Spine) -> String {
     }
     if let Some(municipality) = spine.municipality {
         let at = x(municipality);
-        svg += &format!("<rect class=\"spine-municipality\" x=\"{}\" y=\"10\" width=\"8\" height=\"8\"/>", px(at - 4.0));
+        svg +=
+            &format!("<rect class=\"spine-municipality\" x=\"{}\" y=\"10\" width=\"8\" height=\"8\"/>", px(at - 4.0));
     }
     if let Some((lower, upper)) = spine.margins {
         let (from, to) = (px(x(lower)), px(x(upper)));

@@ -115,7 +115,8 @@ mod tests {
 
     #[test]
     fn what_is_no_address_of_ours_is_said_to_be_none() {
-        let unknown = ["", "/", "/de", "/nl/", "/nl/gebied", "/nl/gebied/a/b", "/en/gebied/a", "/nl/gebied/%ff", "/nl//x"];
+        let unknown =
+            ["", "/", "/de", "/nl/", "/nl/gebied", "/nl/gebied/a/b", "/en/gebied/a", "/nl/gebied/%ff", "/nl//x"];
         for path in unknown {
             assert_eq!(read(path, ""), Err(NoPage::Unknown), "{path}");
         }
