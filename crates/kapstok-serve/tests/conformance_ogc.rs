@@ -5,6 +5,8 @@
 //! The suite itself is not run here; `docs/reference/ogc.md` has the table. `abstract test` numbers are those of
 //! OGC 17-069r4, annex A, and OGC 18-058r1, annex A.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it is not as it should be")]
+
 mod country;
 
 use country::{OFF_THE_MAP, ask, ask_with, code, codes, corner, get, link, served};

@@ -87,7 +87,8 @@ pub(super) fn sections(view: View<'_>, area: AreaAt, beside: Beside, facts: &Are
 
 /// Indicators that are printed: the lead figure of the domain first, then the others, as far as there is room.
 fn printed(view: View<'_>, area: AreaAt, lines: &[&FigureLine], n_printed: &mut usize) -> BTreeSet<String> {
-    let told: Vec<&&FigureLine> = lines.iter().filter(|line| line.direction != "neither" && line.unit != "count").collect();
+    let told: Vec<&&FigureLine> =
+        lines.iter().filter(|line| line.direction != "neither" && line.unit != "count").collect();
     let lead = lead(view, area, lines).map(|line| line.indicator.clone());
     let mut ids: Vec<String> = lead.into_iter().collect();
     for line in told {
