@@ -1211,6 +1211,7 @@ page-levels-nav = Level
 page-levels-neighbourhood = neighbourhoods
 page-levels-state = states
 page-levels-tract = tracts
+page-licence = licence { $licence }
 page-map-burdens = { $n ->
     [one] 1 domain
    *[other] { $n } domains
@@ -1369,7 +1370,7 @@ page-tile-out = does not count
 page-tile-unknown = not known
 page-trend = { $from }: { $first }, { $to }: { $last }
 page-trend-legend = * or an open dot: the figure came from another map. An upright line: there the map changed.
-page-trend-model = { $from }: { $first }, { $to }: { $last }. Model estimate: no evidence of change
+page-trend-model = { $from }: { $first }, { $to }: { $last }; model, no evidence of change
 page-truth-at-least = at least { $m } of { $k } burdens
 page-truth-bounds = Shares do not tell how many people carry several burdens at once, only between which bounds that must lie. For each area it was looked at whether the true share lies within.
 page-truth-bounds-title = Do people with several burdens lie within the bounds?

@@ -1217,6 +1217,7 @@ page-levels-nav = Niveau
 page-levels-neighbourhood = buurten
 page-levels-state = staten
 page-levels-tract = tracts
+page-licence = licentie { $licence }
 page-map-burdens = { $n ->
     [one] 1 domein
    *[other] { $n } domeinen
@@ -1375,7 +1376,7 @@ page-tile-out = telt niet mee
 page-tile-unknown = niet bekend
 page-trend = { $from }: { $first }, { $to }: { $last }
 page-trend-legend = * of een open stip: het cijfer komt uit een andere indeling. Een streep in het lijntje: daar veranderde de indeling.
-page-trend-model = { $from }: { $first }, { $to }: { $last }. Modelschatting: geen bewijs van verandering
+page-trend-model = { $from }: { $first }, { $to }: { $last }; model, geen bewijs van verandering
 page-truth-at-least = minstens { $m } van { $k } lasten
 page-truth-bounds = Uit aandelen volgt niet hoeveel mensen meer lasten tegelijk dragen, wel tussen welke grenzen dat moet liggen. Per gebied is gekeken of het ware aandeel erbinnen ligt.
 page-truth-bounds-title = Liggen mensen met meer lasten binnen de grenzen?

@@ -24,7 +24,7 @@ use crate::{Served, pages};
 pub(crate) const API_VERSION: &str = "1.0.0";
 
 const PAGES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-    connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const EMBEDDED: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors *";
 /// A worker goes by the policy of its own file: it fetches the tiles.
@@ -123,11 +123,12 @@ impl Asked {
             set(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             set(header::ACCESS_CONTROL_EXPOSE_HEADERS, "API-Version, Content-Crs, Link, ETag, Content-Range");
         }
-        let is_page =
-            response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
+        let media = response.headers().get(header::CONTENT_TYPE).map_or(&[][..], HeaderValue::as_bytes);
+        let (is_page, is_script) = (media.starts_with(b"text/html"), media.starts_with(b"text/javascript"));
         let policy = match (is_page, self.is_embedded) {
             (true, true) => EMBEDDED,
             (true, false) => PAGES,
+            (false, _) if is_script => SCRIPT,
             (false, _) => NOT_A_PAGE,
         };
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));

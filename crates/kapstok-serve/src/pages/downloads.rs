@@ -14,12 +14,14 @@ use super::links::{Form, Page};
 struct DownloadsTemplate {
     frame: Frame,
     title: String,
-    /// Name, how many areas, files with what they are for.
-    levels: Vec<(String, String, Vec<(Link, String)>)>,
+    levels: Vec<Files>,
     cite: String,
     catalogue: String,
     qgis: String,
 }
+
+/// Files of a level: its name, how many areas, each file with what it is for.
+type Files = (String, String, Vec<(Link, String)>);
 
 /// Makes the page.
 ///

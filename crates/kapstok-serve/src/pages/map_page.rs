@@ -57,12 +57,12 @@ struct Atlas {
 pub(super) fn page(view: View<'_>) -> Made {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
     let title = v.s("page-map-title");
-    let counted = snapshot.levels().iter().filter(|level| level.len() <= DRAWN).filter_map(|level| {
+    let of_level = |level| {
         let (recipe, scores) = snapshot.recipes(level).find(|(_, scores)| scores.numbers("burdens").is_some())?;
         Some((level, recipe, scores))
-    });
+    };
     // The smallest areas that can be drawn.
-    let counted = counted.last();
+    let counted = snapshot.levels().iter().rev().filter(|level| level.len() <= DRAWN).find_map(of_level);
     let mut template = MapTemplate {
         frame: view.frame(&Page::Map, &title, &[]),
         kicker: String::new(),

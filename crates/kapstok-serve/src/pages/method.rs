@@ -3,7 +3,7 @@
 //! How a recipe counts: its method in plain words, with what it was run on and where each domain was cut.
 
 use askama::Template;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 use super::Made;
 use super::errors::Wrong;
@@ -14,6 +14,7 @@ use super::links::Page;
 #[template(path = "method.html")]
 struct MethodTemplate {
     frame: Frame,
+    title: String,
     text: String,
     hash: String,
     scored: String,
@@ -30,6 +31,10 @@ pub(super) fn page(view: View<'_>, recipe: &str) -> Made {
     let (entry, text) =
         snapshot.method(recipe).ok_or_else(|| Wrong::NoFigure { found: recipe.chars().take(80).collect() })?;
     let text = text.of(view.language);
+    let body = match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with("# ") => rest,
+        _ => text,
+    };
     let title = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(recipe).to_owned();
     let cut = |(domain, cut): (&String, &kapstok_share::manifest::CutEntry)| {
         let at = cut.threshold.map_or_else(|| "–".to_owned(), |at| v.number(at, 3));
@@ -38,7 +43,8 @@ pub(super) fn page(view: View<'_>, recipe: &str) -> Made {
     let (n, levels) = (v.count(entry.n_scored), v.levels(&entry.level));
     let template = MethodTemplate {
         frame: view.frame(&Page::Method(recipe.to_owned()), &title, &[]),
-        text: rendered(text),
+        text: rendered(body),
+        title: title.clone(),
         hash: entry.sha256.clone(),
         scored: v.f("page-method-scored", &[("number", &n), ("levels", &levels)]),
         cuts: entry.domains.iter().zip(&entry.cuts).map(cut).collect(),
@@ -56,6 +62,11 @@ fn rendered(markdown: &str) -> String {
         Event::Start(Tag::Table(columns)) => {
             Some(Event::Start(Tag::Table(vec![pulldown_cmark::Alignment::None; columns.len()])))
         }
+        // Only the title of the page is a heading of the first level.
+        Event::Start(Tag::Heading { level: HeadingLevel::H1, id, classes, attrs }) => {
+            Some(Event::Start(Tag::Heading { level: HeadingLevel::H2, id, classes, attrs }))
+        }
+        Event::End(TagEnd::Heading(HeadingLevel::H1)) => Some(Event::End(TagEnd::Heading(HeadingLevel::H2))),
         event => Some(event),
     });
     let mut out = String::with_capacity(markdown.len() * 2);
@@ -77,6 +88,6 @@ mod tests {
         for unwanted in ["<script", "href", "<img", "style=", "<b>"] {
             assert!(!html.contains(unwanted), "{unwanted}: {html}");
         }
-        assert!(html.contains("&lt;script&gt;") && html.contains("<h1>T</h1>") && html.contains("<table"));
+        assert!(html.contains("&lt;script&gt;") && html.contains("<h2>T</h2>") && html.contains("<table"));
     }
 }

@@ -39,6 +39,7 @@ struct SourcesTemplate {
 
 struct Shown {
     file: File,
+    licence: String,
     retrieved: String,
     map: String,
     figures: Vec<String>,
@@ -82,6 +83,7 @@ pub(super) fn page(view: View<'_>) -> String {
     let title = v.s("page-sources-title");
     let label = |id: &String| snapshot.indicator(id).map_or(id.as_str(), |it| it.label.of(view.language)).to_owned();
     let shown = |file: File| Shown {
+        licence: v.licence(&file.licence),
         retrieved: if file.retrieved.is_empty() { v.s("not-known") } else { file.retrieved.clone() },
         map: file.boundary_year.to_string(),
         figures: file.indicators.iter().map(label).collect(),

@@ -140,6 +140,9 @@ pub(super) fn page(view: View<'_>, table: &Table) -> Made {
     template.render().map_err(|_| Wrong::Ours)
 }
 
+/// The address of the same table, changed.
+type With<'a> = dyn Fn(&dyn Fn(&mut Table)) -> String + 'a;
+
 /// Orders rows; those without a figure come last, ties go by code.
 fn sort(view: View<'_>, level: &Level, column: &Column, by: Sort, rows: &mut [usize]) {
     let value = |index: &usize| column.value(*index);
@@ -201,7 +204,7 @@ fn row(
     }
 }
 
-fn heads(view: View<'_>, table: &Table, with: &dyn Fn(&dyn Fn(&mut Table)) -> String) -> Vec<Head> {
+fn heads(view: View<'_>, table: &Table, with: &With<'_>) -> Vec<Head> {
     let v = view.voice();
     let head = |key: &str, next: Option<Sort>, sorted: &'static str, is_number: bool| Head {
         text: v.s(key),
@@ -238,7 +241,10 @@ fn facts_of(view: View<'_>, indicator: &IndicatorEntry, entry: &ColumnEntry) -> 
         facts.push((v.s("why-population"), v.s(&format!("population-{population}"))));
     }
     if let Some(origin) = snapshot.origin(entry) {
-        facts.push((v.s("why-source"), format!("{}: {}. {}", origin.publisher, origin.title, origin.licence)));
+        facts.push((
+            v.s("why-source"),
+            format!("{}: {}. {}", origin.publisher, origin.title, v.licence(&origin.licence)),
+        ));
     }
     facts
 }

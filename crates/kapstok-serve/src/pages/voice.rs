@@ -86,6 +86,14 @@ impl Voice {
         self.s(&format!("reason-{}", reason.replace('_', "-")))
     }
 
+    /// A licence as people read it.
+    pub(crate) fn licence(&self, licence: &str) -> String {
+        match licence {
+            "" | "not stated" => self.f("page-licence", &[("licence", &self.s("licence-not-stated"))]),
+            licence => licence.to_owned(),
+        }
+    }
+
     /// Names in a sentence: `a, b en c`.
     pub(crate) fn and(&self, parts: &[String]) -> String {
         match parts.split_last() {

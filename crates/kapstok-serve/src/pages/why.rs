@@ -135,7 +135,7 @@ fn facts(view: View<'_>, found: &Why) -> Vec<(String, String, bool)> {
     let origin = &found.origin;
     let table = origin.table_id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
     fact("why-source", format!("{}: {}{table}", origin.publisher, origin.title), false);
-    fact("why-licence", origin.licence.clone(), false);
+    fact("why-licence", v.licence(&origin.licence), false);
     fact("why-attribution", origin.attribution.clone(), false);
     fact("why-retrieved", if origin.retrieved.is_empty() { v.s("not-known") } else { origin.retrieved.clone() }, false);
     fact("why-file", origin.file.clone(), true);

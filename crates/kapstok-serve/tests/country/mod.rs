@@ -14,7 +14,7 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use kapstok_serve::{Clock, Contact, Served, Site, Told, router};
 use kapstok_share::manifest::{
-    Both, ColumnEntry, IndicatorEntry, LevelEntry, Manifest, OriginEntry, RecipeEntry, SCHEMA,
+    Both, ColumnEntry, IndicatorEntry, LevelEntry, Link, Manifest, OriginEntry, RecipeEntry, SCHEMA,
 };
 use kapstok_share::snapshot::{Cell, Outlines, RawBuild, RawColumn, RawLevel, RecipeScores, ScoreCells, Snapshot};
 use serde_json::Value;
@@ -58,7 +58,7 @@ fn indicator(id: &str, unit: &str, direction: &str, kind: &str) -> IndicatorEntr
     IndicatorEntry {
         id: id.to_owned(),
         label: both(id),
-        explanation: both("What it measures"),
+        explanation: both("What it <b>measures</b> & \"more\""),
         unit: unit.to_owned(),
         direction: direction.to_owned(),
         domain: "health".to_owned(),
@@ -129,6 +129,14 @@ fn outline(index: usize) -> Option<Box<[u8]>> {
     }
 }
 
+/// A code of the map before, which is no more.
+pub const CEASED: &str = "BU00019999";
+
+/// A part of the neighbourhood that is no more.
+fn went(to: usize, share: f64) -> Link {
+    Link { from: CEASED.to_owned(), to: code(to), share, counted: None, evidence: "addresses".to_owned() }
+}
+
 /// The build, with a share added to every figure: for a second build.
 pub fn snapshot(id: &str, more: f64) -> Snapshot {
     let level = |name: &str, n_areas, columns: &[(&str, &str)]| LevelEntry {
@@ -136,7 +144,7 @@ pub fn snapshot(id: &str, more: f64) -> Snapshot {
         boundary_year: 2024,
         n_areas,
         columns: columns.iter().map(|(indicator, period)| column_entry(indicator, period)).collect(),
-        rebased_from: Vec::new(),
+        rebased_from: if name == "neighbourhood" { vec![2023] } else { Vec::new() },
         map: true,
     };
     let origin = OriginEntry {
@@ -229,7 +237,7 @@ pub fn snapshot(id: &str, more: f64) -> Snapshot {
             RawColumn::new((0..N).map(|index| of_share(index, true))),
         ],
         outlines: Some(Outlines { srs: 28992, wkb: (0..N).map(outline).collect() }),
-        links: BTreeMap::new(),
+        links: BTreeMap::from([(2023, vec![went(0, 0.6), went(1, 0.4)])]),
         scores: vec![RecipeScores::new(
             0,
             [

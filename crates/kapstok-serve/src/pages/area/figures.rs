@@ -64,11 +64,16 @@ pub(super) fn sections(view: View<'_>, area: AreaAt, beside: Beside, facts: &Are
             domains.push(&line.domain);
         }
     }
+    let snapshot = &view.site.snapshot;
+    let recipes = snapshot.recipes(snapshot.level_of(area));
+    let counted: Vec<&String> = recipes.flat_map(|(recipe, _)| &recipe.domains).collect();
+    // Strengths; what a recipe counts, in its order; the rest; what only describes.
     domains.sort_by_key(|domain| {
         let of = facts.figures.iter().filter(|line| line.domain == **domain);
         let directions: BTreeSet<&str> = of.map(|line| line.direction.as_str()).collect();
         let all = |direction: &str| directions.len() == 1 && directions.contains(direction);
-        (all("neither"), !all("higher-is-better"), *domain)
+        let place = counted.iter().position(|known| known == domain).unwrap_or(counted.len());
+        (all("neither"), !all("higher-is-better"), place, *domain)
     });
     let mut n_printed = 0;
     let mut sections = Vec::with_capacity(domains.len());
@@ -82,7 +87,8 @@ pub(super) fn sections(view: View<'_>, area: AreaAt, beside: Beside, facts: &Are
 
 /// Indicators that are printed: the lead figure of the domain first, then the others, as far as there is room.
 fn printed(view: View<'_>, area: AreaAt, lines: &[&FigureLine], n_printed: &mut usize) -> BTreeSet<String> {
-    let told: Vec<&&FigureLine> = lines.iter().filter(|line| line.direction != "neither").collect();
+    let told: Vec<&&FigureLine> =
+        lines.iter().filter(|line| line.direction != "neither" && line.unit != "count").collect();
     let lead = lead(view, area, lines).map(|line| line.indicator.clone());
     let mut ids: Vec<String> = lead.into_iter().collect();
     for line in told {
@@ -100,7 +106,7 @@ fn lead<'a>(view: View<'_>, area: AreaAt, lines: &[&'a FigureLine]) -> Option<&'
     let snapshot = &view.site.snapshot;
     let inputs = snapshot.recipes(snapshot.level_of(area)).flat_map(|(recipe, _)| &recipe.inputs);
     let inputs: BTreeSet<&str> = inputs.map(|(indicator, _)| indicator.as_str()).collect();
-    let has_direction = |line: &&&FigureLine| line.direction != "neither";
+    let has_direction = |line: &&&FigureLine| line.direction != "neither" && line.unit != "count";
     let of_recipe = lines.iter().filter(has_direction).find(|line| inputs.contains(line.indicator.as_str()));
     of_recipe.or_else(|| lines.iter().find(has_direction)).copied()
 }

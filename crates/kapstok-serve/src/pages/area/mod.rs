@@ -98,7 +98,7 @@ pub(crate) fn page(view: View<'_>, area: AreaAt) -> String {
         neighbours: around::neighbours(view, area, beside),
         similar: if is_gated { Similar::default() } else { around::similar(view, area) },
         inside: around::inside(view, area),
-        sources: sources_in_words(&facts),
+        sources: sources_in_words(v, &facts),
         sources_href: view.href(&Page::Sources),
         compare_href: view.href(&Page::area(code)),
         map_href: view.href(&Page::Map),
@@ -153,14 +153,14 @@ fn locator(view: View<'_>, area: AreaAt, beside: Beside) -> Option<(String, Stri
     Some((picture, sentence))
 }
 
-fn sources_in_words(facts: &AreaPage) -> Vec<String> {
+fn sources_in_words(v: &super::voice::Voice, facts: &AreaPage) -> Vec<String> {
     let said = |it: &kapstok_share::area_page::SourceLine| {
         let table = it.table_id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
         let mut said = format!("{}: {}{table}. {}", it.publisher, it.title, it.attribution);
         if !said.ends_with('.') {
             said.push('.');
         }
-        format!("{said} {}", it.licence)
+        format!("{said} {}", v.licence(&it.licence))
     };
     facts.sources.iter().map(said).collect()
 }

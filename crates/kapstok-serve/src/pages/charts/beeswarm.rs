@@ -105,7 +105,7 @@ fn place(values: &[f64], range: (f64, f64), size: f64) -> Vec<(f64, f64)> {
         let n = n_in_column[column.min(n_columns)];
         n_in_column[column.min(n_columns)] += 1;
         let steps = n.div_ceil(2) as f64 * size;
-        places.push((EDGE + column as f64 * size, if n % 2 == 0 { steps } else { -steps }));
+        places.push((EDGE + column as f64 * size, if n.is_multiple_of(2) { steps } else { -steps }));
     }
     places
 }

@@ -85,7 +85,9 @@ pub(crate) fn drawn(
     let rings = map.rings(chosen, 460.0);
     let shapes: Vec<Shape> =
         chosen.iter().zip(rings).map(|(index, rings)| Shape { rings, class: class(*index) }).collect();
-    match svg(&shapes, "choropleth", 460.0) {
+    // White borders would hide what is smaller than they are.
+    let name = if shapes.len() > 800 { "choropleth dense" } else { "choropleth" };
+    match svg(&shapes, name, 460.0) {
         Some(map) => (map, String::new()),
         None => (String::new(), v.f("page-no-map", &[("levels", &v.levels(level.name()))])),
     }
