@@ -9,12 +9,12 @@ use crate::checkout::{self, Checkout, Ended};
 /// Where programs in other languages lie that do the same work.
 const PEERS: &str = "benches/peers";
 
-/// Runs the benches of the computing crate, then every peer.
+/// Runs the benches of the computing crates, then every peer.
 ///
 /// # Errors
 /// A bench that ends badly; a peer that cannot run is told, under `CI=true` it fails.
 pub(crate) fn bench(checkout: &Checkout) -> Result<(), String> {
-    checkout::must_run(&mut checkout.cargo(&["bench", "--locked", "-p", "kapstok-score"]))?;
+    checkout::must_run(&mut checkout.cargo(&["bench", "--locked", "-p", "kapstok-score", "-p", "kapstok-space"]))?;
     let mut peers: Vec<_> = std::fs::read_dir(checkout.path(PEERS))
         .map(|entries| entries.filter_map(|entry| Some(entry.ok()?.file_name().to_str()?.to_owned())).collect())
         .unwrap_or_default();

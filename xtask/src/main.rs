@@ -8,11 +8,17 @@
 
 #![expect(clippy::disallowed_methods, reason = "tasks read files and clocks; nothing of this is in the product")]
 
+mod atlas;
 mod bench;
+mod bench_server;
+mod browser;
 mod check;
 mod checkout;
 mod clients;
+mod debian;
 mod demo;
+mod dist;
+mod ogc;
 mod real;
 mod region;
 mod test;
@@ -27,11 +33,15 @@ const HELP: &str = "\
 cargo xtask TASK
 
   demo             build the program and run `kapstok demo`: the invented region, made and shown
-  test             check, all tests, the tests on real files where these are at hand, then clients
+  test             check, all tests, those on real files where these are at hand, in a browser, then clients
   check            format, lint, documentation, licences, texts, links and our own rules
   tidy             our own rules alone, in a second
+  bench-server     what one server bears, nginx beside it where it is here
+  dist             the program as people get it, for the platforms that this machine can make
   bench            the stated budgets, and numpy beside them where python has it
+  browser          the pages and the map as people use them, in Chromium (installed as root on Debian)
   clients          programs of others read a build: Frictionless, DuckDB (installed below target/)
+  ogc              GDAL reads the API of the invented region (ogrinfo, ogr2ogr)
   real [--dir DIR] a workspace of the whole country from the real files, fetched and built
   region           write the invented region anew into fixtures/voorbeeldstreek
 
@@ -48,7 +58,11 @@ enum Task {
     Check,
     Tidy,
     Bench,
+    BenchServer,
+    Dist,
+    Browser,
     Clients,
+    Ogc,
     Real { dir: Option<PathBuf> },
     Region,
 }
@@ -86,7 +100,11 @@ impl Task {
             "check" => plain(Self::Check),
             "tidy" => plain(Self::Tidy),
             "bench" => plain(Self::Bench),
+            "bench-server" => plain(Self::BenchServer),
+            "dist" => plain(Self::Dist),
+            "browser" => plain(Self::Browser),
             "clients" => plain(Self::Clients),
+            "ogc" => plain(Self::Ogc),
             "region" => plain(Self::Region),
             "real" => match rest.as_slice() {
                 [] => Ok(Self::Real { dir: None }),
@@ -109,7 +127,11 @@ fn run(task: Task) -> Result<(), String> {
         Task::Test => test::test(&checkout),
         Task::Check => check::check(&checkout),
         Task::Tidy => check::tidy_alone(&checkout),
+        Task::BenchServer => bench_server::bench_server(&checkout),
+        Task::Dist => dist::dist(&checkout),
+        Task::Browser => browser::browser(&checkout),
         Task::Clients => clients::clients(&checkout),
+        Task::Ogc => ogc::ogc(&checkout),
         Task::Bench => bench::bench(&checkout),
         Task::Real { dir } => real::real(&checkout, dir),
         Task::Region => {
@@ -122,7 +144,8 @@ fn run(task: Task) -> Result<(), String> {
 }
 
 /// The words behind `cargo xtask` that are tasks: documents may name no other.
-const TASKS: [&str; 8] = ["demo", "test", "check", "tidy", "bench", "clients", "real", "region"];
+const TASKS: [&str; 12] =
+    ["demo", "test", "check", "tidy", "bench", "bench-server", "dist", "browser", "clients", "ogc", "real", "region"];
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! `cargo xtask test`: check, all tests on invented input, the tests on real files, then what others read.
+//! `cargo xtask test`: check, all tests on invented input, on real files, in a browser, then what others read.
 //!
 //! In: nothing. Out: the tests' own talk, and as last lines `N passed, N failed` per part.
 //! Invariant: the first part passes or fails the same with and without real files: it is shown none.
@@ -8,9 +8,12 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::Command;
 
+use crate::atlas;
+use crate::browser;
 use crate::check;
 use crate::checkout::{self, Checkout};
 use crate::clients;
+use crate::ogc;
 
 /// The test target, in any crate, that works on real files.
 const REAL: &str = "real";
@@ -28,6 +31,10 @@ struct Count {
 /// Names the parts that failed.
 pub(crate) fn test(checkout: &Checkout) -> Result<(), String> {
     let mut failed = Vec::new();
+    // First, for the program carries what it builds.
+    if let Err(sentence) = atlas::build(checkout).and_then(|_| atlas::test(checkout)) {
+        failed.push(format!("atlas: {sentence}"));
+    }
     if let Err(sentence) = check::check(checkout) {
         failed.push(format!("check: {sentence}"));
     }
@@ -48,8 +55,14 @@ pub(crate) fn test(checkout: &Checkout) -> Result<(), String> {
         Ok(None) => lines.push("tests on real files: not run".to_owned()),
         Err(sentence) => failed.push(sentence),
     }
+    if let Err(sentence) = browser::browser(checkout) {
+        failed.push(format!("browser: {sentence}"));
+    }
     if let Err(sentence) = clients::clients(checkout) {
         failed.push(format!("clients: {sentence}"));
+    }
+    if let Err(sentence) = ogc::ogc(checkout) {
+        failed.push(format!("ogc: {sentence}"));
     }
     println!("\n{}", lines.join("\n"));
     if failed.is_empty() { Ok(()) } else { Err(failed.join("; ")) }

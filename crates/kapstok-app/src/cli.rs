@@ -22,12 +22,12 @@ pub(crate) struct Cli {
 /// The commands, in the order in which a newcomer meets them.
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Make the invented region, build it, and show one area: figures, origins, bounds, the truth.
+    /// Make the invented region, build it, show one area and the truth, and serve the pages.
     Demo {
         /// Where to make it; without it, a folder for temporary files.
         #[arg(long)]
         dir: Option<PathBuf>,
-        /// Do not serve pages (there are none yet; the flag is accepted so that scripts need not change).
+        /// Do not serve the pages afterwards.
         #[arg(long)]
         no_serve: bool,
     },
@@ -71,7 +71,7 @@ pub(crate) enum Command {
         /// The workspace.
         dir: PathBuf,
         /// The port; 0 takes any that is free.
-        #[arg(long, default_value_t = 7878)]
+        #[arg(long, default_value_t = crate::command::serve::PORT)]
         port: u16,
         /// The address; others than this machine reach the pages only when told so.
         #[arg(long, default_value = "127.0.0.1")]

@@ -22,6 +22,7 @@ mod language;
 mod problems;
 mod progress;
 mod tell;
+mod tiles_on_disk;
 mod truth;
 mod workspace;
 
@@ -71,7 +72,13 @@ fn main() -> ExitCode {
 fn run(command: Command, words: &Words) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match command {
-        Command::Demo { dir, no_serve: _ } => command::demo::demo(dir, words, &mut out),
+        Command::Demo { dir, no_serve } => {
+            let dir = command::demo::demo(dir, words, &mut out)?;
+            if no_serve {
+                return Ok(());
+            }
+            command::serve::serve(&dir, &command::serve::Where::of_demo(), words, &mut out)
+        }
         Command::Init { dir, template, municipality } => {
             command::init::init(&dir, template, municipality.as_deref(), words, &mut out)
         }

@@ -44,7 +44,7 @@ fn sentence(failure: &Failure, words: &Words) -> Option<String> {
         Failure::Store { path: file, message } => {
             let is_of_build = file.components().any(|part| part.as_os_str() == "build");
             let key = if is_of_build { "failure-store-build" } else { "failure-store" };
-            words.say(key, &[("path", &path(file)), ("message", message)])
+            words.say(key, &[("code", "K0505"), ("path", &path(file)), ("message", message)])
         }
         Failure::NotAtLevel { indicator, level, levels } => {
             let (level, levels) = (words.word("level", level), words.each("level", levels.iter().map(String::as_str)));

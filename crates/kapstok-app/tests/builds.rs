@@ -47,6 +47,8 @@ fn a_build_that_was_damaged_is_made_anew() {
         ("problems.json", "["),
     ] {
         write(&current.join(file), damage);
+        let refused = kapstok(&["why", folder, "BU00010101", "debt"]);
+        assert!(refused.status == 1 && refused.error.contains("K0505"), "{file}: {} {}", refused.out, refused.error);
         let run = kapstok(&["build", folder]);
         assert!(run.status == 0 && !run.out.contains("figures of the last build kept"), "{file}: {}", run.error);
         assert_eq!(std::fs::read(current.join("areas-neighbourhood.csv")).unwrap(), good, "{file}");

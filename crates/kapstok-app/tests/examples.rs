@@ -118,7 +118,7 @@ fn what_the_documents_show_is_what_the_program_prints() {
         printed += &String::from_utf8(output.stderr).unwrap();
     };
     // As docs/tutorial/first-quarter.md tells to type.
-    run(&["demo", "--dir", "streek"]);
+    run(&["demo", "--dir", "streek", "--no-serve"]);
     run(&["why", "streek", "XB01010114", "chronisch_ziek"]);
     run(&["why", "streek", "XB01010114", "voortijdig_schoolverlaten"]);
     let settings_file = dir.path().join("streek/kapstok.toml");

@@ -26,7 +26,7 @@ fn kapstok(dir: &Path, arguments: &[&str]) -> Run {
 /// The invented region, built.
 fn region() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
-    let run = kapstok(dir.path(), &["demo", "--dir", "streek"]);
+    let run = kapstok(dir.path(), &["demo", "--dir", "streek", "--no-serve"]);
     assert_eq!(run.status, 0, "{}", run.error);
     assert!(run.out.contains("kapstok init mijn-stad") && run.out.contains("totalen.xlsx"), "{}", run.out);
     dir

@@ -20,6 +20,7 @@ pub mod random;
 pub mod rank;
 pub mod replicate;
 mod run;
+pub mod similar;
 pub mod sources;
 mod steps;
 

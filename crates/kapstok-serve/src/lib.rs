@@ -3,7 +3,8 @@
 //! **How do people and programs look at a build?** Pages and an API over one snapshot.
 //!
 //! [`Served`] holds the snapshot that is shown now; a new build takes its place as a whole ([`Served::swap`]).
-//! [`router`] has all paths: [`pages`] for people, [`api`] for programs. [`run`] answers until the program ends.
+//! [`router`] has all paths: [`pages`] for people, [`api`] for programs. [`run`] answers until the program ends,
+//! within [`Limits`].
 //!
 //! *Useful for*: a town hall's own network, a laptop, behind a proxy.
 //! *Not useful for*: anything that changes data. Nothing here writes, and nothing asks another server.
@@ -11,31 +12,57 @@
 //! **Invariant:** what is answered comes from a [`Snapshot`](kapstok_share::snapshot::Snapshot), so from behind the
 //! gate. No file, no clock of figures, no http client; nothing from the wire is evaluated.
 
+mod answer;
 pub mod api;
+mod clock;
+mod headers;
+mod limits;
+mod packed;
 pub mod pages;
+mod problem;
+mod query;
+mod refuse;
 mod served;
 
 use std::net::TcpListener;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::StatusCode;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::timeout::TimeoutLayer;
 
-pub use served::{Served, Site, Told};
+pub use api::TileShelf;
+pub use clock::Clock;
+pub use limits::Limits;
+pub use served::{Contact, Held, Served, Shelf, Site, Told, TruthTest};
 
-/// All paths.
+/// All paths, with all that stands around every answer.
 pub fn router(served: Arc<Served>) -> Router {
-    Router::new().merge(pages::routes()).merge(api::routes()).with_state(served)
+    around(Router::new().merge(pages::routes()).merge(api::routes()).fallback(pages::not_found), served)
+}
+
+/// What stands around every answer, around other paths: for tests.
+#[doc(hidden)]
+pub fn around(paths: Router<Arc<Served>>, served: Arc<Served>) -> Router {
+    paths
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(CatchPanicLayer::custom(headers::own_fault))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Limits::STANDARD.request_time))
+        .layer(axum::middleware::from_fn_with_state(Arc::clone(&served), headers::around))
+        .with_state(served)
 }
 
 /// Answers requests until the program ends.
 ///
 /// # Errors
 /// What the system says of the listener.
-pub fn run(listener: TcpListener, served: Arc<Served>) -> std::io::Result<()> {
+pub fn run(listener: TcpListener, served: Arc<Served>, limits: Limits) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, router(served)).await
+        limits::accept(listener, router(served), limits).await
     })
 }

@@ -7,7 +7,12 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use kapstok_share::search::SearchIndex;
 use kapstok_share::snapshot::Snapshot;
+
+use crate::api::{Prepared, TileShelf};
+use crate::clock::Clock;
+use crate::headers::Fnv;
 
 /// The site that is shown now.
 #[derive(Debug)]
@@ -22,6 +27,11 @@ pub struct Site {
     pub snapshot: Snapshot,
     /// What is told of it beside the figures.
     pub told: Told,
+    /// What pages have ready.
+    pub(crate) prepared: crate::pages::Prepared,
+    /// What the API has ready.
+    pub(crate) api: Prepared,
+    edition: String,
 }
 
 /// What the workspace tells beside its figures.
@@ -29,6 +39,59 @@ pub struct Site {
 pub struct Told {
     /// A style sheet of the municipality, behind ours.
     pub theme: String,
+    /// The truth test, where the workspace is an invented region that knows its truth.
+    pub truth: Option<TruthTest>,
+    /// Who answers for the API, in its description.
+    pub contact: Option<Contact>,
+    /// What else than the build decides the bytes of an answer: the program that serves.
+    pub program: String,
+    /// The time of an answer.
+    pub clock: Clock,
+    /// Where tiles are kept from one start to the next.
+    pub shelf: Option<Shelf>,
+}
+
+/// How often what was published holds against what was drawn.
+#[derive(Clone, Debug)]
+pub struct TruthTest {
+    /// Burdens over which bounds were drawn.
+    pub k: usize,
+    /// For each m: whether the true share of people with at least m lies within the bounds.
+    pub at_least: Vec<(usize, Held)>,
+    /// The same for both burdens of a pair.
+    pub pairs: Held,
+    /// Whether the published margins hold the true share.
+    pub intervals: Held,
+}
+
+/// How often something held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Cases in which it did.
+    pub inside: usize,
+    /// All cases.
+    pub n: usize,
+}
+
+/// A shelf that all requests use.
+#[derive(Clone)]
+pub struct Shelf(pub Arc<dyn TileShelf>);
+
+impl std::fmt::Debug for Shelf {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Shelf")
+    }
+}
+
+/// Who answers for the API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Name of the organisation or department.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// Its address for mail.
+    pub email: String,
 }
 
 impl Served {
@@ -51,6 +114,29 @@ impl Served {
 impl Site {
     /// Works out what is needed to serve a snapshot.
     pub fn new(snapshot: Snapshot, told: Told) -> Self {
-        Self { snapshot, told }
+        let mut hash = Fnv::default();
+        for part in
+            [snapshot.id(), env!("CARGO_PKG_VERSION"), &told.program, &told.theme, &format!("{:?}", told.contact)]
+        {
+            hash.add(part.as_bytes());
+        }
+        let api = Prepared::new(&snapshot);
+        let prepared = crate::pages::Prepared::new(&snapshot);
+        Self { edition: format!("{:016x}", hash.0), snapshot, told, api, prepared }
+    }
+
+    /// Areas by what people type.
+    pub(crate) fn search(&self) -> &SearchIndex {
+        &self.api.search
+    }
+
+    /// Makes what takes long before anybody asks it: neighbours, and the lines of tiles. Nobody has to wait for it.
+    pub fn warm(&self) {
+        self.api.warm(&self.snapshot);
+    }
+
+    /// The build and all else that decides the bytes of an answer, in a word.
+    pub fn edition(&self) -> &str {
+        &self.edition
     }
 }

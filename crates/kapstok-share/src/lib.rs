@@ -17,6 +17,7 @@ pub mod find;
 pub mod gate;
 pub mod manifest;
 pub mod number;
+pub mod search;
 pub mod snapshot;
 pub mod subtraction;
 pub mod why;

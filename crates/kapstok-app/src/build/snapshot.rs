@@ -15,6 +15,7 @@ use kapstok_share::snapshot::{
 use kapstok_share::words::Language;
 use parquet::errors::{ParquetError, Result};
 
+use super::landing::is_sound;
 use super::parquet_file::{FieldKind, Reader};
 use super::scores::method_file;
 use super::store::Store;
@@ -33,6 +34,9 @@ pub(crate) fn current(workspace: &Path) -> std::result::Result<Snapshot, Failure
 /// # Errors
 /// [`Failure::Store`] when a file of it is not what it should be.
 pub(crate) fn load(store: &Store) -> std::result::Result<Snapshot, Failure> {
+    if !is_sound(&store.dir) {
+        return Err(Failure::store(&store.dir, "a file of it is not what its hash says"));
+    }
     let id = store.dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut levels = Vec::with_capacity(store.manifest.levels.len());
     for entry in &store.manifest.levels {

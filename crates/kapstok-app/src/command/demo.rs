@@ -63,11 +63,11 @@ fn refuse_other_work(dir: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Runs the demo.
+/// Makes the region, shows it, and gives its folder.
 ///
 /// # Errors
 /// [`Failure::Negative`] when a bound does not hold the truth; else what building and showing may give.
-pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> Result<PathBuf, Failure> {
     let dir = dir.unwrap_or_else(|| std::env::temp_dir().join("kapstok-demo"));
     std::fs::create_dir_all(&dir).map_err(|error| Failure::io(&dir, error))?;
     refuse_other_work(&dir)?;
@@ -109,5 +109,5 @@ pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> 
         say(out, format!("  {command:<58} {}", words.say(key, &[])))?;
     }
     let held = test.at_least.iter().map(|(_, held)| held).chain([&test.pairs]).all(|held| held.inside == held.n);
-    if held { Ok(()) } else { Err(Failure::Negative) }
+    if held { Ok(dir) } else { Err(Failure::Negative) }
 }

@@ -6,18 +6,22 @@
 //! whole or not at all; a damaged one is told on standard error, and the one that stood stays.
 
 use std::io::Write;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use kapstok_serve::{Served, Site, Told};
+use kapstok_serve::{Clock, Held, Limits, Served, Shelf, Site, Told, TruthTest};
 use kapstok_share::words::Words;
 
 use crate::build::snapshot;
 use crate::build::store::Store;
 use crate::failure::Failure;
 use crate::tell;
+use crate::tiles_on_disk::TilesOnDisk;
+
+/// The port without another asked for.
+pub(crate) const PORT: u16 = 7878;
 
 /// How often a new build is looked for.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -33,12 +37,21 @@ pub(crate) struct Where {
     pub(crate) theme: Option<PathBuf>,
 }
 
+impl Where {
+    /// Where the demo is shown: at its own port, or any other where somebody else has that.
+    pub(crate) fn of_demo() -> Self {
+        let host = IpAddr::V4(Ipv4Addr::LOCALHOST);
+        let port = TcpListener::bind((host, PORT)).map_or(0, |_| PORT);
+        Self { host, port, theme: None }
+    }
+}
+
 /// Serves until the program ends.
 ///
 /// # Errors
 /// No build, or a damaged one; a port that is taken.
 pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
-    let told = told(place)?;
+    let told = told(dir, place)?;
     let snapshot = snapshot::current(dir)?;
     let shown = snapshot.id().to_owned();
     let served = Arc::new(Served::new(Site::new(snapshot, told.clone())));
@@ -51,19 +64,50 @@ pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Writ
     let watched = (dir.to_owned(), Arc::clone(&served));
     let language = words.language;
     std::thread::spawn(move || watch(&watched.0, &watched.1, shown, &told, &Words::new(language)));
-    kapstok_serve::run(listener, served).map_err(|error| Failure::io(Path::new(&name), error))
+    kapstok_serve::run(listener, served, Limits::STANDARD).map_err(|error| Failure::io(Path::new(&name), error))
 }
 
-fn told(place: &Where) -> Result<Told, Failure> {
+fn told(dir: &Path, place: &Where) -> Result<Told, Failure> {
     let theme = match &place.theme {
         Some(path) => std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?,
         None => String::new(),
     };
-    Ok(Told { theme })
+    let shelf = Some(Shelf(Arc::new(TilesOnDisk::new(dir))));
+    Ok(Told { theme, program: program(), clock: Clock(seconds), shelf, truth: truth(dir), ..Told::default() })
+}
+
+/// Seconds since the first of January 1970: for `timeStamp` of an answer.
+fn seconds() -> u64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    now.map_or(0, |since| since.as_secs())
+}
+
+/// The program that serves, in a word: another one may answer otherwise from the same build.
+fn program() -> String {
+    let file = std::env::current_exe().and_then(|path| path.metadata());
+    let changed = |file: &std::fs::Metadata| file.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok();
+    file.map_or_else(|_| String::new(), |file| format!("{} {:?}", file.len(), changed(&file)))
+}
+
+/// The truth test of an invented region; none where there is no truth, or it is of another build.
+fn truth(dir: &Path) -> Option<TruthTest> {
+    if !dir.join("truth").is_dir() {
+        return None;
+    }
+    let test = crate::truth::truth_test(dir).ok()?;
+    let held = |held: crate::truth::Held| Held { inside: held.inside, n: held.n };
+    Some(TruthTest {
+        k: test.k,
+        at_least: test.at_least.iter().map(|(m, it)| (*m, held(*it))).collect(),
+        pairs: held(test.pairs),
+        intervals: held(test.intervals),
+    })
 }
 
 /// Shows each new build; a damaged one is told once, and the one that is shown stays.
 fn watch(dir: &Path, served: &Served, mut seen: String, told: &Told, words: &Words) {
+    // Answers are given already; what takes long is made here, so that nobody waits for it.
+    served.site().warm();
     loop {
         std::thread::sleep(LOOK_EVERY);
         let Ok(store) = Store::current(dir) else { continue };
@@ -72,7 +116,10 @@ fn watch(dir: &Path, served: &Served, mut seen: String, told: &Told, words: &Wor
             continue;
         }
         match snapshot::load(&store) {
-            Ok(snapshot) => served.swap(Site::new(snapshot, told.clone())),
+            Ok(snapshot) => {
+                served.swap(Site::new(snapshot, told.clone()));
+                served.site().warm();
+            }
             Err(failure) => tell::tell(&failure, words),
         }
         seen = name;

@@ -1,14 +1,75 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
 //! `/v1`: for programs.
+//!
+//! In: a request. Out: JSON, GeoJSON, binary columns, tiles; or a problem that says what to ask instead. All paths stand
+//! in one table ([`ROUTES`]), from which both the router and the description (`/v1/openapi.json`) are made, so that a
+//! path, a parameter and its limits are said once. Invariant: a parameter that a path does not declare is refused.
+
+mod area;
+mod ask;
+mod catalogue;
+mod collections;
+mod columns;
+mod cursor;
+mod fields;
+mod geojson;
+mod items;
+mod json;
+mod landing;
+mod level_map;
+mod moment;
+mod openapi;
+mod page;
+mod prepared;
+mod routes;
+mod schemas;
+mod search;
+mod tiles;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::{RawPathParams, Request, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get};
 
 use crate::Served;
+use crate::problem::Problem;
+use crate::query::Query;
+
+use ask::Ask;
+pub(crate) use prepared::Prepared;
+use routes::{ROUTES, Route};
+pub use tiles::TileShelf;
 
 /// Paths for programs.
 pub fn routes() -> Router<Arc<Served>> {
-    Router::new()
+    let unknown = || async { not_there().into_response() };
+    let router = Router::new().route("/v1/{*unknown}", get(unknown));
+    ROUTES.iter().fold(router, |router, route| router.route(route.path, endpoint(route)))
+}
+
+fn not_there() -> Problem {
+    Problem::not_found("path", "/v1/…", "see the paths in /v1/openapi.json; a path has no `/` at its end")
+}
+
+fn endpoint(route: &'static Route) -> MethodRouter<Arc<Served>> {
+    get(move |State(served): State<Arc<Served>>, path: RawPathParams, request: Request| async move {
+        answer(route, &served, &path, &request)
+    })
+}
+
+fn answer(route: &'static Route, served: &Served, path: &RawPathParams, request: &Request) -> Response {
+    let answered = (|| {
+        let known: Vec<&str> = route.parameters.iter().map(|parameter| parameter.name).collect();
+        let query = Query::read(request.uri().query(), &known)?;
+        let values = path.iter().map(|(_, value)| value.to_owned()).collect();
+        let ask = Ask::new(served.site(), values, query, request);
+        (route.handler)(&ask)
+    })();
+    match answered {
+        Ok(answer) => answer.respond(request.headers()),
+        Err(problem) => problem.into_response(),
+    }
 }

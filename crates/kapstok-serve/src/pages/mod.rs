@@ -1,14 +1,210 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
 //! `/nl` and `/en`: for people, complete without JavaScript.
+//!
+//! In: a [`View`] (site, links, language) and a [`Page`]. Out: HTML, by a function of nothing else, so that a server
+//! and an exported site make the same pages. Words stand in `text/`, forms in `templates/`, looks in
+//! `assets/kapstok.css`. Invariant: everything that comes from data or from the wire is escaped by the templates;
+//! only our own pictures and rendered methods are not.
+
+mod accessibility;
+mod area;
+mod assets;
+mod charts;
+mod compare;
+mod downloads;
+mod errors;
+mod figures;
+mod frame;
+pub mod links;
+mod map_page;
+mod method;
+mod outlines;
+mod prepared;
+mod search;
+mod sources;
+mod start;
+mod table;
+mod thursday;
+mod truth;
+mod voice;
+mod why;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::any;
+use kapstok_share::words::Language;
 
-use crate::Served;
+pub use assets::{Asset, asset, paths as asset_paths};
+pub use errors::Wrong;
+pub use frame::View;
+use links::{Links, Page};
+pub use prepared::Prepared;
+
+use crate::problem::Problem;
+use crate::{Served, Site};
+
+/// A page, or why there is none.
+pub type Made = Result<String, Wrong>;
 
 /// Paths for people.
 pub fn routes() -> Router<Arc<Served>> {
     Router::new()
+        .route("/", any(start))
+        .route("/nl", any(page))
+        .route("/en", any(page))
+        .route("/nl/{*rest}", any(page))
+        .route("/en/{*rest}", any(page))
+        .route("/assets/{*path}", any(assets::serve))
+}
+
+/// The answer to a path that is none of ours.
+pub async fn not_found(State(served): State<Arc<Served>>, uri: Uri, headers: HeaderMap) -> Response {
+    let path = uri.path();
+    if path == "/v1" || path.starts_with("/v1/") {
+        return Problem::not_found("path", path, "the list of all paths: /v1/openapi.json").into_response();
+    }
+    let language = language_of(path, &headers);
+    error(&served.site(), language, &Wrong::Unknown { path: uri.path().chars().take(200).collect() })
+}
+
+/// Makes a page.
+///
+/// # Errors
+/// [`Wrong`]: no such area, indicator, recipe; it is a page too ([`error_page`]).
+pub fn made(view: View<'_>, page: &Page) -> Made {
+    match page {
+        Page::Start => Ok(start::page(view)),
+        Page::Search(query) => Ok(search::page(view, query)),
+        Page::Area(code) => area_of(view, code).map(|area| area::page(view, area)),
+        Page::Map => map_page::page(view),
+        Page::Compare(one, other) => compare::page(view, one, other),
+        Page::Figures => figures::page(view),
+        Page::Table(table) => table::page(view, table),
+        Page::Why { area, indicator, period } => why::page(view, area, indicator, period.as_deref()),
+        Page::Sources => Ok(sources::page(view)),
+        Page::Method(recipe) => method::page(view, recipe),
+        Page::Truth => truth::page(view),
+        Page::Thursday => thursday::page(view),
+        Page::Downloads => downloads::page(view),
+        Page::Accessibility => accessibility::page(view),
+    }
+}
+
+/// The page that says what is wrong, and what to do.
+pub fn error_page(view: View<'_>, wrong: &Wrong) -> String {
+    errors::page(view, wrong)
+}
+
+/// The area of a code that stood in an address.
+fn area_of(view: View<'_>, code: &str) -> Result<kapstok_share::snapshot::AreaAt, Wrong> {
+    view.site.snapshot.find(code).ok_or_else(|| Wrong::NoArea { code: code.chars().take(60).collect() })
+}
+
+/// A page instead of what a program would be told, with the same status and headers.
+pub(crate) fn instead_of(site: &Site, language: Language, response: Response) -> Response {
+    let wrong = match response.status() {
+        StatusCode::METHOD_NOT_ALLOWED => Wrong::Method,
+        StatusCode::INTERNAL_SERVER_ERROR | StatusCode::SERVICE_UNAVAILABLE => Wrong::Ours,
+        status => Wrong::Unreadable { status: status.as_u16() },
+    };
+    let view = View { site, links: Links::Server, language };
+    let (mut parts, _) = response.into_parts();
+    parts.headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, errors::page(view, &wrong).into())
+}
+
+async fn start(method: Method, State(served): State<Arc<Served>>, headers: HeaderMap) -> Response {
+    let language = language_of("/", &headers);
+    if method != Method::GET && method != Method::HEAD {
+        return error(&served.site(), language, &Wrong::Method);
+    }
+    let to = Links::Server.href(&Page::Start, language);
+    let vary = [(header::VARY, "Accept-Language")];
+    (vary, Redirect::temporary(&to)).into_response()
+}
+
+async fn page(method: Method, State(served): State<Arc<Served>>, uri: Uri, headers: HeaderMap) -> Response {
+    let site = served.site();
+    let language = language_of(uri.path(), &headers);
+    if method != Method::GET && method != Method::HEAD {
+        return error(&site, language, &Wrong::Method);
+    }
+    let (language, page) = match links::read(uri.path(), uri.query().unwrap_or_default()) {
+        Ok(read) => read,
+        Err(links::NoPage::Unknown) => {
+            let path = uri.path().chars().take(200).collect();
+            return error(&site, language, &Wrong::Unknown { path });
+        }
+        Err(links::NoPage::Parameter(name)) => return error(&site, language, &Wrong::Parameter { name }),
+    };
+    let view = View { site: &site, links: Links::Server, language };
+    // What a form asks for has an address of its own.
+    if matches!(page, Page::Compare(..)) && uri.query().is_some() {
+        return Redirect::to(&view.href(&errors::meant(view, page))).into_response();
+    }
+    match made(view, &page) {
+        Ok(html) => Html(html).into_response(),
+        Err(wrong) => error(&site, language, &wrong),
+    }
+}
+
+fn error(site: &Site, language: Language, wrong: &Wrong) -> Response {
+    let view = View { site, links: Links::Server, language };
+    let status = StatusCode::from_u16(wrong.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = (status, Html(errors::page(view, wrong))).into_response();
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        response.headers_mut().insert(header::ALLOW, header::HeaderValue::from_static("GET, HEAD"));
+    }
+    response
+}
+
+/// The language of a path; of what the browser asks for where it has none; Dutch otherwise.
+pub(crate) fn language_of(path: &str, headers: &HeaderMap) -> Language {
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    Language::of_tag(first).unwrap_or_else(|| {
+        let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        preferred(asked)
+    })
+}
+
+/// The first of our languages by weight, then by order.
+fn preferred(asked: &str) -> Language {
+    let mut best: Option<(f32, Language)> = None;
+    for part in asked.split(',').take(20) {
+        let (tag, rest) = part.trim().split_once(';').unwrap_or((part.trim(), ""));
+        let weight = rest.trim().strip_prefix("q=").map_or(1.0, |weight| weight.trim().parse().unwrap_or(0.0));
+        let Some(language) = Language::of_tag(&tag.split('-').next().unwrap_or_default().to_lowercase()) else {
+            continue;
+        };
+        if weight > 0.0 && best.is_none_or(|(known, _)| weight > known) {
+            best = Some((weight, language));
+        }
+    }
+    best.map_or(Language::Nl, |(_, language)| language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browser_chooses_the_language_and_dutch_is_first() {
+        let cases = [
+            ("", Language::Nl),
+            ("en-GB,en;q=0.9,nl;q=0.8", Language::En),
+            ("de, nl;q=0.7, en;q=0.8", Language::En),
+            ("fr", Language::Nl),
+            ("en;q=0", Language::Nl),
+            ("\u{1}q=,,;", Language::Nl),
+        ];
+        for (asked, language) in cases {
+            assert_eq!(preferred(asked), language, "{asked}");
+        }
+    }
 }

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+// The shown column as a file for programs: one row per area, points as decimal signs, reasons in words.
+//
+// In: the areas, the column and what it means. Out: CSV by RFC 4180, UTF-8. Invariant: no cell begins as a formula
+// would, so that a spreadsheet computes nothing that a name says.
+
+export interface CsvRow {
+  code: string
+  name: string
+  value: number | null
+  status: string
+}
+
+export interface CsvMeaning {
+  level: string
+  indicator: string
+  unit: string
+  period: string
+  kind: string
+  source: string
+  licence: string
+  build: string
+}
+
+export function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+export function columnCsv(rows: Iterable<CsvRow>, meaning: CsvMeaning): string {
+  const titles = ['code', 'name', 'level', 'indicator', 'period', 'value', 'unit', 'status', 'kind', 'source', 'licence', 'build']
+  const lines = [titles.join(',')]
+  for (const row of rows) {
+    const value = row.value === null ? '' : String(+row.value.toPrecision(7))
+    lines.push(
+      [
+        cell(row.code),
+        cell(row.name),
+        cell(meaning.level),
+        cell(meaning.indicator),
+        cell(meaning.period),
+        value,
+        cell(meaning.unit),
+        cell(row.status),
+        cell(meaning.kind),
+        cell(meaning.source),
+        cell(meaning.licence),
+        cell(meaning.build),
+      ].join(','),
+    )
+  }
+  return lines.join('\r\n') + '\r\n'
+}

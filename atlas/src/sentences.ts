@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+// Sentences about what is shown: what the map says to somebody who does not see it.
+//
+// In: what is shown and an area. Out: text in the language of the words. Invariant: a missing value is said with its
+// reason; no area is called good or bad. Not here: the words themselves (text/*.ftl).
+import { classOf, type Classes, upperOf } from './classes.ts'
+import type { Catalogue, Indicator } from './data/catalogue.ts'
+import { type Column, isFromAnotherMap, isProvisional, type Reason, reasonOf } from './data/column.ts'
+import { neighboursAround, step } from './direction.ts'
+import type { Shown, Together } from './shown.ts'
+import type { Thing } from './state/url.ts'
+import type { Words } from './words.ts'
+
+export function thingName(words: Words, catalogue: Catalogue, thing: Thing): string {
+  switch (thing.kind) {
+    case 'nothing':
+      return words.say('atlas-thing-nothing')
+    case 'together':
+      return words.say('atlas-thing-together')
+    case 'domain':
+      return words.say('atlas-thing-domain', { domain: words.name('domain', thing.domain) })
+    case 'indicator': {
+      const indicator = catalogue.indicator(thing.indicator)
+      return indicator ? words.of(indicator.label) : thing.indicator
+    }
+  }
+}
+
+export function levelPlural(words: Words, level: string): string {
+  return words.either(`atlas-level-${level}`, words.name('level', level))
+}
+
+export function reasonWords(words: Words, reason: Reason): string {
+  return words.name('reason', reason)
+}
+
+/** The value of an area in words, or why there is none. */
+export function valueSentence(words: Words, shown: Shown, area: number, together: Together | null): string {
+  const value = shown.column.values[area] ?? NaN
+  const reason = reasonOf(shown.column, area)
+  if (reason || !Number.isFinite(value)) {
+    return words.say('atlas-no-figure', { reason: reasonWords(words, reason ?? 'not-measured') })
+  }
+  switch (shown.thing.kind) {
+    case 'together': {
+      const known = together?.known.values[area]
+      if (known === undefined || !Number.isFinite(known)) return words.say('atlas-burdens', { n: value })
+      return words.say('atlas-burdens-of-known', { n: value, known, all: together!.recipe.domains.length })
+    }
+    case 'domain':
+      return words.say(value >= 1 ? 'atlas-domain-in' : 'atlas-domain-out', {
+        domain: words.name('domain', shown.thing.domain),
+        fraction: fractionWords(words, shown.recipe?.worstFraction ?? 0.2),
+      })
+    default:
+      return words.value(value, shown.unit)
+  }
+}
+
+export function fractionWords(words: Words, fraction: number): string {
+  const share = words.value(fraction, 'fraction')
+  return words.either(`atlas-fraction-${Math.round(1 / fraction)}`, words.say('atlas-fraction', { share }))
+}
+
+/** What else is to be known about one figure: provisional, from another map. */
+export function marks(words: Words, column: Column, area: number): string[] {
+  const said: string[] = []
+  if (isProvisional(column, area)) said.push(words.say('atlas-provisional'))
+  if (isFromAnotherMap(column, area)) said.push(words.say('atlas-from-another-map'))
+  return said
+}
+
+/** What is announced when the keyboard stands on an area. */
+export function announcement(words: Words, shown: Shown, area: number, together: Together | null): string {
+  const parts = [words.say('atlas-announce-area', { name: shown.list.name(area), value: valueSentence(words, shown, area, together) })]
+  const at = classOf(shown.classes, shown.column.values[area] ?? NaN)
+  if (at >= 0 && shown.classes.scheme === 'quantile') {
+    const facts = { at: at + 1, all: shown.classes.bounds.length, name: className(words, shown.classes, at) }
+    parts.push(words.say('atlas-announce-class', facts))
+  }
+  for (const arrow of ['n', 'e', 's', 'w'] as const) {
+    const next = step(shown.list, area, arrow)
+    if (!next) continue
+    const facts = { direction: words.say(`atlas-direction-${arrow}`), name: shown.list.name(next.area) }
+    parts.push(words.say(next.adjacent ? 'atlas-announce-side' : 'atlas-announce-far', facts))
+  }
+  return parts.join('; ')
+}
+
+/** Neighbours with their direction, as one line of a table. */
+export function neighbourWords(words: Words, shown: Shown, area: number): string {
+  const parts = neighboursAround(shown.list, area).map(({ area: neighbour, direction }) =>
+    direction
+      ? words.say('atlas-announce-side', { direction: words.say(`atlas-direction-${direction}`), name: shown.list.name(neighbour) })
+      : shown.list.name(neighbour),
+  )
+  return parts.length ? parts.join('; ') : words.say('atlas-no-neighbours')
+}
+
+/** Classes named in words; few classes take names that lie far apart, as their colours do. */
+export function className(words: Words, classes: Classes, at: number): string {
+  return words.say(`atlas-class-${classes.colours[at]}`)
+}
+
+/** The limits of a class, as printed beside its colour. */
+export function classRange(words: Words, shown: Shown, at: number): string {
+  const { classes, unit, thing } = shown
+  const from = classes.bounds[at]!
+  const to = upperOf(classes, at)
+  if (thing.kind === 'domain') return words.say(from >= 1 ? 'atlas-domain-class-in' : 'atlas-domain-class-out')
+  if (classes.scheme === 'counts') {
+    if (from === to) return words.number(from, 0)
+    const last = at === classes.bounds.length - 1
+    return last
+      ? words.say('atlas-range-and-more', { from: words.number(from, 0) })
+      : words.say('atlas-range', { from: words.number(from, 0), to: words.number(to, 0) })
+  }
+  return words.say('atlas-range', { from: words.limit(from, unit), to: words.value(to, unit) })
+}
+
+/** The difference of two areas: more, less or as much, in numbers, without a verdict. */
+export function differenceSentence(words: Words, shown: Shown, area: number, other: number): string | null {
+  const [a, b] = [shown.column.values[area] ?? NaN, shown.column.values[other] ?? NaN]
+  if (!Number.isFinite(a) || !Number.isFinite(b) || shown.thing.kind === 'domain') return null
+  const [here, there] = [words.value(a, shown.unit), words.value(b, shown.unit)]
+  const names = { name: shown.list.name(area), other: shown.list.name(other) }
+  if (here === there) return words.say('atlas-difference-same', { ...names, value: here })
+  const size = Math.abs(a - b)
+  const points = shown.unit === 'percent' || shown.unit === 'fraction'
+  const difference = points
+    ? words.say('atlas-points', { value: words.number(shown.unit === 'fraction' ? size * 100 : size, 1) })
+    : words.value(size, shown.unit)
+  return words.say(a > b ? 'atlas-difference-higher' : 'atlas-difference-lower', { ...names, difference })
+}
+
+/** One sentence for the whole map: what, where, how many, from what to what. */
+export function mapSentence(words: Words, catalogue: Catalogue, shown: Shown): string {
+  const { classes } = shown
+  const what = thingName(words, catalogue, shown.thing)
+  const nAreas = shown.list.length
+  const areas = levelPlural(words, shown.level.id)
+  if (classes.nKnown === 0) return words.sentence(words.say('atlas-map-sentence-none', { what, nAreas, areas }))
+  const facts = { what, areas, nAreas, nKnown: classes.nKnown }
+  const period = shown.period === null ? '' : ` ${words.say('atlas-map-sentence-period', { period: shown.period })}`
+  if (shown.thing.kind === 'domain') {
+    const n = classes.min >= 1 ? classes.nKnown : (classes.sizes[1] ?? 0)
+    return words.sentence(words.say('atlas-map-sentence-domain', { ...facts, n }))
+  }
+  const limits = { min: words.value(classes.min, shown.unit), max: words.value(classes.max, shown.unit) }
+  return words.sentence(words.say('atlas-map-sentence', { ...facts, ...limits })) + period
+}
+
+export function kindWords(words: Words, indicator: Indicator): string {
+  return words.name('kind', indicator.kind)
+}

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+// Markup in names, labels and titles is shown as text: no script of it runs, on any screen.
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { calm, open, page } from './person.mjs'
+import { region, serve } from './program.mjs'
+import { AREA, INDICATOR, screens } from './screens.mjs'
+
+const BAD = '<img src=x onerror="globalThis.ran=1;alert(1)"><svg onload=alert(2)></svg>'
+
+/** Puts markup into the name of an area and into every label, explanation and title of the settings. */
+function hostile(dir) {
+  const map = join(dir, 'sources/kaart_buurten_2024.geojson')
+  writeFileSync(map, readFileSync(map, 'utf8').replaceAll('"Amberhoek"', JSON.stringify(`Amberhoek${BAD}`)))
+  const settings = join(dir, 'kapstok.toml')
+  const bad = BAD.replaceAll('"', "'")
+  const text = readFileSync(settings, 'utf8')
+  const spoilt = text.replaceAll(/^(title|label|explanation) = \{ nl = "([^"]*)", en = "([^"]*)" \}/gm, `$1 = { nl = "$2${bad}", en = "$3${bad}" }`)
+  assert.notEqual(spoilt, text)
+  writeFileSync(settings, spoilt)
+  // The lock holds the hash of the file as it was; the change is ours.
+  writeFileSync(join(dir, 'sources/kapstok.lock'), readFileSync(join(dir, 'sources/kapstok.lock'), 'utf8'))
+}
+
+let browser, served
+before(async () => {
+  served = await serve(region(hostile))
+  browser = await open()
+})
+after(async () => {
+  await browser?.close()
+  served?.stop()
+})
+
+test('no script in a text column runs, and the text is shown as it is', async () => {
+  for (const language of ['nl', 'en']) {
+    for (const [name, path] of await screens(served.address, language)) {
+      const it = await page(browser)
+      await it.goto(served.address + path)
+      await it.waitForLoadState('networkidle')
+      assert.equal(await it.evaluate('globalThis.ran ?? 0'), 0, `${name} ${path}`)
+      assert.equal(await it.locator('img[src=x], svg[onload]').count(), 0, `${name} ${path}: markup stayed text`)
+      calm(it, `${name} ${path}`)
+      await it.context().close()
+    }
+  }
+  const it = await page(browser)
+  await it.goto(`${served.address}/nl/gebied/${AREA}`)
+  assert.match(await it.locator('h1').innerText(), /Amberhoek<img/)
+  await it.goto(`${served.address}/nl/kaart?toon=${INDICATOR}&niveau=neighbourhood&vast=1&gebied=${AREA}`)
+  await it.locator('.atlas-card').waitFor()
+  assert.match(await it.locator('.atlas-card').innerText(), /Amberhoek<img/)
+})

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+// The program under test: the invented region, built and served on a free port.
+//
+// In: KAPSTOK, the path of the program. Out: an address, and what was said on standard error.
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const program = process.env.KAPSTOK
+if (!program) throw new Error('KAPSTOK names no program: run `cargo xtask browser`')
+
+/** Makes the region in a folder of its own; `change` may alter it before it is built anew. */
+export function region(change) {
+  const dir = mkdtempSync(join(tmpdir(), 'kapstok-browser-'))
+  execFileSync(program, ['--lang', 'nl', 'demo', '--no-serve', '--dir', dir], { stdio: 'pipe' })
+  if (change) {
+    change(dir)
+    execFileSync(program, ['--lang', 'nl', 'build', dir], { stdio: 'pipe' })
+  }
+  return dir
+}
+
+/** Serves a workspace. `said()` is what stands on standard error until now. */
+export async function serve(dir) {
+  const child = spawn(program, ['--lang', 'nl', 'serve', dir, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  child.stderr.on('data', (bytes) => (said += bytes))
+  const address = await new Promise((resolve, reject) => {
+    let out = ''
+    child.stdout.on('data', (bytes) => {
+      out += bytes
+      const found = /http:\/\/[\d.:]+/.exec(out)
+      if (found) resolve(found[0])
+    })
+    child.on('exit', (status) => reject(new Error(`the server ended with ${status}: ${said}`)))
+  })
+  return {
+    address,
+    dir,
+    said: () => said,
+    stop() {
+      child.kill()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** JSON of the API. */
+export async function json(address, path) {
+  const answer = await fetch(address + path)
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+  return answer.json()
+}
+
+/** Runs the program and gives what it prints. */
+export const kapstok = (...args) => execFileSync(program, args, { encoding: 'utf8' })

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+// Each screen, in both languages, full, empty and in error: axe finds nothing, the console stays empty, one title.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { accessible, calm, fits, open, page } from './person.mjs'
+import { region, serve } from './program.mjs'
+import { screens } from './screens.mjs'
+
+let browser, served
+before(async () => {
+  served = await serve(region())
+  browser = await open()
+})
+after(async () => {
+  await browser?.close()
+  served?.stop()
+})
+
+/** Waits until the map, where there is one, has drawn or said that it cannot. */
+export async function settled(it) {
+  await it.waitForLoadState('networkidle')
+  if (await it.locator('#atlas').count()) await it.locator('#atlas button').first().waitFor()
+}
+
+for (const language of ['nl', 'en']) {
+  test(`all screens in ${language}: axe finds nothing, nothing fails, nothing sticks out at 320 px`, async () => {
+    const wrong = []
+    for (const [name, path, status] of await screens(served.address, language)) {
+      const it = await page(browser)
+      const answer = await it.goto(served.address + path)
+      await settled(it)
+      assert.equal(answer.status(), status, `${name} ${path}`)
+      assert.equal(await it.locator('h1:visible').count(), 1, `${name}: one title`)
+      assert.equal(await it.locator('html').getAttribute('lang'), language, name)
+      assert.ok(/verzonnen|invented/i.test(await it.locator('body').innerText()), `${name} says that all is invented`)
+      wrong.push(...(await accessible(it)).map((one) => `${name} ${path}: ${one}`))
+      await it.setViewportSize({ width: 320, height: 640 })
+      wrong.push(...(await fits(it)).map((one) => `${name} ${path}: ${one}`))
+      calm(it, `${name} ${path}`)
+      await it.context().close()
+    }
+    assert.deepEqual(wrong, [])
+    assert.equal(served.said(), '', 'the server had nothing to say')
+  })
+}
+
+test('in the dark, axe finds nothing either', async () => {
+  const wrong = []
+  for (const [name, path] of await screens(served.address, 'nl')) {
+    const it = await page(browser, { colorScheme: 'dark' })
+    await it.goto(served.address + path)
+    await settled(it)
+    wrong.push(...(await accessible(it)).map((one) => `${name} ${path}, dark: ${one}`))
+    await it.context().close()
+  }
+  assert.deepEqual(wrong, [])
+})

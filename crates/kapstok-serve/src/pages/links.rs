@@ -1,0 +1,408 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Every address of a page, in one place: written ([`Links::href`]) and read ([`read`]).
+//!
+//! In: a [`Page`] and a language. Out: the `href` for a server, or a relative one to a plain file for a folder on a
+//! shared drive. Invariant: what is written is read back as the same page. Not here: what stands on a page.
+
+mod read;
+
+use kapstok_share::words::Language;
+
+pub use read::{NoPage, read};
+
+/// A page for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The first page.
+    Start,
+    /// What was found for a query.
+    Search(String),
+    /// The map.
+    Map,
+    /// One area, by its code.
+    Area(String),
+    /// Two areas side by side.
+    Compare(String, String),
+    /// All indicators.
+    Figures,
+    /// All areas of a level for one indicator.
+    Table(Table),
+    /// The origin of one cell.
+    Why {
+        /// Code of the area.
+        area: String,
+        /// Id of the indicator.
+        indicator: String,
+        /// The period; the newest without.
+        period: Option<String>,
+    },
+    /// Files that the figures came from.
+    Sources,
+    /// How a recipe counts.
+    Method(String),
+    /// What was published against what was drawn.
+    Truth,
+    /// The story in six steps.
+    Thursday,
+    /// Files to take along.
+    Downloads,
+    /// For whom the pages work, and for whom not yet.
+    Accessibility,
+}
+
+/// A table, with the way it is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// The level.
+    pub level: String,
+    /// The period; the newest without.
+    pub period: Option<String>,
+    /// Only areas that lie in this one.
+    pub within: Option<String>,
+    /// The order of the rows.
+    pub sort: Sort,
+    /// Page of rows, from 1; 0 stands for the first.
+    pub page: usize,
+}
+
+/// The order of the rows of a table. None of them is a rank.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// By name.
+    #[default]
+    Name,
+    /// By code.
+    Code,
+    /// Lowest figure first.
+    ValueUp,
+    /// Highest figure first.
+    ValueDown,
+    /// Most residents first.
+    Residents,
+}
+
+impl Sort {
+    /// All of them, with the word of an address.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Name, "name"),
+        (Self::Code, "code"),
+        (Self::ValueUp, "value"),
+        (Self::ValueDown, "-value"),
+        (Self::Residents, "-residents"),
+    ];
+
+    /// Its word in an address.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(sort, _)| *sort == self).map_or("name", |(_, word)| word)
+    }
+}
+
+/// For whom links are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Links {
+    /// A server.
+    Server,
+    /// Plain files in folders.
+    Export {
+        /// How many folders deep the page itself lies.
+        depth: usize,
+    },
+}
+
+/// A file to take along, of the other part of the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// CSV by the standard.
+    Csv,
+    /// CSV for a Dutch spreadsheet.
+    CsvNl,
+    /// A workbook.
+    Xlsx,
+    /// Parquet.
+    Parquet,
+    /// GeoPackage.
+    Gpkg,
+    /// GeoJSON.
+    Geojson,
+}
+
+impl Form {
+    /// All of them, with the end of their name.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Csv, "csv"),
+        (Self::CsvNl, "nl.csv"),
+        (Self::Xlsx, "xlsx"),
+        (Self::Parquet, "parquet"),
+        (Self::Gpkg, "gpkg"),
+        (Self::Geojson, "geojson"),
+    ];
+}
+
+/// First folders of the addresses, per language.
+struct Names {
+    search: &'static str,
+    map: &'static str,
+    area: &'static str,
+    compare: &'static str,
+    figures: &'static str,
+    why: &'static str,
+    sources: &'static str,
+    method: &'static str,
+    truth: &'static str,
+    thursday: &'static str,
+    downloads: &'static str,
+    accessibility: &'static str,
+}
+
+const fn names(language: Language) -> Names {
+    match language {
+        Language::Nl => Names {
+            search: "zoek",
+            map: "kaart",
+            area: "gebied",
+            compare: "vergelijk",
+            figures: "cijfers",
+            why: "waarom",
+            sources: "bronnen",
+            method: "methode",
+            truth: "waarheid",
+            thursday: "donderdag",
+            downloads: "downloads",
+            accessibility: "toegankelijkheid",
+        },
+        Language::En => Names {
+            search: "search",
+            map: "map",
+            area: "area",
+            compare: "compare",
+            figures: "figures",
+            why: "why",
+            sources: "sources",
+            method: "method",
+            truth: "truth",
+            thursday: "thursday",
+            downloads: "downloads",
+            accessibility: "accessibility",
+        },
+    }
+}
+
+impl Page {
+    /// The page of an area.
+    pub fn area(code: &str) -> Self {
+        Self::Area(code.to_owned())
+    }
+
+    /// The table of an indicator at a level, newest period.
+    pub fn table(indicator: &str, level: &str, period: Option<&str>) -> Self {
+        let period = period.map(str::to_owned);
+        Self::Table(Table { indicator: indicator.to_owned(), level: level.to_owned(), period, ..Table::default() })
+    }
+
+    /// The origin of a cell.
+    pub fn why(area: &str, indicator: &str, period: Option<&str>) -> Self {
+        let period = period.map(str::to_owned);
+        Self::Why { area: area.to_owned(), indicator: indicator.to_owned(), period }
+    }
+
+    /// The parts of its address behind the language.
+    fn parts(&self, language: Language) -> Vec<&str> {
+        let names = names(language);
+        match self {
+            Self::Start => vec![],
+            Self::Search(_) => vec![names.search],
+            Self::Map => vec![names.map],
+            Self::Area(code) => vec![names.area, code],
+            Self::Compare(one, other) => vec![names.compare, one, other],
+            Self::Figures => vec![names.figures],
+            Self::Table(table) => {
+                let mut parts = vec![names.figures, &table.indicator, &table.level];
+                parts.extend(table.period.as_deref());
+                parts
+            }
+            Self::Why { area, indicator, period } => {
+                let mut parts = vec![names.why, area, indicator];
+                parts.extend(period.as_deref());
+                parts
+            }
+            Self::Sources => vec![names.sources],
+            Self::Method(recipe) => vec![names.method, recipe],
+            Self::Truth => vec![names.truth],
+            Self::Thursday => vec![names.thursday],
+            Self::Downloads => vec![names.downloads],
+            Self::Accessibility => vec![names.accessibility],
+        }
+    }
+
+    /// What stands behind the question mark.
+    fn query(&self) -> String {
+        let mut pairs: Vec<(&str, String)> = Vec::new();
+        match self {
+            Self::Search(query) if !query.is_empty() => pairs.push(("q", query.clone())),
+            Self::Table(table) => {
+                pairs.extend(table.within.clone().map(|within| ("within", within)));
+                if table.sort != Sort::default() {
+                    pairs.push(("sort", table.sort.word().to_owned()));
+                }
+                if table.page > 1 {
+                    pairs.push(("page", table.page.to_string()));
+                }
+            }
+            _ => {}
+        }
+        pairs.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect::<Vec<_>>().join("&")
+    }
+
+    /// The name of its file in an exported site.
+    pub fn file(&self, language: Language) -> String {
+        let mut path = language.tag().to_owned();
+        for part in self.parts(language) {
+            path.push('/');
+            path.push_str(&file_name(part));
+        }
+        path + if *self == Self::Start { "/index.html" } else { ".html" }
+    }
+
+    /// How many folders deep its file lies.
+    pub fn depth(&self, language: Language) -> usize {
+        self.file(language).matches('/').count()
+    }
+}
+
+impl Links {
+    /// The `href` of a page.
+    pub fn href(self, page: &Page, language: Language) -> String {
+        match self {
+            Self::Server => {
+                let mut path = format!("/{}", language.tag());
+                for part in page.parts(language) {
+                    path.push('/');
+                    path.push_str(&escaped(part));
+                }
+                let query = page.query();
+                if query.is_empty() { path } else { format!("{path}?{query}") }
+            }
+            Self::Export { depth } => "../".repeat(depth) + &escaped_path(&page.file(language)),
+        }
+    }
+
+    /// The `href` of a file beside the pages.
+    pub fn asset(self, path: &str) -> String {
+        match self {
+            Self::Server => format!("/assets/{path}"),
+            Self::Export { depth } => format!("{}assets/{path}", "../".repeat(depth)),
+        }
+    }
+
+    /// The `href` of a file to take along.
+    pub fn download(self, level: &str, form: Form) -> String {
+        let end = Form::ALL.iter().find(|(known, _)| *known == form).map_or("csv", |(_, end)| end);
+        let path = format!("v1/downloads/{}.{end}", escaped(level));
+        match self {
+            Self::Server => format!("/{path}"),
+            Self::Export { depth } => "../".repeat(depth) + &path,
+        }
+    }
+
+    /// The `href` of the list of everything that programs can ask for.
+    pub fn catalogue(self) -> String {
+        match self {
+            Self::Server => "/v1/catalogue".to_owned(),
+            Self::Export { depth } => "../".repeat(depth) + "v1/catalogue.json",
+        }
+    }
+
+    /// Whether forms have somebody to answer them.
+    pub fn has_server(self) -> bool {
+        self == Self::Server
+    }
+
+    /// Addresses with places to fill in, for the map.
+    pub fn pattern(self, page: &Page, language: Language) -> String {
+        // What is filled in stands in braces, which are no letters of an address.
+        self.href(page, language).replace("%7B", "{").replace("%7D", "}")
+    }
+}
+
+/// A part of an address: what is no letter, digit or one of `-_.~` as `%XX`.
+pub fn escaped(part: &str) -> String {
+    let mut text = String::with_capacity(part.len());
+    for byte in part.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => text.push(byte as char),
+            _ => text.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    text
+}
+
+fn escaped_path(path: &str) -> String {
+    path.split('/').map(escaped).collect::<Vec<_>>().join("/")
+}
+
+/// A name that every file system takes.
+fn file_name(part: &str) -> String {
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "-_.".contains(sign);
+    let name: String = part.chars().map(|sign| if is_plain(sign) { sign } else { '_' }).collect();
+    if name.starts_with('.') { format!("_{name}") } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pages() -> Vec<Page> {
+        let sorted = Table {
+            indicator: "a b".to_owned(),
+            level: "district".to_owned(),
+            period: Some("2024".to_owned()),
+            within: Some("GM0001".to_owned()),
+            sort: Sort::ValueDown,
+            page: 3,
+        };
+        vec![
+            Page::Start,
+            Page::Search("'s-Gravenhage & co".to_owned()),
+            Page::Map,
+            Page::area("BU00010001"),
+            Page::Compare("A".to_owned(), "B/é".to_owned()),
+            Page::Figures,
+            Page::table("x", "neighbourhood", None),
+            Page::Table(sorted),
+            Page::why("A", "x", None),
+            Page::why("A", "x", Some("2024KW01")),
+            Page::Sources,
+            Page::Method("samenkomen".to_owned()),
+            Page::Truth,
+            Page::Thursday,
+            Page::Downloads,
+            Page::Accessibility,
+        ]
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_as_the_same_page() {
+        for page in pages() {
+            for language in Language::ALL {
+                let href = Links::Server.href(&page, language);
+                let (path, query) = href.split_once('?').unwrap_or((&href, ""));
+                assert_eq!(read(path, query), Ok((language, page.clone())), "{href}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_is_reached_from_a_folder_by_a_relative_link() {
+        let page = Page::area("BU00010001");
+        assert_eq!(page.file(Language::Nl), "nl/gebied/BU00010001.html");
+        assert_eq!(page.depth(Language::Nl), 2);
+        let links = Links::Export { depth: 2 };
+        assert_eq!(links.href(&Page::Start, Language::En), "../../en/index.html");
+        assert_eq!(links.asset("kapstok.css"), "../../assets/kapstok.css");
+        // No part of an address leads out of the folder.
+        assert_eq!(Page::area("../../etc").file(Language::En), "en/area/_.._.._etc.html");
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! An address as a page: the other way round of `href`.
+//!
+//! In: path and query as they came. Out: a page, or what is wrong with them. Any bytes may come.
+
+use kapstok_share::words::Language;
+
+use super::{Page, Sort, Table, names};
+
+/// Why an address is no page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoPage {
+    /// There is no such page.
+    Unknown,
+    /// The page is there, and this parameter of it is not.
+    Parameter(String),
+}
+
+/// Reads an address.
+///
+/// # Errors
+/// [`NoPage`] where it is none of ours.
+pub fn read(path: &str, query: &str) -> Result<(Language, Page), NoPage> {
+    let parts: Option<Vec<String>> = path.trim_start_matches('/').split('/').map(unescaped).collect();
+    let parts = parts.ok_or(NoPage::Unknown)?;
+    let (language, parts) = parts.split_first().ok_or(NoPage::Unknown)?;
+    let language = Language::of_tag(language).ok_or(NoPage::Unknown)?;
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let page = page(language, &parts).ok_or(NoPage::Unknown)?;
+    Ok((language, with_query(page, query)?))
+}
+
+fn page(language: Language, parts: &[&str]) -> Option<Page> {
+    let names = names(language);
+    if parts.iter().any(|part| part.is_empty()) {
+        return None;
+    }
+    let (first, rest) = match parts.split_first() {
+        None => return Some(Page::Start),
+        Some((first, rest)) => (*first, rest),
+    };
+    Some(match (first, rest) {
+        (name, []) if name == names.search => Page::Search(String::new()),
+        (name, []) if name == names.map => Page::Map,
+        (name, [code]) if name == names.area => Page::area(code),
+        (name, [one, other]) if name == names.compare => Page::Compare((*one).to_owned(), (*other).to_owned()),
+        (name, []) if name == names.figures => Page::Figures,
+        (name, [indicator, level]) if name == names.figures => Page::table(indicator, level, None),
+        (name, [indicator, level, period]) if name == names.figures => Page::table(indicator, level, Some(period)),
+        (name, [area, indicator]) if name == names.why => Page::why(area, indicator, None),
+        (name, [area, indicator, period]) if name == names.why => Page::why(area, indicator, Some(period)),
+        (name, []) if name == names.sources => Page::Sources,
+        (name, [recipe]) if name == names.method => Page::Method((*recipe).to_owned()),
+        (name, []) if name == names.truth => Page::Truth,
+        (name, []) if name == names.thursday => Page::Thursday,
+        (name, []) if name == names.downloads => Page::Downloads,
+        (name, []) if name == names.accessibility => Page::Accessibility,
+        _ => return None,
+    })
+}
+
+fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
+    // What the map keeps behind its question mark is read by the map.
+    if page == Page::Map {
+        return Ok(page);
+    }
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let wrong = || NoPage::Parameter(name.chars().take(40).collect());
+        let value = unescaped(&value.replace('+', " ")).ok_or_else(wrong)?;
+        match (&mut page, name) {
+            (Page::Search(query), "q") => *query = value,
+            (Page::Table(table), "within") => table.within = Some(value).filter(|value| !value.is_empty()),
+            (Page::Table(table), "sort") => {
+                table.sort = Sort::ALL.iter().find(|(_, word)| *word == value).ok_or_else(wrong)?.0;
+            }
+            (Page::Table(Table { page, .. }), "page") => {
+                *page = value.parse().ok().filter(|page| (1..=100_000).contains(page)).ok_or_else(wrong)?;
+            }
+            // A form on the page of one area asks for another.
+            (Page::Area(code), "other") if !value.is_empty() => page = Page::Compare(code.clone(), value),
+            (Page::Compare(_, other), "other") if !value.is_empty() => *other = value,
+            (Page::Area(_) | Page::Compare(..), "other") => {}
+            _ => return Err(wrong()),
+        }
+    }
+    Ok(page)
+}
+
+/// Text of a part of an address; `None` where it is no UTF-8.
+fn unescaped(part: &str) -> Option<String> {
+    let bytes = part.as_bytes();
+    let mut text = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let digits = bytes.get(at + 1..at + 3).filter(|_| byte == b'%').and_then(|it| std::str::from_utf8(it).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(found) => {
+                text.push(found);
+                at += 3;
+            }
+            None => {
+                text.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(text).ok().filter(|text| !text.contains('\0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_address_of_ours_is_said_to_be_none() {
+        let unknown =
+            ["", "/", "/de", "/nl/", "/nl/gebied", "/nl/gebied/a/b", "/en/gebied/a", "/nl/gebied/%ff", "/nl//x"];
+        for path in unknown {
+            assert_eq!(read(path, ""), Err(NoPage::Unknown), "{path}");
+        }
+        let wrong = [
+            ("/nl/cijfers/a/b", "sort=rank", "sort"),
+            ("/nl/cijfers/a/b", "page=0", "page"),
+            ("/nl", "x=1", "x"),
+            ("/nl/zoek", "q=%ff", "q"),
+        ];
+        for (path, query, name) in wrong {
+            assert_eq!(read(path, query), Err(NoPage::Parameter(name.to_owned())), "{path}?{query}");
+        }
+    }
+}

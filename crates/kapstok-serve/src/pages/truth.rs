@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! The truth test of an invented region: how often what was published holds against what was drawn.
+
+use askama::Template;
+
+use super::Made;
+use super::errors::Wrong;
+use super::frame::{Frame, View};
+use super::links::Page;
+use crate::Held;
+
+#[derive(Template)]
+#[template(path = "truth.html")]
+struct TruthTemplate {
+    frame: Frame,
+    title: String,
+    bounds: Vec<(String, String, String, String)>,
+    intervals: String,
+}
+
+/// Makes the page.
+///
+/// # Errors
+/// No workspace but an invented one knows its truth.
+pub(super) fn page(view: View<'_>) -> Made {
+    let v = view.voice();
+    let test = view.site.told.truth.as_ref().ok_or_else(|| Wrong::Unknown { path: view.href(&Page::Truth) })?;
+    let title = v.s("page-nav-truth");
+    let share = |held: Held| {
+        if held.n == 0 { "–".to_owned() } else { v.number(held.inside as f64 / held.n as f64 * 100.0, 1) + "\u{a0}%" }
+    };
+    let row = |what: String, held: Held| (what, v.count(held.inside), v.count(held.n), share(held));
+    let k = test.k.to_string();
+    let at_least =
+        |(m, held): &(usize, Held)| row(v.f("page-truth-at-least", &[("m", &m.to_string()), ("k", &k)]), *held);
+    let mut bounds: Vec<_> = test.at_least.iter().map(at_least).collect();
+    bounds.push(row(v.s("page-truth-pairs"), test.pairs));
+    let (inside, n, part) = (v.count(test.intervals.inside), v.count(test.intervals.n), share(test.intervals));
+    let template = TruthTemplate {
+        frame: view.frame(&Page::Truth, &title, &[]),
+        bounds,
+        intervals: v.f("page-truth-intervals", &[("inside", &inside), ("all", &n), ("share", &part)]),
+        title,
+    };
+    template.render().map_err(|_| Wrong::Ours)
+}
