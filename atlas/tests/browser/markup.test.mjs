@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Markup in names, labels and titles is shown as text: no script of it runs, on any screen.
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -14,15 +15,19 @@ const BAD = '<img src=x onerror="globalThis.ran=1;alert(1)"><svg onload=alert(2)
 /** Puts markup into the name of an area and into every label, explanation and title of the settings. */
 function hostile(dir) {
   const map = join(dir, 'sources/kaart_buurten_2024.geojson')
-  writeFileSync(map, readFileSync(map, 'utf8').replaceAll('"Amberhoek"', JSON.stringify(`Amberhoek${BAD}`)))
+  const original = readFileSync(map)
+  writeFileSync(map, original.toString('utf8').replaceAll('"Amberhoek"', JSON.stringify(`Amberhoek${BAD}`)))
   const settings = join(dir, 'kapstok.toml')
   const bad = BAD.replaceAll('"', "'")
   const text = readFileSync(settings, 'utf8')
   const spoilt = text.replaceAll(/^(title|label|explanation) = \{ nl = "([^"]*)", en = "([^"]*)" \}/gm, `$1 = { nl = "$2${bad}", en = "$3${bad}" }`)
   assert.notEqual(spoilt, text)
   writeFileSync(settings, spoilt)
-  // The lock holds the hash of the file as it was; the change is ours.
-  writeFileSync(join(dir, 'sources/kapstok.lock'), readFileSync(join(dir, 'sources/kapstok.lock'), 'utf8'))
+  // What was fetched has another hash now: the lock says so, as `fetch` would write it.
+  const lock = join(dir, 'sources/kapstok.lock')
+  const hash = createHash('sha256').update(readFileSync(map)).digest('hex')
+  const before = createHash('sha256').update(original).digest('hex')
+  writeFileSync(lock, readFileSync(lock, 'utf8').replaceAll(before, hash).replaceAll(`bytes = ${original.length}`, `bytes = ${readFileSync(map).length}`))
 }
 
 let browser, served

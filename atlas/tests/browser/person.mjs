@@ -17,7 +17,7 @@ export const open = (webgl = true) =>
 
 /** A page that remembers what went wrong in it. */
 export async function page(browser, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nl-NL', reducedMotion: 'reduce', ...options })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'nl-NL', reducedMotion: 'reduce', ...options })
   const it = await context.newPage()
   it.wrong = []
   it.on('pageerror', (error) => it.wrong.push(`script: ${error.message}`))
