@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use kapstok_serve::{Clock, Held, Limits, Served, Shelf, Site, Told, TruthTest};
+use kapstok_serve::{Clock, Contact, Held, Limits, Served, Shelf, Site, Told, TruthTest};
 use kapstok_share::words::Words;
 
 use crate::build::snapshot;
@@ -19,6 +19,7 @@ use crate::build::store::Store;
 use crate::failure::Failure;
 use crate::tell;
 use crate::tiles_on_disk::TilesOnDisk;
+use crate::workspace::Settings;
 
 /// The port without another asked for.
 pub(crate) const PORT: u16 = 7878;
@@ -73,7 +74,15 @@ fn told(dir: &Path, place: &Where) -> Result<Told, Failure> {
         None => String::new(),
     };
     let shelf = Some(Shelf(Arc::new(TilesOnDisk::new(dir))));
-    Ok(Told { theme, program: program(), clock: Clock(seconds), shelf, truth: truth(dir), ..Told::default() })
+    let (contact, truth) = (contact(dir), truth(dir));
+    Ok(Told { theme, contact, program: program(), clock: Clock(seconds), shelf, truth })
+}
+
+/// Who answers for the API, if the workspace says so. A workspace that cannot be read is served from its build.
+fn contact(dir: &Path) -> Option<Contact> {
+    let text = std::fs::read_to_string(dir.join("kapstok.toml")).ok()?;
+    let (settings, _) = Settings::read("kapstok.toml", &text);
+    settings?.contact.map(|it| Contact { name: it.name, url: it.url, email: it.email })
 }
 
 /// Seconds since the first of January 1970: for `timeStamp` of an answer.

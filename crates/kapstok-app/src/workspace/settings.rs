@@ -58,6 +58,20 @@ pub(crate) struct Settings {
     pub(crate) counted: Vec<Spanned<CountedEntry>>,
     /// One municipality within its country: figures of all, pages of this one.
     pub(crate) municipality: Option<Spanned<String>>,
+    /// Who answers for the API of this workspace.
+    pub(crate) contact: Option<ContactEntry>,
+}
+
+/// Who answers for the API, as its description says it.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ContactEntry {
+    /// Name of the organisation or department.
+    pub(crate) name: String,
+    /// Its page.
+    pub(crate) url: String,
+    /// Its address for mail.
+    pub(crate) email: String,
 }
 
 fn default_min_residents() -> Spanned<f64> {

@@ -76,6 +76,8 @@ fn value(ask: &Ask, level: &Level, map: &LevelMap) -> Value {
             ask.link("items", GEOJSON, "Areas as features", &format!("{path}/items")),
             ask.link("items", "text/html", "Areas to look at", &format!("{path}/items?f=html")),
             ask.link("describedby", SCHEMA, "Meaning of the properties", &format!("{path}/schema")),
+            // GDAL 3.6 and older know the relation by this spelling only.
+            ask.link("describedBy", SCHEMA, "Meaning of the properties", &format!("{path}/schema")),
             ask.link("license", "text/html", "Sources with their licences", "/en/sources"),
             ask.link(
                 "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
