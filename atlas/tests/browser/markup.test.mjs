@@ -14,20 +14,28 @@ const BAD = '<img src=x onerror="globalThis.ran=1;alert(1)"><svg onload=alert(2)
 
 /** Puts markup into the name of an area and into every label, explanation and title of the settings. */
 function hostile(dir) {
-  const map = join(dir, 'sources/kaart_buurten_2024.geojson')
-  const original = readFileSync(map)
-  writeFileSync(map, original.toString('utf8').replaceAll('"Amberhoek"', JSON.stringify(`Amberhoek${BAD}`)))
+  const lock = join(dir, 'sources/kapstok.lock')
+  const spoil = (name, change) => {
+    const file = join(dir, 'sources', name)
+    const before = readFileSync(file)
+    const after = Buffer.from(change(before.toString('utf8')))
+    assert.notEqual(after.length, before.length, name)
+    writeFileSync(file, after)
+    // What was fetched has another hash now: the lock says so, as `fetch` would write it.
+    const hash = (bytes) => createHash('sha256').update(bytes).digest('hex')
+    writeFileSync(lock, readFileSync(lock, 'utf8').replaceAll(hash(before), hash(after)))
+  }
+  spoil('kaart_buurten_2024.geojson', (text) => text.replaceAll('"Amberhoek"', JSON.stringify(`Amberhoek${BAD}`)))
+  const cell = `"Amberhoek${BAD.replaceAll('"', '""')}"`
+  for (const year of [2022, 2023, 2024]) {
+    spoil(`kerncijfers_${year}.csv`, (text) => text.replaceAll(';Amberhoek;', `;${cell};`))
+  }
   const settings = join(dir, 'kapstok.toml')
   const bad = BAD.replaceAll('"', "'")
   const text = readFileSync(settings, 'utf8')
   const spoilt = text.replaceAll(/^(title|label|explanation) = \{ nl = "([^"]*)", en = "([^"]*)" \}/gm, `$1 = { nl = "$2${bad}", en = "$3${bad}" }`)
   assert.notEqual(spoilt, text)
   writeFileSync(settings, spoilt)
-  // What was fetched has another hash now: the lock says so, as `fetch` would write it.
-  const lock = join(dir, 'sources/kapstok.lock')
-  const hash = createHash('sha256').update(readFileSync(map)).digest('hex')
-  const before = createHash('sha256').update(original).digest('hex')
-  writeFileSync(lock, readFileSync(lock, 'utf8').replaceAll(before, hash).replaceAll(`bytes = ${original.length}`, `bytes = ${readFileSync(map).length}`))
 }
 
 let browser, served
