@@ -1151,7 +1151,7 @@ page-crumbs = Breadcrumbs
 page-downloads-areas = { $number } areas, map of { $year }
 page-downloads-cite = { $title }. Build { $build }, made with { $program }.
 page-downloads-cite-title = How to cite it
-page-downloads-lede = Everything that can be seen here, to take along: with dictionary, reasons of missing figures, licence and attribution.
+page-downloads-lede = Everything that can be seen here, to take along: each area with its newest figures, the reasons of missing ones and the map. One answer holds 10,000 areas at most and says where the next ones are. CSV, Excel, Parquet and GeoPackage are not there yet; QGIS and `ogr2ogr` make them from the API.
 page-downloads-programs = For programs
 page-downloads-programs-words = QGIS, R, Python and Excel read the figures directly (OGC API Features). The list of everything:
 page-downloads-title = Downloads
@@ -1188,12 +1188,7 @@ page-footer-sources = { $n ->
     [one] 1 source file
    *[other] { $n } source files
  }
-page-form-csv = CSV by the standard: comma between fields, point in numbers
 page-form-geojson = GeoJSON with the map
-page-form-gpkg = GeoPackage with the map, for QGIS
-page-form-nl-csv = CSV for a Dutch spreadsheet: semicolon between fields, comma in numbers
-page-form-parquet = Parquet, for DuckDB, R and Python
-page-form-xlsx = workbook for Excel and LibreOffice
 page-how-counted = How this was counted
 page-inside = { $levels } inside
 page-invented = Invented example: no area, figure or organisation on this page exists.
@@ -1331,7 +1326,7 @@ page-swarm-title = { $label }: { $levels } of { $within }
 page-table-after = Next
 page-table-all = All areas as a table
 page-table-before = Previous
-page-table-csv = All figures of all { $levels } as CSV
+page-table-csv = All figures of all { $levels } as GeoJSON
 page-table-everywhere = all areas
 page-table-kicker = { $levels } · { $within } · { $period }
 page-table-nothing = Of none of the { $of-all } { $levels } this figure is known.

@@ -1157,7 +1157,7 @@ page-crumbs = Kruimelpad
 page-downloads-areas = { $number } gebieden, indeling van { $year }
 page-downloads-cite = { $title }. Build { $build }, gemaakt met { $program }.
 page-downloads-cite-title = Zo verwijst u ernaar
-page-downloads-lede = Alles wat hier te zien is, om mee te nemen: met woordenboek, redenen van ontbrekende cijfers, licentie en bronvermelding.
+page-downloads-lede = Alles wat hier te zien is, om mee te nemen: elk gebied met zijn nieuwste cijfers, de redenen van ontbrekende cijfers en de kaart. Een antwoord bevat hoogstens 10.000 gebieden en zegt waar de volgende staan. CSV, Excel, Parquet en GeoPackage zijn er nog niet; QGIS en `ogr2ogr` maken die uit de API.
 page-downloads-programs = Voor programma's
 page-downloads-programs-words = QGIS, R, Python en Excel lezen de cijfers rechtstreeks (OGC API Features). De lijst van alles:
 page-downloads-title = Downloads
@@ -1194,12 +1194,7 @@ page-footer-sources = { $n ->
     [one] 1 bronbestand
    *[other] { $n } bronbestanden
  }
-page-form-csv = CSV volgens de standaard: komma tussen de velden, punt in getallen
 page-form-geojson = GeoJSON met kaart
-page-form-gpkg = GeoPackage met kaart, voor QGIS
-page-form-nl-csv = CSV voor een Nederlands rekenblad: puntkomma tussen de velden, komma in getallen
-page-form-parquet = Parquet, voor DuckDB, R en Python
-page-form-xlsx = werkmap voor Excel en LibreOffice
 page-how-counted = Hoe dit is geteld
 page-inside = { $levels } hierin
 page-invented = Verzonnen voorbeeld: geen gebied, cijfer of organisatie op deze pagina bestaat.
@@ -1337,7 +1332,7 @@ page-swarm-title = { $label }: { $levels } van { $within }
 page-table-after = Volgende
 page-table-all = Alle gebieden als tabel
 page-table-before = Vorige
-page-table-csv = Alle cijfers van alle { $levels } als CSV
+page-table-csv = Alle cijfers van alle { $levels } als GeoJSON
 page-table-everywhere = alle gebieden
 page-table-kicker = { $levels } · { $within } · { $period }
 page-table-nothing = Van geen van de { $of-all } { $levels } is dit cijfer bekend.

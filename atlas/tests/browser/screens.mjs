@@ -53,6 +53,7 @@ export async function screens(address, language) {
     ['map, empty', map, 200],
     ['map, full', map + ask([['toon', 'show', INDICATOR], ['niveau', 'level', 'neighbourhood'], ['gebied', 'area', AREA]]), 200],
     ['map, error', map + ask([['toon', 'show', 'bestaat_niet'], ['gebied', 'area', 'XB99999999']]), 200],
+    ['map, embedded', `/embed${map}`, 200],
     ['no such page', `/${language}/xyzzy`, 404],
   ]
 }

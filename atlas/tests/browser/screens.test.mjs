@@ -31,7 +31,7 @@ for (const language of ['nl', 'en']) {
       const answer = await it.goto(served.address + path)
       await settled(it)
       assert.equal(answer.status(), status, `${name} ${path}`)
-      assert.equal(await it.locator('h1:visible').count(), 1, `${name}: one title`)
+      if (!path.startsWith('/embed')) assert.equal(await it.locator('h1:visible').count(), 1, `${name}: one title`)
       assert.equal(await it.locator('html').getAttribute('lang'), language, name)
       assert.ok(/verzonnen|invented/i.test(await it.locator('body').innerText()), `${name} says that all is invented`)
       wrong.push(...(await accessible(it)).map((one) => `${name} ${path}: ${one}`))

@@ -91,7 +91,7 @@ fn each_page_says_what_it_is_for_in_both_languages() {
         ("/nl/bronnen".into(), &["Invented Statistics", "CC BY 4.0", &"0".repeat(64)]),
         ("/nl/waarheid".into(), &["12 van 13 gepubliceerde 95 %-marges", "allebei van twee lasten"]),
         ("/nl/donderdag".into(), &["Een gemiddelde dat verbergt", "volgt nog"]),
-        ("/en/downloads".into(), &["neighbourhood.nl.csv", "How to cite it", "build-1"]),
+        ("/en/downloads".into(), &["neighbourhood.geojson", "How to cite it", "build-1"]),
         ("/en/accessibility".into(), &["EN 301 549", "nobody else has examined it"]),
     ];
     let served = with_truth();

@@ -3,7 +3,7 @@
 //! `/v1`: for programs.
 //!
 //! In: a request. Out: JSON, GeoJSON, binary columns, tiles; or a problem that says what to ask instead. All paths stand
-//! in one table ([`ROUTES`]), from which both the router and the description (`/v1/openapi.json`) are made, so that a
+//! in one table (`routes.rs`), from which both the router and the description (`/v1/openapi.json`) are made, so that a
 //! path, a parameter and its limits are said once. Invariant: a parameter that a path does not declare is refused.
 
 mod area;

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! Files to take along, per level, and how to cite them.
+//! What can be taken along, per level, and how to cite it.
 
 use askama::Template;
 
 use super::Made;
 use super::errors::Wrong;
 use super::frame::{Frame, Link, View};
-use super::links::{Form, Page};
+use super::links::Page;
 
 #[derive(Template)]
 #[template(path = "downloads.html")]
@@ -32,24 +32,21 @@ pub(super) fn page(view: View<'_>) -> Made {
     let manifest = snapshot.manifest();
     let title = v.s("page-downloads-title");
     let level = |level: &kapstok_share::snapshot::Level| {
-        let has_map = level.outlines().is_some();
-        let forms = Form::ALL.iter().filter(|(form, _)| has_map || !matches!(form, Form::Gpkg | Form::Geojson));
-        let file = |(form, end): &(Form, &str)| {
-            let link = Link { href: view.links.download(level.name(), *form), text: format!("{}.{end}", level.name()) };
-            (link, v.s(&format!("page-form-{}", end.replace('.', "-"))))
-        };
+        let name = format!("{}.geojson", level.name());
+        let link = Link { href: view.links.features(level.name()), text: name };
+        let files = level.outlines().map(|_| (link, v.s("page-form-geojson")));
         let year = level.boundary_year().to_string();
         let n = v.count(level.len());
         (
             v.levels(level.name()),
             v.f("page-downloads-areas", &[("number", &n), ("year", &year)]),
-            forms.map(file).collect(),
+            files.into_iter().collect(),
         )
     };
     let (site, build) = (manifest.title.of(view.language), snapshot.id());
     let template = DownloadsTemplate {
         frame: view.frame(&Page::Downloads, &title, &[]),
-        levels: snapshot.levels().iter().rev().map(level).collect(),
+        levels: snapshot.levels().iter().rev().filter(|level| level.outlines().is_some()).map(level).collect(),
         cite: v.f("page-downloads-cite", &[("title", site), ("build", build), ("program", &manifest.program)]),
         catalogue: view.links.catalogue(),
         qgis: "ogrinfo -so -al OAPIF:http://127.0.0.1:7878/v1".to_owned(),

@@ -112,35 +112,6 @@ pub enum Links {
     },
 }
 
-/// A file to take along, of the other part of the server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// CSV by the standard.
-    Csv,
-    /// CSV for a Dutch spreadsheet.
-    CsvNl,
-    /// A workbook.
-    Xlsx,
-    /// Parquet.
-    Parquet,
-    /// GeoPackage.
-    Gpkg,
-    /// GeoJSON.
-    Geojson,
-}
-
-impl Form {
-    /// All of them, with the end of their name.
-    pub const ALL: [(Self, &'static str); 6] = [
-        (Self::Csv, "csv"),
-        (Self::CsvNl, "nl.csv"),
-        (Self::Xlsx, "xlsx"),
-        (Self::Parquet, "parquet"),
-        (Self::Gpkg, "gpkg"),
-        (Self::Geojson, "geojson"),
-    ];
-}
-
 /// First folders of the addresses, per language.
 struct Names {
     search: &'static str,
@@ -297,13 +268,11 @@ impl Links {
         }
     }
 
-    /// The `href` of a file to take along.
-    pub fn download(self, level: &str, form: Form) -> String {
-        let end = Form::ALL.iter().find(|(known, _)| *known == form).map_or("csv", |(_, end)| end);
-        let path = format!("v1/downloads/{}.{end}", escaped(level));
+    /// The `href` of the areas of a level with their newest figures and their map, as GeoJSON.
+    pub fn features(self, level: &str) -> String {
         match self {
-            Self::Server => format!("/{path}"),
-            Self::Export { depth } => "../".repeat(depth) + &path,
+            Self::Server => format!("/v1/collections/{}/items?f=json&limit=10000", escaped(level)),
+            Self::Export { depth } => format!("{}v1/{}.geojson", "../".repeat(depth), escaped(level)),
         }
     }
 

@@ -58,6 +58,7 @@ pub fn routes() -> Router<Arc<Served>> {
         .route("/nl", any(page))
         .route("/en", any(page))
         .route("/nl/{*rest}", any(page))
+        .route("/embed/{*rest}", any(page))
         .route("/en/{*rest}", any(page))
         .route("/assets/{*path}", any(assets::serve))
 }
@@ -135,7 +136,15 @@ async fn page(method: Method, State(served): State<Arc<Served>>, uri: Uri, heade
     if method != Method::GET && method != Method::HEAD {
         return error(&site, language, &Wrong::Method);
     }
-    let (language, page) = match links::read(uri.path(), uri.query().unwrap_or_default()) {
+    let (path, is_embedded) = match uri.path().strip_prefix("/embed") {
+        Some(path) => (path, true),
+        None => (uri.path(), false),
+    };
+    let (language, page) = match links::read(path, uri.query().unwrap_or_default()) {
+        // Only the map is meant to stand in pages of others.
+        Ok((_, page)) if is_embedded && page != Page::Map => {
+            return error(&site, language, &Wrong::Unknown { path: uri.path().chars().take(200).collect() });
+        }
         Ok(read) => read,
         Err(links::NoPage::Unknown) => {
             let path = uri.path().chars().take(200).collect();
@@ -149,9 +158,16 @@ async fn page(method: Method, State(served): State<Arc<Served>>, uri: Uri, heade
         return Redirect::to(&view.href(&errors::meant(view, page))).into_response();
     }
     match made(view, &page) {
+        Ok(html) if is_embedded => Html(embedded(&html)).into_response(),
         Ok(html) => Html(html).into_response(),
         Err(wrong) => error(&site, language, &wrong),
     }
+}
+
+/// The same page for a frame in a page of somebody else: without what leads through this site.
+fn embedded(html: &str) -> String {
+    let html = html.replacen("<body>", "<body class=\"embedded\">", 1);
+    html.replacen("data-embedded=\"false\"", "data-embedded=\"true\"", 1)
 }
 
 fn error(site: &Site, language: Language, wrong: &Wrong) -> Response {
@@ -166,7 +182,8 @@ fn error(site: &Site, language: Language, wrong: &Wrong) -> Response {
 
 /// The language of a path; of what the browser asks for where it has none; Dutch otherwise.
 pub(crate) fn language_of(path: &str, headers: &HeaderMap) -> Language {
-    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    let first =
+        path.strip_prefix("/embed").unwrap_or(path).trim_start_matches('/').split('/').next().unwrap_or_default();
     Language::of_tag(first).unwrap_or_else(|| {
         let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         preferred(asked)

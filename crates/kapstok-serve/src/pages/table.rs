@@ -14,7 +14,7 @@ use kapstok_share::snapshot::{AreaAt, Column, Level};
 use super::Made;
 use super::errors::Wrong;
 use super::frame::{Frame, Link, View};
-use super::links::{Form, Page, Sort, Table};
+use super::links::{Page, Sort, Table};
 use picture::Picture;
 
 /// Rows on a page.
@@ -129,10 +129,7 @@ pub(super) fn page(view: View<'_>, table: &Table) -> Made {
         before: (at > 1).then(|| turned(at - 1, "page-table-before")),
         after: (at < n_pages).then(|| turned(at + 1, "page-table-after")),
         pages: v.f("page-table-page", &[("page", &v.count(at)), ("pages", &v.count(n_pages))]),
-        csv: Link {
-            href: view.links.download(level.name(), Form::Csv),
-            text: v.f("page-table-csv", &[("levels", &levels)]),
-        },
+        csv: Link { href: view.links.features(level.name()), text: v.f("page-table-csv", &[("levels", &levels)]) },
         caption: format!("{label}. {kicker}. {order}"),
         kicker,
         title: label.to_owned(),
