@@ -60,8 +60,14 @@ test('the map is walked with arrows, announced in words, and left with Escape', 
   assert.ok(said.size > 1, `walking names other areas: ${[...said]}`)
   await it.keyboard.press('Enter')
   await it.locator('.atlas-card').waitFor()
-  await it.keyboard.press('Escape')
-  assert.notEqual(await it.evaluate('document.activeElement.getAttribute("role")'), 'application', 'Escape leaves the map')
+  // Escape closes what is open, and then leaves the map: no trap.
+  const inMap = () => it.evaluate('document.activeElement.getAttribute("role") === "application"')
+  let presses = 0
+  for (await it.waitForTimeout(300); presses < 3 && ((await inMap()) || presses === 0); presses += 1) {
+    await it.keyboard.press('Escape')
+    await it.waitForTimeout(300)
+  }
+  assert.ok(!(await inMap()), 'Escape leaves the map')
   calm(it, 'walking the map')
 })
 
