@@ -45,10 +45,16 @@ fn description(ask: &Ask) -> Value {
         "tags": [{ "name": "kapstok", "description": "Everything" }],
         "paths": paths(&mapped),
         "components": {
-            "headers": { "API-Version": {
-                "description": "Version of the API that answered",
-                "schema": { "type": "string", "example": API_VERSION },
-            } },
+            "headers": {
+                "API-Version": {
+                    "description": "Version of the API that answered",
+                    "schema": { "type": "string", "example": API_VERSION },
+                },
+                "Access-Control-Allow-Origin": {
+                    "description": "Pages of any other site may read the answer",
+                    "schema": { "type": "string", "enum": ["*"] },
+                },
+            },
             "schemas": schemas::all(),
         },
     })
@@ -91,13 +97,14 @@ fn operation(route: &Route, path: &str, id: &str) -> Value {
         let schema = |name: &str| json!({ "schema": { "$ref": format!("#/components/schemas/{name}") } });
         answers.iter().map(|(media, name)| ((*media).to_owned(), schema(name))).collect::<Map<_, _>>()
     };
-    let version = json!({ "API-Version": { "$ref": "#/components/headers/API-Version" } });
+    let header = |name: &str| (name.to_owned(), json!({ "$ref": format!("#/components/headers/{name}") }));
+    let headers = ["API-Version", "Access-Control-Allow-Origin"].map(header).into_iter().collect::<Map<_, _>>();
     let problem = |about: &str| {
         json!({
-            "description": about, "headers": version, "content": content(&[(MEDIA, "Problem")]),
+            "description": about, "headers": headers, "content": content(&[(MEDIA, "Problem")]),
         })
     };
-    let good = json!({ "description": route.summary, "headers": version, "content": content(route.answers) });
+    let good = json!({ "description": route.summary, "headers": headers, "content": content(route.answers) });
     json!({ "get": {
         "operationId": id,
         "tags": ["kapstok"],
@@ -105,7 +112,7 @@ fn operation(route: &Route, path: &str, id: &str) -> Value {
         "parameters": in_path.chain(in_query).collect::<Vec<_>>(),
         "responses": {
             "200": good,
-            "304": { "description": "The caller has it already", "headers": version },
+            "304": { "description": "The caller has it already", "headers": headers },
             "400": problem("A parameter that is not known, comes twice or cannot have this value"),
             "404": problem("There is no such thing here"),
             "default": problem("No answer"),
