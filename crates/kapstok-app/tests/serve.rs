@@ -3,6 +3,7 @@
 //! `kapstok serve` as it is used: it starts, shows a new build by itself, and keeps the last whole one.
 
 #![allow(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
+#![expect(clippy::disallowed_methods, reason = "tests of files open files")]
 
 mod made;
 
@@ -122,4 +123,22 @@ fn a_damaged_build_and_a_workspace_without_one_are_refused() {
     std::fs::write(dir.path().join("build/current/origins.json"), "[").unwrap();
     let damaged = kapstok(&["serve", folder, "--port", "0"]);
     assert!(damaged.status == 1 && damaged.error.contains("K0505"), "{}", damaged.error);
+}
+
+#[test]
+fn the_description_of_the_api_says_who_answers_for_it_as_the_workspace_says_now() {
+    let dir = tempfile::tempdir().unwrap();
+    workspace(dir.path(), RECIPE);
+    let folder = dir.path().to_str().unwrap();
+    assert_eq!(kapstok(&["build", folder]).status, 0);
+    assert!(!Serving::start(dir.path()).get("/v1/openapi.json").contains("\"contact\""));
+    let path = dir.path().join("kapstok.toml");
+    let mut settings = std::fs::read_to_string(&path).unwrap();
+    let told = ["Office of Figures", "https://office.example/", "figures@office.example"];
+    settings += &format!("[contact]\nname = \"{}\"\nurl = \"{}\"\nemail = \"{}\"\n", told[0], told[1], told[2]);
+    std::fs::write(&path, settings).unwrap();
+    let answer = Serving::start(dir.path()).get("/v1/openapi.json");
+    for told in told {
+        assert!(answer.contains(told), "{told}: {answer}");
+    }
 }
