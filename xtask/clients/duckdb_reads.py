@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Kapstok contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""DuckDB reads a build without us: as many cells as `build.json` says, codes as text, and one known figure."""
+"""DuckDB reads a build without us: as many cells as `build.json` says, codes as text, and the figures that all are asked."""
 
 import json
 import sys
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-build = Path(sys.argv[1])
+asked = json.loads(Path(sys.argv[1]).read_text())
+build = Path(asked["build"])
 manifest = json.loads((build / "build.json").read_text())
 n_columns = 0
 for level in manifest["levels"]:
@@ -31,13 +32,24 @@ for level in manifest["levels"]:
         shapes = duckdb.read_parquet(str(build / f"map-{name}.parquet"))
         assert duckdb.sql("select count(area) from shapes").fetchall() == [(level["n_areas"],)], name
 
-# The crimes of a buurt add up to those of its municipality only where the file says so; a single cell is plain:
-# `kapstok why` prints this one from row to figure.
-area, indicator, period = "XB01010114", "volwassenen_laag_inkomen", "2024"
-figures = duckdb.read_parquet(str(build / "figures-neighbourhood.parquet"))
-cell = duckdb.sql(
-    "select value, row from figures where area = $area and indicator = $indicator and period = $period",
-    params={"area": area, "indicator": indicator, "period": period},
-).fetchall()
-assert cell == [(float(sys.argv[2]), int(sys.argv[3]))], cell
-print(f"DuckDB: {n_columns} columns hold the cells that build.json counts; one cell has its figure and row")
+# Figures and reasons of single areas, as everyone is asked them.
+areas = duckdb.read_parquet(str(build / f"areas-{asked['level']}.parquet"))
+figures = duckdb.read_parquet(str(build / f"figures-{asked['level']}.parquet"))
+rows, source_rows = {}, {}
+for code in asked["areas"]:
+    [[name]] = duckdb.sql("select name from areas where area = $code", params={"code": code}).fetchall()
+    rows[code], source_rows[code] = {"name": name}, {}
+    for indicator in asked["indicators"]:
+        [[value, reason, row]] = duckdb.sql(
+            "select value, reason, row from figures where area = $area and indicator = $indicator and period = $period",
+            params={"area": code, "indicator": indicator, "period": asked["period"]},
+        ).fetchall()
+        rows[code] |= {indicator: value, indicator + " is missing": reason}
+        source_rows[code][indicator] = row
+n_areas = {}
+for level in asked["levels"]:
+    shapes = duckdb.read_parquet(str(build / f"map-{level}.parquet"))
+    [[n_areas[level]]] = duckdb.sql("select count(area) from shapes").fetchall()
+print(f"{n_columns} columns hold the cells that build.json counts")
+print(json.dumps({"version": "DuckDB " + duckdb.__version__, "n_areas": n_areas, "rows": rows,
+                  "source_rows": source_rows}))

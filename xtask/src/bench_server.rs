@@ -8,7 +8,6 @@
 //! other work of a machine than of the server: both run on the same cores.
 
 mod nginx;
-mod server;
 
 use std::path::Path;
 use std::time::Instant;
@@ -16,8 +15,8 @@ use std::time::Instant;
 use crate::checkout::{self, Checkout};
 use crate::debian::{self, GDAL, WRK};
 use crate::real;
+use crate::server::{self, Server};
 use nginx::Nginx;
-use server::Server;
 
 /// How long each path is asked, in seconds.
 const SECONDS: u32 = 4;

@@ -1,70 +1,112 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! `cargo xtask clients`: programs of others read what we write.
+//! `cargo xtask clients`: programs of others read what we serve and write, and all see the same.
 //!
-//! In: the invented region, built here. Out: whether Frictionless finds the data package valid, and DuckDB the
-//! cells that `build.json` counts and one cell as `why` tells it. Invariant: nothing is installed outside `target/`.
+//! In: the invented region, built and served here. Out: a line for each client with what it read, and how many
+//! passed. Invariant: what a client must tell is known beforehand, from `kapstok why`, `build.json` and the map that
+//! was put in, never from the answer of another client. Not here: what each client does (`xtask/clients/`).
+
+mod design_rules;
+mod facts;
+mod layers;
+mod outline;
+mod python;
+mod readers;
+mod region;
 
 use serde_json::Value;
 
 use crate::checkout::{self, Checkout, Ended};
+use crate::server::Server;
+use facts::Facts;
+use readers::{READERS, Reader};
+use region::Region;
 
-/// What the readers are, with the versions that they were tried in.
-const PACKAGES: [&str; 3] = ["frictionless[parquet]==5.21.0", "pandas==3.1.1", "duckdb==2.0.0"];
-/// Where they are installed.
-const HOME: &str = "target/clients";
-/// The workspace that they read.
-const WORKSPACE: &str = "target/clients-region";
-/// One figure that is told by `why` and read by others.
-const CELL: [&str; 3] = ["XB01010114", "volwassenen_laag_inkomen", "2024"];
-
-/// Builds the region and lets the readers at it.
-///
-/// # Errors
-/// A reader that disagrees; under `CI=true` also one that cannot be had.
-pub(crate) fn clients(checkout: &Checkout) -> Result<(), String> {
-    let Some(python) = python(checkout)? else { return Ok(()) };
-    let kapstok = |arguments: &[&str]| {
-        let run = ["run", "--locked", "--quiet", "-p", "kapstok-app", "--", "--lang", "en"];
-        checkout.cargo(&[&run, arguments].concat())
-    };
-    let workspace = checkout.path(WORKSPACE).display().to_string();
-    checkout.output(kapstok(&["demo", "--no-serve", "--dir", &workspace]))?;
-    let [area, indicator, period] = CELL;
-    let told = checkout.output(kapstok(&["why", &workspace, area, indicator, "--period", period, "--json"]))?;
-    let told: Value = serde_json::from_str(&told).map_err(|error| format!("`why --json`: {error}"))?;
-    let (value, row) = (told["value"].to_string(), told["row"].to_string());
-    let build = format!("{workspace}/build/current");
-    let package = format!("{build}/datapackage.json");
-    let readers: [&[&str]; 2] =
-        [&["-m", "frictionless", "validate", &package], &["xtask/clients/duckdb_reads.py", &build, &value, &row]];
-    for reader in readers {
-        if checkout::run(&mut checkout.command(&python, reader)) != Ended::Well {
-            return Err(format!("the build is not read as we mean it: {}", reader.join(" ")));
-        }
-    }
-    println!("clients: {} passed, 0 failed", readers.len());
-    Ok(())
+/// Which clients are let at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// Those that are small to install: part of `cargo xtask test`.
+    Quick,
+    /// All of them.
+    All,
 }
 
-/// A python with the readers; none where it cannot be had, which was then said.
-fn python(checkout: &Checkout) -> Result<Option<String>, String> {
-    let system = std::env::var("KAPSTOK_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let home = checkout.path(HOME);
-    let python = home.join("bin/python").display().to_string();
-    let stamp = home.join("packages.txt");
-    if std::fs::read_to_string(&stamp).is_ok_and(|known| known == PACKAGES.join("\n")) {
-        return Ok(Some(python));
+/// How many clients agreed, and which did not.
+#[derive(Debug, Default)]
+struct Tally {
+    passed: usize,
+    failed: Vec<String>,
+}
+
+impl Tally {
+    fn add(&mut self, name: &str, outcome: Result<String, String>) {
+        match outcome {
+            Ok(said) => {
+                println!("{name}: {said}");
+                self.passed += 1;
+            }
+            Err(said) => {
+                println!("{name}: FAILED: {said}");
+                self.failed.push(name.to_owned());
+            }
+        }
     }
-    let home = home.display().to_string();
-    let installed = checkout.output(checkout.command(&system, &["-m", "venv", &home])).and_then(|_| {
-        let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-        checkout.output(checkout.command(&python, &[&install[..], &PACKAGES].concat()))
-    });
-    if let Err(why) = installed {
-        checkout::not_run("readers of others: Frictionless, DuckDB", &why)?;
-        return Ok(None);
+}
+
+/// Builds and serves the region and lets the clients at it.
+///
+/// # Errors
+/// A client that reads something else than we mean; under `CI=true` also one that cannot be had.
+pub(crate) fn clients(checkout: &Checkout, which: Which) -> Result<(), String> {
+    checkout::must_run(&mut checkout.cargo(&["build", "--locked", "-p", "kapstok-app"]))?;
+    let region = Region::build(checkout)?;
+    let server = Server::start(&region.program, &region.dir)?;
+    let facts = Facts::of(checkout, &region, &server)?;
+    let mut tally = Tally::default();
+    if let Some(python) = python::python(checkout)? {
+        let package = region.build_file("datapackage.json").display().to_string();
+        let valid = checkout::run(&mut checkout.command(&python, &["-m", "frictionless", "validate", &package]));
+        let said = "the data package of the build is valid".to_owned();
+        tally.add("Frictionless", if valid == Ended::Well { Ok(said) } else { Err("not valid".to_owned()) });
     }
-    std::fs::write(&stamp, PACKAGES.join("\n")).map_err(|error| format!("`{}`: {error}", stamp.display()))?;
-    Ok(Some(python))
+    let mut told: Vec<(&str, Value)> = Vec::new();
+    for reader in READERS.iter().filter(|reader| which == Which::All || reader.is_quick) {
+        let Some(program) = reader.program(checkout)? else { continue };
+        let outcome = ask(checkout, reader, &program, &facts).map(|(answer, said)| {
+            told.push((reader.name, answer));
+            said
+        });
+        tally.add(reader.name, outcome);
+    }
+    if told.iter().any(|(name, _)| *name == "GDAL") {
+        tally.add("GDAL, types", layers::types(checkout, &server));
+    }
+    match facts::agree_on_the_ground(&told) {
+        Ok(said) => println!("\n{said}"),
+        Err(said) => tally.failed.push(said),
+    }
+    if which == Which::All
+        && let Some(outcome) = design_rules::check(checkout, &server)?
+    {
+        tally.add("Spectral", outcome);
+    }
+    println!("\nclients: {} passed, {} failed", tally.passed, tally.failed.len());
+    if tally.failed.is_empty() { Ok(()) } else { Err(format!("not read as we mean it: {}", tally.failed.join(", "))) }
+}
+
+/// Lets one client read, and holds what it tells against what is so.
+fn ask(checkout: &Checkout, reader: &Reader, program: &str, facts: &Facts) -> Result<(Value, String), String> {
+    let questions = facts.questions.display().to_string();
+    let mut command = checkout.command(program, &[reader.script, &questions]);
+    println!("\n> {}", checkout::shown(&command));
+    // Programs for a desktop do without one, and find no settings of whoever runs this.
+    command.env("QT_QPA_PLATFORM", "offscreen").env("XDG_CONFIG_HOME", checkout.path("target/clients-home"));
+    command.env("XDG_RUNTIME_DIR", checkout.path("target/clients-home")).env("no_proxy", "127.0.0.1");
+    let said = checkout.output(command)?;
+    let last = said.lines().last().unwrap_or_default();
+    let answer: Value = serde_json::from_str(last).map_err(|error| format!("{error}: {said}"))?;
+    let n = facts.hold(&answer, reader.tells)?;
+    let version = answer["version"].as_str().unwrap_or("unknown version");
+    let summary = format!("{version}, {n} facts: {}", facts::shown(&answer));
+    Ok((answer, summary))
 }

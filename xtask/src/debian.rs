@@ -31,30 +31,44 @@ pub(crate) const WRK: Needed = Needed { programs: &["wrk"], package: "wrk" };
 /// # Errors
 /// Under `CI=true`, when it cannot be had.
 pub(crate) fn have(checkout: &Checkout, needed: &Needed, what: &str) -> Result<Option<String>, String> {
-    if let Some(program) = find(needed) {
-        return Ok(Some(program));
+    let is_here = have_all(checkout, &[needed.package], what, || find(needed).is_some())?;
+    Ok(find(needed).filter(|_| is_here))
+}
+
+/// Whether what packages bring is here; they are installed when that can be done here. When it was not to be had,
+/// that was said.
+///
+/// # Errors
+/// Under `CI=true`, when it cannot be had.
+pub(crate) fn have_all(
+    checkout: &Checkout,
+    packages: &[&str],
+    what: &str,
+    is_here: impl Fn() -> bool,
+) -> Result<bool, String> {
+    if is_here() {
+        return Ok(true);
     }
+    let named = packages.join("`, `");
     let is_root = checkout.output(checkout.command("id", &["-u"])).is_ok_and(|id| id.trim() == "0");
     if !is_root || checkout.output(checkout.command("apt-get", &["--version"])).is_err() {
-        let why = format!("no `{}` here; install the package `{}`", needed.programs[0], needed.package);
-        checkout::not_run(what, &why)?;
-        return Ok(None);
+        checkout::not_run(what, &format!("it is not here; install the Debian package `{named}`"))?;
+        return Ok(false);
     }
-    println!("\n{what} needs `{}`: installing the Debian package `{}`", needed.programs[0], needed.package);
-    let install = ["install", "--yes", "--quiet", "--no-install-recommends", needed.package];
+    println!("\n{what}: installing the Debian package `{named}`");
+    let install = [&["install", "--yes", "--quiet", "--no-install-recommends"], packages].concat();
     for arguments in [&["update", "--quiet"][..], &install] {
         let mut command = checkout.command("apt-get", arguments);
         if checkout::run(command.env("DEBIAN_FRONTEND", "noninteractive")) != Ended::Well {
             checkout::not_run(what, &format!("apt-get {} ended badly", arguments[0]))?;
-            return Ok(None);
+            return Ok(false);
         }
     }
-    match find(needed) {
-        Some(program) => Ok(Some(program)),
-        None => {
-            checkout::not_run(what, &format!("`{}` has no `{}`", needed.package, needed.programs[0])).map(|()| None)
-        }
+    if !is_here() {
+        checkout::not_run(what, &format!("`{named}` did not bring it"))?;
+        return Ok(false);
     }
+    Ok(true)
 }
 
 /// The first of its names that leads to a file on the path.

@@ -18,9 +18,9 @@ mod clients;
 mod debian;
 mod demo;
 mod dist;
-mod ogc;
 mod real;
 mod region;
+mod server;
 mod test;
 mod tidy;
 
@@ -28,20 +28,21 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use checkout::Checkout;
+use clients::Which;
 
 const HELP: &str = "\
 cargo xtask TASK
 
   demo             build the program and run `kapstok demo`: the invented region, made and shown
-  test             check, all tests, those on real files where these are at hand, in a browser, then clients
+  test             check, all tests, those on real files where these are at hand, in a browser, quick clients
   check            format, lint, documentation, licences, texts, links and our own rules
   tidy             our own rules alone, in a second
   bench-server     what one server bears, nginx beside it where it is here
   dist             the program as people get it, for the platforms that this machine can make
   bench            the stated budgets, and numpy beside them where python has it
   browser          the pages and the map as people use them, in Chromium (installed as root on Debian)
-  clients          programs of others read a build: Frictionless, DuckDB (installed below target/)
-  ogc              GDAL reads the API of the invented region (ogrinfo, ogr2ogr)
+  clients          programs of others read what we serve and write: GDAL, QGIS, R, Python, DuckDB, a linter of the
+                   NL API Design Rules (installed below target/, and as root on Debian: large)
   real [--dir DIR] a workspace of the whole country from the real files, fetched and built
   region           write the invented region anew into fixtures/voorbeeldstreek
 
@@ -62,7 +63,6 @@ enum Task {
     Dist,
     Browser,
     Clients,
-    Ogc,
     Real { dir: Option<PathBuf> },
     Region,
 }
@@ -104,7 +104,6 @@ impl Task {
             "dist" => plain(Self::Dist),
             "browser" => plain(Self::Browser),
             "clients" => plain(Self::Clients),
-            "ogc" => plain(Self::Ogc),
             "region" => plain(Self::Region),
             "real" => match rest.as_slice() {
                 [] => Ok(Self::Real { dir: None }),
@@ -130,8 +129,7 @@ fn run(task: Task) -> Result<(), String> {
         Task::BenchServer => bench_server::bench_server(&checkout),
         Task::Dist => dist::dist(&checkout),
         Task::Browser => browser::browser(&checkout),
-        Task::Clients => clients::clients(&checkout),
-        Task::Ogc => ogc::ogc(&checkout),
+        Task::Clients => clients::clients(&checkout, Which::All),
         Task::Bench => bench::bench(&checkout),
         Task::Real { dir } => real::real(&checkout, dir),
         Task::Region => {
@@ -144,8 +142,8 @@ fn run(task: Task) -> Result<(), String> {
 }
 
 /// The words behind `cargo xtask` that are tasks: documents may name no other.
-const TASKS: [&str; 12] =
-    ["demo", "test", "check", "tidy", "bench", "bench-server", "dist", "browser", "clients", "ogc", "real", "region"];
+const TASKS: [&str; 11] =
+    ["demo", "test", "check", "tidy", "bench", "bench-server", "dist", "browser", "clients", "real", "region"];
 
 #[cfg(test)]
 mod tests {

@@ -12,8 +12,7 @@ use crate::atlas;
 use crate::browser;
 use crate::check;
 use crate::checkout::{self, Checkout};
-use crate::clients;
-use crate::ogc;
+use crate::clients::{self, Which};
 
 /// The test target, in any crate, that works on real files.
 const REAL: &str = "real";
@@ -58,11 +57,8 @@ pub(crate) fn test(checkout: &Checkout) -> Result<(), String> {
     if let Err(sentence) = browser::browser(checkout) {
         failed.push(format!("browser: {sentence}"));
     }
-    if let Err(sentence) = clients::clients(checkout) {
+    if let Err(sentence) = clients::clients(checkout, Which::Quick) {
         failed.push(format!("clients: {sentence}"));
-    }
-    if let Err(sentence) = ogc::ogc(checkout) {
-        failed.push(format!("ogc: {sentence}"));
     }
     println!("\n{}", lines.join("\n"));
     if failed.is_empty() { Ok(()) } else { Err(failed.join("; ")) }

@@ -10,14 +10,14 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 /// A server that was started here.
-pub(super) struct Server {
+pub(crate) struct Server {
     child: Child,
     address: String,
 }
 
 impl Server {
     /// Starts the server of a workspace on a free port and waits for its first line.
-    pub(super) fn start(program: &Path, dir: &Path) -> Result<Self, String> {
+    pub(crate) fn start(program: &Path, dir: &Path) -> Result<Self, String> {
         let failed = |error: std::io::Error| format!("kapstok serve: {error}");
         let mut command = Command::new(program);
         command.args(["--lang", "en", "serve"]).arg(dir).args(["--port", "0"]).stdout(Stdio::piped());
@@ -32,17 +32,17 @@ impl Server {
     }
 
     /// Its process.
-    pub(super) fn pid(&self) -> u32 {
+    pub(crate) fn pid(&self) -> u32 {
         self.child.id()
     }
 
     /// The address of a path.
-    pub(super) fn url(&self, path: &str) -> String {
+    pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 
     /// The body of one answer, not compressed.
-    pub(super) fn get(&self, path: &str) -> Result<Vec<u8>, String> {
+    pub(crate) fn get(&self, path: &str) -> Result<Vec<u8>, String> {
         let failed = |error: std::io::Error| format!("{path}: {error}");
         let mut stream = TcpStream::connect(&self.address).map_err(failed)?;
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).map_err(failed)?;
@@ -58,7 +58,7 @@ impl Server {
     }
 
     /// What it holds of the memory of the machine.
-    pub(super) fn memory_mib(&self) -> Result<f64, String> {
+    pub(crate) fn memory_mib(&self) -> Result<f64, String> {
         let path = format!("/proc/{}/status", self.pid());
         let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
         let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"));
@@ -88,7 +88,7 @@ fn unchunked(mut body: &[u8]) -> Vec<u8> {
 }
 
 /// Processor time of a process so far.
-pub(super) fn processor_seconds(pid: u32) -> Result<f64, String> {
+pub(crate) fn processor_seconds(pid: u32) -> Result<f64, String> {
     let path = format!("/proc/{pid}/stat");
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
     // Behind the name, which may hold blanks: the 12th and 13th field, in ticks of a hundredth.
