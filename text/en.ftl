@@ -59,6 +59,12 @@ failure-not-found-indicator = no indicator has the id `{ $found }`
 failure-not-found-period = no figure of period `{ $found }`
     hint: there are figures of { $nearest }
 failure-not-found-level = this build does not know the level `{ $found }`
+failure-not-found-level-export = this build has no level `{ $found }`
+    hint: there are: { $nearest }
+failure-not-found-map = `{ $found }` has no map
+    hint: take csv, csv.zip, xlsx or parquet
+failure-not-found-format = the name `{ $found }` does not say which form it is to be
+    hint: let it end with one of these, or use --format: { $nearest }
 failure-not-found-code = no problem has the code `{ $found }`
     hint: codes have the form K and four digits, such as `{ $nearest }`
 failure-not-found-municipality = no municipality has the name or code `{ $found }`
@@ -992,6 +998,8 @@ help-value-tables = TABLE
 help-value-folders = FOLDER
 help-value-data = FOLDER
 help-value-out = FILE
+help-value-level = LEVEL
+help-value-format = FORM
 help-value-file = FILE
 help-value-sheet = SHEET
 help-value-what = WHAT
@@ -1038,6 +1046,11 @@ help-conformance-json = Print the counts as JSON
 help-reconcile = Compare published totals with ours, with the cause of each difference
 help-reconcile-json = Also print the lines as JSON
 help-reconcile-out = The workbook to write
+help-export = Take files along from the last build
+help-export-files = Write one level as a file for another program
+help-export-files-level = The level, such as neighbourhood or municipality
+help-export-files-format = The form: csv, nl.csv, csv.zip, xlsx, parquet, gpkg or geojson; without this option the end of the file name says so
+help-export-files-out = The file to write
 help-columns = Show what a file holds: form, columns, types, missing marks, samples
 help-columns-file = The file
 help-columns-sheet = The sheet or layer; without it, the first
@@ -1189,6 +1202,8 @@ page-footer-sources = { $n ->
     [one] 1 source file
    *[other] { $n } source files
  }
+page-form-csv = CSV by the standard: comma between fields, point in numbers
+page-form-csv-zip = Package of CSV files: all periods, dictionary, reasons, sources, licences and citation
 page-form-geojson = GeoJSON with the map
 page-how-counted = How this was counted
 page-inside = { $levels } inside
@@ -1622,3 +1637,26 @@ atlas-zoom = Zoom
 atlas-zoom-all = Show all
 atlas-zoom-in = Closer
 atlas-zoom-out = Further away
+
+## Files to take along
+
+files-cite-build = Build { $build }; data { $hash }.
+files-cite-program = Made with { $program } (sha256 { $hash }).
+files-cite-recipe = Recipe { $recipe } (sha256 { $hash }).
+files-cite-source = [{ $number }] { $attribution }. { $title }. Licence: { $licence }. sha256 { $hash }.
+files-cite-title = { $title }: { $level }, map of { $year }.
+files-read-gate = An area with fewer than { $least } residents shows no figures ("too_few_residents"). Sometimes a figure of a neighbour or of a larger area is then left out too ("secret"): or the small area could be worked out.
+files-read-kind = Kind of figure: "register" was counted, "survey" was asked of some of the people, "model" was estimated by a model, "derived" was computed here. "provisional": the publisher may still change it. "other_map": it came from another map.
+files-read-missing = An empty cell is a missing figure. The reason stands beside it; "reasons" explains the reasons. An empty cell is never nought.
+files-read-people = The figures are about areas. What comes together in one area need not come together in the same people.
+files-read-what = This file holds figures per area. Codes are text. "dictionary" says what each figure means, "sources" where it comes from.
+files-reason-cannot-occur = Cannot occur here.
+files-reason-lost-in-recoding = Was lost when it was brought from another map.
+files-reason-not-measured = Was not measured here, or not published.
+files-reason-not-yet-out = Is not out yet.
+files-reason-secret = Is secret: the source does not show it, or it is left out here because the figure of a small area could be worked out.
+files-reason-too-few-residents = The area has too few residents, now or in the year of the figure.
+files-written = Wrote { $path }: { $n } { $n ->
+    [one] area
+   *[other] areas
+}

@@ -59,6 +59,12 @@ failure-not-found-indicator = geen indicator heet `{ $found }`
 failure-not-found-period = geen cijfer over `{ $found }`
     hint: er zijn cijfers over { $nearest }
 failure-not-found-level = deze build kent het niveau `{ $found }` niet
+failure-not-found-level-export = deze build heeft geen niveau `{ $found }`
+    hint: er zijn: { $nearest }
+failure-not-found-map = `{ $found }` heeft geen kaart
+    hint: neem csv, csv.zip, xlsx of parquet
+failure-not-found-format = de naam `{ $found }` zegt niet welke vorm het wordt
+    hint: laat hem eindigen op een van deze, of gebruik --format: { $nearest }
 failure-not-found-code = geen probleem heeft de code `{ $found }`
     hint: een code is een K en vier cijfers, zoals `{ $nearest }`
 failure-not-found-municipality = geen gemeente heeft de naam of code `{ $found }`
@@ -998,6 +1004,8 @@ help-value-tables = TABEL
 help-value-folders = MAP
 help-value-data = MAP
 help-value-out = BESTAND
+help-value-level = NIVEAU
+help-value-format = VORM
 help-value-file = BESTAND
 help-value-sheet = BLAD
 help-value-what = WAT
@@ -1044,6 +1052,11 @@ help-conformance-json = Toon de aantallen als JSON
 help-reconcile = Vergelijk gepubliceerde totalen met de onze, met de oorzaak van elk verschil
 help-reconcile-json = Toon ook de regels als JSON
 help-reconcile-out = Het werkblad dat wordt geschreven
+help-export = Neem bestanden mee uit de laatste build
+help-export-files = Schrijf één niveau als bestand voor een ander programma
+help-export-files-level = Het niveau, zoals neighbourhood of municipality
+help-export-files-format = De vorm: csv, nl.csv, csv.zip, xlsx, parquet, gpkg of geojson; zonder deze optie zegt het einde van de bestandsnaam het
+help-export-files-out = Het bestand dat wordt geschreven
 help-columns = Toon wat er in een bestand staat: vorm, kolommen, soorten, tekens, voorbeelden
 help-columns-file = Het bestand
 help-columns-sheet = Het blad of de laag; zonder deze optie de eerste
@@ -1195,6 +1208,8 @@ page-footer-sources = { $n ->
     [one] 1 bronbestand
    *[other] { $n } bronbestanden
  }
+page-form-csv = CSV volgens de standaard: komma tussen de velden, punt in getallen
+page-form-csv-zip = Pakket van CSV-bestanden: alle perioden, woordenboek, redenen, bronnen, licenties en verwijzing
 page-form-geojson = GeoJSON met kaart
 page-how-counted = Hoe dit is geteld
 page-inside = { $levels } hierin
@@ -1628,3 +1643,26 @@ atlas-zoom = Zoomen
 atlas-zoom-all = Alles in beeld
 atlas-zoom-in = Dichterbij
 atlas-zoom-out = Verder weg
+
+## Bestanden om mee te nemen
+
+files-cite-build = Build { $build }; gegevens { $hash }.
+files-cite-program = Gemaakt met { $program } (sha256 { $hash }).
+files-cite-recipe = Rekenrecept { $recipe } (sha256 { $hash }).
+files-cite-source = [{ $number }] { $attribution }. { $title }. Licentie: { $licence }. sha256 { $hash }.
+files-cite-title = { $title }: { $level }, indeling van { $year }.
+files-read-gate = Een gebied met minder dan { $least } inwoners toont geen cijfers ("too_few_residents"). Soms is dan ook een cijfer van een buurgebied of een groter gebied weggelaten ("secret"): anders was het kleine gebied uit te rekenen.
+files-read-kind = Soort cijfer: "register" is geteld, "survey" is gevraagd aan een deel van de mensen, "model" is geschat door een rekenmodel, "derived" is hier berekend. "provisional" is voorlopig: de bron kan het nog veranderen. "other_map" kwam van een andere indeling.
+files-read-missing = Een leeg vak is een ontbrekend cijfer. De reden staat ernaast; "reasons" legt de redenen uit. Een leeg vak is nooit nul.
+files-read-people = De cijfers gaan over gebieden. Wat in één gebied samenkomt, hoeft niet bij dezelfde mensen samen te komen.
+files-read-what = Dit bestand bevat cijfers per gebied. Codes zijn tekst. "dictionary" zegt wat elk cijfer betekent, "sources" waar het vandaan komt.
+files-reason-cannot-occur = Kan hier niet voorkomen.
+files-reason-lost-in-recoding = Is verloren gegaan bij het overbrengen van een andere indeling.
+files-reason-not-measured = Is hier niet gemeten of niet gepubliceerd.
+files-reason-not-yet-out = Is nog niet verschenen.
+files-reason-secret = Is geheim: de bron toont het niet, of het is hier weggelaten omdat anders het cijfer van een klein gebied uit te rekenen is.
+files-reason-too-few-residents = Het gebied heeft te weinig inwoners, nu of in het jaar van het cijfer.
+files-written = { $path } geschreven: { $n } { $n ->
+    [one] gebied
+   *[other] gebieden
+}

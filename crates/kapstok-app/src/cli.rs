@@ -139,6 +139,9 @@ pub(crate) enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Files to take along, from the current build.
+    #[command(subcommand, arg_required_else_help = true)]
+    Export(Export),
     /// What a file holds: form, columns, types, missing marks, samples.
     Columns {
         /// The file.
@@ -169,6 +172,7 @@ impl Command {
             | Self::Why { dir, .. }
             | Self::Area { dir, .. }
             | Self::Reconcile { dir, .. } => Some(dir),
+            Self::Export(Export::Files { dir, .. }) => Some(dir),
             Self::Score { .. }
             | Self::Conformance { .. }
             | Self::Columns { .. }
@@ -176,6 +180,25 @@ impl Command {
             | Self::Schema => None,
         }
     }
+}
+
+/// What can be taken along.
+#[derive(Subcommand)]
+pub(crate) enum Export {
+    /// One level as a file for another program.
+    Files {
+        /// The workspace.
+        dir: PathBuf,
+        /// The level.
+        #[arg(long)]
+        level: String,
+        /// The form; without it, the end of the name decides.
+        #[arg(long, value_parser = crate::command::export::extensions())]
+        format: Option<String>,
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 /// What a new workspace starts from.

@@ -15,13 +15,22 @@ use kapstok_share::words::Words;
 pub(crate) fn command(words: &Words) -> Command {
     let root = Cli::command().disable_help_subcommand(true).disable_version_flag(true);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let root = root.arg(version).subcommand_value_name(words.say("help-value-command", &[]));
-    let names: Vec<String> = root.get_subcommands().map(|it| it.get_name().to_owned()).collect();
-    let mut root = root;
-    for name in &names {
-        root = root.mut_subcommand(name, |it| in_words(it, &format!("help-{name}"), &format!("kapstok {name}"), words));
+    with_those_below(root.arg(version), "help", "kapstok", words)
+}
+
+/// A command and all below it with their words.
+fn with_those_below(command: Command, key: &str, typed: &str, words: &Words) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    if names.is_empty() {
+        return in_words(command, key, typed, words);
     }
-    in_words(root, "help", "kapstok", words)
+    let value = words.say("help-value-command", &[]);
+    let mut command = command.disable_help_subcommand(true).subcommand_value_name(value);
+    for name in &names {
+        let (key, typed) = (format!("{key}-{name}"), format!("{typed} {name}"));
+        command = command.mut_subcommand(name, |it| with_those_below(it, &key, &typed, words));
+    }
+    in_words(command, key, typed, words)
 }
 
 /// One command with its words, those of its arguments, and its headings.
@@ -138,7 +147,8 @@ mod tests {
         for language in [Language::Nl, Language::En] {
             let words = Words::new(language);
             let root = command(&words);
-            let commands = std::iter::once(&root).chain(root.get_subcommands());
+            let below = root.get_subcommands().flat_map(Command::get_subcommands);
+            let commands = std::iter::once(&root).chain(root.get_subcommands()).chain(below);
             let mut n_arguments = 0;
             for command in commands {
                 let about = command.get_about().map(ToString::to_string).unwrap_or_default();

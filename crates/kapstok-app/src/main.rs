@@ -32,7 +32,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use cli::{Cli, Command};
+use cli::{Cli, Command, Export};
 use failure::Failure;
 use kapstok_share::area_page::area_page;
 use kapstok_share::find::find_area;
@@ -113,6 +113,9 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
                 return print_json(&lines, &mut out);
             }
             command::reconcile::summarise(&lines, &file, words, &mut out).map_err(standard_output)
+        }
+        Command::Export(Export::Files { dir, level, format, out: file }) => {
+            command::export::files(&dir, &level, format.as_deref(), &file, words, &mut out)
         }
         Command::Columns { file, sheet } => command::columns::columns(&file, sheet, words, &mut out),
         Command::Explain { what } => command::explain::explain(&what, words, &mut out),

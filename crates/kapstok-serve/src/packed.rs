@@ -29,6 +29,13 @@ impl Packed {
         Self { plain, gzip: OnceLock::new(), tag }
     }
 
+    /// Takes bytes that were packed before.
+    pub(crate) fn as_it_is(plain: impl Into<Bytes>) -> Self {
+        let packed = Self::new(plain);
+        packed.gzip.get_or_init(|| None);
+        packed
+    }
+
     /// As they are.
     pub(crate) fn plain(&self) -> &Bytes {
         &self.plain

@@ -13,6 +13,7 @@
 
 pub mod area_page;
 pub mod counted;
+pub mod files;
 pub mod find;
 pub mod gate;
 pub mod manifest;

@@ -42,6 +42,11 @@ impl BoundsIndex {
         Self { areas, levels }
     }
 
+    /// Areas with a box, along the Hilbert curve: what is near on the map is mostly near in this list.
+    pub fn along(&self) -> &[u32] {
+        &self.areas
+    }
+
     /// The areas of which the box meets `bounds`, rising.
     pub fn meeting(&self, bounds: &Bounds) -> Vec<u32> {
         let mut found = Vec::new();

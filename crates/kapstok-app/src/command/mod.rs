@@ -9,6 +9,7 @@ pub(crate) mod columns;
 pub(crate) mod conformance;
 pub(crate) mod demo;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod fetch;
 pub(crate) mod init;
 pub(crate) mod reconcile;

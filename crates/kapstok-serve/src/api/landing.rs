@@ -35,6 +35,7 @@ pub(super) fn landing(ask: &Ask) -> Result<Answer, Problem> {
             ask.link("service-doc", "text/html", "Description of this API to look at", "/v1/openapi.json?f=html"),
             ask.link("conformance", JSON, "Standards that hold here", "/v1/conformance"),
             ask.link("data", JSON, "Levels of areas, as collections of features", "/v1/collections"),
+            ask.link("related", JSON, "Files to take along", "/v1/downloads"),
             ask.link("related", JSON, "All columns, for programs that join them to tiles", "/v1/catalogue"),
         ],
     });

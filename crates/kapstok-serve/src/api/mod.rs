@@ -12,6 +12,7 @@ mod catalogue;
 mod collections;
 mod columns;
 mod cursor;
+mod downloads;
 mod fields;
 mod geojson;
 mod items;
@@ -56,7 +57,12 @@ fn not_there() -> Problem {
 
 fn endpoint(route: &'static Route) -> MethodRouter<Arc<Served>> {
     get(move |State(served): State<Arc<Served>>, path: RawPathParams, request: Request| async move {
-        answer(route, &served, &path, &request)
+        if route.path != downloads::FILE {
+            return answer(route, &served, &path, &request);
+        }
+        // What takes seconds must not keep others waiting.
+        let made = tokio::task::spawn_blocking(move || answer(route, &served, &path, &request)).await;
+        made.unwrap_or_else(|_| Problem::own_fault().into_response())
     })
 }
 

@@ -13,6 +13,7 @@ use kapstok_share::snapshot::Snapshot;
 use super::area::LevelSources;
 use super::catalogue::catalogue;
 use super::columns::RecipeColumn;
+use super::downloads::Downloads;
 use super::fields::{Field, fields};
 use super::level_map::LevelMap;
 use crate::packed::Packed;
@@ -23,6 +24,7 @@ pub(crate) struct Prepared {
     pub(crate) search: SearchIndex,
     pub(super) catalogue: Arc<Packed>,
     pub(super) levels: Vec<Ready>,
+    pub(super) downloads: Downloads,
 }
 
 /// What is made once per level.
@@ -64,6 +66,7 @@ impl Prepared {
             search: SearchIndex::new(snapshot),
             catalogue: Arc::new(Packed::new(catalogue(snapshot, &levels).to_string())),
             levels,
+            downloads: Downloads::default(),
         }
     }
 

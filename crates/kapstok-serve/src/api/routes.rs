@@ -11,7 +11,7 @@ use super::items::GEOJSON;
 use super::landing::OPENAPI;
 use super::page::HTML;
 use super::tiles::TILE;
-use super::{area, catalogue, collections, columns, items, landing, openapi, search, tiles};
+use super::{area, catalogue, collections, columns, downloads, items, landing, openapi, search, tiles};
 use crate::answer::Answer;
 use crate::problem::Problem;
 
@@ -253,6 +253,22 @@ pub(crate) static ROUTES: &[Route] = &[
         parameters: &[],
         answers: &[(JSON, "Why")],
         handler: area::story,
+    },
+    Route {
+        path: "/v1/downloads",
+        id: "getDownloads",
+        summary: "Files to take along, per level: CSV, spreadsheet, GeoParquet, GeoPackage, GeoJSON",
+        parameters: &[],
+        answers: &[(JSON, "Downloads")],
+        handler: downloads::list,
+    },
+    Route {
+        path: downloads::FILE,
+        id: "getDownload",
+        summary: "One file to take along: LEVEL.csv, .nl.csv, .csv.zip, .xlsx, .parquet, .gpkg or .geojson",
+        parameters: &[],
+        answers: &[(downloads::ANY, "File")],
+        handler: downloads::one,
     },
     Route {
         path: "/v1/search",

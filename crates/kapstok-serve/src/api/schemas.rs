@@ -93,6 +93,12 @@ pub(super) fn all() -> Value {
             "scores": list(json!({ "type": "object" })), "neighbours": list(json!({ "type": "object" })),
             "origins": list(json!({ "type": "object" })),
         })),
+        "Downloads": object(&["build", "files"], json!({
+            "build": text(), "files": list(object(&["level", "form", "mediaType", "href"], json!({
+                "level": text(), "form": text(), "mediaType": text(), "href": text(), "fileName": text(),
+            }))),
+        })),
+        "File": { "type": "string", "format": "binary", "description": "A file of the form that its name ends with" },
         "Why": { "type": "object" },
         "SearchResults": object(&["numberMatched", "results"], json!({
             "numberMatched": whole(), "numberReturned": whole(), "results": list(json!({ "type": "object" })),

@@ -112,6 +112,38 @@ pub enum Links {
     },
 }
 
+/// A file to take along, of the other part of the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// CSV by the standard.
+    Csv,
+    /// CSV for a Dutch spreadsheet.
+    CsvNl,
+    /// CSV with all that goes with it, in a zip.
+    CsvZip,
+    /// A workbook.
+    Xlsx,
+    /// Parquet.
+    Parquet,
+    /// GeoPackage.
+    Gpkg,
+    /// GeoJSON.
+    Geojson,
+}
+
+impl Form {
+    /// All of them, with the end of their name.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::Csv, "csv"),
+        (Self::CsvNl, "nl.csv"),
+        (Self::CsvZip, "csv.zip"),
+        (Self::Xlsx, "xlsx"),
+        (Self::Parquet, "parquet"),
+        (Self::Gpkg, "gpkg"),
+        (Self::Geojson, "geojson"),
+    ];
+}
+
 /// First folders of the addresses, per language.
 struct Names {
     search: &'static str,

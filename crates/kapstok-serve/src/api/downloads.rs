@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `/v1/downloads`: files to take along.
+//!
+//! In: a name such as `neighbourhood.nl.csv`. Out: that level in that form (`kapstok_share::files`). A file of a country takes
+//! seconds, so it is made when somebody asks, one at a time, and kept. Invariant: what is kept is bounded in bytes; the
+//! file that was asked longest ago goes first.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::http::header;
+use kapstok_share::files::{FileKind, file, file_name};
+use kapstok_share::snapshot::Level;
+use serde_json::{Value, json};
+
+use super::ask::{Ask, JSON};
+use crate::answer::Answer;
+use crate::packed::Packed;
+use crate::problem::Problem;
+
+/// The path that takes long.
+pub(super) const FILE: &str = "/v1/downloads/{file}";
+/// The media type of the description, where forms of many kinds stand in one path.
+pub(super) const ANY: &str = "application/octet-stream";
+/// What is kept at most. A larger file is made for each caller.
+const MOST: usize = 64 * 1024 * 1024;
+
+/// Files that were made, the last one asked at the end.
+#[derive(Debug, Default)]
+pub(super) struct Downloads {
+    making: Mutex<()>,
+    kept: Mutex<Vec<(String, Arc<Packed>)>>,
+}
+
+impl Downloads {
+    fn find(&self, name: &str) -> Option<Arc<Packed>> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = kept.iter().position(|(known, _)| known == name)?;
+        let found = kept.remove(at);
+        let packed = Arc::clone(&found.1);
+        kept.push(found);
+        Some(packed)
+    }
+
+    fn keep(&self, name: &str, packed: &Arc<Packed>) {
+        if packed.plain().len() > MOST {
+            return;
+        }
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.push((name.to_owned(), Arc::clone(packed)));
+        let mut n_bytes: usize = kept.iter().map(|(_, packed)| packed.plain().len()).sum();
+        while n_bytes > MOST {
+            n_bytes -= kept.remove(0).1.plain().len();
+        }
+    }
+
+    /// A file by its name: kept, or made now. Nobody makes two at a time, nor the same one twice.
+    fn get(&self, name: &str, make: impl FnOnce() -> Result<Packed, Problem>) -> Result<Arc<Packed>, Problem> {
+        if let Some(packed) = self.find(name) {
+            return Ok(packed);
+        }
+        let _alone = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(packed) = self.find(name) {
+            return Ok(packed);
+        }
+        let packed = Arc::new(make()?);
+        self.keep(name, &packed);
+        Ok(packed)
+    }
+}
+
+/// Answers `/v1/downloads`.
+pub(super) fn list(ask: &Ask) -> Result<Answer, Problem> {
+    let snapshot = &ask.site.snapshot;
+    let of_level = |level: &Level| {
+        let (name, has_map) = (level.name().to_owned(), level.outlines().is_some());
+        let kinds = FileKind::ALL.into_iter().filter(move |kind| has_map || !kind.needs_map());
+        let file_name = |kind| file_name(snapshot, level, kind);
+        kinds
+            .map(|kind| {
+                json!({
+                    "level": name,
+                    "form": kind.extension(),
+                    "mediaType": kind.media(),
+                    "href": format!("downloads/{name}.{}", kind.extension()),
+                    "fileName": file_name(kind),
+                })
+            })
+            .collect::<Vec<Value>>()
+    };
+    let files: Vec<Value> = snapshot.levels().iter().flat_map(of_level).collect();
+    Ok(ask.json(JSON, &json!({ "build": snapshot.id(), "files": files })))
+}
+
+/// Answers [`FILE`].
+pub(super) fn one(ask: &Ask) -> Result<Answer, Problem> {
+    let (snapshot, found) = (&ask.site.snapshot, ask.part(0));
+    let known = |level: &&Level| found.strip_prefix(level.name()).is_some_and(|rest| rest.starts_with('.'));
+    let named = snapshot.levels().iter().find(known).and_then(|level| {
+        let kind = FileKind::of_extension(found.get(level.name().len() + 1..)?)?;
+        Some((level, kind))
+    });
+    let hint = "see /v1/downloads for the files that there are";
+    let (level, kind) = named.ok_or_else(|| Problem::not_found("file", found, hint))?;
+    if kind.needs_map() && level.outlines().is_none() {
+        return Err(Problem::not_found("map of level", level.name(), hint));
+    }
+    let packed = ask.site.api.downloads.get(found, || match file(snapshot, level, kind) {
+        Ok(bytes) if is_packed(kind) => Ok(Packed::as_it_is(bytes)),
+        Ok(bytes) => Ok(Packed::new(bytes)),
+        Err(error) => {
+            eprintln!("{found}: {error}");
+            Err(Problem::own_fault())
+        }
+    })?;
+    let name = format!("attachment; filename=\"{}\"", file_name(snapshot, level, kind));
+    Ok(Answer::packed(kind.media(), &packed).header(header::CONTENT_DISPOSITION, &name))
+}
+
+/// Whether a form is packed already.
+fn is_packed(kind: FileKind) -> bool {
+    match kind {
+        FileKind::CsvZip | FileKind::Xlsx | FileKind::Parquet => true,
+        FileKind::Csv | FileKind::CsvNl | FileKind::Gpkg | FileKind::GeoJson => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_bounded_and_the_longest_unasked_goes_first() {
+        let downloads = Downloads::default();
+        let get =
+            |name: &str, n: usize| downloads.get(name, || Ok(Packed::as_it_is(vec![0; n]))).map(|it| it.plain().len());
+        let names = || downloads.kept.lock().unwrap().iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        assert_eq!(get("a", MOST / 2), Ok(MOST / 2));
+        assert_eq!(get("b", MOST / 3), Ok(MOST / 3));
+        assert_eq!(get("a", 1), Ok(MOST / 2), "kept");
+        assert_eq!(get("c", MOST / 3), Ok(MOST / 3));
+        assert_eq!(names(), ["a", "c"]);
+        assert_eq!(get("too large", MOST + 1), Ok(MOST + 1));
+        assert_eq!(names(), ["a", "c"]);
+    }
+}

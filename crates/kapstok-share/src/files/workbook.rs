@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! A workbook: `readme`, `figures` (wide), `missing`, `burdens ...`, `dictionary`, `reasons`, `sources`.
+//!
+//! In: a level. Out: XLSX. Invariant: every text is written as text and every figure as a number: nothing in it is a
+//! formula, and a code keeps its zeros. Rows go out as they are made; memory does not grow with the country.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+use super::about::{burdens, citation, day, dictionary, readme, reasons, sources};
+use super::sheet::{Field, Item, Kind, Sheet, text};
+use super::{FileError, wide};
+use crate::snapshot::{Level, Snapshot};
+
+/// Signs that a sheet can hold in one cell.
+const LONGEST_TEXT: usize = 32_767;
+
+/// Writes a level.
+pub(super) fn write(snapshot: &Snapshot, level: &Level) -> Result<Vec<u8>, FileError> {
+    let failed = FileError::writer("xlsx");
+    book(snapshot, level).map_err(|error| failed(&error))
+}
+
+fn book(snapshot: &Snapshot, level: &Level) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let created = created(snapshot)?;
+    let title = format!("{}: {}", snapshot.manifest().title.en, level.name());
+    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&created));
+    let readme_sheet = book.add_worksheet_with_constant_memory()?.set_name("readme")?;
+    let lines = format!("{}{}", readme(snapshot), citation(snapshot, level));
+    readme_sheet.set_column_width(0, 120)?;
+    for (row, line) in (0_u32..).zip(lines.lines()) {
+        write_text(readme_sheet, row, 0, line)?;
+    }
+    let mut sheets =
+        vec![Sheet { name: "figures".to_owned(), ..wide::sheet(snapshot, level) }, missing(snapshot, level)];
+    sheets.extend(burdens(snapshot, level));
+    sheets.extend([dictionary(snapshot, level), reasons(), sources(snapshot, level)]);
+    let mut names: Vec<String> = vec!["readme".to_owned()];
+    for sheet in sheets {
+        let name = sheet_name(&sheet.name, &names);
+        let tab = book.add_worksheet_with_constant_memory()?.set_name(&name)?;
+        names.push(name.to_lowercase());
+        write_sheet(tab, sheet)?;
+    }
+    book.save_to_buffer()
+}
+
+/// The day of the newest source: the same build gives the same bytes.
+fn created(snapshot: &Snapshot) -> Result<ExcelDateTime, XlsxError> {
+    let known = day(snapshot)
+        .and_then(|day| Some((day.get(..4)?.parse().ok()?, day.get(5..7)?.parse().ok()?, day.get(8..)?.parse().ok()?)));
+    let (year, month, day) = known.unwrap_or((2000, 1, 1));
+    ExcelDateTime::from_ymd(year, month, day).or_else(|_| ExcelDateTime::from_ymd(2000, 1, 1))
+}
+
+/// A name that a sheet can have: at most 31 signs, none of those that Excel keeps for itself, and no other's.
+fn sheet_name(name: &str, taken: &[String]) -> String {
+    let plain: String = name.chars().map(|sign| if "[]:*?/\\'".contains(sign) { '-' } else { sign }).take(31).collect();
+    let free = |name: &String| !taken.contains(&name.to_lowercase());
+    let numbered = (2_usize..).map(|n| {
+        let end = format!("~{n}");
+        plain.chars().take(31 - end.len()).chain(end.chars()).collect()
+    });
+    std::iter::once(plain.clone()).chain(numbered).find(free).unwrap_or(plain)
+}
+
+fn write_sheet(tab: &mut Worksheet, sheet: Sheet<'_>) -> Result<(), XlsxError> {
+    let bold = Format::new().set_bold();
+    tab.set_freeze_panes(1, u16::from(sheet.fields.len() > 6) * 2)?;
+    for (column, field) in (0_u16..).zip(&sheet.fields) {
+        tab.write_string_with_format(0, column, &field.name, &bold)?;
+    }
+    for (row, items) in (1_u32..).zip(sheet.rows) {
+        for (column, item) in (0_u16..).zip(&items) {
+            match item {
+                Item::Empty => {}
+                Item::Text(text) => write_text(tab, row, column, text)?,
+                Item::Number(number) => drop(tab.write_number(row, column, *number)?),
+                Item::Integer(number) => drop(tab.write_number(row, column, *number as f64)?),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn write_text(tab: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), XlsxError> {
+    // Signs that XML cannot hold are left out by none of its readers in the same way.
+    let clean = |sign: &char| matches!(sign, '\t' | '\n' | '\r') || !sign.is_control();
+    let text: String = text.chars().filter(clean).take(LONGEST_TEXT).collect();
+    tab.write_string(row, column, text).map(|_| ())
+}
+
+/// Every missing figure of the wide table with its reason, for who filters on it.
+fn missing<'a>(snapshot: &'a Snapshot, level: &'a Level) -> Sheet<'a> {
+    let fields = [
+        ("area", "Code of the area, as text."),
+        ("name", "Name of the area."),
+        ("indicator", "Id of the indicator."),
+        ("period", "What the figure would be about."),
+        ("reason", "Why there is none."),
+        ("mark", "What stood in the source."),
+    ];
+    let fields = fields.into_iter().map(|(name, about)| Field::new(name, Kind::Text, about)).collect();
+    let rows = wide::newest(snapshot, level).into_iter().flat_map(move |(indicator, entry, column)| {
+        (0..level.len()).filter_map(move |area| {
+            // What nobody measured is most of a table, and stands in `figures` as well.
+            let cell = column.cell(area);
+            let reason = cell.reason.filter(|reason| reason != "not_measured")?;
+            Some(vec![
+                text(level.codes()[area].as_str()),
+                text(level.names()[area].as_str()),
+                text(indicator.id.as_str()),
+                text(entry.period.as_str()),
+                text(reason),
+                text(cell.mark),
+            ])
+        })
+    });
+    Sheet { name: "missing".to_owned(), fields, rows: Box::new(rows) }
+}
