@@ -7,27 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from gdal_json import bounds, features
+
 asked = json.loads(Path(sys.argv[1]).read_text())
 source = "OAPIF:" + asked["api"]
-
-
-def features(*arguments):
-    command = ["ogr2ogr", "-f", "GeoJSON", "/vsistdout/", *arguments, "-lco", "COORDINATE_PRECISION=9"]
-    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)["features"]
-
-
-def bounds(feature):
-    points = []
-
-    def gather(value):
-        if isinstance(value[0], list):
-            for item in value:
-                gather(item)
-        else:
-            points.append(value)
-
-    gather(feature["geometry"]["coordinates"])
-    return [min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)]
 
 
 def row(properties):

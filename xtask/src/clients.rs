@@ -14,6 +14,8 @@ mod python;
 mod readers;
 mod region;
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use crate::checkout::{self, Checkout, Ended};
@@ -21,6 +23,9 @@ use crate::server::Server;
 use facts::Facts;
 use readers::{READERS, Reader};
 use region::Region;
+
+/// Where DuckDB unpacks the package of CSV files that it downloads.
+const PACKAGE: &str = "target/clients-package";
 
 /// Which clients are let at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,11 +68,10 @@ pub(crate) fn clients(checkout: &Checkout, which: Which) -> Result<(), String> {
     let server = Server::start(&region.program, &region.dir)?;
     let facts = Facts::of(checkout, &region, &server)?;
     let mut tally = Tally::default();
-    if let Some(python) = python::python(checkout)? {
-        let package = region.build_file("datapackage.json").display().to_string();
-        let valid = checkout::run(&mut checkout.command(&python, &["-m", "frictionless", "validate", &package]));
-        let said = "the data package of the build is valid".to_owned();
-        tally.add("Frictionless", if valid == Ended::Well { Ok(said) } else { Err("not valid".to_owned()) });
+    let python = python::python(checkout)?;
+    if let Some(python) = &python {
+        let package = region.build_file("datapackage.json");
+        tally.add("Frictionless", valid(checkout, python, &package, "the data package of the build"));
     }
     let mut told: Vec<(&str, Value)> = Vec::new();
     for reader in READERS.iter().filter(|reader| which == Which::All || reader.is_quick) {
@@ -81,6 +85,10 @@ pub(crate) fn clients(checkout: &Checkout, which: Which) -> Result<(), String> {
     if told.iter().any(|(name, _)| *name == "GDAL") {
         tally.add("GDAL, types", layers::types(checkout, &server));
     }
+    if let Some(python) = &python {
+        let package = checkout.path(PACKAGE).join("datapackage.json");
+        tally.add("Frictionless, files to take along", valid(checkout, python, &package, "the package of CSV files"));
+    }
     match facts::agree_on_the_ground(&told) {
         Ok(said) => println!("\n{said}"),
         Err(said) => tally.failed.push(said),
@@ -92,6 +100,15 @@ pub(crate) fn clients(checkout: &Checkout, which: Which) -> Result<(), String> {
     }
     println!("\nclients: {} passed, {} failed", tally.passed, tally.failed.len());
     if tally.failed.is_empty() { Ok(()) } else { Err(format!("not read as we mean it: {}", tally.failed.join(", "))) }
+}
+
+/// Whether Frictionless finds a data package, and every file that it names, as it says it is.
+fn valid(checkout: &Checkout, python: &str, package: &Path, what: &str) -> Result<String, String> {
+    let shown = package.display().to_string();
+    match checkout::run(&mut checkout.command(python, &["-m", "frictionless", "validate", &shown])) {
+        Ended::Well => Ok(format!("{what} is valid")),
+        _ => Err(format!("{what} is not valid")),
+    }
 }
 
 /// Lets one client read, and holds what it tells against what is so.

@@ -4,7 +4,8 @@
 //!
 //! An area with few residents shows no figure ([`gate`]). And what one output hides, another must not give away:
 //! where a total and all its parts but one are shown, the one that is not can be worked out ([`subtraction`]).
-//! A [`snapshot`] is a build from which all that was taken out: whatever leaves is made from one.
+//! A [`snapshot`] is a build from which all that was taken out: whatever leaves is made from one, also as [`files`] to
+//! take along.
 //!
 //! *Useful for*: every page, file and answer that leaves `build/`.
 //! *Not useful for*: counts of persons from records, which are protected before they become a table.

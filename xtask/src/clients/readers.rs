@@ -49,6 +49,20 @@ pub(super) static READERS: &[Reader] = &[
         had: Had::Command(&debian::GDAL),
     },
     Reader {
+        name: "DuckDB, files to take along",
+        script: "xtask/clients/duckdb_takes.py",
+        tells: &[Areas, Rows],
+        is_quick: true,
+        had: Had::Pip,
+    },
+    Reader {
+        name: "GDAL, files to take along",
+        script: "xtask/clients/gdal_takes.py",
+        tells: &[Areas, Rows, Bounds],
+        is_quick: true,
+        had: Had::Command(&debian::GDAL),
+    },
+    Reader {
         name: "QGIS",
         script: "xtask/clients/qgis_reads.py",
         tells: &[Areas, Rows, InBox, Bounds, Rd],

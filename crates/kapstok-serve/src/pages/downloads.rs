@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! What can be taken along, per level, and how to cite it.
+//! Files to take along, per level, and how to cite them.
 
 use askama::Template;
+use kapstok_share::files::{FileKind, citation_lines};
 
 use super::Made;
 use super::errors::Wrong;
@@ -15,13 +16,19 @@ struct DownloadsTemplate {
     frame: Frame,
     title: String,
     levels: Vec<Files>,
-    cite: String,
     catalogue: String,
     qgis: String,
 }
 
-/// Files of a level: its name, how many areas, each file with what it is for.
-type Files = (String, String, Vec<(Link, String)>);
+/// What there is of a level.
+struct Files {
+    name: String,
+    about: String,
+    /// Each file with what it is for.
+    files: Vec<(Link, String)>,
+    /// Lines that pin the data, each recipe and the program.
+    cite: Vec<String>,
+}
 
 /// Makes the page.
 ///
@@ -29,25 +36,27 @@ type Files = (String, String, Vec<(Link, String)>);
 /// None but of the form itself.
 pub(super) fn page(view: View<'_>) -> Made {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
-    let manifest = snapshot.manifest();
     let title = v.s("page-downloads-title");
     let level = |level: &kapstok_share::snapshot::Level| {
-        let name = format!("{}.geojson", level.name());
-        let link = Link { href: view.links.features(level.name()), text: name };
-        let files = level.outlines().map(|_| (link, v.s("page-form-geojson")));
+        let has_map = level.outlines().is_some();
+        let kinds = FileKind::ALL.into_iter().filter(|kind| has_map || !kind.needs_map());
+        let file = |kind: FileKind| {
+            let text = format!("{}.{}", level.name(), kind.extension());
+            let words = v.s(&format!("page-form-{}", kind.extension().replace('.', "-")));
+            (Link { href: view.links.download(level.name(), kind), text }, words)
+        };
         let year = level.boundary_year().to_string();
         let n = v.count(level.len());
-        (
-            v.levels(level.name()),
-            v.f("page-downloads-areas", &[("number", &n), ("year", &year)]),
-            files.into_iter().collect(),
-        )
+        Files {
+            name: v.levels(level.name()),
+            about: v.f("page-downloads-areas", &[("number", &n), ("year", &year)]),
+            files: kinds.map(file).collect(),
+            cite: citation_lines(snapshot, level, view.language),
+        }
     };
-    let (site, build) = (manifest.title.of(view.language), snapshot.id());
     let template = DownloadsTemplate {
         frame: view.frame(&Page::Downloads, &title, &[]),
-        levels: snapshot.levels().iter().rev().filter(|level| level.outlines().is_some()).map(level).collect(),
-        cite: v.f("page-downloads-cite", &[("title", site), ("build", build), ("program", &manifest.program)]),
+        levels: snapshot.levels().iter().rev().map(level).collect(),
         catalogue: view.links.catalogue(),
         qgis: "ogrinfo -so -al OAPIF:http://127.0.0.1:7878/v1".to_owned(),
         title,

@@ -7,6 +7,7 @@
 
 mod read;
 
+use kapstok_share::files::FileKind;
 use kapstok_share::words::Language;
 
 pub use read::{NoPage, read};
@@ -110,38 +111,6 @@ pub enum Links {
         /// How many folders deep the page itself lies.
         depth: usize,
     },
-}
-
-/// A file to take along, of the other part of the server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// CSV by the standard.
-    Csv,
-    /// CSV for a Dutch spreadsheet.
-    CsvNl,
-    /// CSV with all that goes with it, in a zip.
-    CsvZip,
-    /// A workbook.
-    Xlsx,
-    /// Parquet.
-    Parquet,
-    /// GeoPackage.
-    Gpkg,
-    /// GeoJSON.
-    Geojson,
-}
-
-impl Form {
-    /// All of them, with the end of their name.
-    pub const ALL: [(Self, &'static str); 7] = [
-        (Self::Csv, "csv"),
-        (Self::CsvNl, "nl.csv"),
-        (Self::CsvZip, "csv.zip"),
-        (Self::Xlsx, "xlsx"),
-        (Self::Parquet, "parquet"),
-        (Self::Gpkg, "gpkg"),
-        (Self::Geojson, "geojson"),
-    ];
 }
 
 /// First folders of the addresses, per language.
@@ -300,11 +269,12 @@ impl Links {
         }
     }
 
-    /// The `href` of the areas of a level with their newest figures and their map, as GeoJSON.
-    pub fn features(self, level: &str) -> String {
+    /// The `href` of a file to take along.
+    pub fn download(self, level: &str, kind: FileKind) -> String {
+        let path = format!("v1/downloads/{}.{}", escaped(level), kind.extension());
         match self {
-            Self::Server => format!("/v1/collections/{}/items?f=json&limit=10000", escaped(level)),
-            Self::Export { depth } => format!("{}v1/{}.geojson", "../".repeat(depth), escaped(level)),
+            Self::Server => format!("/{path}"),
+            Self::Export { depth } => "../".repeat(depth) + &path,
         }
     }
 

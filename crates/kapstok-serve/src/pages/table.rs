@@ -8,8 +8,10 @@
 pub(super) mod picture;
 
 use askama::Template;
+use kapstok_share::files::FileKind;
 use kapstok_share::manifest::{ColumnEntry, IndicatorEntry};
 use kapstok_share::snapshot::{AreaAt, Column, Level};
+use kapstok_share::words::Language;
 
 use super::Made;
 use super::errors::Wrong;
@@ -108,6 +110,8 @@ pub(super) fn page(view: View<'_>, table: &Table) -> Made {
     let facts = [("from", &*v.count(from.min(n_rows))), ("to", &v.count(to)), ("of-all", &v.count(n_rows))];
     let order =
         v.f("page-table-order", &[("by", &v.s(&format!("page-sort-{}", table.sort.word().replace('-', "down-"))))]);
+    // Who reads Dutch has a spreadsheet that takes a comma for the decimal sign.
+    let kind = if view.language == Language::Nl { FileKind::CsvNl } else { FileKind::Csv };
     let template = TableTemplate {
         frame: view.frame(&Page::Table(table.clone()), &format!("{label}: {levels}"), &[]),
         explanation: indicator.explanation.of(view.language).to_owned(),
@@ -129,7 +133,10 @@ pub(super) fn page(view: View<'_>, table: &Table) -> Made {
         before: (at > 1).then(|| turned(at - 1, "page-table-before")),
         after: (at < n_pages).then(|| turned(at + 1, "page-table-after")),
         pages: v.f("page-table-page", &[("page", &v.count(at)), ("pages", &v.count(n_pages))]),
-        csv: Link { href: view.links.features(level.name()), text: v.f("page-table-csv", &[("levels", &levels)]) },
+        csv: Link {
+            href: view.links.download(level.name(), kind),
+            text: v.f("page-table-csv", &[("levels", &levels)]),
+        },
         caption: format!("{label}. {kicker}. {order}"),
         kicker,
         title: label.to_owned(),

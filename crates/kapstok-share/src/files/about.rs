@@ -211,40 +211,39 @@ fn of_recipe<'a>(level: &'a Level, recipe: &'a RecipeEntry, scores: &'a RecipeSc
 
 /// How to cite a level of a build, in plain text, Dutch and English: pins data, recipes and program.
 pub fn citation(snapshot: &Snapshot, level: &Level) -> String {
-    let manifest = snapshot.manifest();
-    let mut out = String::new();
-    for language in Language::ALL {
-        let words = Words::new(language);
-        let mut line = |key: &str, facts: &[(&str, &str)]| {
-            out += &words.say(key, facts);
-            out.push('\n');
-        };
-        let year = level.boundary_year().to_string();
-        if manifest.invented {
-            line("invented", &[]);
-        }
-        let level_word = words.word("level", level.name());
-        let title = manifest.title.of(language);
-        line("files-cite-title", &[("title", title), ("level", &level_word), ("year", &year)]);
-        line("files-cite-build", &[("build", snapshot.id()), ("hash", &manifest.data_hash)]);
-        line("files-cite-program", &[("program", &manifest.program), ("hash", &manifest.program_sha256)]);
-        for (recipe, _) in snapshot.recipes(level) {
-            line("files-cite-recipe", &[("recipe", &recipe.id), ("hash", &recipe.sha256)]);
-        }
-        for (at, origin) in Sources::of(snapshot, level).0.iter().enumerate() {
-            let position = (at + 1).to_string();
-            let facts = [
-                ("number", &*position),
-                ("attribution", &origin.attribution),
-                ("title", &origin.title),
-                ("licence", &origin.licence),
-                ("hash", &origin.sha256),
-            ];
-            line("files-cite-source", &facts);
-        }
-        out.push('\n');
+    let of = |language| citation_lines(snapshot, level, language).join("\n") + "\n\n";
+    Language::ALL.map(of).concat()
+}
+
+/// The lines of a citation in one language.
+pub fn citation_lines(snapshot: &Snapshot, level: &Level, language: Language) -> Vec<String> {
+    let (manifest, words) = (snapshot.manifest(), Words::new(language));
+    let mut lines = Vec::new();
+    let mut line = |key: &str, facts: &[(&str, &str)]| lines.push(words.say(key, facts));
+    let year = level.boundary_year().to_string();
+    if manifest.invented {
+        line("invented", &[]);
     }
-    out
+    let level_word = words.word("level", level.name());
+    let title = manifest.title.of(language);
+    line("files-cite-title", &[("title", title), ("level", &level_word), ("year", &year)]);
+    line("files-cite-build", &[("build", snapshot.id()), ("hash", &manifest.data_hash)]);
+    line("files-cite-program", &[("program", &manifest.program), ("hash", &manifest.program_sha256)]);
+    for (recipe, _) in snapshot.recipes(level) {
+        line("files-cite-recipe", &[("recipe", &recipe.id), ("hash", &recipe.sha256)]);
+    }
+    for (at, origin) in Sources::of(snapshot, level).0.iter().enumerate() {
+        let position = (at + 1).to_string();
+        let facts = [
+            ("number", &*position),
+            ("attribution", &origin.attribution),
+            ("title", &origin.title),
+            ("licence", &origin.licence),
+            ("hash", &origin.sha256),
+        ];
+        line("files-cite-source", &facts);
+    }
+    lines
 }
 
 /// What is in a file, and how to read it, in plain text, Dutch and English.

@@ -24,7 +24,7 @@ mod sheet;
 mod wide;
 mod workbook;
 
-pub use about::citation;
+pub use about::{citation, citation_lines};
 
 use crate::snapshot::{Level, Snapshot};
 
