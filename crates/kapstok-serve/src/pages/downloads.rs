@@ -3,6 +3,7 @@
 //! What can be taken along, per level, and how to cite it.
 
 use askama::Template;
+use kapstok_share::files::FileKind;
 
 use super::Made;
 use super::errors::Wrong;
@@ -32,21 +33,25 @@ pub(super) fn page(view: View<'_>) -> Made {
     let manifest = snapshot.manifest();
     let title = v.s("page-downloads-title");
     let level = |level: &kapstok_share::snapshot::Level| {
-        let name = format!("{}.geojson", level.name());
-        let link = Link { href: view.links.features(level.name()), text: name };
-        let files = level.outlines().map(|_| (link, v.s("page-form-geojson")));
+        let has_map = level.outlines().is_some();
+        let kinds = FileKind::ALL.into_iter().filter(|kind| has_map || !kind.needs_map());
+        let file = |kind: FileKind| {
+            let text = format!("{}.{}", level.name(), kind.extension());
+            let words = v.s(&format!("page-form-{}", kind.extension().replace('.', "-")));
+            (Link { href: view.links.download(level.name(), kind), text }, words)
+        };
         let year = level.boundary_year().to_string();
         let n = v.count(level.len());
         (
             v.levels(level.name()),
             v.f("page-downloads-areas", &[("number", &n), ("year", &year)]),
-            files.into_iter().collect(),
+            kinds.map(file).collect(),
         )
     };
     let (site, build) = (manifest.title.of(view.language), snapshot.id());
     let template = DownloadsTemplate {
         frame: view.frame(&Page::Downloads, &title, &[]),
-        levels: snapshot.levels().iter().rev().filter(|level| level.outlines().is_some()).map(level).collect(),
+        levels: snapshot.levels().iter().rev().map(level).collect(),
         cite: v.f("page-downloads-cite", &[("title", site), ("build", build), ("program", &manifest.program)]),
         catalogue: view.links.catalogue(),
         qgis: "ogrinfo -so -al OAPIF:http://127.0.0.1:7878/v1".to_owned(),
