@@ -16,7 +16,7 @@ function smaller(): Plugin {
     async generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type === 'chunk') file.code = (await minify(file.code, options)).code ?? file.code
-        else if (file.fileName.endsWith('.mjs') && typeof file.source !== 'string') {
+        else if (file.names.some((name) => name.endsWith('.mjs')) && typeof file.source !== 'string') {
           file.source = (await minify(new TextDecoder().decode(file.source), options)).code ?? file.source
         }
       }
@@ -39,8 +39,11 @@ export default defineConfig({
       output: {
         entryFileNames: 'atlas.js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        assetFileNames: (asset) =>
-          asset.names.some((name) => name.endsWith('.css')) ? 'atlas.css' : 'chunks/[name]-[hash][extname]',
+        assetFileNames: (asset) => {
+          if (asset.names.some((name) => name.endsWith('.css'))) return 'atlas.css'
+          // A plain host may not know that `.mjs` is a script.
+          return asset.names.some((name) => name.endsWith('.mjs')) ? 'chunks/[name]-[hash].js' : 'chunks/[name]-[hash][extname]'
+        },
       },
     },
   },

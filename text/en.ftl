@@ -25,6 +25,8 @@ failure-no-workspace = no kapstok.toml in `{ $dir }`
     hint: make a workspace with `kapstok init { $dir }`
 failure-exists = `{ $path }` is there, and is not something of this command: nothing was written
     hint: choose another name, or take it away first
+failure-not-a-site = error[{ $code }]: `{ $path }` is there and is no site of Kapstok: nothing was written
+    hint: choose a folder that is not there yet or is empty, or the folder of an earlier `kapstok export site`
 failure-no-build = nothing was built yet in `{ $dir }`
     hint: `kapstok build { $dir }`
 failure-store = `{ $path }` cannot be read or written as expected ({ $message })
@@ -76,6 +78,7 @@ failure-not-found-output = the recipe gives no column `{ $found }`
 progress-sources = Reading sources
 progress-writing = Writing figures
 progress-fetch = Fetching
+progress-site = Writing the site
 
 ## Check
 check-good = no errors; { $warnings ->
@@ -560,6 +563,9 @@ K0502 = source `{ $source }` says neither `url` nor `odata`
 K0505 = the build is damaged, or not of this version
     .hint = build again: `kapstok build { $dir }`
     .explain = A build holds the hash of each of its files. One is gone, empty, changed, or was written by another version of Kapstok. Nothing is shown of it; a server goes on with the last build that was whole. Nothing of yours is lost: a build is made from sources/ and can always be made again.
+K0506 = the folder is there and is no site of Kapstok
+    .hint = choose a folder that is not there yet or is empty, or the folder of an earlier `kapstok export site`
+    .explain = `kapstok export site` replaces a whole folder. So it writes only where nothing stands yet, or where the file kapstok-site.json says that the folder is from an earlier time. Any other folder holds work of yours, and stays as it is.
 K0503 = the publisher changed the file: { $found } now, { $before } before
     .hint = look what changed before you build on it
     .explain = Under the same name other bytes were published. The new ones are in sources/ and in the lock.
@@ -1001,6 +1007,7 @@ help-value-out = FILE
 help-value-level = LEVEL
 help-value-format = FORM
 help-value-file = FILE
+help-value-folder = FOLDER
 help-value-sheet = SHEET
 help-value-what = WHAT
 help-value-from = FOLDER
@@ -1051,6 +1058,9 @@ help-export-files = Write one level as a file for another program
 help-export-files-level = The level, such as neighbourhood or municipality
 help-export-files-format = The form: csv, nl.csv, csv.zip, xlsx, parquet, gpkg or geojson; without this option the end of the file name says so
 help-export-files-out = The file to write
+help-export-site = Write the pages as plain files, map included, for a shared drive or any web host
+help-export-site-folder = The folder to write: new, empty, or of an earlier time
+help-export-site-theme = A style sheet of the municipality, loaded behind ours
 help-columns = Show what a file holds: form, columns, types, missing marks, samples
 help-columns-file = The file
 help-columns-sheet = The sheet or layer; without it, the first
@@ -1663,3 +1673,28 @@ files-written = Wrote { $path }: { $n } { $n ->
     [one] area
    *[other] areas
 }
+
+## Site of plain files
+
+page-site-earlier = This is the newest period. Earlier ones stand on the page of each area, on the map and in the downloads.
+page-site-map = This picture and this table are always here. Where the site stands at a web address and your browser has JavaScript, a map that moves takes their place. If you open the site as a folder on a drive, this picture stays: a browser loads no such map from a folder.
+page-site-map-caption = North is up. The more an area stands out, the higher the number; grey is no figure.
+page-site-no-origins = From which column and row a figure comes has no page of its own in this site: there would be too many. Each file is named among the sources. Each figure with its source, kind and reason is in the downloads.
+page-site-no-rows = The rows of { $of-all } { $levels } do not fit on one page. Each figure stands on the page of its area, on the map and in the file below.
+page-site-not-listed = The { $number } { $levels } are too many for a list. They stand on the page of the area that they lie in: choose a municipality above.
+page-site-nothing = No area is called ‘{ $query }’. Check the spelling, or choose the area from the list below. Addresses are not known here.
+page-site-open = Open in English
+page-site-search = Choose an area from the list. With JavaScript the field at the top finds every area by its name or code.
+page-site-start = To the start, in English
+page-site-unknown = Nothing stands at this address. Perhaps it was copied wrongly, or the page is of another version. If the button does not work, take everything behind the name of the site off the address.
+site-kind-areas = { $n } pages of areas
+site-kind-assets = { $n } files for style, letters, words and the map
+site-kind-data = { $n } files with areas and figures for the map
+site-kind-downloads = { $n } downloads
+site-kind-origins = { $n } pages with the origin of a figure
+site-kind-pages = { $n } other pages
+site-kind-tables = { $n } pages with a table
+site-kind-tiles = { $n } map tiles
+site-look = Look at the site with `python3 -m http.server -d { $path }`, or open index.html
+site-no-origins = The origin of each figure has no page of its own: there would be too many. It is in the downloads and among the sources
+site-written = { $path } written: { $n } files, { $size } MB

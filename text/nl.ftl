@@ -25,6 +25,8 @@ failure-no-workspace = geen kapstok.toml in `{ $dir }`
     hint: maak een werkmap met `kapstok init { $dir }`
 failure-exists = `{ $path }` bestaat al en is niet van deze opdracht: er is niets geschreven
     hint: kies een andere naam, of haal het eerst weg
+failure-not-a-site = fout[{ $code }]: `{ $path }` bestaat al en is geen site van Kapstok: er is niets geschreven
+    hint: kies een map die er nog niet is of leeg is, of de map van een eerdere `kapstok export site`
 failure-no-build = in `{ $dir }` is nog niets gebouwd
     hint: `kapstok build { $dir }`
 failure-store = `{ $path }` is niet te lezen of te schrijven zoals het hoort ({ $message })
@@ -76,6 +78,7 @@ failure-not-found-output = het recept geeft geen kolom `{ $found }`
 progress-sources = Bronnen lezen
 progress-writing = Cijfers schrijven
 progress-fetch = Ophalen
+progress-site = Site schrijven
 
 ## Check
 check-good = geen fouten; { $warnings ->
@@ -560,6 +563,9 @@ K0502 = bron `{ $source }` noemt geen `url` en geen `odata`
 K0505 = de build is beschadigd, of niet van deze versie
     .hint = bouw opnieuw: `kapstok build { $dir }`
     .explain = Een build bewaart van elk bestand een hash. Er is een bestand weg, leeg of veranderd, of het is door een andere versie van Kapstok geschreven. Er is niets van te zien; een server gaat door met de laatste build die heel was. U bent niets kwijt: een build komt uit sources/ en kan altijd opnieuw gemaakt worden.
+K0506 = de map bestaat al en is geen site van Kapstok
+    .hint = kies een map die er nog niet is of leeg is, of de map van een eerdere `kapstok export site`
+    .explain = `kapstok export site` vervangt een hele map. Daarom schrijft het alleen waar nog niets staat, of waar het bestand kapstok-site.json zegt dat de map van een eerdere keer is. In elke andere map staat werk van u, en dat blijft zoals het is.
 K0503 = de uitgever heeft het bestand veranderd: nu { $found }, eerst { $before }
     .hint = kijk wat er veranderd is voordat je erop bouwt
     .explain = Onder dezelfde naam zijn andere bytes gepubliceerd. De nieuwe staan in sources/ en in het slot.
@@ -1007,6 +1013,7 @@ help-value-out = BESTAND
 help-value-level = NIVEAU
 help-value-format = VORM
 help-value-file = BESTAND
+help-value-folder = MAP
 help-value-sheet = BLAD
 help-value-what = WAT
 help-value-from = MAP
@@ -1057,6 +1064,9 @@ help-export-files = Schrijf één niveau als bestand voor een ander programma
 help-export-files-level = Het niveau, zoals neighbourhood of municipality
 help-export-files-format = De vorm: csv, nl.csv, csv.zip, xlsx, parquet, gpkg of geojson; zonder deze optie zegt het einde van de bestandsnaam het
 help-export-files-out = Het bestand dat wordt geschreven
+help-export-site = Schrijf de pagina's als gewone bestanden, kaart erbij, voor een gedeelde schijf of een webserver
+help-export-site-folder = De map die wordt geschreven: nieuw, leeg, of van een eerdere keer
+help-export-site-theme = Een stijlblad van de gemeente, geladen na het onze
 help-columns = Toon wat er in een bestand staat: vorm, kolommen, soorten, tekens, voorbeelden
 help-columns-file = Het bestand
 help-columns-sheet = Het blad of de laag; zonder deze optie de eerste
@@ -1669,3 +1679,28 @@ files-written = { $path } geschreven: { $n } { $n ->
     [one] gebied
    *[other] gebieden
 }
+
+## Site van gewone bestanden
+
+page-site-earlier = Hier staat de nieuwste periode. Eerdere perioden staan op de pagina van elk gebied, op de kaart en in de downloads.
+page-site-map = Dit plaatje en deze tabel staan er altijd. Staat de site op een webadres en heeft uw browser JavaScript, dan komt er een kaart voor in de plaats die u kunt bewegen. Opent u de site als map van een schijf, dan blijft het bij dit plaatje: een browser laadt zo'n kaart niet uit een map.
+page-site-map-caption = Noord is boven. Hoe meer een gebied afsteekt, hoe hoger het getal; grijs is geen cijfer.
+page-site-no-origins = Uit welke kolom en rij een cijfer precies komt, heeft in deze site geen eigen pagina: dat zouden er te veel zijn. Elk bestand staat bij de bronnen. Elk cijfer met zijn bron, soort en reden staat in de downloads.
+page-site-no-rows = De rijen van { $of-all } { $levels } passen niet op één pagina. Elk cijfer staat op de pagina van het gebied, op de kaart en in het bestand hieronder.
+page-site-not-listed = De { $number } { $levels } zijn te veel voor een lijst. Ze staan op de pagina van het gebied waar ze in liggen: kies hierboven een gemeente.
+page-site-nothing = Geen gebied heet ‘{ $query }’. Kijk of de spelling klopt, of kies het gebied uit de lijst hieronder. Adressen zijn hier niet bekend.
+page-site-open = Open in het Nederlands
+page-site-search = Kies een gebied uit de lijst. Met JavaScript vindt het zoekveld bovenaan ook elk gebied op naam of code.
+page-site-start = Naar het begin, in het Nederlands
+page-site-unknown = Op dit adres staat niets. Misschien is het verkeerd overgenomen, of is de pagina van een andere versie. Werkt de knop niet, haal dan van het adres alles weg achter de naam van de site.
+site-kind-areas = { $n } pagina's van gebieden
+site-kind-assets = { $n } bestanden voor stijl, letters, woorden en kaart
+site-kind-data = { $n } bestanden met gebieden en cijfers voor de kaart
+site-kind-downloads = { $n } downloads
+site-kind-origins = { $n } pagina's met de herkomst van een cijfer
+site-kind-pages = { $n } andere pagina's
+site-kind-tables = { $n } pagina's met een tabel
+site-kind-tiles = { $n } kaarttegels
+site-look = Bekijk de site met `python3 -m http.server -d { $path }`, of open index.html
+site-no-origins = De herkomst van elk cijfer heeft geen eigen pagina: dat zouden er te veel zijn. Ze staat in de downloads en bij de bronnen
+site-written = { $path } geschreven: { $n } bestanden, { $size } MB

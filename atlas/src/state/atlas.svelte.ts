@@ -130,7 +130,8 @@ export class Atlas {
 
   /** From inside a frame: the same view with everything around it. */
   wholePage(): string {
-    const path = location.pathname.replace(/^.*\/embed\//, '/')
+    // An exported site may lie in a folder of its host.
+    const path = location.pathname.replace(/\/embed\/(?=[a-z]{2}\/[^/]+$)/, '/')
     return location.origin + path + this.#whole()
   }
 

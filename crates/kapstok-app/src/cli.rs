@@ -172,7 +172,7 @@ impl Command {
             | Self::Why { dir, .. }
             | Self::Area { dir, .. }
             | Self::Reconcile { dir, .. } => Some(dir),
-            Self::Export(Export::Files { dir, .. }) => Some(dir),
+            Self::Export(Export::Files { dir, .. } | Export::Site { dir, .. }) => Some(dir),
             Self::Score { .. }
             | Self::Conformance { .. }
             | Self::Columns { .. }
@@ -198,6 +198,17 @@ pub(crate) enum Export {
         /// The file to write.
         #[arg(long)]
         out: PathBuf,
+    },
+    /// The pages as plain files, for a shared drive or any host of files.
+    Site {
+        /// The workspace.
+        dir: PathBuf,
+        /// The folder to write.
+        #[arg(long = "out")]
+        folder: PathBuf,
+        /// A style sheet of the municipality, loaded behind ours.
+        #[arg(long)]
+        theme: Option<PathBuf>,
     },
 }
 

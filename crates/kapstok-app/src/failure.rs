@@ -40,6 +40,12 @@ pub(crate) enum Failure {
         /// What stands there.
         path: PathBuf,
     },
+    /// A folder that would be written over, and is no exported site.
+    #[error("{path} is no exported site")]
+    NotASite {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Nothing was built yet.
     #[error("no build in {dir}")]
     NoBuild {
@@ -107,6 +113,7 @@ impl Failure {
             Self::NoWorkspace { .. }
             | Self::NoBuild { .. }
             | Self::Exists { .. }
+            | Self::NotASite { .. }
             | Self::NotFound { .. }
             | Self::NotAtLevel { .. } => 2,
         }

@@ -117,6 +117,9 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
         Command::Export(Export::Files { dir, level, format, out: file }) => {
             command::export::files(&dir, &level, format.as_deref(), &file, words, &mut out)
         }
+        Command::Export(Export::Site { dir, folder, theme }) => {
+            command::site::site(&dir, &folder, theme.as_deref(), words, &mut out)
+        }
         Command::Columns { file, sheet } => command::columns::columns(&file, sheet, words, &mut out),
         Command::Explain { what } => command::explain::explain(&what, words, &mut out),
         Command::Schema => print_json(&kapstok_recipe::json_schema(), &mut out),

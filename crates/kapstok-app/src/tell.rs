@@ -41,6 +41,9 @@ fn sentence(failure: &Failure, words: &Words) -> Option<String> {
         Failure::NoBuild { dir } => words.say("failure-no-build", &[("dir", &path(dir))]),
         Failure::IsWorkspace { dir } => words.say("failure-is-workspace", &[("dir", &path(dir))]),
         Failure::Exists { path: file } => words.say("failure-exists", &[("path", &path(file))]),
+        Failure::NotASite { path: file } => {
+            words.say("failure-not-a-site", &[("code", "K0506"), ("path", &path(file))])
+        }
         Failure::Store { path: file, message } => {
             let is_of_build = file.components().any(|part| part.as_os_str() == "build");
             let key = if is_of_build { "failure-store-build" } else { "failure-store" };

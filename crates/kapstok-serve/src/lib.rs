@@ -15,6 +15,7 @@
 mod answer;
 pub mod api;
 mod clock;
+pub mod export;
 mod headers;
 mod limits;
 mod packed;

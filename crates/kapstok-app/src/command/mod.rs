@@ -15,4 +15,5 @@ pub(crate) mod init;
 pub(crate) mod reconcile;
 pub(crate) mod score;
 pub(crate) mod serve;
+pub(crate) mod site;
 pub(crate) mod why;

@@ -69,13 +69,18 @@ pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Writ
 }
 
 fn told(dir: &Path, place: &Where) -> Result<Told, Failure> {
-    let theme = match &place.theme {
-        Some(path) => std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?,
-        None => String::new(),
-    };
+    let theme = theme(place.theme.as_deref())?;
     let shelf = Some(Shelf(Arc::new(TilesOnDisk::new(dir))));
     let (contact, truth) = (contact(dir), truth(dir));
     Ok(Told { theme, contact, program: program(), clock: Clock(seconds), shelf, truth })
+}
+
+/// A style sheet of the municipality; empty without one.
+pub(crate) fn theme(path: Option<&Path>) -> Result<String, Failure> {
+    match path {
+        Some(path) => std::fs::read_to_string(path).map_err(|error| Failure::io(path, error)),
+        None => Ok(String::new()),
+    }
 }
 
 /// Who answers for the API, if the workspace says so. A workspace that cannot be read is served from its build.
@@ -99,7 +104,7 @@ fn program() -> String {
 }
 
 /// The truth test of an invented region; none where there is no truth, or it is of another build.
-fn truth(dir: &Path) -> Option<TruthTest> {
+pub(crate) fn truth(dir: &Path) -> Option<TruthTest> {
     if !dir.join("truth").is_dir() {
         return None;
     }

@@ -3,7 +3,8 @@
 //! `/v1/catalogue`: what there is, and where. A client builds no address of its own: it resolves the `href`s here.
 //!
 //! In: a snapshot. Out: JSON. Invariant: an address names its build, so that what belongs to one build is never mixed
-//! with what belongs to another: the place of an area is its number everywhere.
+//! with what belongs to another: the place of an area is its number everywhere. A folder of plain files has the same
+//! catalogue with other addresses ([`Addresses`]).
 
 use kapstok_share::manifest::{Both, IndicatorEntry};
 use kapstok_share::snapshot::{Level, Snapshot};
@@ -11,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::ask::{Ask, JSON};
 use super::columns::RecipeColumn;
+use super::plain;
 use super::prepared::Ready;
 use super::tiles::MAX_ZOOM;
 use crate::answer::Answer;
@@ -22,8 +24,53 @@ pub(super) fn answer(ask: &Ask) -> Result<Answer, Problem> {
     Ok(Answer::packed(JSON, &ask.site.api.catalogue))
 }
 
+/// Where things are, from the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Addresses {
+    /// At this server.
+    Server,
+    /// In a folder of plain files.
+    Files,
+}
+
+impl Addresses {
+    fn areas(self, build: &str, level: &str) -> String {
+        match self {
+            Self::Server => format!("columns/{}?build={build}", encoded(level)),
+            Self::Files => plain::href(&plain::areas(build, level)),
+        }
+    }
+
+    fn column(self, build: &str, level: &str, indicator: &str, period: &str) -> String {
+        match self {
+            Self::Server => {
+                format!("columns/{}/{}/{}?build={build}", encoded(level), encoded(indicator), encoded(period))
+            }
+            Self::Files => plain::href(&plain::column(build, level, indicator, period)),
+        }
+    }
+
+    fn recipe(self, build: &str, level: &str, recipe: &str, id: &str) -> String {
+        match self {
+            Self::Server => {
+                format!("columns/{}/recipes/{}/{}?build={build}", encoded(level), encoded(recipe), encoded(id))
+            }
+            Self::Files => plain::href(&plain::recipe(build, level, recipe, id)),
+        }
+    }
+
+    fn tiles(self, build: &str, level: &str) -> String {
+        match self {
+            Self::Server => {
+                format!("collections/{}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}?build={build}", encoded(level))
+            }
+            Self::Files => format!("{}/{{z}}/{{y}}/{{x}}.pbf", plain::href(&plain::tiles(build, level))),
+        }
+    }
+}
+
 /// What there is, and where.
-pub(super) fn catalogue(snapshot: &Snapshot, ready: &[Ready]) -> Value {
+pub(super) fn catalogue(snapshot: &Snapshot, ready: &[Ready], at: Addresses) -> Value {
     let manifest = snapshot.manifest();
     json!({
         "title": both(&manifest.title),
@@ -31,7 +78,7 @@ pub(super) fn catalogue(snapshot: &Snapshot, ready: &[Ready]) -> Value {
         "build": snapshot.id(),
         "program": manifest.program,
         "minResidents": manifest.min_residents,
-        "levels": snapshot.levels().iter().zip(ready).map(|(it, ready)| level(snapshot, it, ready)).collect::<Vec<_>>(),
+        "levels": snapshot.levels().iter().zip(ready).map(|(it, ready)| level(snapshot, it, ready, at)).collect::<Vec<_>>(),
         "indicators": manifest.indicators.iter().map(|it| indicator(snapshot, it)).collect::<Vec<_>>(),
     })
 }
@@ -41,20 +88,19 @@ pub(super) fn both(text: &Both) -> Value {
     json!({ "nl": text.nl, "en": text.en })
 }
 
-fn level(snapshot: &Snapshot, level: &Level, ready: &Ready) -> Value {
-    let (name, build) = (encoded(level.name()), snapshot.id());
+fn level(snapshot: &Snapshot, level: &Level, ready: &Ready, at: Addresses) -> Value {
+    let (name, build) = (level.name(), snapshot.id());
     let columns = snapshot.entry(level).columns.iter().zip(level.columns()).map(|(entry, column)| {
-        let (indicator, period) = (encoded(&entry.indicator), encoded(&entry.period));
         json!({
             "indicator": entry.indicator,
             "period": entry.period,
             "known": column.n_known(),
-            "href": format!("columns/{name}/{indicator}/{period}?build={build}"),
+            "href": at.column(build, name, &entry.indicator, &entry.period),
         })
     });
     let recipes = snapshot.recipes(level).map(|(recipe, _)| {
         let of_recipe = RecipeColumn::all(snapshot, level).into_iter().filter(|column| column.recipe == recipe.id);
-        let href = |id: &str| format!("columns/{name}/recipes/{}/{}?build={build}", encoded(&recipe.id), encoded(id));
+        let href = |id: &str| at.recipe(build, name, &recipe.id, id);
         json!({
             "id": recipe.id,
             "worstFraction": recipe.worst_fraction,
@@ -67,15 +113,14 @@ fn level(snapshot: &Snapshot, level: &Level, ready: &Ready) -> Value {
         "boundaryYear": level.boundary_year(),
         "nAreas": level.len(),
         "hasMap": ready.map.is_some(),
-        "areasHref": format!("columns/{name}?build={build}"),
+        "areasHref": at.areas(build, name),
         "columns": columns.collect::<Vec<_>>(),
         "recipes": recipes.collect::<Vec<_>>(),
     });
     if let Some(map) = &ready.map {
         let (min, max) = (map.extent().min(), map.extent().max());
         value["bbox"] = json!([min[0], min[1], max[0], max[1]]);
-        let tiles = format!("collections/{name}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}?build={build}");
-        value["tilesHref"] = tiles.into();
+        value["tilesHref"] = at.tiles(build, name).into();
         value["minZoom"] = 0.into();
         value["maxZoom"] = MAX_ZOOM.into();
     }

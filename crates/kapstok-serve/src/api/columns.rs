@@ -91,7 +91,7 @@ pub(super) fn recipe(ask: &Ask) -> Result<Answer, Problem> {
 }
 
 /// The areas of a level, in the order of every column.
-fn area_list(snapshot: &Snapshot, level: &Level, ready: &Ready) -> String {
+pub(super) fn area_list(snapshot: &Snapshot, level: &Level, ready: &Ready) -> String {
     let around = ready.map.as_ref().map(|map| map.around(level));
     let mut out = String::with_capacity(level.len() * 80);
     out.push_str("{\"level\":");
@@ -133,7 +133,7 @@ fn area_list(snapshot: &Snapshot, level: &Level, ready: &Ready) -> String {
     out
 }
 
-fn of_column(boundary_year: u16, column: &Column) -> Vec<u8> {
+pub(super) fn of_column(boundary_year: u16, column: &Column) -> Vec<u8> {
     let flags = if column.margins().is_some() { MARGINS } else { 0 };
     let mut bytes = head(column.len(), flags, boundary_year);
     let mut numbers = |numbers: &mut dyn Iterator<Item = f64>| {
@@ -148,7 +148,7 @@ fn of_column(boundary_year: u16, column: &Column) -> Vec<u8> {
     bytes
 }
 
-fn of_recipe(snapshot: &Snapshot, level: &Level, column: &RecipeColumn) -> Vec<u8> {
+pub(super) fn of_recipe(snapshot: &Snapshot, level: &Level, column: &RecipeColumn) -> Vec<u8> {
     let of_recipe = snapshot.recipes(level).find(|(recipe, _)| recipe.id == column.recipe);
     let numbers = of_recipe.and_then(|(_, scores)| scores.numbers(&column.title)).unwrap_or_default();
     let mut bytes = head(level.len(), 0, level.boundary_year());

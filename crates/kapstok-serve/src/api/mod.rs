@@ -22,6 +22,7 @@ mod level_map;
 mod moment;
 mod openapi;
 mod page;
+pub(crate) mod plain;
 mod prepared;
 mod routes;
 mod schemas;

@@ -11,7 +11,7 @@ use kapstok_share::search::SearchIndex;
 use kapstok_share::snapshot::Snapshot;
 
 use super::area::LevelSources;
-use super::catalogue::catalogue;
+use super::catalogue::{Addresses, catalogue};
 use super::columns::RecipeColumn;
 use super::downloads::Downloads;
 use super::fields::{Field, fields};
@@ -64,7 +64,7 @@ impl Prepared {
         let levels: Vec<Ready> = snapshot.levels().iter().map(ready).collect();
         Self {
             search: SearchIndex::new(snapshot),
-            catalogue: Arc::new(Packed::new(catalogue(snapshot, &levels).to_string())),
+            catalogue: Arc::new(Packed::new(catalogue(snapshot, &levels, Addresses::Server).to_string())),
             levels,
             downloads: Downloads::default(),
         }

@@ -87,6 +87,12 @@ impl TileStore {
         self.maker.get_or_init(|| Maker::new(map, level));
     }
 
+    /// A tile, made now and kept nowhere.
+    pub(super) fn made(&self, map: &LevelMap, level: &Level, (zoom, column, row): Place) -> Option<Vec<u8>> {
+        let maker = self.maker.get_or_init(|| Maker::new(map, level)).as_ref()?;
+        Some(maker.tiles.tile(zoom, column, row))
+    }
+
     fn tile(&self, map: &LevelMap, level: &Level, shelf: Option<&dyn TileShelf>, place: Place) -> Option<Arc<Packed>> {
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner).tiles.get(&place).map(Arc::clone);
         if kept.is_some() {
@@ -196,7 +202,7 @@ fn tile_set_value(ask: &Ask, level: &Level, map: &LevelMap) -> Value {
 }
 
 /// The columns and rows that hold the map at a zoom: the first and the last.
-fn tiles_around(map: &LevelMap, zoom: u8) -> ([u32; 2], [u32; 2]) {
+pub(super) fn tiles_around(map: &LevelMap, zoom: u8) -> ([u32; 2], [u32; 2]) {
     let side = kapstok_space::mercator::HALF_SIDE;
     let n = f64::from(1_u32 << zoom);
     let number = |metres: f64| ((metres + side) / (2.0 * side) * n).floor().clamp(0.0, n - 1.0) as u32;

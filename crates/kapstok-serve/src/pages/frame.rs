@@ -11,6 +11,11 @@ use super::links::{Links, Page};
 use super::voice::Voice;
 use crate::Site;
 
+/// The policy of a page in plain files: that of the server, but for what a page cannot say of itself.
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+    connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'";
+const FONTS: [&str; 2] = ["source-sans-3", "source-serif-4"];
+
 /// For whom a page is made: everything that a page is a function of, beside the page itself.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
@@ -45,7 +50,12 @@ pub(crate) struct Frame {
     pub(crate) start_href: String,
     pub(crate) css: String,
     pub(crate) icon: String,
-    pub(crate) fonts: [String; 2],
+    /// Fonts that a browser is told of first; none in plain files, where a browser may not take them so.
+    pub(crate) fonts: Vec<String>,
+    /// What the page may load, where no server says it.
+    pub(crate) policy: Option<&'static str>,
+    /// The script of plain files: search, and the order of rows.
+    pub(crate) script: Option<String>,
     pub(crate) theme: Option<String>,
     pub(crate) footer: Vec<Link>,
     pub(crate) footer_facts: Vec<String>,
@@ -60,6 +70,11 @@ impl<'a> View<'a> {
     /// The `href` of a page in this language.
     pub(crate) fn href(&self, page: &Page) -> String {
         self.links.href(page, self.language)
+    }
+
+    /// The `href` of a page in this language, where the page is there.
+    pub(crate) fn link_to(&self, page: &Page) -> Option<String> {
+        self.links.has(page).then(|| self.href(page))
     }
 
     /// A link to an area, with its name.
@@ -129,8 +144,13 @@ impl<'a> View<'a> {
             start_href: self.href(&Page::Start),
             icon: self.links.asset("kapstok.svg"),
             css: self.links.asset("kapstok.css"),
-            fonts: ["source-sans-3", "source-serif-4"]
-                .map(|font| self.links.asset(&format!("fonts/{font}-latin-wght-normal.woff2"))),
+            fonts: FONTS
+                .iter()
+                .filter(|_| self.links.has_server())
+                .map(|font| self.links.asset(&format!("fonts/{font}-latin-wght-normal.woff2")))
+                .collect(),
+            policy: (!self.links.has_server()).then_some(POLICY),
+            script: (!self.links.has_server()).then(|| self.links.asset("site.js")),
             theme: (!self.site.told.theme.is_empty()).then(|| self.links.asset("theme.css")),
             footer,
             footer_facts: facts,

@@ -5,11 +5,13 @@
 //! In: a [`Page`] and a language. Out: the `href` for a server, or a relative one to a plain file for a folder on a
 //! shared drive. Invariant: what is written is read back as the same page. Not here: what stands on a page.
 
+mod file_name;
 mod read;
 
 use kapstok_share::files::FileKind;
 use kapstok_share::words::Language;
 
+pub(crate) use file_name::file_name;
 pub use read::{NoPage, read};
 
 /// A page for people.
@@ -110,6 +112,8 @@ pub enum Links {
     Export {
         /// How many folders deep the page itself lies.
         depth: usize,
+        /// Whether the origin of each figure has a page of its own there.
+        origins: bool,
     },
 }
 
@@ -257,7 +261,7 @@ impl Links {
                 let query = page.query();
                 if query.is_empty() { path } else { format!("{path}?{query}") }
             }
-            Self::Export { depth } => "../".repeat(depth) + &escaped_path(&page.file(language)),
+            Self::Export { depth, .. } => "../".repeat(depth) + &escaped_path(&page.file(language)),
         }
     }
 
@@ -265,16 +269,15 @@ impl Links {
     pub fn asset(self, path: &str) -> String {
         match self {
             Self::Server => format!("/assets/{path}"),
-            Self::Export { depth } => format!("{}assets/{path}", "../".repeat(depth)),
+            Self::Export { depth, .. } => format!("{}assets/{path}", "../".repeat(depth)),
         }
     }
 
     /// The `href` of a file to take along.
     pub fn download(self, level: &str, kind: FileKind) -> String {
-        let path = format!("v1/downloads/{}.{}", escaped(level), kind.extension());
         match self {
-            Self::Server => format!("/{path}"),
-            Self::Export { depth } => "../".repeat(depth) + &path,
+            Self::Server => format!("/v1/downloads/{}.{}", escaped(level), kind.extension()),
+            Self::Export { depth, .. } => "../".repeat(depth) + &escaped_path(&download_file(level, kind)),
         }
     }
 
@@ -282,7 +285,7 @@ impl Links {
     pub fn catalogue(self) -> String {
         match self {
             Self::Server => "/v1/catalogue".to_owned(),
-            Self::Export { depth } => "../".repeat(depth) + "v1/catalogue.json",
+            Self::Export { depth, .. } => "../".repeat(depth) + "v1/catalogue.json",
         }
     }
 
@@ -291,11 +294,53 @@ impl Links {
         self == Self::Server
     }
 
-    /// Addresses with places to fill in, for the map.
-    pub fn pattern(self, page: &Page, language: Language) -> String {
-        // What is filled in stands in braces, which are no letters of an address.
-        self.href(page, language).replace("%7B", "{").replace("%7D", "}")
+    /// Whether a page is there. Plain files cannot answer a question: of what has no end only the first is written.
+    pub fn has(self, page: &Page) -> bool {
+        let Self::Export { origins, .. } = self else { return true };
+        match page {
+            Page::Compare(..) => false,
+            Page::Why { period, .. } => origins && period.is_none(),
+            Page::Table(table) => *table == in_first_form(table),
+            _ => true,
+        }
     }
+
+    /// The period in an address: in plain files only the newest has a page, and it is not named.
+    pub fn period(self, period: &str) -> Option<&str> {
+        self.has_server().then_some(period)
+    }
+
+    /// Addresses with places to fill in, for the map; empty where no such page is there.
+    pub fn pattern(self, page: &Page, language: Language) -> String {
+        if !self.has(page) {
+            return String::new();
+        }
+        // What is filled in stands in braces, which are no letters of an address.
+        self.href(page, language).replace("%7B", "{").replace("%7D", "}").replace("~7B", "{").replace("~7D", "}")
+    }
+
+    /// The `href` of the map for a frame in a page of somebody else.
+    pub fn embed(self, language: Language) -> String {
+        match self {
+            Self::Server => format!("/embed{}", self.href(&Page::Map, language)),
+            Self::Export { depth, .. } => "../".repeat(depth) + &embed_file(language),
+        }
+    }
+}
+
+/// The same table as it is first seen: newest period, everywhere, by name.
+fn in_first_form(table: &Table) -> Table {
+    Table { indicator: table.indicator.clone(), level: table.level.clone(), ..Table::default() }
+}
+
+/// The file of a level to take along, in an exported site.
+pub(crate) fn download_file(level: &str, kind: FileKind) -> String {
+    format!("v1/downloads/{}", file_name(&format!("{level}.{}", kind.extension())))
+}
+
+/// The file of the map for a frame, in an exported site.
+pub(crate) fn embed_file(language: Language) -> String {
+    format!("embed/{}", Page::Map.file(language))
 }
 
 /// A part of an address: what is no letter, digit or one of `-_.~` as `%XX`.
@@ -312,13 +357,6 @@ pub fn escaped(part: &str) -> String {
 
 fn escaped_path(path: &str) -> String {
     path.split('/').map(escaped).collect::<Vec<_>>().join("/")
-}
-
-/// A name that every file system takes.
-fn file_name(part: &str) -> String {
-    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "-_.".contains(sign);
-    let name: String = part.chars().map(|sign| if is_plain(sign) { sign } else { '_' }).collect();
-    if name.starts_with('.') { format!("_{name}") } else { name }
 }
 
 #[cfg(test)]
@@ -370,10 +408,12 @@ mod tests {
         let page = Page::area("BU00010001");
         assert_eq!(page.file(Language::Nl), "nl/gebied/BU00010001.html");
         assert_eq!(page.depth(Language::Nl), 2);
-        let links = Links::Export { depth: 2 };
+        let links = Links::Export { depth: 2, origins: true };
         assert_eq!(links.href(&Page::Start, Language::En), "../../en/index.html");
         assert_eq!(links.asset("kapstok.css"), "../../assets/kapstok.css");
+        assert_eq!(links.pattern(&Page::area("{code}"), Language::Nl), "../../nl/gebied/{code}.html");
+        assert_eq!(links.pattern(&Page::Compare("{code}".into(), "{other}".into()), Language::Nl), "");
         // No part of an address leads out of the folder.
-        assert_eq!(Page::area("../../etc").file(Language::En), "en/area/_.._.._etc.html");
+        assert_eq!(Page::area("../../etc").file(Language::En), "en/area/~2E.~2F..~2Fetc.html");
     }
 }

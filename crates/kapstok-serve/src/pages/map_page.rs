@@ -140,8 +140,8 @@ fn atlas(view: View<'_>) -> Atlas {
         words: view.links.asset(&format!("words.{}.ftl", view.language.tag())),
         area: pattern(Page::area("{code}")),
         compare: pattern(Page::Compare("{code}".to_owned(), "{other}".to_owned())),
-        why: pattern(Page::why("{code}", "{indicator}", Some("{period}"))),
-        table: pattern(Page::table("{indicator}", "{level}", Some("{period}"))),
-        embed: format!("/embed{}", view.links.href(&Page::Map, view.language)),
+        why: pattern(Page::why("{code}", "{indicator}", view.links.period("{period}"))),
+        table: pattern(Page::table("{indicator}", "{level}", view.links.period("{period}"))),
+        embed: view.links.embed(view.language),
     }
 }

@@ -22,6 +22,7 @@ mod method;
 mod outlines;
 mod prepared;
 mod search;
+pub(crate) mod site;
 mod sources;
 mod start;
 mod table;
@@ -80,6 +81,7 @@ pub async fn not_found(State(served): State<Arc<Served>>, uri: Uri, headers: Hea
 pub fn made(view: View<'_>, page: &Page) -> Made {
     match page {
         Page::Start => Ok(start::page(view)),
+        Page::Search(_) if !view.links.has_server() => site::search_page(view),
         Page::Search(query) => Ok(search::page(view, query)),
         Page::Area(code) => area_of(view, code).map(|area| area::page(view, area)),
         Page::Map => map_page::page(view),
@@ -165,7 +167,7 @@ async fn page(method: Method, State(served): State<Arc<Served>>, uri: Uri, heade
 }
 
 /// The same page for a frame in a page of somebody else: without what leads through this site.
-fn embedded(html: &str) -> String {
+pub(crate) fn embedded(html: &str) -> String {
     let html = html.replacen("<body>", "<body class=\"embedded\">", 1);
     html.replacen("data-embedded=\"false\"", "data-embedded=\"true\"", 1)
 }

@@ -21,7 +21,7 @@ use picture::Picture;
 
 /// Rows on a page.
 const ROWS: usize = 100;
-/// Rows in an exported site, where there is nobody to ask for the next page.
+/// Rows in plain files, where there is nobody to ask for the next page. A longer table is a file to take along.
 const ROWS_OF_EXPORT: usize = 2_000;
 
 #[derive(Template)]
@@ -39,6 +39,12 @@ struct TableTemplate {
     value_title: String,
     heads: Vec<Head>,
     rows: Vec<Row>,
+    /// Why there are no rows, in plain files.
+    no_rows: Option<String>,
+    /// What is said of each order that the script of plain files can make.
+    orders: Vec<(&'static str, String)>,
+    /// Where earlier periods stand, in plain files.
+    earlier: Option<String>,
     order: String,
     action: String,
     sort: &'static str,
@@ -58,6 +64,8 @@ struct Head {
     /// `ascending`, `descending` or empty.
     sorted: &'static str,
     is_number: bool,
+    /// Orders that the script of plain files can make.
+    orders: &'static str,
 }
 
 struct Row {
@@ -68,7 +76,9 @@ struct Row {
     is_missing: bool,
     status: String,
     residents: String,
-    why: String,
+    /// Figure and residents as a script reads them, in plain files.
+    raw: Option<(String, String)>,
+    why: Option<String>,
 }
 
 /// Makes the page.
@@ -92,6 +102,10 @@ pub(super) fn page(view: View<'_>, table: &Table) -> Made {
     };
     let mut rows = chosen.clone();
     sort(view, level, column, table.sort, &mut rows);
+    let is_too_long = !view.links.has_server() && rows.len() > ROWS_OF_EXPORT;
+    if is_too_long {
+        rows.clear();
+    }
     let per_page = if view.links.has_server() { ROWS } else { ROWS_OF_EXPORT };
     let (n_rows, n_pages) = (rows.len(), rows.len().div_ceil(per_page).max(1));
     let at = table.page.max(1).min(n_pages);
@@ -108,10 +122,10 @@ pub(super) fn page(view: View<'_>, table: &Table) -> Made {
     let turned = |page: usize, key: &str| Link { href: with(&|table| table.page = page), text: v.s(key) };
     let (from, to) = ((at - 1) * per_page + 1, ((at - 1) * per_page + shown.len()));
     let facts = [("from", &*v.count(from.min(n_rows))), ("to", &v.count(to)), ("of-all", &v.count(n_rows))];
-    let order =
-        v.f("page-table-order", &[("by", &v.s(&format!("page-sort-{}", table.sort.word().replace('-', "down-"))))]);
+    let order = order_in_words(view, table.sort);
     // Who reads Dutch has a spreadsheet that takes a comma for the decimal sign.
     let kind = if view.language == Language::Nl { FileKind::CsvNl } else { FileKind::Csv };
+    let n_in_all = v.count(level.len());
     let template = TableTemplate {
         frame: view.frame(&Page::Table(table.clone()), &format!("{label}: {levels}"), &[]),
         explanation: indicator.explanation.of(view.language).to_owned(),
@@ -123,6 +137,17 @@ pub(super) fn page(view: View<'_>, table: &Table) -> Made {
         value_title: format!("{label}, {}", entry.period),
         heads: heads(view, table, &with),
         rows: shown.iter().map(|index| row(view, level, column, indicator, entry, *index)).collect(),
+        no_rows: is_too_long.then(|| v.f("page-site-no-rows", &[("of-all", &n_in_all), ("levels", &levels)])),
+        orders: if view.links.has_server() {
+            Vec::new()
+        } else {
+            Sort::ALL
+                .map(|(sort, word)| {
+                    (word, format!("{} {}", v.f("page-table-rows", &facts), order_in_words(view, sort)))
+                })
+                .to_vec()
+        },
+        earlier: earlier(view, level, table),
         order: format!("{} {}", v.f("page-table-rows", &facts), order),
         action: view
             .links
@@ -142,6 +167,18 @@ pub(super) fn page(view: View<'_>, table: &Table) -> Made {
         title: label.to_owned(),
     };
     template.render().map_err(|_| Wrong::Ours)
+}
+
+fn order_in_words(view: View<'_>, sort: Sort) -> String {
+    let v = view.voice();
+    v.f("page-table-order", &[("by", &v.s(&format!("page-sort-{}", sort.word().replace('-', "down-"))))])
+}
+
+/// Where the periods are that have no page in plain files.
+fn earlier(view: View<'_>, level: &Level, table: &Table) -> Option<String> {
+    let columns = view.site.snapshot.entry(level).columns.iter();
+    let n = columns.filter(|column| column.indicator == table.indicator && column.known > 0).count();
+    (n > 1 && !view.links.has_server()).then(|| view.voice().s("page-site-earlier"))
 }
 
 /// The address of the same table, changed.
@@ -204,14 +241,27 @@ fn row(
         is_missing: column.value(index).is_none(),
         status: said.join(", "),
         residents: level.residents()[index].map_or_else(|| "–".to_owned(), |residents| v.number(residents, 0)),
-        why: view.href(&Page::why(code, &indicator.id, Some(&entry.period))),
+        raw: (!view.links.has_server()).then(|| {
+            let number = |number: Option<f64>| number.map_or_else(String::new, |number| number.to_string());
+            (number(column.value(index)), number(level.residents()[index]))
+        }),
+        why: view.link_to(&Page::why(code, &indicator.id, view.links.period(&entry.period))),
     }
 }
 
 fn heads(view: View<'_>, table: &Table, with: &With<'_>) -> Vec<Head> {
     let v = view.voice();
+    let orders = |next| match next {
+        _ if view.links.has_server() => "",
+        None => "",
+        Some(Sort::Name) => "name",
+        Some(Sort::Code) => "code",
+        Some(Sort::ValueUp | Sort::ValueDown) => "value-down value",
+        Some(Sort::Residents) => "residents-down",
+    };
     let head = |key: &str, next: Option<Sort>, sorted: &'static str, is_number: bool| Head {
         text: v.s(key),
+        orders: orders(next),
         href: next.filter(|_| view.links.has_server()).map(|next| with(&|table| table.sort = next)),
         sorted,
         is_number,
@@ -224,14 +274,17 @@ fn heads(view: View<'_>, table: &Table, with: &With<'_>) -> Vec<Head> {
         _ => "",
     };
     let next_value = if by == Sort::ValueDown { Sort::ValueUp } else { Sort::ValueDown };
-    vec![
+    let mut heads = vec![
         head("page-col-area", Some(Sort::Name), if_by(Sort::Name, "ascending"), false),
         head("page-col-code", Some(Sort::Code), if_by(Sort::Code, "ascending"), false),
         head("page-col-figure", Some(next_value), value, true),
         head("page-col-status", None, "", false),
         head("page-col-residents", Some(Sort::Residents), if_by(Sort::Residents, "descending"), true),
-        head("page-col-origin", None, "", false),
-    ]
+    ];
+    if view.links.has(&Page::why("", &table.indicator, view.links.period(""))) {
+        heads.push(head("page-col-origin", None, "", false));
+    }
+    heads
 }
 
 fn facts_of(view: View<'_>, indicator: &IndicatorEntry, entry: &ColumnEntry) -> Vec<(String, String)> {
@@ -266,6 +319,7 @@ fn level_links(view: View<'_>, table: &Table) -> Vec<(Link, bool)> {
 fn period_links(view: View<'_>, level: &Level, table: &Table, shown: &ColumnEntry) -> Vec<(Link, bool)> {
     let columns = view.site.snapshot.entry(level).columns.iter();
     let columns = columns.filter(|column| column.indicator == table.indicator && column.known > 0);
+    let columns = columns.filter(|_| view.links.has_server());
     let link = |column: &ColumnEntry| {
         let table = Table { period: Some(column.period.clone()), page: 0, ..table.clone() };
         (Link { href: view.href(&Page::Table(table)), text: column.period.clone() }, column.period == shown.period)

@@ -58,7 +58,8 @@ pub(super) fn page(view: View<'_>, code: &str, indicator: &str, period: Option<&
         (Link { href, text: (*period).clone() }, **period == found.period)
     };
     let command = format!("kapstok why {} {} {indicator}", v.s("help-value-dir"), found.area);
-    let other_periods = periods.iter().map(period_link).collect();
+    let has_other = view.links.has_server();
+    let other_periods = periods.iter().filter(|_| has_other).map(period_link).collect();
     let rebased = found.rebased.as_ref();
     let template = WhyTemplate {
         frame: view.frame(&Page::why(code, indicator, period), &format!("{title}: {name}"), &above),
@@ -100,7 +101,7 @@ pub(super) fn page(view: View<'_>, code: &str, indicator: &str, period: Option<&
         }),
         other_periods,
         table: Link {
-            href: view.href(&Page::table(indicator, &found.level, Some(&found.period))),
+            href: view.href(&Page::table(indicator, &found.level, view.links.period(&found.period))),
             text: v.f("page-why-table", &[("levels", &v.levels(&found.level))]),
         },
         command,

@@ -139,6 +139,11 @@ fn went(to: usize, share: f64) -> Link {
 
 /// The build, with a share added to every figure: for a second build.
 pub fn snapshot(id: &str, more: f64) -> Snapshot {
+    Snapshot::new(raw(id, more)).unwrap()
+}
+
+/// What the build is read from.
+pub fn raw(id: &str, more: f64) -> RawBuild {
     let level = |name: &str, n_areas, columns: &[(&str, &str)]| LevelEntry {
         level: name.to_owned(),
         boundary_year: 2024,
@@ -249,14 +254,13 @@ pub fn snapshot(id: &str, more: f64) -> Snapshot {
             ],
         )],
     };
-    Snapshot::new(RawBuild {
+    RawBuild {
         id: id.to_owned(),
         manifest,
         origins: vec![origin],
         levels: vec![municipalities, neighbourhoods],
         methods: vec![both("How it is made")],
-    })
-    .unwrap()
+    }
 }
 
 /// A server of the country at noon of a stated day.

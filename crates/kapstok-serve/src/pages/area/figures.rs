@@ -36,7 +36,7 @@ pub(super) struct Row {
     pub(super) label: String,
     pub(super) explanation: String,
     pub(super) table_href: String,
-    pub(super) why_href: String,
+    pub(super) why_href: Option<String>,
     pub(super) value: String,
     pub(super) is_missing: bool,
     pub(super) margins: Option<String>,
@@ -199,7 +199,7 @@ fn row(view: View<'_>, area: AreaAt, beside: Beside, line: &FigureLine, periods:
             .indicator(&line.indicator)
             .map_or_else(String::new, |it| it.explanation.of(view.language).to_owned()),
         table_href: view.href(&Page::table(&line.indicator, level.name(), None)),
-        why_href: view.href(&Page::why(code, &line.indicator, None)),
+        why_href: view.link_to(&Page::why(code, &line.indicator, None)),
         value: line.value.map(value_of).or(reason).unwrap_or_default(),
         is_missing: line.value.is_none(),
         margins: margins.map(|(lower, upper)| format!("{} – {}", v.number(lower, 1), v.value(upper, &line.unit))),

@@ -49,6 +49,8 @@ struct AreaTemplate {
     inside: Vec<(String, Vec<Link>)>,
     sources: Vec<String>,
     sources_href: String,
+    /// Where the origin of a figure stands, where it has no page of its own.
+    no_origins: Option<Link>,
     compare_href: String,
     map_href: String,
 }
@@ -100,6 +102,8 @@ pub(crate) fn page(view: View<'_>, area: AreaAt) -> String {
         inside: around::inside(view, area),
         sources: sources_in_words(v, &facts),
         sources_href: view.href(&Page::Sources),
+        no_origins: (!view.links.has(&Page::why(code, "", None)))
+            .then(|| Link { href: view.href(&Page::Downloads), text: v.s("page-site-no-origins") }),
         compare_href: view.href(&Page::area(code)),
         map_href: view.href(&Page::Map),
         sections,

@@ -67,7 +67,7 @@ pub(super) fn swarm(view: View<'_>, area: AreaAt, beside: Beside, line: &FigureL
     let table = Table {
         indicator: line.indicator.clone(),
         level: level.name().to_owned(),
-        period: Some(line.period.clone()),
+        period: view.links.period(&line.period).map(str::to_owned),
         within: within
             .map(|within| snapshot.level_of(within).codes()[within.index].clone())
             .filter(|_| view.links.has_server()),
