@@ -8,10 +8,11 @@
 use std::sync::OnceLock;
 
 use kapstok_share::snapshot::{Level, Outlines};
-use kapstok_space::{Bounds, BoundsIndex, Contiguity, Crs, Outline, Point, Topology, Touch, centre, contains, wkb};
+use kapstok_space::{Bounds, BoundsIndex, Contiguity, Crs, Outline, Point, Topology, centre, contains, wkb};
 
 use super::geojson;
 use super::tiles::TileStore;
+use crate::touching::touching;
 
 /// Coordinate systems in which the areas of any country are given.
 const EVERYWHERE: [Crs; 3] = [Crs::Crs84, Crs::Etrs89, Crs::WebMercator];
@@ -34,7 +35,7 @@ pub(crate) struct LevelMap {
 /// What lies around areas.
 #[derive(Debug)]
 pub(crate) struct Surroundings {
-    /// Who touches whom, by a border.
+    /// Who touches whom.
     pub(crate) contiguity: Option<Contiguity>,
     /// Longitude and latitude of a point within each area, `[n_areas]`.
     pub(crate) centres: Vec<Option<Point>>,
@@ -89,7 +90,7 @@ impl LevelMap {
             let lon_lat = |point| self.crs.to_lon_lat(point);
             Surroundings {
                 centres: outlines.iter().map(|outline| centre(outline).and_then(lon_lat)).collect(),
-                contiguity: Topology::new(&outlines).ok().map(|topology| Contiguity::new(&topology, Touch::Rook)),
+                contiguity: Topology::new(&outlines).ok().map(|topology| touching(&outlines, &topology, self.crs)),
             }
         })
     }

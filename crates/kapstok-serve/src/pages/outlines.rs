@@ -8,8 +8,10 @@ use std::sync::OnceLock;
 
 use kapstok_share::snapshot::Level;
 use kapstok_space::{
-    Bounds, Compass, Contiguity, Crs, Outline, Point, Simplifier, Topology, Touch, centre, direction, wkb,
+    Bounds, Compass, Contiguity, Crs, Outline, Point, Simplifier, Topology, centre, direction, signed_area, wkb,
 };
+
+use crate::touching::touching;
 
 /// How many steps there are from a picture of everything to one of a hamlet.
 const N_SCALES: usize = 10;
@@ -49,7 +51,7 @@ impl LevelMap {
         let east =
             if is_in_degrees && latitude.1 > 0.0 { libm::cos((latitude.0 / latitude.1).to_radians()) } else { 1.0 };
         Some(Self {
-            contiguity: Contiguity::new(&topology, Touch::Queen),
+            contiguity: touching(&outlines, &topology, crs),
             centres,
             bounds: outlines.iter().map(Outline::bounds).collect(),
             simpler: Default::default(),
