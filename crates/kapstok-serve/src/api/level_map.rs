@@ -95,10 +95,10 @@ impl LevelMap {
         })
     }
 
-    /// Makes now what would be made when it is first asked.
-    pub(super) fn warm(&self, level: &Level) {
+    /// Makes now what would be made when it is first asked; gives what the names of its tiles begin with.
+    pub(super) fn warm(&self, level: &Level) -> Option<String> {
         self.around(level);
-        self.tiles.warm(self, level);
+        self.tiles.warm(self, level)
     }
 
     /// Writes the outline of an area as GeoJSON.
