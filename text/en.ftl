@@ -1389,6 +1389,7 @@ page-truth-of = Of
 page-truth-pairs = both of two burdens
 page-truth-share = Share
 page-truth-what = What
+page-value-thousand-euro = € { $value } thousand
 page-what = What ‘burdens that come together’ is, and is not
 page-what-1 = It counts domains, such as income, health and school, in which an area belongs to the part of its level where the burden is largest.
 page-what-2 = It is about areas, not about people: who carries the one burden need not carry the other.

@@ -1395,6 +1395,7 @@ page-truth-of = Van
 page-truth-pairs = allebei van twee lasten
 page-truth-share = Aandeel
 page-truth-what = Wat
+page-value-thousand-euro = € { $value } duizend
 page-what = Wat ‘opgaven die samenkomen’ is, en wat niet
 page-what-1 = Het telt domeinen, zoals inkomen, gezondheid en school, waarin een gebied hoort bij het deel van zijn niveau waar de opgave het grootst is.
 page-what-2 = Het gaat over gebieden, niet over mensen: wie de ene last draagt, hoeft de andere niet te dragen.
