@@ -102,9 +102,9 @@ export class Atlas {
   }
 
   #set(change: Partial<View>, how: 'push' | 'replace'): void {
-    const before = formatView(this.view, this.language)
+    const before = formatView(this.view)
     this.view = { ...this.view, ...change }
-    const after = formatView(this.view, this.language)
+    const after = formatView(this.view)
     if (after === before) return
     const address = location.pathname + (after || '')
     if (how === 'push') history.pushState(null, '', address)
@@ -116,7 +116,7 @@ export class Atlas {
   /** The address with everything said that the view leaves to defaults, so that it means the same next year. */
   #whole(): string {
     const { thing, period, level } = this.resolved
-    return formatView({ ...this.view, show: thing, year: period, level: level.id }, this.language)
+    return formatView({ ...this.view, show: thing, year: period, level: level.id })
   }
 
   address(): string {
