@@ -1519,6 +1519,7 @@ atlas-level-municipality = municipalities
 atlas-level-neighbourhood = neighbourhoods
 atlas-level-state = states
 atlas-level-tract = tracts
+atlas-licence-not-stated = not stated
 atlas-lies-in = lies in
 atlas-lines-explain = The same figures, without a file in between. The addresses follow OGC API Features, an open agreement.
 atlas-lines-qgis = Add layer > WFS / OGC API Features > New, with this address:
@@ -1558,6 +1559,24 @@ atlas-period-missing = No figure about { $list }.
 atlas-period-one = There is one period: { $period }.
 atlas-png-source = Source: { $source } ({ $kind })
 atlas-points = { $value } percentage points
+atlas-print-address = This map: { $address }
+atlas-print-all-known = All { $n } { $areas } have a figure.
+atlas-print-build = Areas of { $year }. Made with { $program }, build { $build }.
+atlas-print-counts = The numbers are of all { $n } { $areas }.
+atlas-print-derived = Worked out with recipe { $recipe }. Sources in these domains: { $sources }.
+atlas-print-faded = Pale areas lie outside { $within }.
+atlas-print-faded-brush = Pale areas fall outside the box in the scatter.
+atlas-print-licence = { $n ->
+    [one] Licence: { $licences }.
+   *[other] Licences: { $licences }.
+ }
+atlas-print-more = { $n ->
+    [one] 1 more source
+   *[other] { $n } more sources
+ }
+atlas-print-north = North is up. The scale holds for the middle of the map.
+atlas-print-title = The map shows for each { $level }: { $what }
+atlas-print-title-within = The map shows for each { $level } in { $within }: { $what }
 atlas-provisional = provisional figure
 atlas-range = { $from } to { $to }
 atlas-range-and-more = { $from } and more
@@ -1604,6 +1623,7 @@ atlas-tool-keys = Keys
 atlas-tool-lines = QGIS, R, Python
 atlas-tool-link = Copy link
 atlas-tool-png = PNG
+atlas-tool-print = Print
 atlas-tool-scatter = Scatter
 atlas-tool-table = Show as table
 atlas-tools = What you can do with it

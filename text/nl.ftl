@@ -1525,6 +1525,7 @@ atlas-level-municipality = gemeenten
 atlas-level-neighbourhood = buurten
 atlas-level-state = staten
 atlas-level-tract = tracts
+atlas-licence-not-stated = niet opgegeven
 atlas-lies-in = ligt in
 atlas-lines-explain = Dezelfde cijfers, zonder bestand ertussen. De adressen volgen OGC API Features, een open afspraak.
 atlas-lines-qgis = Kaartlagen toevoegen > WFS / OGC API Features > Nieuw, met dit adres:
@@ -1564,6 +1565,24 @@ atlas-period-missing = Geen cijfer over { $list }.
 atlas-period-one = Er is één periode: { $period }.
 atlas-png-source = Bron: { $source } ({ $kind })
 atlas-points = { $value } procentpunt
+atlas-print-address = Deze kaart: { $address }
+atlas-print-all-known = Alle { $n } { $areas } hebben een cijfer.
+atlas-print-build = Gebieden van { $year }. Gemaakt met { $program }, build { $build }.
+atlas-print-counts = De aantallen gaan over alle { $n } { $areas }.
+atlas-print-derived = Berekend met rekenrecept { $recipe }. Bronnen in deze domeinen: { $sources }.
+atlas-print-faded = Bleke gebieden liggen buiten { $within }.
+atlas-print-faded-brush = Bleke gebieden vallen buiten het kader in het spreidingsbeeld.
+atlas-print-licence = { $n ->
+    [one] Licentie: { $licences }.
+   *[other] Licenties: { $licences }.
+ }
+atlas-print-more = { $n ->
+    [one] nog 1 bron
+   *[other] nog { $n } bronnen
+ }
+atlas-print-north = Het noorden is boven. De schaal geldt voor het midden van de kaart.
+atlas-print-title = De kaart laat per { $level } zien: { $what }
+atlas-print-title-within = De kaart laat per { $level } in { $within } zien: { $what }
 atlas-provisional = voorlopig cijfer
 atlas-range = { $from } tot { $to }
 atlas-range-and-more = { $from } en meer
@@ -1610,6 +1629,7 @@ atlas-tool-keys = Toetsen
 atlas-tool-lines = QGIS, R, Python
 atlas-tool-link = Kopieer link
 atlas-tool-png = PNG
+atlas-tool-print = Afdrukken
 atlas-tool-scatter = Spreiding
 atlas-tool-table = Toon als tabel
 atlas-tools = Wat u ermee kunt doen

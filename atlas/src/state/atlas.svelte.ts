@@ -7,6 +7,8 @@
 // a whole when its column is there; until then the last one stays. Not here: drawing, words.
 import { AreaList } from '../data/areas.ts'
 import { type Catalogue, type Language, type LevelEntry, recipeColumn, recipeOf } from '../data/catalogue.ts'
+import type { Palette } from '../map/colours.ts'
+import type { Paper } from '../map/paper.ts'
 import type { Library } from '../data/library.ts'
 import { nearest } from '../data/search.ts'
 import { makeShown, type Shown, type Together } from '../shown.ts'
@@ -59,6 +61,10 @@ export class Atlas {
   lists: Map<string, AreaList> = $state.raw(new Map())
   /** Where the camera has to go; the map takes it and sets it to null. */
   goTo: { box: [number, number, number, number] } | 'address' | null = $state.raw(null)
+  /** The painted map for paper of this aspect, at once. */
+  paper: ((aspect: number) => { paper: Paper; palette: Palette }) | null = $state.raw(null)
+  /** Makes the map fit for paper where the screen is not, and back again. */
+  paperColours: ((on: boolean) => Promise<void>) | null = $state.raw(null)
   /** The painted map, once there is one. */
   picture: (() => Promise<HTMLCanvasElement>) | null = $state.raw(null)
 
