@@ -50,6 +50,38 @@ export function readPalette(element: Element): Palette {
   }
 }
 
+export const isDark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches
+
+/** Colours for white paper: those of the screen, unless that is dark. */
+export function paperPalette(element: Element): Palette {
+  const shown = readPalette(element)
+  if (!isDark()) return shown
+  const style = getComputedStyle(element)
+  const read = (name: string): string => plainColour(style.getPropertyValue(`--atlas-paper-${name}`).trim())
+  return {
+    classes: [read('class-1'), read('class-2'), read('class-3'), read('class-4'), read('class-5')],
+    background: read('water'),
+    land: read('land'),
+    border: read('line'),
+    text: read('text'),
+    missing: read('missing'),
+    accent: read('text'),
+    compare: read('compare'),
+    halo: read('halo'),
+  }
+}
+
+/** Colours of what is painted, by the names that the style sheet of the atlas has for them; text and marks stay those
+ * of the paper. */
+export function asTokens(palette: Palette): [string, string][] {
+  const { classes, land, missing, compare } = palette
+  const named = { land, missing, compare }
+  return [
+    ...classes.map((colour, at): [string, string] => [`--atlas-class-${at + 1}`, colour]),
+    ...Object.entries(named).map(([name, colour]): [string, string] => [`--atlas-${name}`, colour]),
+  ]
+}
+
 /** Calls back when the colours may have changed: dark mode, or a theme that a button sets. */
 export function onPaletteChange(changed: () => void): () => void {
   const dark = matchMedia('(prefers-color-scheme: dark)')

@@ -9,6 +9,7 @@ import { type GeoJSONFeature, type LngLatBoundsLike, Map as MapLibre, setWorkerU
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { Camera } from '../state/url.ts'
 import type { Palette } from './colours.ts'
+import { cut, type Paper } from './paper.ts'
 import { dots, hatch, PIXEL_RATIO } from './patterns.ts'
 import { APPEARANCE, FADED, LAYER, makeStyle, NONE, only, type Tiles } from './style.ts'
 
@@ -24,6 +25,9 @@ export interface MapEvents {
 
 export type Mark = 'hover' | 'chosen' | 'compare'
 type Box = [number, number, number, number]
+
+/** Around the globe, in metres. */
+const EQUATOR = 40_075_016.686
 
 /** Room at the edges: on a wide map the legend lies over the left side, on a narrow and tall one at the foot. */
 function padding(frame: HTMLElement): { top: number; bottom: number; left: number; right: number } {
@@ -239,6 +243,41 @@ export class AreaMap {
         copy.height = from.height
         copy.getContext('2d')?.drawImage(from, 0, 0)
         resolve(copy)
+      })
+      this.#map.triggerRepaint()
+    })
+  }
+
+  /** The picture as it is now, sharp enough for paper and without what is empty around `box`: at once, for a browser
+   * that is about to print does not wait. With an `aspect` what lies around the box fills the paper. */
+  paper(box: Box, aspect: number | null): Paper {
+    const hover = this.#marks.hover
+    this.mark('hover', null)
+    this.#map.setPixelRatio(Math.max(2, devicePixelRatio))
+    this.#map.redraw()
+    const from = this.#map.getCanvas()
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
+    const part = cut(width, height, this.#map.project([box[0], box[1]]), this.#map.project([box[2], box[3]]), aspect)
+    const sharp = from.width / width
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(part.width * sharp)
+    canvas.height = Math.round(part.height * sharp)
+    canvas.getContext('2d')?.drawImage(from, -part.x * sharp, -part.y * sharp)
+    const latitude = this.#map.unproject([part.x + part.width / 2, part.y + part.height / 2]).lat
+    const metresPerPixel = (EQUATOR * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** this.#map.getZoom())
+    // Back to the ratio of the screen, whatever that becomes.
+    this.#map.setPixelRatio(undefined as unknown as number)
+    this.mark('hover', hover === NONE ? null : hover)
+    return { canvas, width: part.width, metresPerPixel }
+  }
+
+  /** Comes when nothing of the map is on its way any more; not later than in some seconds. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      const late = setTimeout(resolve, 5000)
+      this.#map.once('idle', () => {
+        clearTimeout(late)
+        resolve()
       })
       this.#map.triggerRepaint()
     })

@@ -7,6 +7,8 @@
 // a whole when its column is there; until then the last one stays. Not here: drawing, words.
 import { AreaList } from '../data/areas.ts'
 import { type Catalogue, type Language, type LevelEntry, recipeColumn, recipeOf } from '../data/catalogue.ts'
+import type { Palette } from '../map/colours.ts'
+import type { Paper } from '../map/paper.ts'
 import type { Library } from '../data/library.ts'
 import { nearest } from '../data/search.ts'
 import { makeShown, type Shown, type Together } from '../shown.ts'
@@ -59,6 +61,10 @@ export class Atlas {
   lists: Map<string, AreaList> = $state.raw(new Map())
   /** Where the camera has to go; the map takes it and sets it to null. */
   goTo: { box: [number, number, number, number] } | 'address' | null = $state.raw(null)
+  /** The painted map for paper of this aspect, at once. */
+  paper: ((aspect: number) => { paper: Paper; palette: Palette }) | null = $state.raw(null)
+  /** Makes the map fit for paper where the screen is not, and back again. */
+  paperColours: ((on: boolean) => Promise<void>) | null = $state.raw(null)
   /** The painted map, once there is one. */
   picture: (() => Promise<HTMLCanvasElement>) | null = $state.raw(null)
 
@@ -102,9 +108,9 @@ export class Atlas {
   }
 
   #set(change: Partial<View>, how: 'push' | 'replace'): void {
-    const before = formatView(this.view, this.language)
+    const before = formatView(this.view)
     this.view = { ...this.view, ...change }
-    const after = formatView(this.view, this.language)
+    const after = formatView(this.view)
     if (after === before) return
     const address = location.pathname + (after || '')
     if (how === 'push') history.pushState(null, '', address)
@@ -116,7 +122,7 @@ export class Atlas {
   /** The address with everything said that the view leaves to defaults, so that it means the same next year. */
   #whole(): string {
     const { thing, period, level } = this.resolved
-    return formatView({ ...this.view, show: thing, year: period, level: level.id }, this.language)
+    return formatView({ ...this.view, show: thing, year: period, level: level.id })
   }
 
   address(): string {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The address is the state: what is seen follows from it, and nothing that is seen is missing from it.
 //
-// In: query and fragment. Out: a `View`, and back. Names of parameters are Dutch or English, both are read, the
-// language of the page decides which are written. Not here: whether such an indicator exists (resolve.ts).
-import type { Language } from '../data/catalogue.ts'
+// In: query and fragment. Out: a `View`, and back. What is written is the same in every language, so that a link to the
+// other language takes it along as it is; names of earlier addresses are still read. Not here: whether such an
+// indicator exists (resolve.ts).
 
 export type Thing =
   | { kind: 'nothing' }
@@ -52,51 +52,52 @@ export const EMPTY: View = {
   camera: null,
 }
 
+/** The name that is written, and the one that stood in addresses of Dutch pages before. */
 const NAMES = {
-  show: { nl: 'toon', en: 'show' },
-  year: { nl: 'jaar', en: 'year' },
-  level: { nl: 'niveau', en: 'level' },
-  locked: { nl: 'vast', en: 'lock' },
-  within: { nl: 'binnen', en: 'within' },
-  area: { nl: 'gebied', en: 'area' },
-  compare: { nl: 'vergelijk', en: 'compare' },
-  against: { nl: 'tegen', en: 'against' },
-  brush: { nl: 'kwast', en: 'brush' },
+  show: 'toon',
+  year: 'jaar',
+  level: 'niveau',
+  lock: 'vast',
+  within: 'binnen',
+  area: 'gebied',
+  compare: 'vergelijk',
+  against: 'tegen',
+  brush: 'kwast',
 } as const
 
-const TOGETHER: Record<Language, string> = { nl: 'samenkomen', en: 'together' }
-const DOMAIN: Record<Language, string> = { nl: 'domein.', en: 'domain.' }
+const TOGETHER = ['together', 'samenkomen']
+const DOMAIN = ['domain.', 'domein.']
 
 export function parseThing(text: string): Thing {
   if (text === '') return { kind: 'nothing' }
-  if (text === TOGETHER.nl || text === TOGETHER.en) return { kind: 'together' }
-  for (const start of [DOMAIN.nl, DOMAIN.en]) {
+  if (TOGETHER.includes(text)) return { kind: 'together' }
+  for (const start of DOMAIN) {
     if (text.startsWith(start)) return { kind: 'domain', domain: text.slice(start.length) }
   }
   return { kind: 'indicator', indicator: text }
 }
 
-export function formatThing(thing: Thing, language: Language): string {
+export function formatThing(thing: Thing): string {
   switch (thing.kind) {
     case 'nothing':
       return ''
     case 'together':
-      return TOGETHER[language]
+      return TOGETHER[0]!
     case 'domain':
-      return DOMAIN[language] + thing.domain
+      return DOMAIN[0]! + thing.domain
     case 'indicator':
       return thing.indicator
   }
 }
 
 export function sameThing(a: Thing | null, b: Thing | null): boolean {
-  return a === b || (a !== null && b !== null && formatThing(a, 'en') === formatThing(b, 'en'))
+  return a === b || (a !== null && b !== null && formatThing(a) === formatThing(b))
 }
 
 export function parseView(search: string, hash: string): View {
   const parameters = new URLSearchParams(search)
   const read = (name: keyof typeof NAMES): string | null =>
-    parameters.get(NAMES[name].nl) ?? parameters.get(NAMES[name].en)
+    parameters.get(name) ?? parameters.get(NAMES[name])
   const filled = (name: keyof typeof NAMES): string | null => read(name) || null
   const show = read('show')
   const against = filled('against')
@@ -104,7 +105,7 @@ export function parseView(search: string, hash: string): View {
     show: show === null ? null : parseThing(show),
     year: filled('year'),
     level: filled('level'),
-    locked: read('locked') === '1',
+    locked: read('lock') === '1',
     within: filled('within'),
     area: filled('area'),
     compare: filled('compare'),
@@ -114,21 +115,21 @@ export function parseView(search: string, hash: string): View {
   }
 }
 
-export function formatView(view: View, language: Language): string {
+export function formatView(view: View): string {
   const parts: string[] = []
   const add = (name: keyof typeof NAMES, value: string | null): void => {
     if (value === null) return
     // Commas stay readable; everything else that could break out is encoded.
-    parts.push(`${NAMES[name][language]}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
+    parts.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
   }
-  add('show', view.show && formatThing(view.show, language))
+  add('show', view.show && formatThing(view.show))
   add('year', view.year)
   add('level', view.level)
-  add('locked', view.locked ? '1' : null)
+  add('lock', view.locked ? '1' : null)
   add('within', view.within)
   add('area', view.area)
   add('compare', view.compare)
-  add('against', view.against && formatThing(view.against, language))
+  add('against', view.against && formatThing(view.against))
   add('brush', view.brush && [view.brush.x0, view.brush.x1, view.brush.y0, view.brush.y1].map(short).join(','))
   const query = parts.length ? `?${parts.join('&')}` : ''
   return query + (view.camera ? `#${formatCamera(view.camera)}` : '')

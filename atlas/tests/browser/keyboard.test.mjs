@@ -38,7 +38,7 @@ test('an area is found, read and printed on two pages', async () => {
 
 test('the map is walked with arrows, announced in words, and left with Escape', async () => {
   const it = await page(browser)
-  await it.goto(`${served.address}/nl/kaart?toon=${INDICATOR}&niveau=neighbourhood&vast=1&gebied=${AREA}`)
+  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}`)
   const map = it.locator('.atlas-map [role=group][tabindex="0"], .atlas-map [role=application]').first()
   await map.waitFor()
   await it.waitForLoadState('networkidle')
@@ -73,15 +73,15 @@ test('the map is walked with arrows, announced in words, and left with Escape', 
 
 test('the figure is changed, back undoes it, and two areas are compared', async () => {
   const it = await page(browser)
-  await it.goto(`${served.address}/nl/kaart?toon=${INDICATOR}&niveau=neighbourhood&vast=1&gebied=${AREA}`)
+  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}`)
   await it.locator('.atlas-card').waitFor()
   await it.waitForLoadState('networkidle')
   await tabTo(it, '(it) => it.closest(".atlas-panel") && it.matches("input[type=radio], button, a, summary, [role=radio], [role=option]") && /samenkomen/i.test(it.closest("label, li, button")?.textContent ?? "")')
   await it.keyboard.press(await it.evaluate(() => document.activeElement.matches('input, [role=radio]') ? 'Space' : 'Enter'))
-  await it.waitForURL(/toon=samenkomen/)
+  await it.waitForURL(/show=together/)
   await it.locator('.atlas-legend', { hasText: /samenkomen/i }).waitFor()
   await it.goBack()
-  await it.waitForURL(new RegExp(`toon=${INDICATOR}`))
+  await it.waitForURL(new RegExp(`show=${INDICATOR}`))
   // A link gives exactly what is seen.
   const shown = await it.locator('.atlas-legend').innerText()
   const again = await page(browser)
@@ -93,7 +93,7 @@ test('the figure is changed, back undoes it, and two areas are compared', async 
   // A neighbour is pinned, and the comparison opened as a page.
   await tabTo(it, '(it) => it.closest(".atlas-card") && it.matches("button") && /vergelijk/i.test(it.getAttribute("aria-label") ?? "")')
   await it.keyboard.press('Enter')
-  await it.waitForURL(/vergelijk=/)
+  await it.waitForURL(/[?&]compare=/)
   await tabTo(it, '(it) => it.matches("a") && it.href.includes("/vergelijk/")')
   await it.keyboard.press('Enter')
   await it.waitForURL(/\/nl\/vergelijk\//)
@@ -104,7 +104,7 @@ test('the figure is changed, back undoes it, and two areas are compared', async 
 
 test('the figures on the map are taken along as a file, and stand as a table', async () => {
   const it = await page(browser)
-  await it.goto(`${served.address}/nl/kaart?toon=${INDICATOR}&niveau=neighbourhood&vast=1`)
+  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1`)
   await it.locator('.atlas-legend').waitFor()
   await it.waitForLoadState('networkidle')
   await tabTo(it, '(it) => it.matches("button") && it.textContent.trim() === "CSV"')
@@ -119,4 +119,16 @@ test('the figures on the map are taken along as a file, and stand as a table', a
   await rows.first().waitFor()
   assert.match(await rows.filter({ hasText: 'Amberhoek' }).first().innerText(), /(noord|oost|zuid|west)/)
   calm(it, 'taking a file')
+})
+
+test('the map is printed with a key of the keyboard', async () => {
+  const it = await page(browser)
+  await it.addInitScript(() => (globalThis.print = () => (globalThis.printed = (globalThis.printed ?? 0) + 1)))
+  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1`)
+  await it.locator('.atlas-legend').waitFor()
+  await it.waitForLoadState('networkidle')
+  await tabTo(it, '(it) => it.matches("button:not(:disabled)") && it.textContent.trim() === "Afdrukken"')
+  await it.keyboard.press('Enter')
+  await it.waitForFunction(() => globalThis.printed === 1)
+  calm(it, 'printing the map')
 })

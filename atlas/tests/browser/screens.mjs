@@ -28,7 +28,7 @@ export async function screens(address, language) {
   const nl = language === 'nl'
   const at = (dutch, english) => `/${language}/${nl ? dutch : english}`
   const map = at('kaart', 'map')
-  const ask = (pairs) => `?${pairs.map(([dutch, english, value]) => `${nl ? dutch : english}=${value}`).join('&')}`
+  const ask = (pairs) => `?${new URLSearchParams(pairs)}`
   return [
     ['start', `/${language}`, 200],
     ['search, full', at('zoek?q=amberhoek', 'search?q=amberhoek'), 200],
@@ -51,8 +51,8 @@ export async function screens(address, language) {
     ['downloads', at('downloads', 'downloads'), 200],
     ['accessibility', at('toegankelijkheid', 'accessibility'), 200],
     ['map, empty', map, 200],
-    ['map, full', map + ask([['toon', 'show', INDICATOR], ['niveau', 'level', 'neighbourhood'], ['gebied', 'area', AREA]]), 200],
-    ['map, error', map + ask([['toon', 'show', 'bestaat_niet'], ['gebied', 'area', 'XB99999999']]), 200],
+    ['map, full', map + ask({ show: INDICATOR, level: 'neighbourhood', area: AREA }), 200],
+    ['map, error', map + ask({ show: 'bestaat_niet', area: 'XB99999999' }), 200],
     ['map, embedded', `/embed${map}`, 200],
     ['no such page', `/${language}/xyzzy`, 404],
   ]

@@ -40,7 +40,7 @@ test('every screen is complete without JavaScript', async () => {
 test('without WebGL the map page says so and keeps its picture and its table', async () => {
   const browser = await open(false)
   const it = await page(browser)
-  await it.goto(`${served.address}/nl/kaart?toon=${INDICATOR}&niveau=neighbourhood`)
+  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood`)
   await it.locator('#atlas button').first().waitFor()
   await it.waitForLoadState('networkidle')
   assert.ok(await it.locator('#fallback svg').first().isVisible(), 'the map that the server drew stays')

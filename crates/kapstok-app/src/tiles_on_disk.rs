@@ -3,7 +3,8 @@
 //! Tiles in `cache/tiles/` of a workspace, so that a second start of the server need not make them again.
 //!
 //! In: names and tiles of `kapstok-serve`. Out: files. Invariant: a file is whole or not there; a folder that cannot be
-//! written is no failure, for a tile can always be made. Only small zooms are kept: they are few, and take longest.
+//! written is no failure, for a tile can always be made. Only small zooms are kept: they are few, and take longest. The
+//! maps of the two builds that were served last stay; what else stands in the folder goes.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,12 @@ use kapstok_serve::TileShelf;
 
 /// The last zoom that is kept.
 const LAST_ZOOM: u8 = 9;
+
+/// Of so many builds tiles are kept: the one that is served, and the one before it, to which a person may go back.
+const KEPT_BUILDS: usize = 2;
+
+/// The list of builds, last served first: a line with the build and its maps.
+const SERVED: &str = "served.txt";
 
 /// Tiles of a workspace on disk.
 #[derive(Debug)]
@@ -37,6 +44,25 @@ impl TilesOnDisk {
         is_kept.then(|| self.folder.join(map).join(format!("{place}.mvt")))
     }
 
+    /// Puts a build at the head of the list, and takes away the maps that no build of the list has.
+    fn prune(&self, build: &str, maps: &[String]) -> std::io::Result<()> {
+        let list = self.folder.join(SERVED);
+        let before = std::fs::read_to_string(&list).unwrap_or_default();
+        let others = before.lines().filter(|line| line.split(' ').next() != Some(build));
+        let now = std::iter::once(build).chain(maps.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
+        let lines: Vec<&str> = std::iter::once(now.as_str()).chain(others).take(KEPT_BUILDS).collect();
+        self.write(&list, (lines.join("\n") + "\n").as_bytes())?;
+        for entry in std::fs::read_dir(&self.folder)? {
+            let (path, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
+            let is_kept = lines.iter().any(|line| line.split(' ').skip(1).any(|map| name == map));
+            // Only folders that we may have made: a link, or a file of somebody else, is left alone.
+            if !is_kept && is_map(&name.to_string_lossy()) && std::fs::symlink_metadata(&path)?.is_dir() {
+                std::fs::remove_dir_all(&path)?;
+            }
+        }
+        Ok(())
+    }
+
     fn write(&self, path: &Path, tile: &[u8]) -> std::io::Result<()> {
         let Some(folder) = path.parent() else { return Ok(()) };
         std::fs::create_dir_all(folder)?;
@@ -49,6 +75,11 @@ impl TilesOnDisk {
     }
 }
 
+/// Whether a folder is named as those of maps are: by a hash.
+fn is_map(name: &str) -> bool {
+    name.len() == 24 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 impl TileShelf for TilesOnDisk {
     fn take(&self, name: &str) -> Option<Vec<u8>> {
         std::fs::read(self.path(name)?).ok()
@@ -58,6 +89,10 @@ impl TileShelf for TilesOnDisk {
         if let Some(path) = self.path(name) {
             let _ = self.write(&path, tile);
         }
+    }
+
+    fn serves(&self, build: &str, maps: &[String]) {
+        let _ = self.prune(build, maps);
     }
 }
 
@@ -78,5 +113,40 @@ mod tests {
         }
         // A workspace that cannot be written is served all the same.
         TilesOnDisk::new(Path::new("/dev/null")).put("abc-8-84-131", b"tile");
+    }
+
+    #[test]
+    fn the_maps_of_the_two_builds_served_last_stay_and_no_other() {
+        let workspace = tempfile::tempdir().unwrap();
+        let map = |letter: &str| letter.repeat(24);
+        let folder = workspace.path().join("cache/tiles");
+        let serve = |build: &str, letters: &[&str]| {
+            // Each start of the server is a shelf of its own.
+            let tiles = TilesOnDisk::new(workspace.path());
+            tiles.serves(build, &letters.iter().map(|letter| map(letter)).collect::<Vec<_>>());
+            letters.iter().for_each(|letter| tiles.put(&format!("{}-8-84-131", map(letter)), b"tile"));
+        };
+        let kept = || -> String {
+            let is_there = |letter: &&str| folder.join(map(letter)).is_dir();
+            ["a", "b", "c", "d", "e"].iter().copied().filter(is_there).collect()
+        };
+        serve("one", &["a", "b"]);
+        std::fs::write(folder.join("notes.txt"), "of somebody else").unwrap();
+        std::fs::create_dir(folder.join("of-somebody-else")).unwrap();
+        serve("two", &["a", "c"]);
+        assert_eq!(kept(), "abc");
+        // The second build comes again: that is no third one.
+        serve("two", &["a", "c"]);
+        assert_eq!(kept(), "abc");
+        serve("three", &["d"]);
+        assert_eq!(kept(), "acd", "what the first build had alone is gone");
+        // Back to a build of before: it is the newest now.
+        serve("two", &["a", "c"]);
+        serve("four", &["e"]);
+        assert_eq!(kept(), "ace");
+        assert!(folder.join("notes.txt").is_file() && folder.join("of-somebody-else").is_dir());
+        // A workspace without tiles yet, and one that cannot be written.
+        TilesOnDisk::new(tempfile::tempdir().unwrap().path()).serves("one", &[]);
+        TilesOnDisk::new(Path::new("/dev/null")).serves("one", &[]);
     }
 }

@@ -88,7 +88,16 @@ fn paths(address: &str) -> Vec<String> {
     let catalogue = json("/v1/catalogue");
     let mut paths: Vec<String> = ["/v1", "/v1/catalogue", "/v1/openapi.json", "/v1/conformance", "/v1/search?q=a"]
         .into_iter()
-        .chain(["/nl", "/en", "/nl/kaart", "/en/map", "/nl/cijfers", "/en/sources", "/nl/zoek?q=a", "/assets/kapstok.css"])
+        .chain([
+            "/nl",
+            "/en",
+            "/nl/kaart",
+            "/en/map",
+            "/nl/cijfers",
+            "/en/sources",
+            "/nl/zoek?q=a",
+            "/assets/kapstok.css",
+        ])
         .map(str::to_owned)
         .collect();
     for level in catalogue["levels"].as_array().unwrap() {

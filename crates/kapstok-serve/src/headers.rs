@@ -39,6 +39,11 @@ pub(crate) async fn around(State(served): State<Arc<Served>>, request: Request, 
         None if request.method() == Method::OPTIONS => options(),
         None => next.run(request).await,
     };
+    // Whoever waited in vain is told so: the layer that stops waiting has no words.
+    let is_wordless = !response.headers().contains_key(header::CONTENT_TYPE);
+    if response.status() == StatusCode::SERVICE_UNAVAILABLE && is_wordless {
+        response = Problem::late().into_response();
+    }
     // People are not told in JSON.
     if !asked.is_api && response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it == problem::MEDIA) {
         response = pages::instead_of(&served.site(), asked.language, response);

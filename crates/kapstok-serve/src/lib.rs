@@ -24,6 +24,7 @@ mod problem;
 mod query;
 mod refuse;
 mod served;
+mod touching;
 
 use std::net::TcpListener;
 use std::sync::Arc;

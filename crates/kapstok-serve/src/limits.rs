@@ -27,7 +27,8 @@ use places::Places;
 /// How much one connection, and one address, may ask.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Bytes of the first line and the headers together; more is answered with 431.
+    /// Bytes of the first line and the headers together; more is answered with 431 and no words. Less than this that is
+    /// still too much is refused in words (`refuse.rs`).
     pub header_bytes: usize,
     /// Within this the headers are here, and within this a connection is used again.
     pub header_time: Duration,
@@ -48,7 +49,7 @@ pub struct Limits {
 impl Limits {
     /// What `kapstok serve` holds to.
     pub const STANDARD: Self = Self {
-        header_bytes: 12 * 1024,
+        header_bytes: 32 * 1024,
         header_time: Duration::from_secs(10),
         request_time: Duration::from_secs(30),
         write_time: Duration::from_secs(30),
@@ -110,7 +111,13 @@ async fn converse(stream: TcpStream, router: Router, limits: &Limits) {
 
 /// Says that an address has too many connections.
 async fn refuse(mut stream: TcpStream) {
-    const ANSWER: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\ncontent-length: 0\r\n\
-        x-content-type-options: nosniff\r\nconnection: close\r\n\r\n";
-    let _ = tokio::time::timeout(Duration::from_secs(1), stream.write_all(ANSWER)).await;
+    // Nothing of the request was read, so neither its path nor its language is known.
+    const WORDS: &str = "Er zijn te veel verbindingen tegelijk vanaf dit adres. Probeer het over een tel opnieuw.\n\
+        There are too many connections from this address at a time. Try again in a moment.\n";
+    let answer = format!(
+        "HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\ncontent-type: text/plain; charset=utf-8\r\n\
+        content-length: {}\r\nx-content-type-options: nosniff\r\nconnection: close\r\n\r\n{WORDS}",
+        WORDS.len()
+    );
+    let _ = tokio::time::timeout(Duration::from_secs(1), stream.write_all(answer.as_bytes())).await;
 }

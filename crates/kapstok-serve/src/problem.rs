@@ -87,6 +87,23 @@ impl Problem {
         Self::new(StatusCode::URI_TOO_LONG, "address-too-long", "Address too long", detail, hint)
     }
 
+    /// Headers that are too much together.
+    pub(crate) fn headers_too_long(n_bytes: usize, most: usize) -> Self {
+        let detail = format!("the headers have {n_bytes} bytes, and at most {most} are read");
+        let hint = "leave out cookies and other headers: none is needed here".to_owned();
+        let status = StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE;
+        Self::new(status, "headers-too-long", "Headers too long", detail, hint)
+    }
+
+    /// An answer that was not there in time.
+    pub(crate) fn late() -> Self {
+        let detail = "the answer was not there in time".to_owned();
+        let hint = "ask again in a while, or for less at a time".to_owned();
+        let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "late", "Not there in time", detail, hint);
+        problem.headers.push((header::RETRY_AFTER, HeaderValue::from_static("5")));
+        problem
+    }
+
     /// A form that there is not.
     pub(crate) fn not_acceptable(found: &str, known: &str) -> Self {
         let detail = format!("there is no form `{}` of this", short(found));

@@ -14,6 +14,9 @@ use crate::query::decoded;
 /// Bytes of an address.
 const MOST_BYTES: usize = 8_000;
 
+/// Bytes of all headers together, names and values. A little more is read, so that it can be answered in words.
+const MOST_HEADER_BYTES: usize = 12 * 1024;
+
 /// Why a request is not answered.
 pub(crate) fn refused(request: &Request) -> Option<Problem> {
     if !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
@@ -28,6 +31,10 @@ pub(crate) fn refused(request: &Request) -> Option<Problem> {
     let n_bytes = uri.path_and_query().map_or(0, |it| it.as_str().len());
     if n_bytes > MOST_BYTES {
         return Some(Problem::too_long(n_bytes, MOST_BYTES));
+    }
+    let n_bytes = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+    if n_bytes > MOST_HEADER_BYTES {
+        return Some(Problem::headers_too_long(n_bytes, MOST_HEADER_BYTES));
     }
     trick(uri.path())
 }

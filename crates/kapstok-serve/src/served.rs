@@ -132,7 +132,10 @@ impl Site {
 
     /// Makes what takes long before anybody asks it: neighbours, and the lines of tiles. Nobody has to wait for it.
     pub fn warm(&self) {
-        self.api.warm(&self.snapshot);
+        let maps = self.api.warm(&self.snapshot);
+        if let Some(shelf) = &self.told.shelf {
+            shelf.0.serves(self.snapshot.id(), &maps);
+        }
     }
 
     /// The build and all else that decides the bytes of an answer, in a word.

@@ -66,17 +66,12 @@ fn a_table_to_take_along_has_the_figures_of_the_snapshot_and_none_of_a_small_are
 
 #[test]
 fn a_file_that_there_is_not_is_refused_with_where_the_others_are() {
-    for path in [
-        "neighbourhood",
-        "neighbourhood.",
-        "neighbourhood.exe",
-        "street.csv",
-        "..%2fbuild.json",
-        "neighbourhood.csv.zip.csv",
-    ] {
+    for path in ["neighbourhood", "neighbourhood.", "neighbourhood.exe", "street.csv", "neighbourhood.csv.zip.csv"] {
         let reply = ask(&format!("/v1/downloads/{path}"));
         assert_eq!((reply.status.as_u16(), reply.header("content-type")), (404, "application/problem+json"), "{path}");
         assert!(reply.json()["hint"].as_str().unwrap().contains("/v1/downloads"), "{path}");
     }
-    assert_eq!(ask("/v1/downloads/neighbourhood.csv?unknown=1").status, 400);
+    for path in ["..%2fbuild.json", "neighbourhood.csv?unknown=1"] {
+        assert_eq!(ask(&format!("/v1/downloads/{path}")).status, 400, "{path}");
+    }
 }

@@ -92,6 +92,45 @@ fn requests_that_are_long_wrong_or_a_trick_are_refused_and_the_server_goes_on() 
 }
 
 #[test]
+fn who_asks_for_a_page_is_refused_with_a_page_in_the_language_of_the_path_and_what_to_do() {
+    let address = server(Limits::STANDARD);
+    let close = "Host: x\r\nConnection: close";
+    let long = "a".repeat(8_192);
+    let longer = "a".repeat(20_000);
+    let cookies = format!("{close}\r\nCookie: {}", "c".repeat(13_000));
+    let cases = [
+        ("GET", format!("/nl/zoek?q={long}"), close, 414, "Dit adres is te lang"),
+        ("GET", format!("/en/search?q={longer}"), close, 414, "This address is too long"),
+        ("GET", "/nl/gebied/%ff%fe".to_owned(), close, 400, "Deze vraag is niet te lezen"),
+        ("GET", "/en/area/%00".to_owned(), close, 400, "This request cannot be read"),
+        ("GET", "/embed/en/..%2fmap".to_owned(), close, 400, "This request cannot be read"),
+        ("GET", "/nl/zoek?q=%ff".to_owned(), close, 400, "Zo kan deze pagina het niet"),
+        ("POST", "/nl/gebied/BU00010000".to_owned(), close, 405, "Pagina's zijn er om te lezen"),
+        ("DELETE", "/en/map".to_owned(), close, 405, "Pages are for reading"),
+        ("GET", "/en".to_owned(), &cookies, 431, "Too much was sent along"),
+        ("GET", "/nl".to_owned(), "Host: x\r\nContent-Length: 4\r\nConnection: close", 413, "Er is iets meegestuurd"),
+    ];
+    for (method, path, headers, expected, title) in cases {
+        let answer = say(address, format!("{method} {path} HTTP/1.1\r\n{headers}\r\n\r\n").as_bytes());
+        let shown = &path[..path.len().min(40)];
+        assert_eq!(status(&answer), expected, "{method} {shown}");
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        let head = head.to_lowercase();
+        assert!(head.contains("content-type: text/html; charset=utf-8"), "{method} {shown}: {head}");
+        assert!(head.contains("content-security-policy: default-src 'none'"), "{method} {shown}");
+        assert_eq!(head.contains("allow: get, head"), expected == 405, "{method} {shown}: {head}");
+        let is_english = path.contains("/en");
+        assert!(body.contains(if is_english { "<html lang=\"en\">" } else { "<html lang=\"nl\">" }), "{shown}");
+        let title = title.replace('\'', "&#39;");
+        assert!(body.contains(&title), "{method} {shown}: no `{title}`");
+        assert!(body.contains(if is_english { "What you can do" } else { "Wat u kunt doen" }), "{shown}");
+    }
+    // A program is told the same as a problem.
+    let answer = say(address, format!("GET /v1 HTTP/1.1\r\n{cookies}\r\n\r\n").as_bytes());
+    assert!(status(&answer) == 431 && answer.contains("application/problem+json"), "{answer}");
+}
+
+#[test]
 fn who_sends_headers_byte_by_byte_is_left_after_a_stated_time() {
     let address = server(Limits { header_time: Duration::from_millis(300), ..Limits::STANDARD });
     let mut slow: Vec<TcpStream> = (0..40).map(|_| connect(address)).collect();
@@ -123,8 +162,8 @@ fn an_address_has_so_many_connections_and_the_next_waits_or_is_refused() {
     for stream in &mut held {
         assert!(ask(stream).ends_with("200"));
     }
-    let mut third = connect(address);
-    assert!(ask(&mut third).ends_with("503"));
+    let third = say(address, b"GET /nl HTTP/1.1\r\nHost: x\r\n\r\n");
+    assert!(status(&third) == 503 && third.contains("te veel verbindingen") && third.contains("Try again"), "{third}");
     // With a place free, the next one gets it.
     let mut waiting = connect(address);
     drop(held);
@@ -172,4 +211,23 @@ fn two_hundred_requests_over_sixty_four_connections_are_all_answered() {
     for caller in callers {
         caller.join().unwrap();
     }
+}
+
+#[test]
+fn an_answer_that_did_not_come_in_time_is_a_page_for_people_and_a_problem_for_programs() {
+    // What stops waiting answers with this status and nothing else.
+    let late = || async { axum::http::StatusCode::SERVICE_UNAVAILABLE };
+    let paths =
+        axum::Router::new().route("/en/late", axum::routing::get(late)).route("/v1/late", axum::routing::get(late));
+    let router = kapstok_serve::around(paths, country::served());
+    let ask = |path: &str| {
+        let request = axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let response = runtime.block_on(tower::ServiceExt::oneshot(router.clone(), request)).unwrap();
+        let body = runtime.block_on(axum::body::to_bytes(response.into_body(), 1 << 20)).unwrap();
+        String::from_utf8(body.to_vec()).unwrap()
+    };
+    let (page, problem) = (ask("/en/late"), ask("/v1/late"));
+    assert!(page.contains("<html lang=\"en\">") && page.contains("This took too long"), "{page}");
+    assert!(problem.starts_with('{') && problem.contains("\"status\":503"), "{problem}");
 }

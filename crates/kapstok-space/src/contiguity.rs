@@ -6,11 +6,13 @@
 //! Invariant: no area is its own neighbour; whoever has a neighbour is that one's neighbour.
 //! [`Contiguity::new`] is for maps on which neighbours have the same points, as statistics offices publish them;
 //! it asks for equal points. [`Contiguity::within`] is for maps on which each area was made simpler on its own:
-//! there a point of one lies upon a side of the other, or a little beside it.
+//! there a point of one lies upon a side of the other, or a little beside it. [`Contiguity::touching`] takes the first
+//! where the map allows it, else the second.
 //! Not here: bridges and ferries, weights; an area that lies wholly upon another one.
 
 use std::collections::BTreeSet;
 
+use crate::mend::is_clean;
 use crate::outline::sides;
 use crate::topology::Grouped;
 use crate::{Bounds, BoundsIndex, Outline, Point, Topology};
@@ -49,6 +51,15 @@ impl Contiguity {
             }
         };
         Self { neighbours }
+    }
+
+    /// Who touches whom, in the way that the map allows: by equal points where it is clean, and within `distance`, in
+    /// the unit of the map, where it is not ([`is_clean`]). Whether it was the first stands beside it.
+    pub fn touching(outlines: &[Outline], topology: &Topology, distance: f64) -> (Self, bool) {
+        match is_clean(topology, distance) {
+            true => (Self::new(topology, Touch::Queen), true),
+            false => (Self::within(outlines, distance), false),
+        }
     }
 
     /// Who comes within a distance of whom, in the unit of the map; at 0 whoever has a point in common, also where
@@ -112,7 +123,7 @@ fn neighbours<'a>(n_areas: usize, groups: impl Iterator<Item = &'a [u32]>) -> Gr
 }
 
 /// Whether two lines come within a distance of each other.
-fn are_within(one: [Point; 2], other: [Point; 2], distance: f64) -> bool {
+pub(crate) fn are_within(one: [Point; 2], other: [Point; 2], distance: f64) -> bool {
     let side_of =
         |[a, b]: [Point; 2], point: Point| (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0]);
     let parts = |line: [Point; 2], [c, d]: [Point; 2]| {
@@ -125,11 +136,17 @@ fn are_within(one: [Point; 2], other: [Point; 2], distance: f64) -> bool {
         || one.iter().any(|&end| is_near(end, other, distance))
 }
 
-/// Whether a point comes within a distance of a line.
-fn is_near(point: Point, [a, b]: [Point; 2], distance: f64) -> bool {
+/// Where along a line a point comes nearest to it: 0 at its beginning, 1 at its end.
+pub(crate) fn near_part(point: Point, [a, b]: [Point; 2]) -> f64 {
     let (line, way) = ([b[0] - a[0], b[1] - a[1]], [point[0] - a[0], point[1] - a[1]]);
     let length = line[0] * line[0] + line[1] * line[1];
-    let part = ((way[0] * line[0] + way[1] * line[1]) / length).clamp(0.0, 1.0);
+    ((way[0] * line[0] + way[1] * line[1]) / length).clamp(0.0, 1.0)
+}
+
+/// Whether a point comes within a distance of a line.
+pub(crate) fn is_near(point: Point, [a, b]: [Point; 2], distance: f64) -> bool {
+    let (line, way) = ([b[0] - a[0], b[1] - a[1]], [point[0] - a[0], point[1] - a[1]]);
+    let part = near_part(point, [a, b]);
     let off = [way[0] - part * line[0], way[1] - part * line[1]];
     off[0] * off[0] + off[1] * off[1] <= distance * distance
 }

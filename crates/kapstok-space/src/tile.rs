@@ -20,7 +20,7 @@ mod encode;
 use std::sync::OnceLock;
 
 use crate::topology::Along;
-use crate::{Bounds, BoundsIndex, Crs, Point, Simplifier, Topology, mercator};
+use crate::{Bounds, BoundsIndex, Crs, Outline, Point, Simplifier, Topology, is_clean, mended, mercator};
 use clip::{Clip, doubled_area};
 use encode::Layer;
 
@@ -47,13 +47,30 @@ pub struct NotOnGlobe {
     pub point: Point,
 }
 
+/// The last zoom at which the lines of a map that is not clean are mended: half a pixel is 94 m in the Netherlands there.
+const LAST_MENDED: u8 = 8;
+
+/// How far mending may reach, in the square of the world: half a pixel at [`LAST_MENDED`].
+const MENDED: f64 = 0.5 / (512 << LAST_MENDED) as f64;
+
+/// Lines nearer than this, in the square of the world, should be one: about a millimetre.
+const SAME: f64 = 2.5e-11;
+
+/// Units that a name needs at least: 10 pixels, where a tile is 512 pixels wide. Narrower areas are so many in a tile that
+/// their names would be half of it, and none of them could be written.
+const NAMED: f64 = 80.0;
+
 /// The tiles of one level.
 #[derive(Debug)]
 pub struct Tiles {
     /// The lines in the square of the world: 0 to 1 to the right and down.
     simplifier: Simplifier,
+    /// The same for small zooms, of a map that is not clean: `None` where it is.
+    mended: OnceLock<Option<Simplifier>>,
     index: BoundsIndex,
     names: Vec<String>,
+    /// How wide the box of each area is, or how tall where that is more.
+    widths: Vec<f64>,
     /// The lines on the grid of each zoom, made when a tile of it is asked for the first time.
     grids: Vec<OnceLock<Grid>>,
 }
@@ -86,7 +103,9 @@ impl Tiles {
             (0..in_square.n_areas()).map(|area| in_square.outline(area).bounds()).collect();
         Ok(Self {
             index: BoundsIndex::new(&bounds),
+            widths: bounds.iter().map(|bounds| bounds.as_ref().map_or(0.0, widest)).collect(),
             simplifier: Simplifier::new(in_square),
+            mended: OnceLock::new(),
             names,
             grids: (0..=MAX_ZOOM).map(|_| OnceLock::new()).collect(),
         })
@@ -103,8 +122,9 @@ impl Tiles {
         if !Self::exists(z, x, y) {
             return Vec::new();
         }
-        let grid = self.grids[usize::from(z)].get_or_init(|| Grid::new(&self.simplifier, z));
-        let topology = self.simplifier.topology();
+        let simplifier = self.simplifier(z);
+        let grid = self.grids[usize::from(z)].get_or_init(|| Grid::new(simplifier, z));
+        let topology = simplifier.topology();
         // A line on the grid lies up to half a unit from where it was.
         let margin = f64::from(BUFFER as i32 + 1) / f64::from(EXTENT);
         let side = 1.0 / f64::from(1_u32 << z);
@@ -133,10 +153,38 @@ impl Tiles {
                     holes.into_iter().for_each(|hole| layer.ring(hole, false));
                 }
             }
-            layer.feature(area, self.names.get(area as usize).map(String::as_str));
+            let name = self.names.get(area as usize).map(String::as_str);
+            layer.feature(area, name.filter(|_| z > LAST_MENDED || self.is_wide(area, z)));
         }
         layer.into_tile()
     }
+
+    /// The lines of a zoom.
+    fn simplifier(&self, z: u8) -> &Simplifier {
+        if z > LAST_MENDED {
+            return &self.simplifier;
+        }
+        let mend = || {
+            let topology = self.simplifier.topology();
+            if is_clean(topology, SAME) {
+                return None;
+            }
+            let outlines: Vec<Outline> = (0..topology.n_areas()).map(|area| topology.outline(area)).collect();
+            Topology::new(&mended(&outlines, MENDED)).ok().map(Simplifier::new)
+        };
+        self.mended.get_or_init(mend).as_ref().unwrap_or(&self.simplifier)
+    }
+
+    /// Whether an area is wide enough for a name at a zoom.
+    fn is_wide(&self, area: u32, z: u8) -> bool {
+        let units = f64::from(EXTENT) * f64::from(1_u32 << z);
+        self.widths.get(area as usize).is_some_and(|width| width * units >= NAMED)
+    }
+}
+
+/// The longer side of a box.
+fn widest(bounds: &Bounds) -> f64 {
+    f64::max(bounds.max()[0] - bounds.min()[0], bounds.max()[1] - bounds.min()[1])
 }
 
 impl Grid {

@@ -8,10 +8,11 @@
 use std::sync::OnceLock;
 
 use kapstok_share::snapshot::{Level, Outlines};
-use kapstok_space::{Bounds, BoundsIndex, Contiguity, Crs, Outline, Point, Topology, Touch, centre, contains, wkb};
+use kapstok_space::{Bounds, BoundsIndex, Contiguity, Crs, Outline, Point, Topology, centre, contains, wkb};
 
 use super::geojson;
 use super::tiles::TileStore;
+use crate::touching::touching;
 
 /// Coordinate systems in which the areas of any country are given.
 const EVERYWHERE: [Crs; 3] = [Crs::Crs84, Crs::Etrs89, Crs::WebMercator];
@@ -34,7 +35,7 @@ pub(crate) struct LevelMap {
 /// What lies around areas.
 #[derive(Debug)]
 pub(crate) struct Surroundings {
-    /// Who touches whom, by a border.
+    /// Who touches whom.
     pub(crate) contiguity: Option<Contiguity>,
     /// Longitude and latitude of a point within each area, `[n_areas]`.
     pub(crate) centres: Vec<Option<Point>>,
@@ -89,15 +90,15 @@ impl LevelMap {
             let lon_lat = |point| self.crs.to_lon_lat(point);
             Surroundings {
                 centres: outlines.iter().map(|outline| centre(outline).and_then(lon_lat)).collect(),
-                contiguity: Topology::new(&outlines).ok().map(|topology| Contiguity::new(&topology, Touch::Rook)),
+                contiguity: Topology::new(&outlines).ok().map(|topology| touching(&outlines, &topology, self.crs)),
             }
         })
     }
 
-    /// Makes now what would be made when it is first asked.
-    pub(super) fn warm(&self, level: &Level) {
+    /// Makes now what would be made when it is first asked; gives what the names of its tiles begin with.
+    pub(super) fn warm(&self, level: &Level) -> Option<String> {
         self.around(level);
-        self.tiles.warm(self, level);
+        self.tiles.warm(self, level)
     }
 
     /// Writes the outline of an area as GeoJSON.

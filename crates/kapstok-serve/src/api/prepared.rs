@@ -70,12 +70,9 @@ impl Prepared {
         }
     }
 
-    /// Makes what takes long before anybody asks it.
-    pub(crate) fn warm(&self, snapshot: &Snapshot) {
-        for (level, ready) in snapshot.levels().iter().zip(&self.levels) {
-            if let Some(map) = &ready.map {
-                map.warm(level);
-            }
-        }
+    /// Makes what takes long before anybody asks it; gives what the names of its tiles begin with.
+    pub(crate) fn warm(&self, snapshot: &Snapshot) -> Vec<String> {
+        let levels = snapshot.levels().iter().zip(&self.levels);
+        levels.filter_map(|(level, ready)| ready.map.as_ref()?.warm(level)).collect()
     }
 }

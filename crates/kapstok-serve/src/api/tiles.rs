@@ -26,6 +26,9 @@ pub(crate) const TILE: &str = "application/vnd.mapbox-vector-tile";
 /// The last zoom that is offered: a unit of a tile is 2.4 m there, and a map goes on from it.
 pub(super) const MAX_ZOOM: u8 = 12;
 
+/// Goes up when the same map gives other tiles, so that none is taken from a shelf that was made otherwise.
+const FORM: u32 = 2;
+
 /// Bytes of tiles that are kept per level.
 const KEPT: usize = 16 << 20;
 
@@ -35,6 +38,9 @@ pub trait TileShelf: Send + Sync {
     fn take(&self, name: &str) -> Option<Vec<u8>>;
     /// Puts a tile there. It may be lost.
     fn put(&self, name: &str, tile: &[u8]);
+    /// Tells that this build is served, and what the names of its tiles begin with, before the first `-`. What no build
+    /// of late has may go.
+    fn serves(&self, build: &str, maps: &[String]);
 }
 
 /// Where a tile stands: zoom, column, row.
@@ -82,9 +88,9 @@ fn size(tile: &Packed) -> usize {
 }
 
 impl TileStore {
-    /// Makes ready to make tiles.
-    pub(super) fn warm(&self, map: &LevelMap, level: &Level) {
-        self.maker.get_or_init(|| Maker::new(map, level));
+    /// Makes ready to make tiles, and gives what their names begin with.
+    pub(super) fn warm(&self, map: &LevelMap, level: &Level) -> Option<String> {
+        Some(self.maker.get_or_init(|| Maker::new(map, level)).as_ref()?.name.clone())
     }
 
     /// A tile, made now and kept nowhere.
@@ -117,7 +123,7 @@ impl TileStore {
 impl Maker {
     fn new(map: &LevelMap, level: &Level) -> Option<Self> {
         let mut hash = Sha256::new();
-        hash.update(format!("{} {} {:?}", env!("CARGO_PKG_VERSION"), level.name(), map.crs()));
+        hash.update(format!("{} {FORM} {} {:?}", env!("CARGO_PKG_VERSION"), level.name(), map.crs()));
         for name in level.names() {
             hash.update(name.as_bytes());
             hash.update([0]);

@@ -33,11 +33,13 @@ pub enum Wrong {
         /// Its name.
         name: String,
     },
-    /// The request itself cannot be: too long, no text, with a body.
+    /// The request itself cannot be: too long, no text, with a body or with too much in its headers.
     Unreadable {
         /// The status.
         status: u16,
     },
+    /// The page was not there in time.
+    Late,
     /// Pages are only read.
     Method,
     /// Something of ours went wrong.
@@ -51,6 +53,7 @@ impl Wrong {
             Self::Unknown { .. } | Self::NoArea { .. } | Self::NoFigure { .. } => 404,
             Self::Parameter { .. } => 400,
             Self::Unreadable { status } => *status,
+            Self::Late => 503,
             Self::Method => 405,
             Self::Ours => 500,
         }
@@ -85,7 +88,11 @@ pub(super) fn page(view: View<'_>, wrong: &Wrong) -> String {
         }
         Wrong::NoFigure { found } => ("page-error-no-figure", found.as_str()),
         Wrong::Parameter { name } => ("page-error-parameter", name.as_str()),
+        Wrong::Unreadable { status: 414 } => ("page-error-too-long", ""),
+        Wrong::Unreadable { status: 413 } => ("page-error-body", ""),
+        Wrong::Unreadable { status: 431 } => ("page-error-headers", ""),
         Wrong::Unreadable { .. } => ("page-error-unreadable", ""),
+        Wrong::Late => ("page-error-late", ""),
         Wrong::Method => ("page-error-method", ""),
         Wrong::Ours => ("page-error-ours", ""),
     };

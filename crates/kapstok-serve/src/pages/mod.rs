@@ -112,7 +112,8 @@ fn area_of(view: View<'_>, code: &str) -> Result<kapstok_share::snapshot::AreaAt
 pub(crate) fn instead_of(site: &Site, language: Language, response: Response) -> Response {
     let wrong = match response.status() {
         StatusCode::METHOD_NOT_ALLOWED => Wrong::Method,
-        StatusCode::INTERNAL_SERVER_ERROR | StatusCode::SERVICE_UNAVAILABLE => Wrong::Ours,
+        StatusCode::SERVICE_UNAVAILABLE => Wrong::Late,
+        StatusCode::INTERNAL_SERVER_ERROR => Wrong::Ours,
         status => Wrong::Unreadable { status: status.as_u16() },
     };
     let view = View { site, links: Links::Server, language };

@@ -8,8 +8,10 @@ use std::sync::OnceLock;
 
 use kapstok_share::snapshot::Level;
 use kapstok_space::{
-    Bounds, Compass, Contiguity, Crs, Outline, Point, Simplifier, Topology, Touch, centre, direction, wkb,
+    Bounds, Compass, Contiguity, Crs, Outline, Point, Simplifier, Topology, centre, direction, signed_area, wkb,
 };
+
+use crate::touching::touching;
 
 /// How many steps there are from a picture of everything to one of a hamlet.
 const N_SCALES: usize = 10;
@@ -49,7 +51,7 @@ impl LevelMap {
         let east =
             if is_in_degrees && latitude.1 > 0.0 { libm::cos((latitude.0 / latitude.1).to_radians()) } else { 1.0 };
         Some(Self {
-            contiguity: Contiguity::new(&topology, Touch::Queen),
+            contiguity: touching(&outlines, &topology, crs),
             centres,
             bounds: outlines.iter().map(Outline::bounds).collect(),
             simpler: Default::default(),
@@ -68,7 +70,8 @@ impl LevelMap {
         neighbours
     }
 
-    /// Outlines of some areas, as simple as a picture of `width` steps needs, `[areas][rings][points]`.
+    /// Outlines of some areas, as simple as a picture of `width` steps needs, `[areas][rings][points]`: exteriors against
+    /// the clock, holes with it.
     pub(crate) fn rings(&self, areas: &[usize], width: f64) -> Vec<Vec<Vec<[f64; 2]>>> {
         let widest = |bounds: Option<Bounds>| {
             bounds.map_or(0.0, |bounds| (bounds.max()[0] - bounds.min()[0]).max(bounds.max()[1] - bounds.min()[1]))
@@ -83,8 +86,15 @@ impl LevelMap {
             let simplified = self.simplifier.at(everything / (300 << scale) as f64);
             (0..self.bounds.len()).map(|area| simplified.outline(area)).collect()
         });
-        let ring = |points: &[Point]| points.iter().map(|[x, y]| [x * self.east, *y]).collect();
-        areas.iter().map(|area| outlines[*area].rings().map(ring).collect()).collect()
+        let ring = |(number, points): (usize, &[Point])| {
+            let mut ring: Vec<[f64; 2]> = points.iter().map(|[x, y]| [x * self.east, *y]).collect();
+            if (signed_area(points) > 0.0) != (number == 0) {
+                ring.reverse();
+            }
+            ring
+        };
+        let rings = |area: &usize| outlines[*area].polygons().flat_map(|it| it.rings().enumerate().map(ring)).collect();
+        areas.iter().map(rings).collect()
     }
 }
 

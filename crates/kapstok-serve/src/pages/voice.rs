@@ -68,6 +68,11 @@ impl Voice {
 
     /// A figure with its unit: groups of three, and no line break before the unit.
     pub(crate) fn value(&self, value: f64, unit: &str) -> String {
+        // As people say it, and short enough for a column of the sheet.
+        if unit == "thousand-euro" {
+            let decimals = usize::from(value.abs() < 100.0 && value.fract() != 0.0);
+            return self.f("page-value-thousand-euro", &[("value", &self.number(value, decimals))]);
+        }
         self.grouped(&with_unit(value, unit, self.language())).replace(' ', "\u{a0}")
     }
 
@@ -144,7 +149,8 @@ mod tests {
             (Language::En, 1234.0, "count", "1,234"),
             (Language::Nl, -1234.5, "count", "-1.234,5"),
             (Language::Nl, 17.5, "percent", "17,5\u{a0}%"),
-            (Language::Nl, 312.0, "thousand-euro", "312\u{a0}×\u{a0}1.000\u{a0}euro"),
+            (Language::Nl, 312.0, "thousand-euro", "€\u{a0}312 duizend"),
+            (Language::En, 31.3, "thousand-euro", "€\u{a0}31.3 thousand"),
         ];
         for (language, value, unit, expected) in cases {
             assert_eq!(Voice::of(language).value(value, unit), expected);

@@ -16,7 +16,7 @@ use askama::Template;
 use kapstok_share::area_page::{AreaPage, area_page};
 use kapstok_share::snapshot::AreaAt;
 
-use super::charts::map::{Shape, svg};
+use super::charts::map::{Detail, Shape, svg};
 use super::frame::{Frame, Link, View};
 use super::links::Page;
 use around::{Neighbour, Similar};
@@ -147,7 +147,7 @@ fn locator(view: View<'_>, area: AreaAt, beside: Beside) -> Option<(String, Stri
     let rings = map.rings(&siblings, 260.0);
     let class = |sibling: &usize| if *sibling == area.index { "is-here" } else { "is-land" };
     let shapes = siblings.iter().zip(rings).map(|(sibling, rings)| Shape { rings, class: class(sibling) });
-    let picture = svg(&shapes.collect::<Vec<_>>(), "locator", 260.0)?;
+    let picture = svg(&shapes.collect::<Vec<_>>(), "locator", 260.0, Detail::Each)?;
     let (n, levels) = (v.count(siblings.len()), v.levels(level.name()));
     let facts = [("name", v.name(snapshot, area)), ("number", &n), ("levels", &levels)];
     let sentence = match within {

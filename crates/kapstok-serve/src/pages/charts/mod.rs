@@ -8,6 +8,7 @@
 pub(crate) mod beeswarm;
 pub(crate) mod histogram;
 pub(crate) mod map;
+mod merged;
 pub(crate) mod spine;
 mod svg;
 pub(crate) mod trend;

@@ -6,7 +6,7 @@ use kapstok_share::manifest::IndicatorEntry;
 use kapstok_share::snapshot::{Column, Level};
 
 use super::super::charts::histogram::{self, Histogram, class_of};
-use super::super::charts::map::{Shape, svg};
+use super::super::charts::map::{Detail, Shape, svg};
 use super::super::frame::View;
 use super::super::prepared::Middle;
 
@@ -82,12 +82,17 @@ pub(crate) fn drawn(
     let Some(map) = view.site.prepared.map(level) else {
         return (String::new(), v.f("page-no-map", &[("levels", &v.levels(level.name()))]));
     };
-    let rings = map.rings(chosen, 460.0);
+    let (name, detail, steps) = match chosen.len() {
+        0..=800 => ("choropleth", Detail::Each, 460.0),
+        // White borders would hide what is smaller than they are.
+        801..=6_000 => ("choropleth dense", Detail::Merged, 460.0),
+        // Most areas are two steps wide: finer ones would be seen by nobody.
+        _ => ("choropleth dense", Detail::Merged, 280.0),
+    };
+    let rings = map.rings(chosen, steps);
     let shapes: Vec<Shape> =
         chosen.iter().zip(rings).map(|(index, rings)| Shape { rings, class: class(*index) }).collect();
-    // White borders would hide what is smaller than they are.
-    let name = if shapes.len() > 800 { "choropleth dense" } else { "choropleth" };
-    match svg(&shapes, name, 460.0) {
+    match svg(&shapes, name, steps, detail) {
         Some(map) => (map, String::new()),
         None => (String::new(), v.f("page-no-map", &[("levels", &v.levels(level.name()))])),
     }
