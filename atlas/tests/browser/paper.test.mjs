@@ -27,12 +27,18 @@ function words(pdf) {
   }
 }
 
+/** Waits until the map is drawn, also on a machine that has much to do. */
+async function drawn(it) {
+  await it.locator('.atlas-legend').waitFor()
+  await it.locator('.atlas-map__none').waitFor({ state: 'detached', timeout: 60_000 })
+  await it.waitForLoadState('networkidle')
+}
+
 /** Prints the map as it is seen, and gives its size, its pages and its text. */
 async function printed(path, options = {}) {
   const it = await page(browser, options)
   await it.goto(served.address + path)
-  await it.locator('.atlas-legend').waitFor()
-  await it.waitForLoadState('networkidle')
+  await drawn(it)
   await it.evaluate(() => addEventListener('beforeprint', () => (globalThis.sheet = document.querySelector('.atlas-sheet')?.textContent ?? '')))
   const pdf = await it.pdf({ preferCSSPageSize: true })
   const plain = pdf.toString('latin1')
@@ -100,8 +106,7 @@ test('the picture on paper is not empty, and on a dark screen the button makes i
     }
   })
   await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1`)
-  await it.locator('.atlas-legend').waitFor()
-  await it.waitForLoadState('networkidle')
+  await drawn(it)
   await it.getByRole('button', { name: 'Afdrukken' }).click()
   const picture = await (await it.waitForFunction(() => globalThis.picture, null, { timeout: 20_000 })).jsonValue()
   assert.ok(picture.nColours > 5, JSON.stringify(picture))

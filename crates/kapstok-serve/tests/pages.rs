@@ -285,7 +285,7 @@ fn the_same_pages_are_made_for_a_folder_with_links_that_stay_in_it() {
         for href in [attributes(&html, "href"), attributes(&html, "src")].concat() {
             assert!(href.starts_with("../") || href.starts_with('#'), "{page:?}: {href}");
             // What stands behind a question mark is for the browser: the map reads it, and the search.
-            assert!(href.split_once('?').is_none_or(|(_, query)| query.starts_with("gebied=")), "{page:?}: {href}");
+            assert!(href.split_once('?').is_none_or(|(_, query)| query.starts_with("area=")), "{page:?}: {href}");
         }
         for action in attributes(&html, "action") {
             assert!(action.ends_with("zoek.html") || action.ends_with("search.html"), "{page:?}: {action}");
