@@ -20,7 +20,8 @@ def told(asked, properties):
     row = {"name": properties["name"]}
     for indicator in asked["indicators"]:
         state = properties[f"{indicator}_state"].split(" ")[0]
-        row[indicator] = properties[indicator]
+        # A reader may leave out what is empty.
+        row[indicator] = properties.get(indicator)
         row[indicator + " is missing"] = None if state in ("final", "provisional") else state
     return row
 

@@ -3,7 +3,6 @@
 //! Ten thousand requests over 64 connections: each is answered, and the server has nothing to complain of.
 
 #![allow(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
-#![expect(clippy::disallowed_methods, reason = "tests of files open files")]
 
 mod made;
 

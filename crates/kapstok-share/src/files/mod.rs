@@ -6,10 +6,10 @@
 //! which its newest source was fetched. Invariant: a file is made from a [`Snapshot`], so from behind the gate; codes are
 //! text; what is missing has its reason beside it.
 //!
-//! Two shapes. *Wide* ([`wide`]): one row per area, of each indicator the newest period, with a column that says final,
-//! provisional or why there is none. *Long* ([`long`]): one row per area, indicator and period, with all that is said of
+//! Two shapes. *Wide* (`wide`): one row per area, of each indicator the newest period, with a column that says final,
+//! provisional or why there is none. *Long* (`long`): one row per area, indicator and period, with all that is said of
 //! it. CSV, spreadsheet, GeoParquet, GeoPackage and GeoJSON have the wide shape; the CSV package has the long one, and a
-//! GeoPackage holds both. What the figures mean, where they come from and how to cite them ([`about`]) is in every kind but
+//! GeoPackage holds both. What the figures mean, where they come from and how to cite them (`about`) is in every kind but
 //! the bare CSV, which has no place for it; the package has.
 
 mod about;
