@@ -87,21 +87,10 @@ pub fn mended(outlines: &[Outline], distance: f64) -> Vec<Outline> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::{is_clean, mended};
-    use crate::simplify::tests::mosaic;
+    use crate::simplify::tests::{mosaic, spoilt};
     use crate::{Outline, Topology};
-
-    /// A map on which every area has left out points of its own.
-    pub(crate) fn spoilt(outlines: &[Outline]) -> Vec<Outline> {
-        let leave_out = |(area, outline): (usize, &Outline)| {
-            let ring = outline.points();
-            // Corners stay: there three areas come together.
-            let kept = ring.iter().enumerate().filter(|(at, _)| at % (ring.len() / 4) == 0 || at % 3 != area % 3);
-            Outline::from_rings([[kept.map(|(_, point)| *point).collect::<Vec<_>>()]])
-        };
-        outlines.iter().enumerate().map(leave_out).collect()
-    }
 
     /// Sides that two areas share, and all.
     fn shared(outlines: &[Outline]) -> (usize, usize) {

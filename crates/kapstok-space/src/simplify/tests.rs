@@ -46,6 +46,17 @@ pub(crate) fn mosaic(side: u32, n_bends: u32, seed: u64) -> Vec<Outline> {
     (0..side * side).map(area).collect()
 }
 
+/// A map on which every area has left out points of its own.
+pub(crate) fn spoilt(outlines: &[Outline]) -> Vec<Outline> {
+    let leave_out = |(area, outline): (usize, &Outline)| {
+        let ring = outline.points();
+        // Corners stay: there three areas come together.
+        let kept = ring.iter().enumerate().filter(|(at, _)| at % (ring.len() / 4) == 0 || at % 3 != area % 3);
+        Outline::from_rings([[kept.map(|(_, point)| *point).collect::<Vec<_>>()]])
+    };
+    outlines.iter().enumerate().map(leave_out).collect()
+}
+
 /// The edge of the whole map: the area within all lines that one area alone runs along.
 fn area_within_the_edge(simplifier: &Simplifier, tolerance: f64) -> f64 {
     let (topology, simplified) = (simplifier.topology(), simplifier.at(tolerance));

@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Tiles;
 use super::clip::doubled_area;
-use crate::mend::tests::spoilt;
-use crate::simplify::tests::mosaic;
+use crate::simplify::tests::{mosaic, spoilt};
 use crate::{Crs, Outline, Topology, mercator};
 
 /// A feature as it stands in a tile.
