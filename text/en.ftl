@@ -269,6 +269,7 @@ area-bounds-over = How many people carry several burdens is not published. Over:
 area-bounds-estimated = If these estimates are right:
 the-opposite-of = not: { $label }
 bounds-too-few-residents = too few residents
+bounds-withheld-with-others = withheld, or the figure of a small area could be worked out
 area-pairs = Both of two: { $must } of { $n ->
     [one] 1 pair
    *[other] { $n } pairs
@@ -285,6 +286,7 @@ bounds-missing-share = a share is missing here
 area-sources = Sources
 area-next = Where a figure comes from: kapstok why { $dir } { $area } INDICATOR
 not-counted-too-few-residents = too few residents
+not-counted-withheld-with-others = withheld, or the figure of a small area could be worked out
 not-counted-no-figure = no domain with a figure
 
 area-counted = Counted in { $period }: { $label }

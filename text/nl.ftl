@@ -269,6 +269,7 @@ area-bounds-over = Hoeveel mensen meer lasten dragen is niet gepubliceerd. Over:
 area-bounds-estimated = Als deze schattingen kloppen:
 the-opposite-of = niet: { $label }
 bounds-too-few-residents = te weinig inwoners
+bounds-withheld-with-others = achtergehouden, omdat anders het cijfer van een klein gebied uit te rekenen is
 area-pairs = Allebei van twee: { $must } van { $n ->
     [one] het ene paar
    *[other] de { $n } paren
@@ -288,6 +289,7 @@ bounds-missing-share = er ontbreekt hier een aandeel
 area-sources = Bronnen
 area-next = Waar een cijfer vandaan komt: kapstok why { $dir } { $area } INDICATOR
 not-counted-too-few-residents = te weinig inwoners
+not-counted-withheld-with-others = achtergehouden, omdat anders het cijfer van een klein gebied uit te rekenen is
 not-counted-no-figure = geen domein met een cijfer
 
 area-counted = Geteld over { $period }: { $label }

@@ -226,6 +226,9 @@ impl Column {
         if let Some(margins) = self.margins.get_mut(area_index) {
             *margins = (f64::NAN, f64::NAN);
         }
+        if let Some(rebased) = self.rebased.get_mut(area_index) {
+            *rebased = None;
+        }
     }
 
     /// Figures before anything is withheld, for the gate.

@@ -99,14 +99,14 @@ impl RecipeScores {
         }
     }
 
-    /// Takes out what is said of an area.
-    pub(super) fn withhold(&mut self, area_index: usize) {
+    /// Takes out what is said of an area; `why` stands in its place.
+    pub(super) fn withhold(&mut self, area_index: usize, why: &str) {
         for (title, cells) in self.titles.iter().zip(&mut self.cells) {
             match cells {
                 ScoreCells::Numbers(numbers) => numbers[area_index] = None,
                 ScoreCells::Texts(texts) => {
                     texts[area_index] = match title.as_str() {
-                        "not_counted" | "bounds_why_not" => "too-few-residents".to_owned(),
+                        "not_counted" | "bounds_why_not" => why.to_owned(),
                         _ => String::new(),
                     };
                 }
