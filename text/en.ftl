@@ -144,6 +144,7 @@ reason-cannot-occur = cannot occur
 reason-not-yet-out = not yet out
 reason-lost-in-recoding = lost in recoding
 reason-too-few-residents = too few residents
+reason-withheld-with-others = withheld to protect a small area
 source-mark = the source prints `{ $mark }`
 provisional = provisional
 

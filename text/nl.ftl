@@ -144,6 +144,7 @@ reason-cannot-occur = kan niet voorkomen
 reason-not-yet-out = nog niet uit
 reason-lost-in-recoding = verloren bij herindeling
 reason-too-few-residents = te weinig inwoners
+reason-withheld-with-others = achtergehouden om een klein gebied te beschermen
 source-mark = de bron drukt `{ $mark }`
 provisional = voorlopig
 

@@ -10,34 +10,39 @@
 //! # The rule
 //! A hidden cell lies in a **group**: with the other hidden cells below its smallest shown total. What can be worked out
 //! from a nested country is, per column, the sum of each group and no more; so each group is judged alone
-//! ([`group`]). Where a group is weak, a companion joins it: the part that mends most columns at once, of equal ones the
-//! one with the fewest residents, of equal ones the first. Where no part mends it, or it would cost more cells, the
-//! total is withheld for that indicator, and its group becomes part of the next.
+//! ([`group`]). What the source itself keeps secret of an open area hides as well, and costs nothing ([`kept`]). Where a
+//! group is weak, a companion joins it: the part that mends most columns at once, of equal ones the one with the fewest
+//! residents, of equal ones the first. Where no part mends it, or it would cost more cells, the total is withheld for
+//! that indicator, and its group becomes part of the next. A group that is not weak gets no companion: where no area is
+//! gated nothing is withheld.
 //!
 //! A companion is withheld in *all* periods, for the figure of another year stands for that of this one; and for all
-//! counts together, or for all figures together, for indicators are tied to each other (men and women are residents,
+//! counts together, all that is not rounded, or all figures ([`Goes`]), for indicators are tied to each other (men and women are residents,
 //! a share and its complement are 100, density times land is people). Only a total is withheld for one indicator, with
 //! those that are tied to it ([`tied`]).
 
 mod cells;
 mod group;
+mod kept;
 #[cfg(test)]
 mod tests;
 mod tied;
 
-pub use cells::{Column, Country, LevelAreas, LevelFigures, Nature, Shown, Withheld};
+pub use cells::{Column, Country, Goes, LevelAreas, LevelFigures, Nature, Shown, Withheld};
 pub use tied::tied;
 
 use group::{Scan, Weak};
+use kept::kept_by_sources;
 use std::collections::BTreeMap;
 
 /// Goes on until no group is weak. Each round withholds at least one more cell, or ends.
 pub fn withhold(country: &Country<'_>) -> Withheld {
     let mut withheld = Withheld::nothing(country);
     let ties = tied(country);
+    let kept = kept_by_sources(country, &ties);
     loop {
         let scans: Vec<Scan<'_>> =
-            (0..country.columns.len()).map(|column| Scan::new(country, &withheld, column)).collect();
+            kept.iter().enumerate().map(|(column, kept)| Scan::new(country, &withheld, column, kept)).collect();
         let mut weak: BTreeMap<(usize, usize, usize), Vec<Weak>> = BTreeMap::new();
         for found in scans.iter().flat_map(Scan::weak) {
             weak.entry((found.total.0, found.total.1, found.level)).or_default().push(found);
@@ -60,27 +65,30 @@ fn mend(
     weak: &[Weak],
     withheld: &mut Withheld,
 ) -> bool {
-    let tells_numbers =
-        |columns: &[usize]| columns.iter().all(|column| country.columns[*column].nature.tells_numbers());
     let columns: Vec<usize> = weak.iter().map(|weak| weak.column).collect();
     if let Some((level, part)) = weak.iter().find_map(|weak| weak.below) {
         // A withheld total whose own parts are all shown hides nothing: the smallest of them joins it.
-        return withheld.companion(level, part, tells_numbers(&columns));
+        return withheld.companion(level, part, goes_with(country, &columns));
     }
     let (total, level) = (weak[0].total, weak[0].level);
     let Some((part, mended)) = best_part(country, scans, weak, withheld) else {
         let of_columns = columns.iter().flat_map(|column| &ties[country.columns[*column].indicator]);
         return of_columns.fold(false, |changed, it| changed | withheld.total(*it, total.0, total.1));
     };
-    let counts_only = tells_numbers(&mended);
-    let mut changed = withheld.companion(level, part, counts_only);
+    let goes = goes_with(country, &mended);
+    let mut changed = withheld.companion(level, part, goes);
     // Whatever is shown between the part and the total would give it away again.
     for between in country.between(total, level, part) {
         if mended.iter().any(|column| scans[*column].is_shown(between)) {
-            changed |= withheld.companion(between.0, between.1, counts_only);
+            changed |= withheld.companion(between.0, between.1, goes);
         }
     }
     changed
+}
+
+/// How much of a companion has to go for some columns.
+fn goes_with(country: &Country<'_>, columns: &[usize]) -> Goes {
+    columns.iter().map(|column| country.columns[*column].nature.goes()).max().unwrap_or(Goes::WithCounts)
 }
 
 /// The part that mends most columns at once, with those columns; none where the total costs less.
@@ -99,8 +107,7 @@ fn best_part(
         for &part in country.parts(total.0, total.1, level) {
             let mends = |weak: &&Weak| scans[weak.column].is_mended_by(weak, part, only_direct);
             let mended: Vec<usize> = weak.iter().filter(mends).map(|weak| weak.column).collect();
-            let counts_only = mended.iter().all(|column| country.columns[*column].nature.tells_numbers());
-            let cost = withheld.cost_of_companion(country, level, part, counts_only);
+            let cost = withheld.cost_of_companion(country, level, part, goes_with(country, &mended));
             if mended.is_empty() || cost > weighs * country.cells_of_indicators(total.0, &mended) {
                 continue;
             }

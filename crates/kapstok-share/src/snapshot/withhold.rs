@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use super::{Column, Level};
 use crate::gate::gated;
 use crate::manifest::{ColumnEntry, IndicatorEntry, Manifest};
-use crate::subtraction::{self, Country, LevelAreas, LevelFigures, Nature, Shown};
+use crate::subtraction::{self, Country, Goes, LevelAreas, LevelFigures, Nature, Shown};
 
 /// A figure of so many years before or after stands in for that of a total.
 const YEARS_NEAR: u32 = 2;
@@ -36,7 +36,8 @@ pub(super) fn withhold(manifest: &mut Manifest, levels: &mut [Level]) {
                 match shown {
                     Shown::Yes => {}
                     Shown::TooFewResidents => column.withhold(area_index, "too_few_residents"),
-                    Shown::WithOthers => column.withhold(area_index, "secret"),
+                    // Also where there is no figure: which of them have one is not told.
+                    Shown::WithOthers => column.withhold(area_index, "withheld_with_others"),
                 }
             }
             count_again(column, entry);
@@ -48,7 +49,7 @@ pub(super) fn withhold(manifest: &mut Manifest, levels: &mut [Level]) {
     }
     for (position, shown) in shown.iter().enumerate() {
         withhold_scores(manifest, &mut levels[position], shown);
-        withhold_links(&mut levels[position], shown);
+        withhold_links(manifest.min_residents, &mut levels[position], shown);
     }
 }
 
@@ -106,7 +107,7 @@ fn decide(manifest: &Manifest, levels: &[Level], residents: &[Vec<Option<f64>>])
         place.insert(key, columns.len());
         let nature = nature(manifest, &manifest.indicators[indicator]);
         // Of what we do not know it may be people or land that weighs: it has to hold for both.
-        let ways: &[bool] = if nature == (Nature::Mean { tells_numbers: true }) { &[false, true] } else { &[false] };
+        let ways: &[bool] = if nature == (Nature::Mean { goes: Goes::WithCounts }) { &[false, true] } else { &[false] };
         columns.extend(ways.iter().map(|weighs_alike| subtraction::Column {
             indicator,
             period: key.1,
@@ -123,13 +124,15 @@ fn decide(manifest: &Manifest, levels: &[Level], residents: &[Vec<Option<f64>>])
     let sums = manifest.counted.iter().map(|table| table.classes.iter().filter_map(position).collect()).collect();
     let country = Country::new(manifest.min_residents, of_levels, columns, manifest.indicators.len(), sums);
     let withheld = subtraction::withhold(&country);
+    let any_gated = then.values().any(|then| then.gated.contains(&true));
     let cells = |level: usize, entry: &ColumnEntry| {
         let gated = &then[&(level, entry.period.as_str())].gated;
         let column = place.get(&(entry.indicator.as_str(), entry.period.as_str())).map(|at| &country.columns[*at]);
         let shown = |area: usize| match (gated[area], column) {
             (true, _) => Shown::TooFewResidents,
-            // What means nothing to us is shown of nobody beside a gated area.
-            (false, None) => Shown::WithOthers,
+            // A figure that means nothing to us is shown of no area, where any is small.
+            (false, None) if any_gated => Shown::WithOthers,
+            (false, None) => Shown::Yes,
             (false, Some(column)) => match withheld.is(column, level, area) {
                 true => Shown::WithOthers,
                 false => Shown::Yes,
@@ -145,10 +148,10 @@ fn decide(manifest: &Manifest, levels: &[Level], residents: &[Vec<Option<f64>>])
 
 /// Figures of a level: of the period, else of one near it.
 fn figures<'a>(
-    manifest: &Manifest,
+    manifest: &'a Manifest,
     level: &'a Level,
     (indicator, period): (&str, &str),
-    then: &BTreeMap<(usize, &str), Then>,
+    then: &'a BTreeMap<(usize, &str), Then>,
 ) -> Option<LevelFigures<'a>> {
     let entries = manifest.levels[level.position].columns.iter().enumerate();
     let of_indicator = entries.filter(|(_, entry)| entry.indicator == indicator);
@@ -164,25 +167,31 @@ fn figures<'a>(
     Some(LevelFigures {
         figures: level.columns[at].values(),
         half_width: meaning.half_width_at(&level.name),
-        gated: Cow::Owned(then.gated.clone()),
-        residents: Cow::Owned(then.residents.clone()),
-        weights: Cow::Owned(then.weights.clone()),
+        secret: (0..level.len()).map(|area| level.columns[at].status(area).reason() == Some("secret")).collect(),
+        gated: Cow::Borrowed(&then.gated),
+        residents: Cow::Borrowed(&then.residents),
+        weights: Cow::Borrowed(&then.weights),
         years_off,
     })
 }
 
 fn nature(manifest: &Manifest, indicator: &IndicatorEntry) -> Nature {
-    let exact = indicator.rounding.is_none();
+    // What was asked of some or worked out by a model is no number of residents over another.
+    let goes = match (indicator.rounding, indicator.kind.as_str()) {
+        (Some(_), _) => Goes::WithAll,
+        (None, "survey" | "model") => Goes::WithUnrounded,
+        (None, _) => Goes::WithCounts,
+    };
     match indicator.unit.as_str() {
         "count" if manifest.residents.as_deref() == Some(&indicator.id) => Nature::Residents,
         "count" => Nature::Count,
         "km2" | "ha" => Nature::Extent,
-        "percent" => Nature::Share { whole: 100.0, exact },
-        "fraction" => Nature::Share { whole: 1.0, exact },
-        "per-thousand" => Nature::Mean { tells_numbers: exact },
-        "euro" | "thousand-euro" | "km" | "points" => Nature::Mean { tells_numbers: false },
+        "percent" => Nature::Share { whole: 100.0, goes },
+        "fraction" => Nature::Share { whole: 1.0, goes },
+        "per-thousand" => Nature::Mean { goes },
+        "euro" | "thousand-euro" | "km" | "points" => Nature::Mean { goes: Goes::WithAll },
         // Of a unit that we do not know, such as people per km2, another figure may make a count.
-        _ => Nature::Mean { tells_numbers: true },
+        _ => Nature::Mean { goes: Goes::WithCounts },
     }
 }
 
@@ -240,14 +249,26 @@ fn withhold_scores(manifest: &mut Manifest, level: &mut Level, shown: &[Vec<Show
     }
 }
 
-/// A crosswalk counts residents or addresses: not of an area that shows none, nor of one that is no more.
-fn withhold_links(level: &mut Level, shown: &[Vec<Shown>]) {
+/// A crosswalk counts residents or addresses. Of one area of the other map all counts go together, for one and the shares
+/// give the others: they are told where every area that they went to is open, and the area itself is, or, where it is
+/// no more, had as many as are asked for.
+fn withhold_links(min_residents: f64, level: &mut Level, shown: &[Vec<Shown>]) {
     let (codes, too_few) = (&level.codes, &level.too_few);
-    let is_open = |code: &str| {
-        let at = codes.binary_search_by(|known| known.as_str().cmp(code)).ok();
-        at.is_some_and(|at| !too_few[at] && shown.iter().all(|column| column[at] == Shown::Yes))
-    };
-    for link in level.links.values_mut().flatten() {
-        link.counted = link.counted.filter(|_| is_open(&link.from) && is_open(&link.to));
+    let at = |code: &str| codes.binary_search_by(|known| known.as_str().cmp(code)).ok();
+    let is_open = |at: usize| !too_few[at] && shown.iter().all(|column| column[at] == Shown::Yes);
+    for links in level.links.values_mut() {
+        let mut of: BTreeMap<&str, (f64, bool)> = BTreeMap::new();
+        for link in links.iter() {
+            let (n, all_open) = of.entry(&link.from).or_insert((0.0, true));
+            *n += link.counted.unwrap_or(0.0);
+            *all_open &= at(&link.to).is_some_and(is_open);
+        }
+        let is_told = |from: &str| match (of.get(from), at(from)) {
+            (Some((_, true)), Some(at)) => is_open(at),
+            (Some((n, true)), None) => *n >= min_residents,
+            (Some((_, false)) | None, _) => false,
+        };
+        let told: Vec<bool> = links.iter().map(|link| is_told(&link.from)).collect();
+        links.iter_mut().zip(told).filter(|(_, told)| !told).for_each(|(link, _)| link.counted = None);
     }
 }

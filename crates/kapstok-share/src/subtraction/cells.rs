@@ -53,18 +53,29 @@ pub enum Nature {
     Count,
     /// Land, distance along roads: parts add up, and it says nothing of people.
     Extent,
-    /// A part of a whole: parts are weighed. `exact` when the source does not round, so that it tells of how many.
+    /// A part of a whole: parts are weighed.
     Share {
         /// 100 for per cent, 1 for a fraction.
         whole: f64,
-        /// Whether the source does not round.
-        exact: bool,
+        /// With what of a companion it is withheld.
+        goes: Goes,
     },
     /// A mean, a rate, points: parts are weighed.
     Mean {
-        /// Whether together with another figure it may give a count: density, cars per household.
-        tells_numbers: bool,
+        /// With what of a companion it is withheld.
+        goes: Goes,
     },
+}
+
+/// How much of a companion is withheld: each holds those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Goes {
+    /// Counts, and what tells of how many: shares that were counted and not rounded, density, cars per household.
+    WithCounts,
+    /// And all else that the source does not round.
+    WithUnrounded,
+    /// Everything.
+    WithAll,
 }
 
 impl Nature {
@@ -73,12 +84,11 @@ impl Nature {
         matches!(self, Self::Residents | Self::Count | Self::Extent)
     }
 
-    /// Whether it is a count, or may give one: what is withheld of an area of which counts are withheld.
-    pub fn tells_numbers(self) -> bool {
+    /// With what of a companion it is withheld.
+    pub fn goes(self) -> Goes {
         match self {
-            Self::Residents | Self::Count | Self::Extent => true,
-            Self::Share { exact, .. } => exact,
-            Self::Mean { tells_numbers } => tells_numbers,
+            Self::Residents | Self::Count | Self::Extent => Goes::WithCounts,
+            Self::Share { goes, .. } | Self::Mean { goes } => goes,
         }
     }
 }
@@ -105,6 +115,8 @@ pub struct LevelFigures<'a> {
     pub figures: &'a [f64],
     /// How far rounding may have moved a figure.
     pub half_width: f64,
+    /// Areas of which the source keeps the figure secret, `[n_areas]`.
+    pub secret: Vec<bool>,
     /// Areas that the gate hides, `[n_areas]`.
     pub gated: Cow<'a, [bool]>,
     /// Residents in the year that is nearest to the period, `[n_areas]`.
@@ -208,33 +220,29 @@ impl Column<'_> {
 /// What is withheld beside what the gate hides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Withheld {
-    /// Per level the areas of which no figure is shown, `[n_areas]`.
-    pub all: Vec<Vec<bool>>,
-    /// Per level the areas of which no count is shown, `[n_areas]`; those of `all` too.
-    pub counts: Vec<Vec<bool>>,
+    /// Per level the companions, each with how much of it is withheld, `[n_areas]`.
+    pub companions: Vec<Vec<Option<Goes>>>,
     /// Totals that are withheld for one indicator: indicator, level, area.
     pub totals: BTreeSet<(usize, usize, usize)>,
 }
 
 impl Withheld {
     pub(super) fn nothing(country: &Country<'_>) -> Self {
-        let none: Vec<Vec<bool>> = country.levels.iter().map(|level| vec![false; level.residents.len()]).collect();
-        Self { all: none.clone(), counts: none, totals: BTreeSet::new() }
+        let none = country.levels.iter().map(|level| vec![None; level.residents.len()]).collect();
+        Self { companions: none, totals: BTreeSet::new() }
     }
 
     /// Whether a cell of a column is withheld.
     pub fn is(&self, column: &Column<'_>, level: usize, area: usize) -> bool {
-        self.all[level][area]
-            || (self.counts[level][area] && column.nature.tells_numbers())
+        self.companions[level][area] >= Some(column.nature.goes())
             || self.totals.contains(&(column.indicator, level, area))
     }
 
     /// Withholds an area; says whether that changed anything.
-    pub(super) fn companion(&mut self, level: usize, area: usize, counts_only: bool) -> bool {
-        let changed = !self.counts[level][area] || (!counts_only && !self.all[level][area]);
-        self.counts[level][area] = true;
-        self.all[level][area] |= !counts_only;
-        changed
+    pub(super) fn companion(&mut self, level: usize, area: usize, goes: Goes) -> bool {
+        let before = self.companions[level][area];
+        self.companions[level][area] = before.max(Some(goes));
+        before < Some(goes)
     }
 
     /// Withholds a total for an indicator; says whether that changed anything.
@@ -243,16 +251,9 @@ impl Withheld {
     }
 
     /// How many cells would be lost with a companion.
-    pub(super) fn cost_of_companion(
-        &self,
-        country: &Country<'_>,
-        level: usize,
-        area: usize,
-        counts_only: bool,
-    ) -> usize {
-        let lost = |column: &&Column<'_>| {
-            column.has(level) && !self.is(column, level, area) && (!counts_only || column.nature.tells_numbers())
-        };
+    pub(super) fn cost_of_companion(&self, country: &Country<'_>, level: usize, area: usize, goes: Goes) -> usize {
+        let lost =
+            |column: &&Column<'_>| column.has(level) && !self.is(column, level, area) && column.nature.goes() <= goes;
         country.columns.iter().filter(lost).count()
     }
 }

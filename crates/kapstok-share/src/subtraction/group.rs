@@ -40,12 +40,14 @@ pub(super) struct Scan<'a> {
     range: (f64, f64),
     /// Per level, `[n_areas]`.
     shown: Vec<Vec<bool>>,
+    /// Per level the cells that the source keeps secret, `[n_areas]`: any figure may stand there.
+    kept: &'a [Vec<bool>],
     /// Per level the interval that hidden cells are known to lie in, `[n_areas]`.
     bounds: Vec<Vec<(f64, f64)>>,
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(country: &'a Country<'a>, withheld: &Withheld, position: usize) -> Self {
+    pub(super) fn new(country: &'a Country<'a>, withheld: &Withheld, position: usize, kept: &'a [Vec<bool>]) -> Self {
         let column = &country.columns[position];
         let shown = |level: usize| match &column.levels[level] {
             None => Vec::new(),
@@ -57,7 +59,7 @@ impl<'a> Scan<'a> {
         };
         let shown = (0..country.levels.len()).map(shown).collect();
         let (needed, range) = (column.needed(country.min_residents), column.range());
-        let mut scan = Self { country, column, position, needed, range, shown, bounds: Vec::new() };
+        let mut scan = Self { country, column, position, needed, range, shown, kept, bounds: Vec::new() };
         scan.bounds = vec![Vec::new(); country.levels.len()];
         for level in (0..country.levels.len()).rev() {
             scan.bounds[level] = scan.bounds_of(level);
@@ -161,7 +163,7 @@ impl<'a> Scan<'a> {
                 groups[*above] = vec![Group::default(); self.country.levels[*above].residents.len()];
             }
             for area in 0..figures.figures.len() {
-                if figures.figures[area].is_nan() {
+                if figures.figures[area].is_nan() && !self.kept[level][area] {
                     continue;
                 }
                 let Some((at, total)) = self.smallest_shown_total(level, area, *near) else { continue };
@@ -219,13 +221,19 @@ impl<'a> Scan<'a> {
         let (mut least, mut sum, mut residents, mut weights) = (0.0, 0.0, 0.0, 0.0);
         let (mut most, mut n_boundless) = (0.0, 0);
         let members = || weak.members.iter().copied().chain(also);
-        let bounds = |area: usize| match Some(area) == also {
-            true => self.prior(figures, area),
-            false => self.bounds[weak.level][area],
+        let is_kept = |area: usize| self.kept[weak.level][area];
+        let bounds = |area: usize| match (Some(area) == also, is_kept(area)) {
+            (_, true) => self.range,
+            (true, false) => self.prior(figures, area),
+            (false, false) => self.bounds[weak.level][area],
         };
+        // What a source keeps secret is between the least and the most that it can be: room is least at one of these.
+        let mut spread = 0.0;
         for area in members() {
             let (weight, (low, high)) = (self.weight(figures, area), bounds(area));
-            (least, sum) = (least + weight * low, sum + weight * figures.figures[area]);
+            let figure = if is_kept(area) { low } else { figures.figures[area] };
+            (least, sum) = (least + weight * low, sum + weight * figure);
+            spread += if is_kept(area) { weight * (high - low) } else { 0.0 };
             match high.is_finite() {
                 true => most += weight * high,
                 false => n_boundless += 1,
@@ -242,7 +250,7 @@ impl<'a> Scan<'a> {
         if !is_group && (2.0 * weak.noise / weights < self.needed || self.needed == 0.0) {
             return true;
         }
-        let room = |area: usize| {
+        let room = |area: usize, sum: f64| {
             let (weight, (low, high)) = (self.weight(figures, area), bounds(area));
             let highest = high.min((sum + weak.noise - (least - weight * low)) / weight);
             let lowest = match (n_boundless, high.is_finite()) {
@@ -252,7 +260,11 @@ impl<'a> Scan<'a> {
             };
             highest - low.max(lowest)
         };
-        members().any(|area| figures.gated[area] && room(area) < self.needed.min(self.own_room(figures, area)))
+        let sums = [sum, if spread.is_finite() { sum + spread } else { sum }];
+        members().filter(|&area| figures.gated[area]).any(|area| {
+            let needed = self.needed.min(self.own_room(figures, area));
+            sums.iter().any(|sum| room(area, *sum) < needed)
+        })
     }
 
     /// The room that a gated figure has when nothing at all is known but what everybody knows.
@@ -267,7 +279,8 @@ impl<'a> Scan<'a> {
         let mut totals: Vec<(f64, usize)> =
             weak.members.iter().map(|&area| (figures.residents[area].unwrap_or(f64::INFINITY), area)).collect();
         totals.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-        totals.into_iter().filter(|(_, area)| !figures.gated[*area]).find_map(|(_, area)| {
+        let totals = totals.into_iter().filter(|(_, area)| !figures.gated[*area] && !self.kept[weak.level][*area]);
+        totals.into_iter().find_map(|(_, area)| {
             let (prior, now) = (self.prior(figures, area), self.bounds[weak.level][area]);
             let is_narrowed = now.0 > prior.0 || now.1 < prior.1;
             is_narrowed.then(|| self.smallest_shown_part((weak.level, area))).flatten()
