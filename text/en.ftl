@@ -153,6 +153,7 @@ reason-cannot-occur = cannot occur
 reason-not-yet-out = not yet out
 reason-lost-in-recoding = lost in recoding
 reason-too-few-residents = too few residents
+reason-withheld-with-others = withheld to protect a small area
 source-mark = the source prints `{ $mark }`
 provisional = provisional
 
@@ -278,6 +279,7 @@ area-bounds-over = How many people carry several burdens is not published. Over:
 area-bounds-estimated = If these estimates are right:
 the-opposite-of = not: { $label }
 bounds-too-few-residents = too few residents
+bounds-withheld-with-others = withheld, or the figure of a small area could be worked out
 area-pairs = Both of two: { $must } of { $n ->
     [one] 1 pair
    *[other] { $n } pairs
@@ -294,6 +296,7 @@ bounds-missing-share = a share is missing here
 area-sources = Sources
 area-next = Where a figure comes from: kapstok why { $dir } { $area } INDICATOR
 not-counted-too-few-residents = too few residents
+not-counted-withheld-with-others = withheld, or the figure of a small area could be worked out
 not-counted-no-figure = no domain with a figure
 
 area-counted = Counted in { $period }: { $label }
@@ -1687,7 +1690,7 @@ files-cite-program = Made with { $program } (sha256 { $hash }).
 files-cite-recipe = Recipe { $recipe } (sha256 { $hash }).
 files-cite-source = [{ $number }] { $attribution }. { $title }. Licence: { $licence }. sha256 { $hash }.
 files-cite-title = { $title }: { $level }, map of { $year }.
-files-read-gate = An area with fewer than { $least } residents shows no figures ("too_few_residents"). Sometimes a figure of a neighbour or of a larger area is then left out too ("secret"): or the small area could be worked out.
+files-read-gate = An area with fewer than { $least } residents shows no figures ("too_few_residents"). Sometimes a figure of a neighbour or of a larger area is then left out too ("withheld_with_others"): or the small area could be worked out.
 files-read-kind = Kind of figure: "register" was counted, "survey" was asked of some of the people, "model" was estimated by a model, "derived" was computed here. "provisional": the publisher may still change it. "other_map": it came from another map.
 files-read-missing = An empty cell is a missing figure. The reason stands beside it; "reasons" explains the reasons. An empty cell is never nought.
 files-read-people = The figures are about areas. What comes together in one area need not come together in the same people.
@@ -1696,8 +1699,9 @@ files-reason-cannot-occur = Cannot occur here.
 files-reason-lost-in-recoding = Was lost when it was brought from another map.
 files-reason-not-measured = Was not measured here, or not published.
 files-reason-not-yet-out = Is not out yet.
-files-reason-secret = Is secret: the source does not show it, or it is left out here because the figure of a small area could be worked out.
+files-reason-secret = Is secret: the source does not show it.
 files-reason-too-few-residents = The area has too few residents, now or in the year of the figure.
+files-reason-withheld-with-others = Is left out to protect a small area: its figure could be worked out from this one.
 files-written = Wrote { $path }: { $n } { $n ->
     [one] area
    *[other] areas

@@ -153,6 +153,7 @@ reason-cannot-occur = kan niet voorkomen
 reason-not-yet-out = nog niet uit
 reason-lost-in-recoding = verloren bij herindeling
 reason-too-few-residents = te weinig inwoners
+reason-withheld-with-others = achtergehouden om een klein gebied te beschermen
 source-mark = de bron drukt `{ $mark }`
 provisional = voorlopig
 
@@ -278,6 +279,7 @@ area-bounds-over = Hoeveel mensen meer lasten dragen is niet gepubliceerd. Over:
 area-bounds-estimated = Als deze schattingen kloppen:
 the-opposite-of = niet: { $label }
 bounds-too-few-residents = te weinig inwoners
+bounds-withheld-with-others = achtergehouden, omdat anders het cijfer van een klein gebied uit te rekenen is
 area-pairs = Allebei van twee: { $must } van { $n ->
     [one] het ene paar
    *[other] de { $n } paren
@@ -297,6 +299,7 @@ bounds-missing-share = er ontbreekt hier een aandeel
 area-sources = Bronnen
 area-next = Waar een cijfer vandaan komt: kapstok why { $dir } { $area } INDICATOR
 not-counted-too-few-residents = te weinig inwoners
+not-counted-withheld-with-others = achtergehouden, omdat anders het cijfer van een klein gebied uit te rekenen is
 not-counted-no-figure = geen domein met een cijfer
 
 area-counted = Geteld over { $period }: { $label }
@@ -1693,7 +1696,7 @@ files-cite-program = Gemaakt met { $program } (sha256 { $hash }).
 files-cite-recipe = Rekenrecept { $recipe } (sha256 { $hash }).
 files-cite-source = [{ $number }] { $attribution }. { $title }. Licentie: { $licence }. sha256 { $hash }.
 files-cite-title = { $title }: { $level }, indeling van { $year }.
-files-read-gate = Een gebied met minder dan { $least } inwoners toont geen cijfers ("too_few_residents"). Soms is dan ook een cijfer van een buurgebied of een groter gebied weggelaten ("secret"): anders was het kleine gebied uit te rekenen.
+files-read-gate = Een gebied met minder dan { $least } inwoners toont geen cijfers ("too_few_residents"). Soms is dan ook een cijfer van een buurgebied of een groter gebied weggelaten ("withheld_with_others"): anders was het kleine gebied uit te rekenen.
 files-read-kind = Soort cijfer: "register" is geteld, "survey" is gevraagd aan een deel van de mensen, "model" is geschat door een rekenmodel, "derived" is hier berekend. "provisional" is voorlopig: de bron kan het nog veranderen. "other_map" kwam van een andere indeling.
 files-read-missing = Een leeg vak is een ontbrekend cijfer. De reden staat ernaast; "reasons" legt de redenen uit. Een leeg vak is nooit nul.
 files-read-people = De cijfers gaan over gebieden. Wat in één gebied samenkomt, hoeft niet bij dezelfde mensen samen te komen.
@@ -1702,8 +1705,9 @@ files-reason-cannot-occur = Kan hier niet voorkomen.
 files-reason-lost-in-recoding = Is verloren gegaan bij het overbrengen van een andere indeling.
 files-reason-not-measured = Is hier niet gemeten of niet gepubliceerd.
 files-reason-not-yet-out = Is nog niet verschenen.
-files-reason-secret = Is geheim: de bron toont het niet, of het is hier weggelaten omdat anders het cijfer van een klein gebied uit te rekenen is.
+files-reason-secret = Is geheim: de bron toont het niet.
 files-reason-too-few-residents = Het gebied heeft te weinig inwoners, nu of in het jaar van het cijfer.
+files-reason-withheld-with-others = Is weggelaten om een klein gebied te beschermen: met dit cijfer was dat van het kleine gebied uit te rekenen.
 files-written = { $path } geschreven: { $n } { $n ->
     [one] gebied
    *[other] gebieden

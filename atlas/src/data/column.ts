@@ -12,6 +12,7 @@ export type Reason =
   | 'not-yet-out'
   | 'lost-in-recoding'
   | 'too-few-residents'
+  | 'withheld-with-others'
 
 /** By the low four bits of a status; 0 is known. */
 const REASONS: readonly (Reason | null)[] = [
@@ -22,10 +23,11 @@ const REASONS: readonly (Reason | null)[] = [
   'not-yet-out',
   'lost-in-recoding',
   'too-few-residents',
+  'withheld-with-others',
 ]
 
 /** Reasons that protect people: drawn with dots. The others: drawn with a hatch. */
-export const PROTECTED: ReadonlySet<Reason> = new Set<Reason>(['secret', 'too-few-residents'])
+export const PROTECTED: ReadonlySet<Reason> = new Set<Reason>(['secret', 'too-few-residents', 'withheld-with-others'])
 
 export const ALL_REASONS: readonly Reason[] = REASONS.filter((reason) => reason !== null)
 

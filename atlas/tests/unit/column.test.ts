@@ -44,15 +44,16 @@ describe('a column', () => {
     expect(reasonOf(column, 0)).toBe('not-measured')
   })
 
-  it('knows all six reasons, and takes an unknown one for not measured', () => {
-    const column = decodeColumn(encode(Array(7).fill(NaN), Uint8Array.from([1, 2, 3, 4, 5, 6, 9]), 2024), 7)
-    expect(Array.from({ length: 7 }, (_, area) => reasonOf(column, area))).toEqual([
+  it('knows all seven reasons, and takes an unknown one for not measured', () => {
+    const column = decodeColumn(encode(Array(8).fill(NaN), Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 9]), 2024), 8)
+    expect(Array.from({ length: 8 }, (_, area) => reasonOf(column, area))).toEqual([
       'secret',
       'not-measured',
       'cannot-occur',
       'not-yet-out',
       'lost-in-recoding',
       'too-few-residents',
+      'withheld-with-others',
       'not-measured',
     ])
   })

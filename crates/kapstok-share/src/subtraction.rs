@@ -1,112 +1,124 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! Cells that are withheld so that a gated one cannot be worked out from a total and its other parts.
+//! Cells that are withheld so that a gated one cannot be worked out from those that are shown.
 //!
-//! In: one count over all levels: figures, gated cells, what lies in what. Out: per cell whether it is shown.
-//! Invariant: of every total that is shown, the parts that are not shown are none, or at least two, with at least
-//! `min_residents` residents together; of every total that is withheld for this, at least two parts are not shown
-//! either. So each difference between shown figures is about a group that is large enough to be shown itself.
-//! Not here: which areas are gated (`gate.rs`); shares and means, of which the weights are withheld with the
-//! counts of residents; noise.
+//! In: all figures of a country before anything is taken out ([`Country`]), with the cells that the gate hides. Out:
+//! what else is withheld ([`Withheld`]). Invariant: of every difference between a total and its shown parts, the group
+//! that is left has at least two areas and `min_residents` residents, and leaves each gated figure in it an interval
+//! that is at least [`Column::needed`] wide. Not here: which areas are gated (`gate.rs`); noise.
 //!
-//! # Why this is enough
-//! What can be worked out from shown counts are sums: of the withheld parts of a total, and what those sums give
-//! when totals of several levels are taken from each other. `tests/attack.rs` solves all those equations at once
-//! and finds no gated cell.
+//! # The rule
+//! A hidden cell lies in a **group**: with the other hidden cells below its smallest shown total. What can be worked out
+//! from a nested country is, per column, the sum of each group and no more; so each group is judged alone
+//! ([`group`]). What the source itself keeps secret of an open area hides as well, and costs nothing ([`kept`]). Where a
+//! group is weak, a companion joins it: the part that mends most columns at once, of equal ones the one with the fewest
+//! residents, of equal ones the first. Where no part mends it, or it would cost more cells, the total is withheld for
+//! that indicator, and its group becomes part of the next. A group that is not weak gets no companion: where no area is
+//! gated nothing is withheld.
+//!
+//! A companion is withheld in *all* periods, for the figure of another year stands for that of this one; and for all
+//! counts together, all that is not rounded, or all figures ([`Goes`]), for indicators are tied to each other (men and women are residents,
+//! a share and its complement are 100, density times land is people). Only a total is withheld for one indicator, with
+//! those that are tied to it ([`tied`]).
 
-/// One count at one level.
-#[derive(Clone, Debug, Default)]
-pub struct LevelCells {
-    /// The figures, `[n_areas]`; `None` where there is none.
-    pub figures: Vec<Option<f64>>,
-    /// Residents, `[n_areas]`.
-    pub residents: Vec<Option<f64>>,
-    /// Areas that the gate hides, `[n_areas]`.
-    pub gated: Vec<bool>,
-    /// Per larger level (its position in the list, before this one) the area that each area lies in, `[n_areas]`.
-    pub lies_in: Vec<(usize, Vec<Option<usize>>)>,
+mod cells;
+mod group;
+mod kept;
+#[cfg(test)]
+mod tests;
+mod tied;
+
+pub use cells::{Column, Country, Goes, LevelAreas, LevelFigures, Nature, Shown, Withheld};
+pub use tied::tied;
+
+use group::{Scan, Weak};
+use kept::kept_by_sources;
+use std::collections::BTreeMap;
+
+/// Goes on until no group is weak. Each round withholds at least one more cell, or ends.
+pub fn withhold(country: &Country<'_>) -> Withheld {
+    let mut withheld = Withheld::nothing(country);
+    let ties = tied(country);
+    let kept = kept_by_sources(country, &ties);
+    loop {
+        let scans: Vec<Scan<'_>> =
+            kept.iter().enumerate().map(|(column, kept)| Scan::new(country, &withheld, column, kept)).collect();
+        let mut weak: BTreeMap<(usize, usize, usize), Vec<Weak>> = BTreeMap::new();
+        for found in scans.iter().flat_map(Scan::weak) {
+            weak.entry((found.total.0, found.total.1, found.level)).or_default().push(found);
+        }
+        let mut changed = false;
+        for of_total in weak.values() {
+            changed |= mend(country, &scans, &ties, of_total, &mut withheld);
+        }
+        if !changed {
+            return withheld;
+        }
+    }
 }
 
-/// Whether a cell leaves the build.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Shown {
-    /// As it is.
-    Yes,
-    /// The area has too few residents.
-    TooFewResidents,
-    /// Withheld with others, so that a gated one cannot be worked out.
-    WithOthers,
-}
-
-/// Which cells of a count are shown, per level `[n_areas]`. Levels stand from the largest areas to the smallest.
-///
-/// What is withheld beside a gated cell is the part with the fewest residents, and of equal ones the first: a
-/// stated rule, that gives the same answer each time. A cell without a figure is no part of a sum and hides nothing.
-pub fn shown(levels: &[LevelCells], min_residents: f64) -> Vec<Vec<Shown>> {
-    let first = |gated: &bool| if *gated { Shown::TooFewResidents } else { Shown::Yes };
-    let mut shown: Vec<Vec<Shown>> = levels.iter().map(|level| level.gated.iter().map(first).collect()).collect();
-    // Each round withholds at least one more cell, or ends.
-    while round(levels, min_residents, &mut shown) {}
-    shown
-}
-
-/// Goes over all totals once; says whether anything was withheld.
-fn round(levels: &[LevelCells], min_residents: f64, shown: &mut [Vec<Shown>]) -> bool {
-    let mut changed = false;
-    for (position, level) in levels.iter().enumerate() {
-        for (above, lies_in) in &level.lies_in {
-            for (total, parts) in parts_of(lies_in, levels[*above].figures.len()).into_iter().enumerate() {
-                let parts: Vec<usize> = parts.into_iter().filter(|&part| level.figures[part].is_some()).collect();
-                let total_is_shown = shown[*above][total] == Shown::Yes && levels[*above].figures[total].is_some();
-                let total_is_withheld = shown[*above][total] == Shown::WithOthers;
-                changed |=
-                    withhold(level, &parts, (total_is_shown, total_is_withheld), min_residents, &mut shown[position]);
-            }
+/// Mends the weak groups of one total and one level of parts, as far as one step can.
+fn mend(
+    country: &Country<'_>,
+    scans: &[Scan<'_>],
+    ties: &[Vec<usize>],
+    weak: &[Weak],
+    withheld: &mut Withheld,
+) -> bool {
+    let columns: Vec<usize> = weak.iter().map(|weak| weak.column).collect();
+    if let Some((level, part)) = weak.iter().find_map(|weak| weak.below) {
+        // A withheld total whose own parts are all shown hides nothing: the smallest of them joins it.
+        return withheld.companion(level, part, goes_with(country, &columns));
+    }
+    let (total, level) = (weak[0].total, weak[0].level);
+    let Some((part, mended)) = best_part(country, scans, weak, withheld) else {
+        let of_columns = columns.iter().flat_map(|column| &ties[country.columns[*column].indicator]);
+        return of_columns.fold(false, |changed, it| changed | withheld.total(*it, total.0, total.1));
+    };
+    let goes = goes_with(country, &mended);
+    let mut changed = withheld.companion(level, part, goes);
+    // Whatever is shown between the part and the total would give it away again.
+    for between in country.between(total, level, part) {
+        if mended.iter().any(|column| scans[*column].is_shown(between)) {
+            changed |= withheld.companion(between.0, between.1, goes);
         }
     }
     changed
 }
 
-/// Positions of the parts of every total.
-fn parts_of(lies_in: &[Option<usize>], n_totals: usize) -> Vec<Vec<usize>> {
-    let mut parts = vec![Vec::new(); n_totals];
-    for (part, total) in lies_in.iter().enumerate() {
-        if let Some(parts) = total.and_then(|total| parts.get_mut(total)) {
-            parts.push(part);
-        }
-    }
-    parts
+/// How much of a companion has to go for some columns.
+fn goes_with(country: &Country<'_>, columns: &[usize]) -> Goes {
+    columns.iter().map(|column| country.columns[*column].nature.goes()).max().unwrap_or(Goes::WithCounts)
 }
 
-/// Withholds parts of one total until what is withheld is a group of its own.
-fn withhold(
-    level: &LevelCells,
-    parts: &[usize],
-    (total_is_shown, total_is_withheld): (bool, bool),
-    min_residents: f64,
-    shown: &mut [Shown],
-) -> bool {
-    let mut changed = false;
-    loop {
-        let hidden: Vec<usize> = parts.iter().copied().filter(|&part| shown[part] != Shown::Yes).collect();
-        let residents: f64 = hidden.iter().map(|&part| level.residents[part].unwrap_or(0.0)).sum();
-        let is_group = hidden.len() >= 2 && residents >= min_residents;
-        let enough = match (total_is_shown, total_is_withheld) {
-            (true, _) => hidden.is_empty() || is_group,
-            (false, true) => is_group,
-            (false, false) => true,
-        };
-        if enough {
-            return changed;
+/// The part that mends most columns at once, with those columns; none where the total costs less.
+fn best_part(
+    country: &Country<'_>,
+    scans: &[Scan<'_>],
+    weak: &[Weak],
+    withheld: &Withheld,
+) -> Option<(usize, Vec<usize>)> {
+    let (total, level) = (weak[0].total, weak[0].level);
+    // The figure of a total weighs as many as there are areas for each of its level.
+    let weighs = (country.levels[level].residents.len() / country.levels[total.0].residents.len().max(1)).max(2);
+    // A part that stands in no other shown total costs that total nothing: those are looked at first.
+    [true, false].into_iter().find_map(|only_direct| {
+        let mut best: Option<(f64, usize, Vec<usize>)> = None;
+        for &part in country.parts(total.0, total.1, level) {
+            let mends = |weak: &&Weak| scans[weak.column].is_mended_by(weak, part, only_direct);
+            let mended: Vec<usize> = weak.iter().filter(mends).map(|weak| weak.column).collect();
+            let cost = withheld.cost_of_companion(country, level, part, goes_with(country, &mended));
+            if mended.is_empty() || cost > weighs * country.cells_of_indicators(total.0, &mended) {
+                continue;
+            }
+            let residents = country.levels[level].residents[part].unwrap_or(f64::INFINITY);
+            let is_better = best.as_ref().is_none_or(|(least, _, most)| {
+                mended.len() > most.len() || (mended.len() == most.len() && residents < *least)
+            });
+            if is_better {
+                best = Some((residents, part, mended));
+            }
         }
-        let size = |part: usize| level.residents[part].unwrap_or(f64::INFINITY);
-        let smallest = parts
-            .iter()
-            .copied()
-            .filter(|&part| shown[part] == Shown::Yes)
-            .min_by(|&one, &other| size(one).total_cmp(&size(other)).then(one.cmp(&other)));
-        let Some(smallest) = smallest else { return changed };
-        shown[smallest] = Shown::WithOthers;
-        changed = true;
-    }
+        best.map(|(_, part, mended)| (part, mended))
+    })
 }

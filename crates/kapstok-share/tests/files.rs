@@ -342,7 +342,7 @@ fn every_file_says_what_it_is_where_it_comes_from_and_how_to_cite_it() {
     let text: String = db.query_row("SELECT metadata FROM gpkg_metadata WHERE id = 1", [], |row| row.get(0)).unwrap();
     assert_eq!(text, cite);
     assert_eq!(of_table(&db, "sources")[0]["attribution"], "Inventor");
-    assert_eq!(of_table(&db, "reasons").len(), 6);
+    assert_eq!(of_table(&db, "reasons").len(), 7);
     use parquet::file::reader::{FileReader, SerializedFileReader};
     let reader = SerializedFileReader::new(parquet_bytes(&bytes(FileKind::Parquet))).unwrap();
     let notes = reader.metadata().file_metadata().key_value_metadata().unwrap();

@@ -25,6 +25,7 @@ const MARGINS: u32 = 1;
 /// Statuses of a figure that there is not, as in a column of figures.
 const NOT_MEASURED: u8 = 2;
 const TOO_FEW_RESIDENTS: u8 = 6;
+const WITHHELD_WITH_OTHERS: u8 = 7;
 
 /// A column of a recipe, and the column of the build that it is.
 #[derive(Clone, Debug)]
@@ -153,13 +154,18 @@ pub(super) fn of_recipe(snapshot: &Snapshot, level: &Level, column: &RecipeColum
     let numbers = of_recipe.and_then(|(_, scores)| scores.numbers(&column.title)).unwrap_or_default();
     let mut bytes = head(level.len(), 0, level.boundary_year());
     let number = |index: usize| numbers.get(index).copied().flatten();
+    let why_not = |index: usize| of_recipe.and_then(|(_, scores)| scores.not_counted(index));
     for index in 0..level.len() {
         bytes.extend_from_slice(&number(index).map_or(f32::NAN, |number| number as f32).to_le_bytes());
     }
     bytes.extend((0..level.len()).map(|index| match number(index) {
         Some(_) => 0,
-        None if level.has_too_few_residents(index) => TOO_FEW_RESIDENTS,
-        None => NOT_MEASURED,
+        None => match why_not(index) {
+            Some("too-few-residents") => TOO_FEW_RESIDENTS,
+            Some("withheld-with-others") => WITHHELD_WITH_OTHERS,
+            Some(_) | None if level.has_too_few_residents(index) => TOO_FEW_RESIDENTS,
+            Some(_) | None => NOT_MEASURED,
+        },
     }));
     bytes
 }

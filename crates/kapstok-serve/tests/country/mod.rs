@@ -97,7 +97,7 @@ fn cell(value: Option<f64>, reason: Option<&str>) -> Cell {
 }
 
 /// A multipolygon as well-known binary.
-fn wkb(polygons: &[Vec<Vec<[f64; 2]>>]) -> Option<Box<[u8]>> {
+pub fn wkb(polygons: &[Vec<Vec<[f64; 2]>>]) -> Option<Box<[u8]>> {
     let number = |n: usize| (n as u32).to_le_bytes();
     let mut bytes = vec![1, 6, 0, 0, 0];
     bytes.extend(number(polygons.len()));
@@ -115,7 +115,7 @@ fn wkb(polygons: &[Vec<Vec<[f64; 2]>>]) -> Option<Box<[u8]>> {
     Some(bytes.into())
 }
 
-fn square([x, y]: [f64; 2], side: f64) -> Vec<[f64; 2]> {
+pub fn square([x, y]: [f64; 2], side: f64) -> Vec<[f64; 2]> {
     vec![[x, y], [x, y + side], [x + side, y + side], [x + side, y]]
 }
 

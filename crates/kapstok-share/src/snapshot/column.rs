@@ -9,8 +9,16 @@
 use kapstok_area::Evidence;
 
 /// Why a cell has no figure, as the words of a build; the position is the number in a status.
-pub const REASONS: [&str; 6] =
-    ["secret", "not_measured", "cannot_occur", "not_yet_out", "lost_in_recoding", "too_few_residents"];
+/// The last two come about here: the gate hides an area, or a figure that would give one away.
+pub const REASONS: [&str; 7] = [
+    "secret",
+    "not_measured",
+    "cannot_occur",
+    "not_yet_out",
+    "lost_in_recoding",
+    "too_few_residents",
+    "withheld_with_others",
+];
 
 /// How sure the publisher is, and how the figure came here: one byte.
 ///
@@ -225,6 +233,9 @@ impl Column {
         self.mark_of[area_index] = 0;
         if let Some(margins) = self.margins.get_mut(area_index) {
             *margins = (f64::NAN, f64::NAN);
+        }
+        if let Some(rebased) = self.rebased.get_mut(area_index) {
+            *rebased = None;
         }
     }
 

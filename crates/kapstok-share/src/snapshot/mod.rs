@@ -8,15 +8,14 @@
 
 mod column;
 mod scores;
+mod withhold;
 
 use std::collections::BTreeMap;
 
 pub use column::{Cell, Column, REASONS, RawColumn, Rebasing, Status};
 pub use scores::{AreaScores, RecipeScores, ScoreCells, both_title, burden_title};
 
-use crate::gate::gated;
 use crate::manifest::{Both, ColumnEntry, IndicatorEntry, LevelEntry, Link, Manifest, OriginEntry, RecipeEntry};
-use crate::subtraction::{LevelCells, Shown, shown};
 
 /// A build as it was read: nothing is withheld yet.
 #[derive(Debug)]
@@ -118,13 +117,13 @@ impl Snapshot {
     /// # Errors
     /// [`Damaged`] when a list has another length than the manifest says.
     pub fn new(raw: RawBuild) -> Result<Self, Damaged> {
-        let RawBuild { id, manifest, origins, levels: raw_levels, methods } = raw;
+        let RawBuild { id, mut manifest, origins, levels: raw_levels, methods } = raw;
         check(&manifest, &raw_levels)?;
         let mut levels: Vec<Level> = Vec::with_capacity(raw_levels.len());
         for (position, (entry, raw)) in manifest.levels.iter().zip(raw_levels).enumerate() {
             levels.push(level(position, entry, raw, &levels));
         }
-        withhold(&manifest, &mut levels);
+        withhold::withhold(&mut manifest, &mut levels);
         Ok(Self { id, manifest, origins, levels, methods })
     }
 
@@ -334,94 +333,4 @@ fn level(position: usize, entry: &LevelEntry, raw: RawLevel, before: &[Level]) -
         links: raw.links,
         scores: raw.scores,
     }
-}
-
-/// Takes out of all levels what the gate hides, and what would give that away.
-fn withhold(manifest: &Manifest, levels: &mut [Level]) {
-    let residents: Vec<Vec<Option<f64>>> = levels
-        .iter()
-        .map(|level| match newest_residents(manifest, level.position) {
-            Some(position) => level.columns[position].figures(),
-            None => vec![None; level.len()],
-        })
-        .collect();
-    // All is decided on what was read, before anything is taken out.
-    let mut withheld: Vec<Vec<Vec<Shown>>> = Vec::with_capacity(levels.len());
-    for (position, entry) in manifest.levels.iter().enumerate() {
-        let of_column = |column: &ColumnEntry| column_shown(manifest, levels, &residents, position, column);
-        withheld.push(entry.columns.iter().map(of_column).collect());
-    }
-    for ((level, columns), residents) in levels.iter_mut().zip(withheld).zip(residents) {
-        level.too_few = gated(&residents, None, manifest.min_residents);
-        for (column, shown) in level.columns.iter_mut().zip(columns) {
-            for (area_index, shown) in shown.into_iter().enumerate() {
-                match shown {
-                    Shown::Yes => {}
-                    Shown::TooFewResidents => column.withhold(area_index, "too_few_residents"),
-                    Shown::WithOthers => column.withhold(area_index, "secret"),
-                }
-            }
-        }
-        for scores in &mut level.scores {
-            (0..level.codes.len()).filter(|&at| level.too_few[at]).for_each(|at| scores.withhold(at));
-        }
-        level.residents = match newest_residents(manifest, level.position) {
-            Some(position) => level.columns[position].figures(),
-            None => vec![None; level.codes.len()],
-        };
-    }
-}
-
-fn newest_residents(manifest: &Manifest, level: usize) -> Option<usize> {
-    let (position, _) = manifest.levels[level].column(manifest.residents.as_deref()?, None)?;
-    Some(position)
-}
-
-/// Which cells of a column are shown. A count is also withheld where it would give away that of a gated area.
-fn column_shown(
-    manifest: &Manifest,
-    levels: &[Level],
-    residents: &[Vec<Option<f64>>],
-    level: usize,
-    column: &ColumnEntry,
-) -> Vec<Shown> {
-    let gated_at = |level: usize| {
-        let then = residents_then(manifest, &levels[level], &column.period);
-        gated(&residents[level], then.as_deref(), manifest.min_residents)
-    };
-    let is_count = manifest.indicator(&column.indicator).is_some_and(|indicator| indicator.unit == "count");
-    if !is_count {
-        let shown = |gated| if gated { Shown::TooFewResidents } else { Shown::Yes };
-        return gated_at(level).into_iter().map(shown).collect();
-    }
-    let (mut own, mut cells, mut before) = (0, Vec::new(), Vec::new());
-    for (other, entry) in manifest.levels.iter().enumerate() {
-        let Some((at, _)) = entry.column(&column.indicator, Some(&column.period)) else { continue };
-        if other == level {
-            own = cells.len();
-        }
-        let lies_in = levels[other].lies_in.iter();
-        let lies_in = lies_in.filter_map(|(above, of)| {
-            let position = before.iter().position(|known| known == above)?;
-            Some((position, of.clone()))
-        });
-        cells.push(LevelCells {
-            figures: levels[other].columns[at].figures(),
-            residents: residents[other].clone(),
-            gated: gated_at(other),
-            lies_in: lies_in.collect(),
-        });
-        before.push(other);
-    }
-    shown(&cells, manifest.min_residents).swap_remove(own)
-}
-
-/// The count of residents that is nearest to a period; `None` without one.
-fn residents_then(manifest: &Manifest, level: &Level, period: &str) -> Option<Vec<Option<f64>>> {
-    let year = |period: &str| period.get(..4).and_then(|year| year.parse::<i32>().ok());
-    let (id, asked) = (manifest.residents.as_deref()?, year(period)?);
-    let columns = manifest.levels[level.position].columns.iter().enumerate();
-    let counts = columns.filter(|(_, it)| it.indicator == id && it.known > 0);
-    let nearest = counts.filter_map(|(position, it)| Some((asked.abs_diff(year(&it.period)?), position))).min();
-    nearest.map(|(_, position)| level.columns[position].figures())
 }

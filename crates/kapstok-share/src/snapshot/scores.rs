@@ -65,6 +65,11 @@ impl RecipeScores {
         }
     }
 
+    /// Why an area was not counted, as a word.
+    pub fn not_counted(&self, area_index: usize) -> Option<&str> {
+        self.text("not_counted", area_index)
+    }
+
     /// What the recipe says of one area.
     pub fn area(&self, recipe: &RecipeEntry, area_index: usize) -> AreaScores {
         let number = |title: &str| self.number(title, area_index);
@@ -90,7 +95,7 @@ impl RecipeScores {
             sources: sources.split("; ").filter(|source| !source.is_empty()).map(words_of).collect(),
             burdened: recipe.domains.iter().filter(is_burdened).cloned().collect(),
             known: recipe.domains.iter().filter(is_known).cloned().collect(),
-            not_counted: self.text("not_counted", area_index).map(str::to_owned),
+            not_counted: self.not_counted(area_index).map(str::to_owned),
             worst_fraction: recipe.worst_fraction,
             bounds: bounds.collect(),
             pairs: pairs.collect(),
@@ -99,14 +104,14 @@ impl RecipeScores {
         }
     }
 
-    /// Takes out what is said of an area.
-    pub(super) fn withhold(&mut self, area_index: usize) {
+    /// Takes out what is said of an area; `why` stands in its place.
+    pub(super) fn withhold(&mut self, area_index: usize, why: &str) {
         for (title, cells) in self.titles.iter().zip(&mut self.cells) {
             match cells {
                 ScoreCells::Numbers(numbers) => numbers[area_index] = None,
                 ScoreCells::Texts(texts) => {
                     texts[area_index] = match title.as_str() {
-                        "not_counted" | "bounds_why_not" => "too-few-residents".to_owned(),
+                        "not_counted" | "bounds_why_not" => why.to_owned(),
                         _ => String::new(),
                     };
                 }

@@ -65,6 +65,8 @@ pub(crate) struct Country {
     pub(crate) exact: Vec<Vec<[Vec<f64>; 3]>>,
     /// The same as published, not a number where it is not.
     pub(crate) published: Vec<Vec<[Vec<f64>; 3]>>,
+    /// Per level, indicator and year the figures that the source keeps secret: these are not published.
+    pub(crate) secret: Vec<Vec<[Vec<bool>; 3]>>,
     /// Per level the area of each larger level that it lies in.
     pub(crate) within: Vec<Vec<Vec<usize>>>,
     /// Step of rounding per level and indicator; 0 where there is none.
@@ -141,8 +143,11 @@ impl Country {
         }
         let exact = upward(&within, own);
         let steps = steps(seed);
-        let mut country = Self { seed, published: exact.clone(), exact, within, steps };
+        let none = |years: &[Vec<f64>; 3]| [0, 1, 2].map(|year| vec![false; years[year].len()]);
+        let secret = exact.iter().map(|level| level.iter().map(none).collect()).collect();
+        let mut country = Self { seed, published: exact.clone(), secret, exact, within, steps };
         country.publish(&mut dice);
+        country.keep_secret(&mut Dice::new(seed + 500));
         country
     }
 
@@ -172,6 +177,25 @@ impl Country {
                         }
                     }
                     let _ = unit;
+                }
+            }
+        }
+    }
+
+    /// Keeps some figures secret: one in six of all years, and some of one year only, of neighbourhoods and districts.
+    fn keep_secret(&mut self, dice: &mut Dice) {
+        for (level, indicators) in [(3, vec![7, 9, 11, 13]), (2, vec![13])] {
+            for indicator in indicators {
+                for area in 0..self.n_areas(level) {
+                    let (all, one) = (dice.below(6) == 0, dice.below(12) == 0);
+                    for year in (0..3).filter(|year| all || (one && *year == 2)) {
+                        // A share and its complement are secret together.
+                        let complement = (indicator == 9).then_some(10);
+                        for of in [indicator].into_iter().chain(complement) {
+                            self.secret[level][of][year][area] = true;
+                            self.published[level][of][year][area] = f64::NAN;
+                        }
+                    }
                 }
             }
         }
@@ -231,7 +255,7 @@ impl Country {
                         known: figures.iter().filter(|figure| !figure.is_nan()).count(),
                         missing: BTreeMap::new(),
                     });
-                    cells.push(RawColumn::new(figures.iter().map(cell)));
+                    cells.push(RawColumn::new(figures.iter().zip(&self.secret[level][indicator][year]).map(cell)));
                 }
             }
             let n_areas = self.n_areas(level);
@@ -241,20 +265,22 @@ impl Country {
             });
             let scores = if level == 3 { vec![self.scores(&mut recipe)] } else { Vec::new() };
             let code = |area| Self::code(level, area);
-            let link = |area| Link {
+            // A tenth of each went to the next one.
+            let link = |(area, to, share): (usize, usize, f64)| Link {
                 from: code(area),
-                to: code(area),
-                share: 1.0,
-                counted: Some(self.exact[level][0][0][area]),
+                to: code(to),
+                share,
+                counted: Some(self.exact[level][0][0][area] * share),
                 evidence: "residents".to_owned(),
             };
+            let links = (0..n_areas).flat_map(|area| [(area, area, 0.9), (area, (area + 1) % n_areas, 0.1)]);
             levels.push(RawLevel {
                 codes: (0..n_areas).map(code).collect(),
                 names: (0..n_areas).map(|area| format!("{name} {area}")).collect(),
                 within: within.collect(),
                 columns: cells,
                 outlines: None,
-                links: BTreeMap::from([(2021, (0..n_areas).map(link).collect())]),
+                links: BTreeMap::from([(2021, links.map(link).collect())]),
                 scores,
             });
             entries.push(LevelEntry {
@@ -346,11 +372,11 @@ impl Country {
     }
 }
 
-fn cell(figure: &f64) -> Cell {
+fn cell((figure, is_secret): (&f64, &bool)) -> Cell {
     let value = Some(*figure).filter(|figure| !figure.is_nan());
     Cell {
         value,
-        reason: value.is_none().then(|| "not_measured".to_owned()),
+        reason: value.is_none().then(|| if *is_secret { "secret" } else { "not_measured" }.to_owned()),
         mark: String::new(),
         provisional: false,
         margins: None,
