@@ -31,6 +31,8 @@ function words(pdf) {
 async function drawn(it) {
   await it.locator('.atlas-legend').waitFor()
   await it.locator('.atlas-map__none').waitFor({ state: 'detached', timeout: 60_000 })
+  // What the server drew in its place is gone.
+  await it.locator('#fallback').waitFor({ state: 'hidden' })
   await it.waitForLoadState('networkidle')
 }
 

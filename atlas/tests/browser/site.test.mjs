@@ -124,7 +124,7 @@ test('an area is found by its name, by its code and in a municipality', async ()
 
 test('the map shows another figure, an area and its page', async () => {
   const it = await page(browser)
-  await it.goto(`${hosted.address}/nl/kaart.html?niveau=neighbourhood&vast=1&gebied=${AREA}`)
+  await it.goto(`${hosted.address}/nl/kaart.html?level=neighbourhood&lock=1&area=${AREA}`)
   await it.locator('.atlas-card').waitFor()
   await settled(it)
   // The map takes the place of the picture.
@@ -135,7 +135,7 @@ test('the map shows another figure, an area and its page', async () => {
   const figure = panel.locator('.atlas-thing', { hasText: 'Volwassenen in een huishouden met een laag inkomen' }).first()
   if (!(await figure.isVisible())) await panel.locator('summary', { hasText: /inkomen/i }).first().click()
   await figure.click()
-  await it.waitForURL(new RegExp(`toon=${INDICATOR}`))
+  await it.waitForURL(new RegExp(`show=${INDICATOR}`))
   await shown.waitFor()
   for (const wanted of [/\/tiles\/\d+\/\d+\/\d+\.pbf$/, new RegExp(`/columns/${INDICATOR}/\\d+\\.bin$`), /\/areas\.json$/]) {
     assert.ok(hosted.given.some((path) => wanted.test(path)), `${wanted}`)
