@@ -11,9 +11,9 @@
 //! A hidden cell lies in a **group**: with the other hidden cells below its smallest shown total. What can be worked out
 //! from a nested country is, per column, the sum of each group and no more; so each group is judged alone
 //! ([`group`]). What the source itself keeps secret of an open area hides as well, and costs nothing ([`kept`]). Where a
-//! group is weak, a companion joins it: the part that mends most columns at once, of equal ones the one with the fewest
-//! residents, of equal ones the first. Where no part mends it, or it would cost more cells, the total is withheld for
-//! that indicator, and its group becomes part of the next. A group that is not weak gets no companion: where no area is
+//! group is weak, a companion joins it: the part that costs fewest cells for each column that it mends, of equal ones the
+//! one with the fewest residents, of equal ones the first. Where no part mends it, or it would cost more cells, the total
+//! is withheld for that indicator, and its group becomes part of the next. A group that is not weak gets no companion: where no area is
 //! gated nothing is withheld.
 //!
 //! A companion is withheld in *all* periods, for the figure of another year stands for that of this one; and for all
@@ -91,7 +91,7 @@ fn goes_with(country: &Country<'_>, columns: &[usize]) -> Goes {
     columns.iter().map(|column| country.columns[*column].nature.goes()).max().unwrap_or(Goes::WithCounts)
 }
 
-/// The part that mends most columns at once, with those columns; none where the total costs less.
+/// The part that costs least for each column that it mends, with those columns; none where the total costs less.
 fn best_part(
     country: &Country<'_>,
     scans: &[Scan<'_>],
@@ -103,7 +103,7 @@ fn best_part(
     let weighs = (country.levels[level].residents.len() / country.levels[total.0].residents.len().max(1)).max(2);
     // A part that stands in no other shown total costs that total nothing: those are looked at first.
     [true, false].into_iter().find_map(|only_direct| {
-        let mut best: Option<(f64, usize, Vec<usize>)> = None;
+        let mut best: Option<((f64, f64), usize, Vec<usize>)> = None;
         for &part in country.parts(total.0, total.1, level) {
             let mends = |weak: &&Weak| scans[weak.column].is_mended_by(weak, part, only_direct);
             let mended: Vec<usize> = weak.iter().filter(mends).map(|weak| weak.column).collect();
@@ -111,12 +111,11 @@ fn best_part(
             if mended.is_empty() || cost > weighs * country.cells_of_indicators(total.0, &mended) {
                 continue;
             }
+            // What it costs for each column that it mends; of equal ones the smallest part.
             let residents = country.levels[level].residents[part].unwrap_or(f64::INFINITY);
-            let is_better = best.as_ref().is_none_or(|(least, _, most)| {
-                mended.len() > most.len() || (mended.len() == most.len() && residents < *least)
-            });
-            if is_better {
-                best = Some((residents, part, mended));
+            let price = (cost as f64 / mended.len() as f64, residents);
+            if best.as_ref().is_none_or(|(least, ..)| price < *least) {
+                best = Some((price, part, mended));
             }
         }
         best.map(|(_, part, mended)| (part, mended))
