@@ -33,8 +33,18 @@ use tower::ServiceExt;
 const SEEDS: std::ops::Range<u64> = 0..6;
 
 /// All answers that figures are read from.
-const SOURCES: [&str; 8] =
-    ["area", "story", "column", "features", "list of areas", "page of an area", "page of a table", "page of an origin"];
+const SOURCES: [&str; 10] = [
+    "area",
+    "story",
+    "column",
+    "features",
+    "list of areas",
+    "page of an area",
+    "page of a table",
+    "page of an origin",
+    "geojson",
+    "csv",
+];
 
 /// A server of one build, and what was read from it.
 struct Reader<'a> {
@@ -74,6 +84,7 @@ impl<'a> Reader<'a> {
             reader.areas(level);
             reader.features(level);
             reader.tables(level);
+            reader.files(level);
         }
         reader
     }
@@ -181,19 +192,45 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `/v1/collections/{level}/items`: the newest figure of each indicator.
-    fn features(&mut self, level: usize) {
+    /// Of each indicator the newest year with a figure.
+    fn newest(&self, level: usize) -> Vec<(usize, usize)> {
         let newest = |indicator: usize| {
             let is_any = |year: &usize| self.seen.cells[level][indicator][*year].iter().any(Option::is_some);
-            (0..3).rev().find(is_any)
+            Some((indicator, (0..3).rev().find(is_any)?))
         };
-        let newest: Vec<Option<usize>> = (0..INDICATORS.len()).map(newest).collect();
+        (0..INDICATORS.len()).filter_map(newest).collect()
+    }
+
+    /// `/v1/downloads`: the newest figure of each indicator, as GeoJSON and as CSV.
+    fn files(&mut self, level: usize) {
+        let newest = self.newest(level);
+        let collection = self.json(&format!("/v1/downloads/{}.geojson", LEVELS[level]));
+        for (area, feature) in collection["features"].as_array().unwrap().iter().enumerate() {
+            assert_eq!(feature["id"], Country::code(level, area));
+            for &(indicator, year) in &newest {
+                let figure = feature["properties"][INDICATORS[indicator].0].as_f64();
+                self.keep("geojson", (level, indicator, year, area), figure);
+            }
+        }
+        let text = self.page(&format!("/v1/downloads/{}.csv", LEVELS[level])).unwrap();
+        let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let titles = lines.next().unwrap();
+        for (area, row) in lines.enumerate() {
+            assert_eq!((row.len(), row[0]), (titles.len(), Country::code(level, area).as_str()));
+            for &(indicator, year) in &newest {
+                let at = titles.iter().position(|title| *title == INDICATORS[indicator].0).unwrap();
+                self.keep("csv", (level, indicator, year, area), row[at].parse().ok());
+            }
+        }
+    }
+
+    /// `/v1/collections/{level}/items`: the newest figure of each indicator.
+    fn features(&mut self, level: usize) {
+        let newest = self.newest(level);
         let page = self.json(&format!("/v1/collections/{}/items?limit=10000", LEVELS[level]));
         for (area, feature) in page["features"].as_array().unwrap().iter().enumerate() {
             assert_eq!(feature["id"], Country::code(level, area));
-            for (indicator, year) in
-                newest.iter().enumerate().filter_map(|(indicator, year)| Some((indicator, (*year)?)))
-            {
+            for &(indicator, year) in &newest {
                 self.keep(
                     "features",
                     (level, indicator, year, area),

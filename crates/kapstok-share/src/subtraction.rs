@@ -10,16 +10,16 @@
 //! # The rule
 //! A hidden cell lies in a **group**: with the other hidden cells below its smallest shown total. What can be worked out
 //! from a nested country is, per column, the sum of each group and no more; so each group is judged alone
-//! ([`group`]). What the source itself keeps secret of an open area hides as well, and costs nothing ([`kept`]). Where a
+//! (`group`). What the source itself keeps secret of an open area hides as well, and costs nothing (`kept`). Where a
 //! group is weak, a companion joins it: the part that costs fewest cells for each column that it mends, of equal ones the
 //! one with the fewest residents, of equal ones the first. Where no part mends it, or it would cost more cells, the total
-//! is withheld for that indicator, and its group becomes part of the next. A group that is not weak gets no companion: where no area is
-//! gated nothing is withheld.
+//! is withheld for that indicator, and its group becomes part of the next. A group that is not weak gets no companion:
+//! where no area is gated nothing is withheld.
 //!
 //! A companion is withheld in *all* periods, for the figure of another year stands for that of this one; and for all
 //! counts together, all that is not rounded, or all figures ([`Goes`]), for indicators are tied to each other (men and women are residents,
 //! a share and its complement are 100, density times land is people). Only a total is withheld for one indicator, with
-//! those that are tied to it ([`tied`]).
+//! those that are tied to it (`tied`).
 
 mod cells;
 mod group;
