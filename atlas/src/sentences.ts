@@ -134,6 +134,15 @@ export function differenceSentence(words: Words, shown: Shown, area: number, oth
   return words.say(a > b ? 'atlas-difference-higher' : 'atlas-difference-lower', { ...names, difference })
 }
 
+/** What the figures of a legend are: unit or level, period, and which end is the unfavourable one. */
+export function legendLine(words: Words, shown: Shown): string {
+  const { indicator, period, level, thing, unit } = shown
+  const parts = [thing.kind === 'indicator' ? words.name('unit', unit) : levelPlural(words, level.id)]
+  if (period) parts.push(period)
+  if (indicator && indicator.direction !== 'neither') parts.push(words.name('direction', indicator.direction))
+  return parts.join(' · ')
+}
+
 /** One sentence for the whole map: what, where, how many, from what to what. */
 export function mapSentence(words: Words, catalogue: Catalogue, shown: Shown): string {
   const { classes } = shown

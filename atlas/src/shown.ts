@@ -74,3 +74,29 @@ export interface Together {
   sources: Column | null
   domains: { id: string; column: Column }[]
 }
+
+/** A chosen or compared area that lies in what is shown. */
+export interface MarkedPlace {
+  kind: 'chosen' | 'compare'
+  area: number
+  name: string
+}
+
+/** The chosen area and the one beside it, as far as they are of the level that is shown. */
+export function placesOf(
+  shown: Shown,
+  chosen: { list: AreaList; area: number } | null,
+  compared: { list: AreaList; area: number } | null,
+): MarkedPlace[] {
+  const place = (kind: MarkedPlace['kind'], of: typeof chosen): MarkedPlace[] =>
+    of && of.list === shown.list ? [{ kind, area: of.area, name: of.list.name(of.area) }] : []
+  return [...place('chosen', chosen), ...place('compare', compared)]
+}
+
+/** Those of them that have a figure, with it. */
+export function markersOf(shown: Shown, places: MarkedPlace[]): { kind: MarkedPlace['kind']; name: string; value: number }[] {
+  return places.flatMap(({ kind, area, name }) => {
+    const value = shown.column.values[area] ?? NaN
+    return Number.isFinite(value) ? [{ kind, name, value }] : []
+  })
+}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from takes import all_the_same, taken, told
+from takes import all_the_same, row, taken
 
 asked = json.loads(Path(sys.argv[1]).read_text())
 level = asked["level"]
@@ -31,7 +31,7 @@ def rows(table):
     found = {}
     for code in asked["areas"]:
         [values] = table.filter(f"area = '{code}'").fetchall()
-        found[code] = told(asked, dict(zip(table.columns, values)))
+        found[code] = row(asked, dict(zip(table.columns, values)))
     return found
 
 

@@ -7,20 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gdal_json import bounds, features
+from gdal_json import features
+from telling import bounds, row
 
 asked = json.loads(Path(sys.argv[1]).read_text())
 source = "OAPIF:" + asked["api"]
-
-
-def row(properties):
-    reasons = dict(part.split("=") for part in properties["missing"].split(";") if part)
-    told = {"name": properties["name"]}
-    for indicator in asked["indicators"]:
-        told[indicator] = properties[indicator]
-        told[indicator + " is missing"] = reasons.get(indicator)
-    return told
-
 
 by_level = {level: features(source, level) for level in asked["levels"]}
 areas = {feature["properties"]["code"]: feature for feature in by_level[asked["level"]]}
@@ -31,7 +22,7 @@ version = subprocess.run(["ogrinfo", "--version"], check=True, stdout=subprocess
 print(json.dumps({
     "version": version.split(",")[0],
     "n_areas": {level: len(found) for level, found in by_level.items()},
-    "rows": {code: row(areas[code]["properties"]) for code in asked["areas"]},
+    "rows": {code: row(asked, areas[code]["properties"]) for code in asked["areas"]},
     "n_in_box": len(features(source, asked["level"], "-spat", *box)),
     "bounds": bounds(areas[asked["outline"]]),
     # The driver asks for other systems from GDAL 3.7 on; before that one feature is read as a file.

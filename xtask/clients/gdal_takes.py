@@ -7,15 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gdal_json import bounds, features
-from takes import all_the_same, taken, told
+from gdal_json import features
+from takes import all_the_same, row, taken
+from telling import bounds
 
 asked = json.loads(Path(sys.argv[1]).read_text())
 
 
 def rows(found):
     areas = {feature["properties"]["area"]: feature["properties"] for feature in found}
-    return {code: told(asked, areas[code]) for code in asked["areas"]}
+    return {code: row(asked, areas[code]) for code in asked["areas"]}
 
 
 def forms(level):

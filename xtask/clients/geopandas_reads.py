@@ -8,6 +8,8 @@ from pathlib import Path
 
 import geopandas
 
+from telling import row
+
 asked = json.loads(Path(sys.argv[1]).read_text())
 collections = asked["api"] + "/collections/"
 
@@ -17,13 +19,9 @@ def read(level, more=""):
     return geopandas.read_file(f"{collections}{level}/items?f=json&limit=10000{more}")
 
 
-def row(area):
-    reasons = dict(part.split("=") for part in area["missing"].split(";") if part)
-    told = {"name": area["name"]}
-    for indicator in asked["indicators"]:
-        told[indicator] = None if area[indicator] != area[indicator] else area[indicator]
-        told[indicator + " is missing"] = reasons.get(indicator)
-    return told
+def plain(value):
+    """What is not equal to itself is no number."""
+    return None if value != value else value
 
 
 by_level = {level: read(level) for level in asked["levels"]}
@@ -34,7 +32,7 @@ served = geopandas.read_file(f"{collections}{asked['level']}/items/{asked['outli
 print(json.dumps({
     "version": "geopandas " + geopandas.__version__,
     "n_areas": {level: len(found) for level, found in by_level.items()},
-    "rows": {code: row(areas.loc[code]) for code in asked["areas"]},
+    "rows": {code: row(asked, areas.loc[code], plain) for code in asked["areas"]},
     "n_in_box": len(read(asked["level"], "&bbox=" + ",".join(str(number) for number in asked["box"]))),
     "bounds": list(outline.total_bounds),
     "bounds_rd": list(served.total_bounds),

@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import owslib
 from owslib.ogcapi.features import Features
 
+from telling import bounds, row
+
 asked = json.loads(Path(sys.argv[1]).read_text())
 service = Features(asked["api"])
 assert service.api()["openapi"].startswith("3.0."), service.api()["openapi"]
@@ -31,35 +33,12 @@ def pages(level, **filters):
     return found
 
 
-def row(properties):
-    reasons = dict(part.split("=") for part in properties["missing"].split(";") if part)
-    told = {"name": properties["name"]}
-    for indicator in asked["indicators"]:
-        told[indicator] = properties[indicator]
-        told[indicator + " is missing"] = reasons.get(indicator)
-    return told
-
-
-def bounds(feature):
-    points = []
-
-    def gather(value):
-        if isinstance(value[0], list):
-            for item in value:
-                gather(item)
-        else:
-            points.append(value)
-
-    gather(feature["geometry"]["coordinates"])
-    return [min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)]
-
-
 by_level = {level: pages(level) for level in asked["levels"]}
 areas = {feature["id"]: feature for feature in by_level[asked["level"]]}
 print(json.dumps({
     "version": "OWSLib " + owslib.__version__,
     "n_areas": {level: len(found) for level, found in by_level.items()},
-    "rows": {code: row(areas[code]["properties"]) for code in asked["areas"]},
+    "rows": {code: row(asked, areas[code]["properties"]) for code in asked["areas"]},
     "n_in_box": len(pages(asked["level"], bbox=asked["box"])),
     "bounds": bounds(service.collection_item(asked["level"], asked["outline"])),
 }))

@@ -17,6 +17,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from telling import row
+
 asked = json.loads(Path(sys.argv[1]).read_text())
 program = QgsApplication([], False)
 program.initQgis()
@@ -39,15 +41,6 @@ def plain(value):
     return None if value is None or (hasattr(value, "isNull") and value.isNull()) else value
 
 
-def row(feature):
-    reasons = dict(part.split("=") for part in feature["missing"].split(";") if part)
-    told = {"name": feature["name"]}
-    for indicator in asked["indicators"]:
-        told[indicator] = plain(feature[indicator])
-        told[indicator + " is missing"] = reasons.get(indicator)
-    return told
-
-
 by_level = {level: list(layer(level).getFeatures()) for level in asked["levels"]}
 areas = {feature["code"]: feature for feature in by_level[asked["level"]]}
 in_box = layer(asked["level"]).getFeatures(QgsFeatureRequest().setFilterRect(QgsRectangle(*asked["box"])).setFlags(
@@ -62,7 +55,7 @@ assert served.isValid(), served.error().message()
 print(json.dumps({
     "version": "QGIS " + Qgis.QGIS_VERSION,
     "n_areas": {level: len(found) for level, found in by_level.items()},
-    "rows": {code: row(areas[code]) for code in asked["areas"]},
+    "rows": {code: row(asked, areas[code], plain) for code in asked["areas"]},
     "n_in_box": len(list(in_box)),
     "bounds": bounds(areas[asked["outline"]].geometry().boundingBox()),
     "bounds_rd": bounds(next(served.getFeatures()).geometry().boundingBox()),

@@ -118,6 +118,8 @@ fn ask(checkout: &Checkout, reader: &Reader, program: &str, facts: &Facts) -> Re
     println!("\n> {}", checkout::shown(&command));
     // Programs for a desktop do without one, and find no settings of whoever runs this.
     command.env("QT_QPA_PLATFORM", "offscreen").env("XDG_CONFIG_HOME", checkout.path("target/clients-home"));
+    // What two scripts share leaves no folder beside them.
+    command.env("PYTHONDONTWRITEBYTECODE", "1");
     command.env("XDG_RUNTIME_DIR", checkout.path("target/clients-home")).env("no_proxy", "127.0.0.1");
     let said = checkout.output(command)?;
     let last = said.lines().last().unwrap_or_default();

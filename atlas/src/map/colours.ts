@@ -34,9 +34,10 @@ function plainColour(text: string): string {
   return `rgba(${r},${g},${b},${(a ?? 255) / 255})`
 }
 
-export function readPalette(element: Element): Palette {
+/** The palette of a style sheet: the names of its colours begin with `prefix`. */
+function palette(element: Element, prefix: string, marked: string): Palette {
   const style = getComputedStyle(element)
-  const read = (name: string): string => plainColour(style.getPropertyValue(`--atlas-${name}`).trim())
+  const read = (name: string): string => plainColour(style.getPropertyValue(`--${prefix}-${name}`).trim())
   return {
     classes: [read('class-1'), read('class-2'), read('class-3'), read('class-4'), read('class-5')],
     background: read('water'),
@@ -44,32 +45,18 @@ export function readPalette(element: Element): Palette {
     border: read('line'),
     text: read('text'),
     missing: read('missing'),
-    accent: read('marked'),
+    accent: read(marked),
     compare: read('compare'),
     halo: read('halo'),
   }
 }
+
+export const readPalette = (element: Element): Palette => palette(element, 'atlas', 'marked')
 
 export const isDark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches
 
 /** Colours for white paper: those of the screen, unless that is dark. */
-export function paperPalette(element: Element): Palette {
-  const shown = readPalette(element)
-  if (!isDark()) return shown
-  const style = getComputedStyle(element)
-  const read = (name: string): string => plainColour(style.getPropertyValue(`--atlas-paper-${name}`).trim())
-  return {
-    classes: [read('class-1'), read('class-2'), read('class-3'), read('class-4'), read('class-5')],
-    background: read('water'),
-    land: read('land'),
-    border: read('line'),
-    text: read('text'),
-    missing: read('missing'),
-    accent: read('text'),
-    compare: read('compare'),
-    halo: read('halo'),
-  }
-}
+export const paperPalette = (element: Element): Palette => (isDark() ? palette(element, 'atlas-paper', 'text') : readPalette(element))
 
 /** Colours of what is painted, by the names that the style sheet of the atlas has for them; text and marks stay those
  * of the paper. */

@@ -2,24 +2,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Everything without a mouse: find an area, walk the map, change the figure, compare two, take a file, print.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { calm, open, page, tabTo } from './person.mjs'
-import { region, serve } from './program.mjs'
+import { test } from 'node:test'
+import { calm, page, tabTo } from './person.mjs'
+import { stage } from './program.mjs'
 import { AREA, INDICATOR } from './screens.mjs'
 
-let browser, served
-before(async () => {
-  served = await serve(region())
-  browser = await open()
-})
-after(async () => {
-  await browser?.close()
-  served?.stop()
-})
+const the = stage()
 
 test('an area is found, read and printed on two pages', async () => {
-  const it = await page(browser)
-  await it.goto(`${served.address}/nl`)
+  const it = await page(the.browser)
+  await it.goto(`${the.served.address}/nl`)
   await it.keyboard.press('Tab')
   assert.match(await it.evaluate('document.activeElement.textContent'), /inhoud/i, 'the first stop skips to the content')
   await tabTo(it, '(it) => it.name === "q"')
@@ -37,8 +29,8 @@ test('an area is found, read and printed on two pages', async () => {
 })
 
 test('the map is walked with arrows, announced in words, and left with Escape', async () => {
-  const it = await page(browser)
-  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}`)
+  const it = await page(the.browser)
+  await it.goto(`${the.served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}`)
   const map = it.locator('.atlas-map [role=group][tabindex="0"], .atlas-map [role=application]').first()
   await map.waitFor()
   await it.waitForLoadState('networkidle')
@@ -72,8 +64,8 @@ test('the map is walked with arrows, announced in words, and left with Escape', 
 })
 
 test('the figure is changed, back undoes it, and two areas are compared', async () => {
-  const it = await page(browser)
-  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}`)
+  const it = await page(the.browser)
+  await it.goto(`${the.served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}`)
   await it.locator('.atlas-card').waitFor()
   await it.waitForLoadState('networkidle')
   await tabTo(it, '(it) => it.closest(".atlas-panel") && it.matches("input[type=radio], button, a, summary, [role=radio], [role=option]") && /samenkomen/i.test(it.closest("label, li, button")?.textContent ?? "")')
@@ -84,7 +76,7 @@ test('the figure is changed, back undoes it, and two areas are compared', async 
   await it.waitForURL(new RegExp(`show=${INDICATOR}`))
   // A link gives exactly what is seen.
   const shown = await it.locator('.atlas-legend').innerText()
-  const again = await page(browser)
+  const again = await page(the.browser)
   await again.goto(it.url())
   await again.locator('.atlas-legend').waitFor()
   await again.waitForLoadState('networkidle')
@@ -103,8 +95,8 @@ test('the figure is changed, back undoes it, and two areas are compared', async 
 })
 
 test('the figures on the map are taken along as a file, and stand as a table', async () => {
-  const it = await page(browser)
-  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1`)
+  const it = await page(the.browser)
+  await it.goto(`${the.served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1`)
   await it.locator('.atlas-legend').waitFor()
   await it.waitForLoadState('networkidle')
   await tabTo(it, '(it) => it.matches("button") && it.textContent.trim() === "CSV"')
@@ -122,9 +114,9 @@ test('the figures on the map are taken along as a file, and stand as a table', a
 })
 
 test('the map is printed with a key of the keyboard', async () => {
-  const it = await page(browser)
+  const it = await page(the.browser)
   await it.addInitScript(() => (globalThis.print = () => (globalThis.printed = (globalThis.printed ?? 0) + 1)))
-  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1`)
+  await it.goto(`${the.served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1`)
   await it.locator('.atlas-legend').waitFor()
   await it.waitForLoadState('networkidle')
   await tabTo(it, '(it) => it.matches("button:not(:disabled)") && it.textContent.trim() === "Afdrukken"')

@@ -2,20 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is seen stays seen in the other language, and under addresses of before.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { calm, open, page } from './person.mjs'
-import { region, serve } from './program.mjs'
+import { test } from 'node:test'
+import { calm, page } from './person.mjs'
+import { stage } from './program.mjs'
 import { AREA, INDICATOR } from './screens.mjs'
 
-let browser, served
-before(async () => {
-  served = await serve(region())
-  browser = await open()
-})
-after(async () => {
-  await browser?.close()
-  served?.stop()
-})
+const the = stage()
 
 const link = (it) => it.locator('.languages a').getAttribute('href')
 const ready = async (it) => {
@@ -24,8 +16,8 @@ const ready = async (it) => {
 }
 
 test('the other language shows the same thing, area and place on the map, also after a change', async () => {
-  const it = await page(browser)
-  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}#11/54.6/3.1`)
+  const it = await page(the.browser)
+  await it.goto(`${the.served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}#11/54.6/3.1`)
   await ready(it)
   assert.match(await link(it), new RegExp(`^/en/map\\?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}#1`))
   // Another thing is chosen in the page, and the link goes with it.
@@ -45,9 +37,9 @@ test('the other language shows the same thing, area and place on the map, also a
 })
 
 test('an English page leads to the map with the same words as a Dutch one', async () => {
-  const it = await page(browser)
+  const it = await page(the.browser)
   for (const [path, map] of [[`/nl/gebied/${AREA}`, '/nl/kaart'], [`/en/area/${AREA}`, '/en/map']]) {
-    await it.goto(served.address + path)
+    await it.goto(the.served.address + path)
     await it.locator('a.button', { hasText: /kaart|map/i }).first().click()
     await it.waitForURL(new RegExp(`${map}\\?area=${AREA}`))
     await ready(it)
@@ -57,8 +49,8 @@ test('an English page leads to the map with the same words as a Dutch one', asyn
 })
 
 test('addresses of before show what they showed', async () => {
-  const it = await page(browser)
-  await it.goto(`${served.address}/nl/kaart?toon=${INDICATOR}&niveau=neighbourhood&vast=1&gebied=${AREA}`)
+  const it = await page(the.browser)
+  await it.goto(`${the.served.address}/nl/kaart?toon=${INDICATOR}&niveau=neighbourhood&vast=1&gebied=${AREA}`)
   await ready(it)
   assert.match(await it.locator('.atlas-legend h2').innerText(), /laag inkomen/i)
   assert.equal(await it.locator('.atlas-card h2').innerText(), 'Amberhoek')

@@ -5,9 +5,9 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { calm, open, page } from './person.mjs'
-import { region, serve } from './program.mjs'
+import { test } from 'node:test'
+import { calm, page } from './person.mjs'
+import { stage } from './program.mjs'
 import { AREA, INDICATOR, screens } from './screens.mjs'
 
 const BAD = '<img src=x onerror="globalThis.ran=1;alert(1)"><svg onload=alert(2)></svg>'
@@ -38,21 +38,13 @@ function hostile(dir) {
   writeFileSync(settings, spoilt)
 }
 
-let browser, served
-before(async () => {
-  served = await serve(region(hostile))
-  browser = await open()
-})
-after(async () => {
-  await browser?.close()
-  served?.stop()
-})
+const the = stage(hostile)
 
 test('no script in a text column runs, and the text is shown as it is', async () => {
   for (const language of ['nl', 'en']) {
-    for (const [name, path] of await screens(served.address, language)) {
-      const it = await page(browser)
-      await it.goto(served.address + path)
+    for (const [name, path] of await screens(the.served.address, language)) {
+      const it = await page(the.browser)
+      await it.goto(the.served.address + path)
       await it.waitForLoadState('networkidle')
       assert.equal(await it.evaluate('globalThis.ran ?? 0'), 0, `${name} ${path}`)
       assert.equal(await it.locator('img[src=x], svg[onload]').count(), 0, `${name} ${path}: markup stayed text`)
@@ -60,10 +52,10 @@ test('no script in a text column runs, and the text is shown as it is', async ()
       await it.context().close()
     }
   }
-  const it = await page(browser)
-  await it.goto(`${served.address}/nl/gebied/${AREA}`)
+  const it = await page(the.browser)
+  await it.goto(`${the.served.address}/nl/gebied/${AREA}`)
   assert.match(await it.locator('h1').innerText(), /Amberhoek<img/)
-  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}`)
+  await it.goto(`${the.served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}`)
   await it.locator('.atlas-card').waitFor()
   assert.match(await it.locator('.atlas-card').innerText(), /Amberhoek<img/)
 })

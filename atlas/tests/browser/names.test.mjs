@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { calm, fits, open, page } from './person.mjs'
-import { region, serve } from './program.mjs'
+import { test } from 'node:test'
+import { calm, fits, page } from './person.mjs'
+import { stage } from './program.mjs'
 import { AREA, INDICATOR, OTHER } from './screens.mjs'
 
 const DOMAIN = 'arbeidsongeschiktheidsverzekeringsuitkeringen en schuldhulpverleningstrajecten'
@@ -22,15 +22,7 @@ function long(dir) {
   writeFileSync(settings, after)
 }
 
-let browser, served
-before(async () => {
-  served = await serve(region(long))
-  browser = await open()
-})
-after(async () => {
-  await browser?.close()
-  served?.stop()
-})
+const the = stage(long)
 
 /** Gives domains and areas long names on their way to the browser. */
 async function lengthened(it) {
@@ -66,9 +58,9 @@ test('no name sticks out of the card, the panel or the legend at any width', asy
   // 320 by 256 is a screen of 1280 by 1024 at 400 %.
   for (const [width, height] of [[320, 640], [320, 256], [480, 800], [768, 1024], [1024, 768], [1440, 900], [2200, 1200]]) {
     for (const compare of ['', `&compare=${OTHER}`]) {
-      const it = await page(browser, { viewport: { width, height } })
+      const it = await page(the.browser, { viewport: { width, height } })
       await lengthened(it)
-      await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}${compare}`)
+      await it.goto(`${the.served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}${compare}`)
       await it.locator('.atlas-burden').first().waitFor()
       await it.waitForLoadState('networkidle')
       assert.match(await it.locator('.atlas-burden').first().innerText(), /schuldhulpverleningstrajecten/)
@@ -88,8 +80,8 @@ test('no label sticks out of the pages that list figures', async () => {
   const wrong = []
   for (const path of [`/nl/gebied/${AREA}`, `/nl/vergelijk/${AREA}/${OTHER}`, '/nl/cijfers', `/nl/cijfers/${INDICATOR}/district`]) {
     for (const width of [320, 768, 1440]) {
-      const it = await page(browser, { viewport: { width, height: 900 } })
-      await it.goto(served.address + path)
+      const it = await page(the.browser, { viewport: { width, height: 900 } })
+      await it.goto(the.served.address + path)
       wrong.push(...(await fits(it)).map((one) => `${path} at ${width}: ${one}`))
       await it.context().close()
     }

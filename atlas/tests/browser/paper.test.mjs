@@ -3,20 +3,12 @@
 // The map on paper: one sheet of A4, landscape, that can be read without the page.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { after, before, test } from 'node:test'
-import { calm, open, page } from './person.mjs'
-import { region, serve } from './program.mjs'
+import { test } from 'node:test'
+import { calm, page } from './person.mjs'
+import { stage } from './program.mjs'
 import { AREA, INDICATOR, OTHER } from './screens.mjs'
 
-let browser, served
-before(async () => {
-  served = await serve(region())
-  browser = await open()
-})
-after(async () => {
-  await browser?.close()
-  served?.stop()
-})
+const the = stage()
 
 /** The text of a PDF, by pdftotext where it is; without it the sheet is asked for its text while it is on paper. */
 function words(pdf) {
@@ -38,8 +30,8 @@ async function drawn(it) {
 
 /** Prints the map as it is seen, and gives its size, its pages and its text. */
 async function printed(path, options = {}) {
-  const it = await page(browser, options)
-  await it.goto(served.address + path)
+  const it = await page(the.browser, options)
+  await it.goto(the.served.address + path)
   await drawn(it)
   await it.evaluate(() => addEventListener('beforeprint', () => (globalThis.sheet = document.querySelector('.atlas-sheet')?.textContent ?? '')))
   const pdf = await it.pdf({ preferCSSPageSize: true })
@@ -71,7 +63,7 @@ test('the map is one sheet of A4, landscape, with title, legend, source, licence
     /Verzonnen voorbeeld/,
   ]) assert.match(text, part)
   // The address of what is seen; a line of paper may break it.
-  assert.match(text.replaceAll(' ', ''), new RegExp(`Dezekaart:${served.address}/nl/kaart\\?show=${INDICATOR}&.*area=${AREA}&compare=${OTHER}`))
+  assert.match(text.replaceAll(' ', ''), new RegExp(`Dezekaart:${the.served.address}/nl/kaart\\?show=${INDICATOR}&.*area=${AREA}&compare=${OTHER}`))
   assert.ok(!/Kopieer link|Zoek|Wat wilt u zien/.test(text), `nothing of the screen around it: ${text}`)
   calm(it, 'the map on paper')
   // On the screen all is as it was.
@@ -89,7 +81,7 @@ test('burdens that come together name the sources they were counted from, in Eng
 })
 
 test('the picture on paper is not empty, and on a dark screen the button makes it light', async () => {
-  const it = await page(browser, { colorScheme: 'dark' })
+  const it = await page(the.browser, { colorScheme: 'dark' })
   // What a browser does when it prints: it tells, and then it draws.
   await it.addInitScript(() => {
     globalThis.print = () => {
@@ -107,7 +99,7 @@ test('the picture on paper is not empty, and on a dark screen the button makes i
       dispatchEvent(new Event('afterprint'))
     }
   })
-  await it.goto(`${served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1`)
+  await it.goto(`${the.served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1`)
   await drawn(it)
   await it.getByRole('button', { name: 'Afdrukken' }).click()
   const picture = await (await it.waitForFunction(() => globalThis.picture, null, { timeout: 20_000 })).jsonValue()

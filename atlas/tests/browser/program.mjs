@@ -7,6 +7,8 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after, before } from 'node:test'
+import { open } from './person.mjs'
 
 const program = process.env.KAPSTOK
 if (!program) throw new Error('KAPSTOK names no program: run `cargo xtask browser`')
@@ -45,6 +47,20 @@ export async function serve(dir) {
       rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** The region served and a browser before it, for all tests of a file; `change` as for `region`. */
+export function stage(change) {
+  const it = { served: null, browser: null }
+  before(async () => {
+    it.served = await serve(region(change))
+    it.browser = await open()
+  })
+  after(async () => {
+    await it.browser?.close()
+    it.served?.stop()
+  })
+  return it
 }
 
 /** JSON of the API. */

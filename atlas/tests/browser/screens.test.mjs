@@ -2,20 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Each screen, in both languages, full, empty and in error: axe finds nothing, the console stays empty, one title.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { accessible, calm, fits, open, page } from './person.mjs'
-import { region, serve } from './program.mjs'
+import { test } from 'node:test'
+import { accessible, calm, fits, page } from './person.mjs'
+import { stage } from './program.mjs'
 import { screens } from './screens.mjs'
 
-let browser, served
-before(async () => {
-  served = await serve(region())
-  browser = await open()
-})
-after(async () => {
-  await browser?.close()
-  served?.stop()
-})
+const the = stage()
 
 /** Waits until the map, where there is one, has drawn or said that it cannot. */
 export async function settled(it) {
@@ -26,9 +18,9 @@ export async function settled(it) {
 for (const language of ['nl', 'en']) {
   test(`all screens in ${language}: axe finds nothing, nothing fails, nothing sticks out at 320 px`, async () => {
     const wrong = []
-    for (const [name, path, status] of await screens(served.address, language)) {
-      const it = await page(browser)
-      const answer = await it.goto(served.address + path)
+    for (const [name, path, status] of await screens(the.served.address, language)) {
+      const it = await page(the.browser)
+      const answer = await it.goto(the.served.address + path)
       await settled(it)
       assert.equal(answer.status(), status, `${name} ${path}`)
       if (!path.startsWith('/embed')) assert.equal(await it.locator('h1:visible').count(), 1, `${name}: one title`)
@@ -41,15 +33,15 @@ for (const language of ['nl', 'en']) {
       await it.context().close()
     }
     assert.deepEqual(wrong, [])
-    assert.equal(served.said(), '', 'the server had nothing to say')
+    assert.equal(the.served.said(), '', 'the server had nothing to say')
   })
 }
 
 test('in the dark, axe finds nothing either', async () => {
   const wrong = []
-  for (const [name, path] of await screens(served.address, 'nl')) {
-    const it = await page(browser, { colorScheme: 'dark' })
-    await it.goto(served.address + path)
+  for (const [name, path] of await screens(the.served.address, 'nl')) {
+    const it = await page(the.browser, { colorScheme: 'dark' })
+    await it.goto(the.served.address + path)
     await settled(it)
     wrong.push(...(await accessible(it)).map((one) => `${name} ${path}, dark: ${one}`))
     await it.context().close()
