@@ -10,10 +10,11 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use axum::body::{Body, Bytes};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use axum::response::Response;
 use http_body::Frame;
 
+use crate::accept;
 use crate::packed::Packed;
 
 /// A piece after another.
@@ -86,8 +87,13 @@ impl Answer {
         self
     }
 
-    /// The response to a request with these headers.
-    pub(crate) fn respond(self, asked: &HeaderMap) -> Response {
+    /// Says that `Accept` decides the form, where the address does not.
+    pub(crate) fn varies_by_form(self) -> Self {
+        self.header(header::VARY, "accept")
+    }
+
+    /// The response to a request with this method and these headers.
+    pub(crate) fn respond(self, method: &Method, asked: &HeaderMap) -> Response {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
@@ -97,7 +103,7 @@ impl Answer {
         match self.body {
             Content::Fresh(bytes) => *response.body_mut() = Body::from(bytes),
             Content::Pieces(pieces) => *response.body_mut() = Body::new(Streamed(pieces)),
-            Content::Packed(packed) => respond_packed(&packed, asked, &mut response),
+            Content::Packed(packed) => respond_packed(&packed, method, asked, &mut response),
         }
         response
     }
@@ -112,14 +118,12 @@ impl Lasts {
     }
 }
 
-fn respond_packed(packed: &Packed, asked: &HeaderMap, response: &mut Response) {
+fn respond_packed(packed: &Packed, method: &Method, asked: &HeaderMap, response: &mut Response) {
     let tag = format!("\"{}\"", packed.tag());
-    let range = asked.get(header::RANGE).and_then(|range| range.to_str().ok());
-    let if_range = asked.get(header::IF_RANGE).and_then(|tag| tag.to_str().ok());
-    let range = range.filter(|_| if_range.is_none_or(|known| known == tag));
     let n_bytes = packed.plain().len();
+    let range = range_of(method, asked, &tag).map(|range| Range::read(range, n_bytes));
     let mut tagged = tag;
-    match range.map(|range| Range::read(range, n_bytes)) {
+    match range {
         Some(Range::Part(first, last)) => {
             *response.status_mut() = StatusCode::PARTIAL_CONTENT;
             insert(response, header::CONTENT_RANGE, &format!("bytes {first}-{last}/{n_bytes}"));
@@ -128,6 +132,8 @@ fn respond_packed(packed: &Packed, asked: &HeaderMap, response: &mut Response) {
         Some(Range::Beyond) => {
             *response.status_mut() = StatusCode::RANGE_NOT_SATISFIABLE;
             insert(response, header::CONTENT_RANGE, &format!("bytes */{n_bytes}"));
+            insert(response, header::CACHE_CONTROL, "no-store");
+            response.headers_mut().remove(header::CONTENT_DISPOSITION);
             return;
         }
         Some(Range::NotRead) | None => match packed.gzip().filter(|_| takes_gzip(asked)) {
@@ -144,6 +150,30 @@ fn respond_packed(packed: &Packed, asked: &HeaderMap, response: &mut Response) {
     insert(response, header::ETAG, &tagged);
 }
 
+/// The range that counts (RFC 9110, sections 13.2.2 and 14.2): of GET alone, and not where the caller has the whole
+/// already, or where what it has a piece of is other content.
+fn range_of<'a>(method: &Method, asked: &'a HeaderMap, tag: &str) -> Option<&'a str> {
+    let range = asked.get(header::RANGE)?.to_str().ok()?;
+    let same_content = match asked.get(header::IF_RANGE) {
+        Some(known) => known.to_str().ok() == Some(tag),
+        None => true,
+    };
+    (method == Method::GET && same_content && !knows(asked.get_all(header::IF_NONE_MATCH), tag)).then_some(range)
+}
+
+/// Whether lists of tags (`If-None-Match`, compared weakly) have this one.
+pub(crate) fn knows<'a>(lists: impl IntoIterator<Item = &'a HeaderValue>, tag: &str) -> bool {
+    let plain = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let (lists, tag) = (lists.into_iter().filter_map(|list| list.to_str().ok()), plain(tag));
+    lists.flat_map(|list| list.split(',')).any(|known| plain(known) == tag || known.trim() == "*")
+}
+
+/// Whether an answer is to be packed on its way: not what has a tag of its very bytes, nor what is packed in itself.
+pub(crate) fn is_to_be_packed(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    let media = headers.get(header::CONTENT_TYPE).map_or(&[][..], HeaderValue::as_bytes);
+    !headers.contains_key(header::ETAG) && !media.starts_with(b"font/") && !media.starts_with(b"image/png")
+}
+
 fn insert(response: &mut Response, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         response.headers_mut().insert(name, value);
@@ -153,11 +183,9 @@ fn insert(response: &mut Response, name: HeaderName, value: &str) {
 /// Whether a caller reads gzip.
 pub(crate) fn takes_gzip(asked: &HeaderMap) -> bool {
     let lists = asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|list| list.to_str().ok());
-    lists.flat_map(|list| list.split(',')).any(|coding| {
-        let (name, weight) = coding.split_once(';').unwrap_or((coding, "q=1"));
-        let refused = matches!(weight.trim().trim_start_matches("q="), "0" | "0.0" | "0.00" | "0.000");
-        matches!(name.trim(), "gzip" | "*") && !refused
-    })
+    let codings: Vec<(&str, f32)> = lists.flat_map(accept::weighed).collect();
+    let weight = |wanted: &str| codings.iter().find(|(name, _)| *name == wanted).map(|(_, weight)| *weight);
+    weight("gzip").or_else(|| weight("*")).is_some_and(|weight| weight > 0.0)
 }
 
 /// A piece that was asked for.

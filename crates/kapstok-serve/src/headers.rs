@@ -18,7 +18,7 @@ use kapstok_share::words::Language;
 
 use crate::problem::{self, Problem};
 use crate::refuse::refused;
-use crate::{Served, pages};
+use crate::{Served, Site, answer, pages};
 
 /// Version of the API, as it stands in every answer of `/v1` and in its description.
 pub(crate) const API_VERSION: &str = "1.0.0";
@@ -32,8 +32,11 @@ const SCRIPT: &str = "default-src 'none'; script-src 'self'; connect-src 'self';
 const NOT_A_PAGE: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// Answers a request with all that stands around it.
-pub(crate) async fn around(State(served): State<Arc<Served>>, request: Request, next: Next) -> Response {
-    let asked = Asked::of(&request);
+///
+/// The site is taken here, once: a build that lands in between changes nothing of this answer, nor its tag.
+pub(crate) async fn around(State(served): State<Arc<Served>>, mut request: Request, next: Next) -> Response {
+    let (asked, site) = (Asked::of(&request), served.site());
+    request.extensions_mut().insert(Arc::clone(&site));
     let mut response = match refused(&request) {
         Some(problem) => problem.into_response(),
         None if request.method() == Method::OPTIONS => options(),
@@ -46,9 +49,9 @@ pub(crate) async fn around(State(served): State<Arc<Served>>, request: Request, 
     }
     // People are not told in JSON.
     if !asked.is_api && response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it == problem::MEDIA) {
-        response = pages::instead_of(&served.site(), asked.language, response);
+        response = pages::instead_of(&site, asked.language, response);
     }
-    asked.tag(&served, &mut response);
+    asked.tag(&site, &mut response);
     asked.finish(&mut response);
     response
 }
@@ -80,7 +83,7 @@ impl Asked {
     }
 
     /// Gives an answer without a tag one of its build and address, and leaves out what the caller has already.
-    fn tag(&self, served: &Served, response: &mut Response) {
+    fn tag(&self, site: &Site, response: &mut Response) {
         if response.status() != StatusCode::OK || !self.is_read {
             return;
         }
@@ -90,25 +93,19 @@ impl Asked {
             for part in [self.address.as_bytes(), self.base.as_bytes(), media] {
                 hash.add(part);
             }
-            let tag = format!("W/\"{}-{:016x}\"", served.site().edition(), hash.0);
+            let tag = format!("W/\"{}-{:016x}\"", site.edition(), hash.0);
             if let Ok(tag) = HeaderValue::from_str(&tag) {
                 response.headers_mut().insert(header::ETAG, tag);
             }
         }
         let Some(tag) = response.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()) else { return };
-        if self.knows(tag) {
+        if answer::knows(&self.known, tag) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             *response.body_mut() = Body::empty();
             for of_the_body in [header::CONTENT_TYPE, header::CONTENT_ENCODING, header::CONTENT_LENGTH] {
                 response.headers_mut().remove(of_the_body);
             }
         }
-    }
-
-    fn knows(&self, tag: &str) -> bool {
-        let plain = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-        let (lists, tag) = (self.known.iter().filter_map(|list| list.to_str().ok()), plain(tag));
-        lists.flat_map(|list| list.split(',')).any(|known| plain(known) == tag || known.trim() == "*")
     }
 
     fn finish(&self, response: &mut Response) {

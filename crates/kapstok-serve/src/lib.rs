@@ -12,6 +12,7 @@
 //! **Invariant:** what is answered comes from a [`Snapshot`](kapstok_share::snapshot::Snapshot), so from behind the
 //! gate. No file, no clock of figures, no http client; nothing from the wire is evaluated.
 
+mod accept;
 mod answer;
 pub mod api;
 mod clock;
@@ -47,13 +48,12 @@ pub fn router(served: Arc<Served>) -> Router {
 
 /// What stands around every answer, around other paths: for tests.
 #[doc(hidden)]
-pub fn around(paths: Router<Arc<Served>>, served: Arc<Served>) -> Router {
+pub fn around(paths: Router, served: Arc<Served>) -> Router {
     paths
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(answer::is_to_be_packed))
         .layer(CatchPanicLayer::custom(headers::own_fault))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Limits::STANDARD.request_time))
-        .layer(axum::middleware::from_fn_with_state(Arc::clone(&served), headers::around))
-        .with_state(served)
+        .layer(axum::middleware::from_fn_with_state(served, headers::around))
 }
 
 /// Answers requests until the program ends.

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use super::level_map::LevelMap;
 use super::page::{HTML, page};
 use crate::Site;
+use crate::accept;
 use crate::answer::{Answer, Lasts};
 use crate::headers::base;
 use crate::problem::Problem;
@@ -33,8 +34,12 @@ impl Ask {
     /// Takes a request apart.
     pub(crate) fn new(site: Arc<Site>, path: Vec<String>, query: Query, request: &Request) -> Self {
         let accept = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
-        let at = |form: &str| accept.find(form).unwrap_or(usize::MAX);
-        Self { site, query, path, base: base(request.headers()), prefers_html: at("text/html") < at("json") }
+        let is_html = |media: &str| match media {
+            "text/html" => Some(true),
+            _ => (media.ends_with("/json") || media.ends_with("+json")).then_some(false),
+        };
+        let prefers_html = accept::first(accept, is_html).unwrap_or(false);
+        Self { site, query, path, base: base(request.headers()), prefers_html }
     }
 
     /// A part of the path that stood between braces, by its place.
@@ -140,10 +145,11 @@ impl Ask {
     /// # Errors
     /// A form that there is not.
     pub(crate) fn json_or_html(&self, media: &'static str, title: &str, value: &Value) -> Result<Answer, Problem> {
-        Ok(match self.wants_html()? {
+        let answer = match self.wants_html()? {
             true => Answer::fresh(HTML, page(title, value)),
             false => self.json(media, value),
-        })
+        };
+        Ok(answer.varies_by_form())
     }
 
     /// JSON as an answer.

@@ -102,13 +102,15 @@ pub(super) fn items(ask: &Ask) -> Result<Answer, Problem> {
     if is_page {
         let bytes: Vec<u8> = pieces.flatten().collect();
         let value: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-        return Ok(Answer::fresh(HTML, page(level.name(), &value)).header(CONTENT_CRS, &format!("<{}>", crs.uri())));
+        return Ok(in_crs(Answer::fresh(HTML, page(level.name(), &value)), crs));
     }
-    let answer = match last - first > PIECE {
-        true => Answer::pieces(GEOJSON, Box::new(pieces)),
-        false => Answer::fresh(GEOJSON, pieces.next().unwrap_or_default()),
-    };
-    Ok(answer.header(CONTENT_CRS, &format!("<{}>", crs.uri())))
+    Ok(in_crs(
+        match last - first > PIECE {
+            true => Answer::pieces(GEOJSON, Box::new(pieces)),
+            false => Answer::fresh(GEOJSON, pieces.next().unwrap_or_default()),
+        },
+        crs,
+    ))
 }
 
 /// Answers `…/items/{code}`.
@@ -140,7 +142,12 @@ pub(super) fn item(ask: &Ask) -> Result<Answer, Problem> {
         }
         false => Answer::fresh(GEOJSON, out),
     };
-    Ok(answer.header(CONTENT_CRS, &format!("<{}>", crs.uri())))
+    Ok(in_crs(answer, crs))
+}
+
+/// Says in which system the coordinates stand.
+fn in_crs(answer: Answer, crs: Crs) -> Answer {
+    answer.varies_by_form().header(CONTENT_CRS, &format!("<{}>", crs.uri()))
 }
 
 /// The features that the filters let through.

@@ -31,12 +31,12 @@ mod tiles;
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::extract::{RawPathParams, Request, State};
+use axum::extract::{RawPathParams, Request};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
+use axum::{Extension, Router};
 
-use crate::Served;
+use crate::Site;
 use crate::problem::Problem;
 use crate::query::Query;
 
@@ -46,7 +46,7 @@ use routes::{ROUTES, Route};
 pub use tiles::TileShelf;
 
 /// Paths for programs.
-pub fn routes() -> Router<Arc<Served>> {
+pub fn routes() -> Router {
     let unknown = || async { not_there().into_response() };
     let router = Router::new().route("/v1/{*unknown}", get(unknown));
     ROUTES.iter().fold(router, |router, route| router.route(route.path, endpoint(route)))
@@ -56,27 +56,27 @@ fn not_there() -> Problem {
     Problem::not_found("path", "/v1/…", "see the paths in /v1/openapi.json; a path has no `/` at its end")
 }
 
-fn endpoint(route: &'static Route) -> MethodRouter<Arc<Served>> {
-    get(move |State(served): State<Arc<Served>>, path: RawPathParams, request: Request| async move {
+fn endpoint(route: &'static Route) -> MethodRouter {
+    get(move |Extension(site): Extension<Arc<Site>>, path: RawPathParams, request: Request| async move {
         if route.path != downloads::FILE {
-            return answer(route, &served, &path, &request);
+            return answer(route, site, &path, &request);
         }
         // What takes seconds must not keep others waiting.
-        let made = tokio::task::spawn_blocking(move || answer(route, &served, &path, &request)).await;
+        let made = tokio::task::spawn_blocking(move || answer(route, site, &path, &request)).await;
         made.unwrap_or_else(|_| Problem::own_fault().into_response())
     })
 }
 
-fn answer(route: &'static Route, served: &Served, path: &RawPathParams, request: &Request) -> Response {
+fn answer(route: &'static Route, site: Arc<Site>, path: &RawPathParams, request: &Request) -> Response {
     let answered = (|| {
         let known: Vec<&str> = route.parameters.iter().map(|parameter| parameter.name).collect();
         let query = Query::read(request.uri().query(), &known)?;
         let values = path.iter().map(|(_, value)| value.to_owned()).collect();
-        let ask = Ask::new(served.site(), values, query, request);
+        let ask = Ask::new(site, values, query, request);
         (route.handler)(&ask)
     })();
     match answered {
-        Ok(answer) => answer.respond(request.headers()),
+        Ok(answer) => answer.respond(request.method(), request.headers()),
         Err(problem) => problem.into_response(),
     }
 }

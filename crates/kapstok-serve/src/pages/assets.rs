@@ -8,14 +8,15 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use axum::extract::{Path, State};
+use axum::Extension;
+use axum::extract::Path;
 use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::{IntoResponse, Response};
 use include_dir::{Dir, include_dir};
 use kapstok_share::words::{Language, text};
 
 use super::errors::Wrong;
-use crate::Served;
+use crate::Site;
 
 /// A file beside the pages.
 #[derive(Clone, Debug)]
@@ -124,12 +125,11 @@ fn media_type(path: &str) -> &'static str {
 
 pub(super) async fn serve(
     method: Method,
-    State(served): State<Arc<Served>>,
+    Extension(site): Extension<Arc<Site>>,
     Path(path): Path<String>,
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    let site = served.site();
     let language = super::language_of(uri.path(), &headers);
     if method != Method::GET && method != Method::HEAD {
         return super::error(&site, language, &Wrong::Method);

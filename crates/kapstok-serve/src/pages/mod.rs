@@ -33,11 +33,10 @@ mod why;
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::any;
+use axum::{Extension, Router};
 use kapstok_share::words::Language;
 
 pub use assets::{Asset, asset, paths as asset_paths};
@@ -46,14 +45,15 @@ pub use frame::View;
 use links::{Links, Page};
 pub use prepared::Prepared;
 
+use crate::Site;
+use crate::accept;
 use crate::problem::Problem;
-use crate::{Served, Site};
 
 /// A page, or why there is none.
 pub type Made = Result<String, Wrong>;
 
 /// Paths for people.
-pub fn routes() -> Router<Arc<Served>> {
+pub fn routes() -> Router {
     Router::new()
         .route("/", any(start))
         .route("/nl", any(page))
@@ -65,13 +65,13 @@ pub fn routes() -> Router<Arc<Served>> {
 }
 
 /// The answer to a path that is none of ours.
-pub async fn not_found(State(served): State<Arc<Served>>, uri: Uri, headers: HeaderMap) -> Response {
+pub async fn not_found(Extension(site): Extension<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
     let path = uri.path();
     if path == "/v1" || path.starts_with("/v1/") {
         return Problem::not_found("path", path, "the list of all paths: /v1/openapi.json").into_response();
     }
     let language = language_of(path, &headers);
-    error(&served.site(), language, &Wrong::Unknown { path: uri.path().chars().take(200).collect() })
+    error(&site, language, &Wrong::Unknown { path: uri.path().chars().take(200).collect() })
 }
 
 /// Makes a page.
@@ -123,18 +123,17 @@ pub(crate) fn instead_of(site: &Site, language: Language, response: Response) ->
     Response::from_parts(parts, errors::page(view, &wrong).into())
 }
 
-async fn start(method: Method, State(served): State<Arc<Served>>, headers: HeaderMap) -> Response {
+async fn start(method: Method, Extension(site): Extension<Arc<Site>>, headers: HeaderMap) -> Response {
     let language = language_of("/", &headers);
     if method != Method::GET && method != Method::HEAD {
-        return error(&served.site(), language, &Wrong::Method);
+        return error(&site, language, &Wrong::Method);
     }
     let to = Links::Server.href(&Page::Start, language);
     let vary = [(header::VARY, "Accept-Language")];
     (vary, Redirect::temporary(&to)).into_response()
 }
 
-async fn page(method: Method, State(served): State<Arc<Served>>, uri: Uri, headers: HeaderMap) -> Response {
-    let site = served.site();
+async fn page(method: Method, Extension(site): Extension<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
     let language = language_of(uri.path(), &headers);
     if method != Method::GET && method != Method::HEAD {
         return error(&site, language, &Wrong::Method);
@@ -195,18 +194,8 @@ pub(crate) fn language_of(path: &str, headers: &HeaderMap) -> Language {
 
 /// The first of our languages by weight, then by order.
 fn preferred(asked: &str) -> Language {
-    let mut best: Option<(f32, Language)> = None;
-    for part in asked.split(',').take(20) {
-        let (tag, rest) = part.trim().split_once(';').unwrap_or((part.trim(), ""));
-        let weight = rest.trim().strip_prefix("q=").map_or(1.0, |weight| weight.trim().parse().unwrap_or(0.0));
-        let Some(language) = Language::of_tag(&tag.split('-').next().unwrap_or_default().to_lowercase()) else {
-            continue;
-        };
-        if weight > 0.0 && best.is_none_or(|(known, _)| weight > known) {
-            best = Some((weight, language));
-        }
-    }
-    best.map_or(Language::Nl, |(_, language)| language)
+    let known = |tag: &str| Language::of_tag(&tag.split('-').next().unwrap_or_default().to_lowercase());
+    accept::first(asked, known).unwrap_or(Language::Nl)
 }
 
 #[cfg(test)]
