@@ -67,12 +67,11 @@ pub(crate) struct TruthTest {
 /// A CSV of counts by code of the area, of one year.
 type Counts = BTreeMap<String, BTreeMap<String, f64>>;
 
-/// Runs the test on the newest year, over all buurten.
+/// Runs the test of a build on the newest year, over all buurten.
 ///
 /// # Errors
-/// No build, or truth files that cannot be read.
-pub(crate) fn truth_test(dir: &Path) -> Result<TruthTest, Failure> {
-    let store = Store::current(dir)?;
+/// Truth files that cannot be read.
+pub(crate) fn truth_test(dir: &Path, store: &Store) -> Result<TruthTest, Failure> {
     let folder = dir.join("truth");
     let path = folder.join("truth.json");
     let text = std::fs::read_to_string(&path).map_err(|error| Failure::io(&path, error))?;
@@ -95,7 +94,7 @@ pub(crate) fn truth_test(dir: &Path) -> Result<TruthTest, Failure> {
         k: registers.len(),
         at_least: (2..=registers.len()).map(|m| (m, Held::default())).collect(),
         pairs: Held::default(),
-        intervals: intervals(&store, &truth, &counted)?,
+        intervals: intervals(store, &truth, &counted)?,
     };
     let absent = |title: &str| Failure::store(&folder, format!("no column `{title}`"));
     for (area, shares) in &figures {
@@ -219,7 +218,7 @@ mod tests {
         crate::command::demo::copy_region(dir.path()).unwrap();
         let words = kapstok_share::words::Words::new(kapstok_share::words::Language::En);
         crate::build::build(dir.path(), &crate::progress::Progress::new(&words)).unwrap();
-        let test = truth_test(dir.path()).unwrap();
+        let test = truth_test(dir.path(), &Store::current(dir.path()).unwrap()).unwrap();
         for (m, held) in &test.at_least {
             assert!(held.n > 20 && held.inside == held.n, "at least {m} of {}: {held:?}", test.k);
         }

@@ -77,6 +77,15 @@ fn wait_until(holds: impl Fn() -> bool) -> bool {
     })
 }
 
+/// Copies the files of a folder.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+}
+
 #[test]
 fn a_new_build_is_shown_as_a_whole_and_a_damaged_one_is_not() {
     let dir = tempfile::tempdir().unwrap();
@@ -98,18 +107,29 @@ fn a_new_build_is_shown_as_a_whole_and_a_damaged_one_is_not() {
     // The next build is damaged before the server sees it: a folder of another name, and the link swapped to it.
     let root = dir.path().join("build");
     let damaged = root.join("0123456789abcdef");
-    std::fs::create_dir(&damaged).unwrap();
-    for entry in std::fs::read_dir(root.join(&second)).unwrap() {
-        let entry = entry.unwrap();
-        std::fs::copy(entry.path(), damaged.join(entry.file_name())).unwrap();
-    }
+    copy(&root.join(&second), &damaged);
     std::fs::write(damaged.join("figures-neighbourhood.parquet"), "PAR1").unwrap();
     std::os::unix::fs::symlink("0123456789abcdef", root.join(".next")).unwrap();
     std::fs::rename(root.join(".next"), root.join("current")).unwrap();
     std::thread::sleep(Duration::from_secs(5));
     assert_eq!(serving.build(), second, "the last whole build stays");
+    // A build that is mended is shown after all, under the name that it had: made elsewhere, and brought here damaged.
+    let elsewhere = tempfile::tempdir().unwrap();
+    workspace(elsewhere.path(), &RECIPE.replace("id = \"debt\"", "id = \"arrears\""));
+    assert_eq!(kapstok(&["build", elsewhere.path().to_str().unwrap()]).status, 0);
+    let third = current(elsewhere.path());
+    copy(&elsewhere.path().join("build").join(&third), &root.join(&third));
+    let figures = root.join(&third).join("figures-neighbourhood.parquet");
+    let whole = std::fs::read(&figures).unwrap();
+    std::fs::write(&figures, "PAR1").unwrap();
+    std::os::unix::fs::symlink(&third, root.join(".next")).unwrap();
+    std::fs::rename(root.join(".next"), root.join("current")).unwrap();
+    std::thread::sleep(Duration::from_secs(5));
+    assert_eq!(serving.build(), second, "the last whole build stays");
+    std::fs::write(&figures, whole).unwrap();
+    assert!(wait_until(|| serving.build() == third), "the mended build is shown");
     let said = serving.ended();
-    assert_eq!(said.matches("K0505").count(), 1, "it is told once: {said}");
+    assert_eq!(said.matches("K0505").count(), 2, "each is told once: {said}");
 }
 
 #[test]

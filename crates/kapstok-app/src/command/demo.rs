@@ -9,7 +9,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use kapstok_share::area_page::area_page;
 use kapstok_share::find::find_area;
 
-use crate::build;
+use crate::build::{self, store::Store};
 use crate::command::area::{self, Pairs};
 use crate::command::why::of_workspace;
 use crate::failure::Failure;
@@ -77,14 +77,15 @@ pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> 
     say(out, words.say("demo-where", &[("dir", &shown)]))?;
     build::build(&dir, &Progress::new(words))?;
     say(out, String::new())?;
-    let snapshot = build::snapshot::current(&dir)?;
+    let store = Store::current(&dir)?;
+    let snapshot = build::snapshot::load(&store)?;
     let page = area_page(&snapshot, find_area(&snapshot, AREA)?, words.language);
     area::print(&page, &snapshot, &dir, Pairs::Counted, words, out).map_err(crate::standard_output)?;
     say(out, format!("\n{}\n", words.say("demo-why", &[])))?;
     let why = of_workspace(&dir, &snapshot, AREA, INDICATOR, Some("2021"), words.language)?;
     why.print(words, out).map_err(crate::standard_output)?;
     say(out, format!("\n{}", words.say("demo-truth", &[])))?;
-    let test = truth_test(&dir)?;
+    let test = truth_test(&dir, &store)?;
     let counts = |held: &Held| (held.inside.to_string(), held.n.to_string());
     let k = test.k.to_string();
     for (m, held) in &test.at_least {

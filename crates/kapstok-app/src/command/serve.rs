@@ -5,11 +5,13 @@
 //! In: a workspace with a build. Out: answers on a port, until the program ends. Invariant: a new build is shown as a
 //! whole or not at all; a damaged one is told on standard error, and the one that stood stays.
 
+use std::collections::BTreeMap;
+use std::fs::DirEntry;
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use kapstok_serve::{Clock, Contact, Held, Limits, Served, Shelf, Site, Told, TruthTest};
 use kapstok_share::words::Words;
@@ -52,26 +54,27 @@ impl Where {
 /// # Errors
 /// No build, or a damaged one; a port that is taken.
 pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
-    let told = told(dir, place)?;
-    let snapshot = snapshot::current(dir)?;
+    let store = Store::current(dir)?;
+    let snapshot = snapshot::load(&store)?;
     let shown = snapshot.id().to_owned();
-    let served = Arc::new(Served::new(Site::new(snapshot, told.clone())));
+    let served = Arc::new(Served::new(Site::new(snapshot, told(dir, &store, place)?)));
     let address = SocketAddr::new(place.host, place.port);
     let name = address.to_string();
     let listener = TcpListener::bind(address).map_err(|error| Failure::io(Path::new(&name), error))?;
     let address = listener.local_addr().map_err(|error| Failure::io(Path::new(&name), error))?;
     let said = words.say("serve-at", &[("address", &format!("http://{address}/{}", words.language.tag()))]);
     writeln!(out, "{said}").and_then(|()| out.flush()).map_err(crate::standard_output)?;
-    let watched = (dir.to_owned(), Arc::clone(&served));
+    let watch = Watch { dir: dir.to_owned(), place: place.clone(), served: Arc::clone(&served), shown, told_of: None };
     let language = words.language;
-    std::thread::spawn(move || watch(&watched.0, &watched.1, shown, &told, &Words::new(language)));
+    std::thread::spawn(move || watch.go_on(&Words::new(language)));
     kapstok_serve::run(listener, served, Limits::STANDARD).map_err(|error| Failure::io(Path::new(&name), error))
 }
 
-fn told(dir: &Path, place: &Where) -> Result<Told, Failure> {
+/// What is told beside the figures of a build.
+fn told(dir: &Path, store: &Store, place: &Where) -> Result<Told, Failure> {
     let theme = theme(place.theme.as_deref())?;
     let shelf = Some(Shelf(Arc::new(TilesOnDisk::new(dir))));
-    let (contact, truth) = (contact(dir), truth(dir));
+    let (contact, truth) = (contact(dir), truth(dir, store));
     Ok(Told { theme, contact, program: program(), clock: Clock(seconds), shelf, truth })
 }
 
@@ -103,12 +106,12 @@ fn program() -> String {
     file.map_or_else(|_| String::new(), |file| format!("{} {:?}", file.len(), changed(&file)))
 }
 
-/// The truth test of an invented region; none where there is no truth, or it is of another build.
-pub(crate) fn truth(dir: &Path) -> Option<TruthTest> {
+/// The truth test of an invented region; none where there is no truth, or it is not that of this build.
+pub(crate) fn truth(dir: &Path, store: &Store) -> Option<TruthTest> {
     if !dir.join("truth").is_dir() {
         return None;
     }
-    let test = crate::truth::truth_test(dir).ok()?;
+    let test = crate::truth::truth_test(dir, store).ok()?;
     let held = |held: crate::truth::Held| Held { inside: held.inside, n: held.n };
     Some(TruthTest {
         k: test.k,
@@ -118,24 +121,60 @@ pub(crate) fn truth(dir: &Path) -> Option<TruthTest> {
     })
 }
 
-/// Shows each new build; a damaged one is told once, and the one that is shown stays.
-fn watch(dir: &Path, served: &Served, mut seen: String, told: &Told, words: &Words) {
-    // Answers are given already; what takes long is made here, so that nobody waits for it.
-    served.site().warm();
-    loop {
-        std::thread::sleep(LOOK_EVERY);
-        let Ok(store) = Store::current(dir) else { continue };
-        let name = store.dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if name == seen {
-            continue;
+/// Looks for new builds.
+struct Watch {
+    dir: PathBuf,
+    place: Where,
+    served: Arc<Served>,
+    /// Name of the build that is shown.
+    shown: String,
+    /// The build that could not be shown, as it was when that was told.
+    told_of: Option<Stamp>,
+}
+
+impl Watch {
+    /// Shows each new build until the program ends.
+    fn go_on(mut self, words: &Words) {
+        // Answers are given already; what takes long is made here, so that nobody waits for it.
+        self.served.site().warm();
+        loop {
+            std::thread::sleep(LOOK_EVERY);
+            self.look(words);
         }
-        match snapshot::load(&store) {
-            Ok(snapshot) => {
-                served.swap(Site::new(snapshot, told.clone()));
-                served.site().warm();
-            }
-            Err(failure) => tell::tell(&failure, words),
-        }
-        seen = name;
     }
+
+    /// A damaged build is told once, and the one that is shown stays; when its files change it is tried again, for it is
+    /// mended under the same name.
+    fn look(&mut self, words: &Words) {
+        let Ok(store) = Store::current(&self.dir) else { return };
+        let name = store.dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let stamp = stamp(&store.dir);
+        if name == self.shown || self.told_of.as_ref() == Some(&stamp) {
+            return;
+        }
+        let site =
+            snapshot::load(&store).and_then(|snapshot| Ok(Site::new(snapshot, told(&self.dir, &store, &self.place)?)));
+        match site {
+            Ok(site) => {
+                site.warm();
+                self.served.swap(site);
+                (self.shown, self.told_of) = (name, None);
+            }
+            Err(failure) => {
+                tell::tell(&failure, words);
+                self.told_of = Some(stamp);
+            }
+        }
+    }
+}
+
+/// The files of a folder with their sizes and times: when nothing of it is other, nothing was mended.
+type Stamp = BTreeMap<PathBuf, Option<(u64, SystemTime)>>;
+
+fn stamp(dir: &Path) -> Stamp {
+    let of = |entry: DirEntry| {
+        let file = entry.metadata().ok();
+        (entry.path(), file.and_then(|file| Some((file.len(), file.modified().ok()?))))
+    };
+    std::fs::read_dir(dir).into_iter().flatten().flatten().map(of).collect()
 }

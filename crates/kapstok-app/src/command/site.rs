@@ -18,7 +18,7 @@ use kapstok_share::number::figure;
 use kapstok_share::words::Words;
 use serde::{Deserialize, Serialize};
 
-use crate::build::{snapshot, write_json};
+use crate::build::{snapshot, store::Store, write_json};
 use crate::command::serve;
 use crate::failure::Failure;
 use crate::progress::{Bar, Progress};
@@ -52,8 +52,9 @@ pub(crate) fn site(
 ) -> Result<(), Failure> {
     let to = std::path::absolute(to).map_err(|error| Failure::io(to, error))?;
     refuse_other_work(&to)?;
-    let told = Told { theme: serve::theme(theme)?, truth: serve::truth(dir), ..Told::default() };
-    let site = Site::new(snapshot::current(dir)?, told);
+    let store = Store::current(dir)?;
+    let told = Told { theme: serve::theme(theme)?, truth: serve::truth(dir, &store), ..Told::default() };
+    let site = Site::new(snapshot::load(&store)?, told);
     site.warm();
     let refused = |error: NoSite| Failure::store(&to, error);
     let plan = Plan::new(&site).map_err(refused)?;
