@@ -33,6 +33,7 @@ pub use tied::tied;
 
 use group::{Scan, Weak};
 use kept::kept_by_sources;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Goes on until no group is weak. Each round withholds at least one more cell, or ends.
@@ -41,10 +42,12 @@ pub fn withhold(country: &Country<'_>) -> Withheld {
     let ties = tied(country);
     let kept = kept_by_sources(country, &ties);
     loop {
-        let scans: Vec<Scan<'_>> =
-            kept.iter().enumerate().map(|(column, kept)| Scan::new(country, &withheld, column, kept)).collect();
+        // Columns are judged each on its own, so beside each other; what is found keeps their order.
+        let columns = kept.par_iter().enumerate();
+        let scans: Vec<Scan<'_>> = columns.map(|(column, kept)| Scan::new(country, &withheld, column, kept)).collect();
+        let found: Vec<Vec<Weak>> = scans.par_iter().map(Scan::weak).collect();
         let mut weak: BTreeMap<(usize, usize, usize), Vec<Weak>> = BTreeMap::new();
-        for found in scans.iter().flat_map(Scan::weak) {
+        for found in found.into_iter().flatten() {
             weak.entry((found.total.0, found.total.1, found.level)).or_default().push(found);
         }
         let mut changed = false;

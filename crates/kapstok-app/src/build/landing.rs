@@ -7,6 +7,8 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::failure::Failure;
 use crate::workspace::sha256_hex;
 
@@ -131,7 +133,7 @@ pub(super) fn is_sound(dir: &Path) -> bool {
         let bytes = resource["path"].as_str().and_then(|name| std::fs::read(dir.join(name)).ok());
         bytes.is_some_and(|bytes| stated == Some(sha256_hex(&bytes).as_str()))
     };
-    resources.is_some_and(|resources| resources.iter().all(is_whole))
+    resources.is_some_and(|resources| resources.par_iter().all(is_whole))
 }
 
 #[cfg(unix)]

@@ -14,12 +14,16 @@ use kapstok_share::snapshot::{
 };
 use kapstok_share::words::Language;
 use parquet::errors::{ParquetError, Result};
+use rayon::prelude::*;
 
 use super::landing::is_sound;
 use super::parquet_file::{FieldKind, Reader};
 use super::scores::method_file;
 use super::store::Store;
 use crate::failure::Failure;
+
+/// To open a file takes as long as to read a column or two.
+const COLUMNS_OF_A_READER: usize = 4;
 
 /// The current build of a workspace, in memory.
 ///
@@ -72,9 +76,14 @@ fn level(store: &Store, entry: &LevelEntry) -> std::result::Result<RawLevel, Fai
     Ok(RawLevel { codes: areas.codes, names: areas.names, within: areas.within, columns, outlines, links, scores })
 }
 
+/// Columns read beside each other. A reader has its own place in the file, so each thread has its own reader.
 fn columns(path: &Path, entry: &LevelEntry) -> Result<Vec<RawColumn>> {
-    let reader = Reader::open(path)?;
-    (0..entry.columns.len()).map(|position| column(&reader, position)).collect()
+    let places = (0..entry.columns.len()).into_par_iter().with_min_len(COLUMNS_OF_A_READER);
+    places.map_init(|| Reader::open(path), |reader, position| column(opened(reader)?, position)).collect()
+}
+
+fn opened(reader: &Result<Reader>) -> Result<&Reader> {
+    reader.as_ref().map_err(|error| ParquetError::General(error.to_string()))
 }
 
 fn column(reader: &Reader, group: usize) -> Result<RawColumn> {
