@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! GeoPackage 1.3 (OGC 12-128r17): a layer with the wide table, and tables with all the rest.
 //!
-//! In: a level with a map. Out: an SQLite file. Tables: the level (features), `figures` (long; what nobody measured is not
-//! in it), `burdens-...`, `dictionary`, `reasons`, `sources`; citation and readme by the metadata extension. Invariant: the
+//! In: a level with a map. Out: an SQLite file. Tables: the level (features), `figures` (long, a view; what nobody
+//! measured is not in it), `burdens-...`, `dictionary`, `reasons`, `sources`; citation and readme by the metadata extension. Invariant: the
 //! same level gives the same bytes: the day in it is that of the newest source.
 
+mod figures;
+
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
-use rusqlite::{Connection, MAIN_DB, params, params_from_iter};
+use rusqlite::{Connection, MAIN_DB, OpenFlags, params, params_from_iter};
 
 use super::about::{burdens, citation, day, dictionary, readme, reasons, sources};
 use super::long::{self, Areas, Cells};
 use super::shapes::{Shapes, multi_polygon};
-use super::sheet::{Item, Kind, Sheet};
+use super::sheet::{Field, Item, Kind, Sheet};
 use super::{FileError, wide};
 use crate::snapshot::{Level, Snapshot};
 
@@ -27,7 +29,9 @@ pub(super) fn write(snapshot: &Snapshot, level: &Level) -> Result<Vec<u8>, FileE
 }
 
 fn bytes(snapshot: &Snapshot, level: &Level, shapes: &Shapes) -> rusqlite::Result<Vec<u8>> {
-    let mut db = Connection::open_in_memory()?;
+    // A file in memory that can be lent out, not copied. Nobody else writes, and what is half is never read.
+    let mut db = Connection::open_with_flags("file:kapstok?vfs=memdb", OpenFlags::default())?;
+    db.pragma_update(None, "journal_mode", "OFF")?;
     let moment = format!("{}T00:00:00.000Z", day(snapshot).unwrap_or("2000-01-01"));
     let transaction = db.transaction()?;
     transaction.execute_batch(TABLES)?;
@@ -55,16 +59,20 @@ fn bytes(snapshot: &Snapshot, level: &Level, shapes: &Shapes) -> rusqlite::Resul
         "INSERT INTO gpkg_geometry_columns VALUES (?1, 'geom', 'MULTIPOLYGON', ?2, 0, 0)",
         params![name, srs],
     )?;
-    let mut tables = vec![long::sheet(snapshot, level, Areas::ByCode, Cells::Measured)];
-    tables.extend(burdens(snapshot, level));
-    tables.extend([dictionary(snapshot, level), reasons(), sources(snapshot, level)]);
-    for table in tables {
-        let name = table.name.clone();
-        attributes(&transaction, table)?;
+    let listed = |name: &str| {
         transaction.execute(
             "INSERT INTO gpkg_contents VALUES (?1, 'attributes', ?1, '', ?2, NULL, NULL, NULL, NULL, NULL)",
             params![name, moment],
-        )?;
+        )
+    };
+    let long = long::sheet(snapshot, level, Areas::ByCode, Cells::Measured);
+    listed(&long.name)?;
+    figures::write(&transaction, long, &name, level.codes())?;
+    let mut tables: Vec<Sheet<'_>> = burdens(snapshot, level);
+    tables.extend([dictionary(snapshot, level), reasons(), sources(snapshot, level)]);
+    for table in tables {
+        listed(&table.name)?;
+        attributes(&transaction, table)?;
     }
     let texts = [citation(snapshot, level), readme(snapshot)];
     for (id, text) in (1_i64..).zip(&texts) {
@@ -87,15 +95,17 @@ fn quoted(name: &str) -> String {
 }
 
 fn columns(sheet: &Sheet<'_>) -> String {
-    let column = |field: &super::sheet::Field| {
-        let kind = match field.kind {
-            Kind::Text => "TEXT",
-            Kind::Number => "REAL",
-            Kind::Integer => "INTEGER",
-        };
-        format!(", {} {kind}", quoted(&field.name))
-    };
     sheet.fields.iter().map(column).collect()
+}
+
+/// A field behind others in a table.
+fn column(field: &Field) -> String {
+    let kind = match field.kind {
+        Kind::Text => "TEXT",
+        Kind::Number => "REAL",
+        Kind::Integer => "INTEGER",
+    };
+    format!(", {} {kind}", quoted(&field.name))
 }
 
 fn places(n: usize) -> String {
