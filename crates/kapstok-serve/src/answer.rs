@@ -12,7 +12,7 @@ use std::task::{Context, Poll};
 use axum::body::{Body, Bytes};
 use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use axum::response::Response;
-use http_body::Frame;
+use http_body::{Frame, SizeHint};
 
 use crate::accept;
 use crate::packed::Packed;
@@ -118,7 +118,7 @@ impl Lasts {
     }
 }
 
-fn respond_packed(packed: &Packed, method: &Method, asked: &HeaderMap, response: &mut Response) {
+fn respond_packed(packed: &Arc<Packed>, method: &Method, asked: &HeaderMap, response: &mut Response) {
     let tag = format!("\"{}\"", packed.tag());
     let n_bytes = packed.plain().len();
     let range = range_of(method, asked, &tag).map(|range| Range::read(range, n_bytes));
@@ -127,7 +127,7 @@ fn respond_packed(packed: &Packed, method: &Method, asked: &HeaderMap, response:
         Some(Range::Part(first, last)) => {
             *response.status_mut() = StatusCode::PARTIAL_CONTENT;
             insert(response, header::CONTENT_RANGE, &format!("bytes {first}-{last}/{n_bytes}"));
-            *response.body_mut() = Body::from(packed.plain().slice(first..last + 1));
+            *response.body_mut() = Lent::body(packed.plain().slice(first..last + 1), packed);
         }
         Some(Range::Beyond) => {
             *response.status_mut() = StatusCode::RANGE_NOT_SATISFIABLE;
@@ -140,9 +140,9 @@ fn respond_packed(packed: &Packed, method: &Method, asked: &HeaderMap, response:
             Some(gzip) => {
                 tagged = format!("\"{}-gz\"", packed.tag());
                 response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-                *response.body_mut() = Body::from(gzip.clone());
+                *response.body_mut() = Lent::body(gzip.clone(), packed);
             }
-            None => *response.body_mut() = Body::from(packed.plain().clone()),
+            None => *response.body_mut() = Lent::body(packed.plain().clone(), packed),
         },
     }
     response.headers_mut().insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
@@ -225,6 +225,35 @@ impl http_body::Body for Streamed {
 
     fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
         Poll::Ready(self.get_mut().0.next().map(|piece| Ok(Frame::data(piece))))
+    }
+}
+
+/// Bytes of what is the same for everybody. As long as somebody reads it, it can be found again and is not made twice.
+struct Lent {
+    bytes: Option<Bytes>,
+    _of: Arc<Packed>,
+}
+
+impl Lent {
+    fn body(bytes: Bytes, of: &Arc<Packed>) -> Body {
+        Body::new(Self { bytes: Some(bytes), _of: Arc::clone(of) })
+    }
+}
+
+impl http_body::Body for Lent {
+    type Data = Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+        Poll::Ready(self.get_mut().bytes.take().map(|bytes| Ok(Frame::data(bytes))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.bytes.is_none()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64))
     }
 }
 

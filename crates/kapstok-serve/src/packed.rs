@@ -46,6 +46,11 @@ impl Packed {
         self.gzip.get_or_init(|| gzip(&self.plain)).as_ref()
     }
 
+    /// Bytes that it takes now.
+    pub(crate) fn size(&self) -> usize {
+        self.plain.len() + self.gzip.get().and_then(Option::as_ref).map_or(0, Bytes::len)
+    }
+
     /// The content, in a word.
     pub(crate) fn tag(&self) -> &str {
         &self.tag

@@ -3,10 +3,11 @@
 //! `/v1/downloads`: files to take along.
 //!
 //! In: a name such as `neighbourhood.nl.csv`. Out: that level in that form (`kapstok_share::files`). A file of a country takes
-//! seconds, so it is made when somebody asks, one at a time, and kept. Invariant: what is kept is bounded in bytes; the
-//! file that was asked longest ago goes first.
+//! seconds, so it is made when somebody asks, one at a time, and kept. Invariant: what is kept is bounded in bytes, and the
+//! file that was asked longest ago goes first; a larger one is there once, for as long as somebody reads it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use axum::http::header;
 use kapstok_share::files::{FileKind, file, file_name};
@@ -22,7 +23,7 @@ use crate::problem::Problem;
 pub(super) const FILE: &str = "/v1/downloads/{file}";
 /// The media type of the description, where forms of many kinds stand in one path.
 pub(super) const ANY: &str = "application/octet-stream";
-/// What is kept at most. A larger file is made for each caller.
+/// What is kept at most, in bytes.
 const MOST: usize = 64 * 1024 * 1024;
 
 /// Files that were made, the last one asked at the end.
@@ -30,10 +31,16 @@ const MOST: usize = 64 * 1024 * 1024;
 pub(super) struct Downloads {
     making: Mutex<()>,
     kept: Mutex<Vec<(String, Arc<Packed>)>>,
+    /// Files that are too large to keep, while they are read.
+    lent: Mutex<BTreeMap<String, Weak<Packed>>>,
 }
 
 impl Downloads {
     fn find(&self, name: &str) -> Option<Arc<Packed>> {
+        if let Some(packed) = self.lent.lock().unwrap_or_else(PoisonError::into_inner).get(name).and_then(Weak::upgrade)
+        {
+            return Some(packed);
+        }
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let at = kept.iter().position(|(known, _)| known == name)?;
         let found = kept.remove(at);
@@ -43,14 +50,17 @@ impl Downloads {
     }
 
     fn keep(&self, name: &str, packed: &Arc<Packed>) {
-        if packed.plain().len() > MOST {
+        if packed.size() > MOST {
+            let mut lent = self.lent.lock().unwrap_or_else(PoisonError::into_inner);
+            lent.insert(name.to_owned(), Arc::downgrade(packed));
             return;
         }
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.push((name.to_owned(), Arc::clone(packed)));
-        let mut n_bytes: usize = kept.iter().map(|(_, packed)| packed.plain().len()).sum();
-        while n_bytes > MOST {
-            n_bytes -= kept.remove(0).1.plain().len();
+        // Those that were kept before may have been packed since.
+        let mut n_bytes: usize = kept.iter().map(|(_, packed)| packed.size()).sum();
+        while n_bytes > MOST && kept.len() > 1 {
+            n_bytes -= kept.remove(0).1.size();
         }
     }
 
@@ -142,5 +152,11 @@ mod tests {
         assert_eq!(names(), ["a", "c"]);
         assert_eq!(get("too large", MOST + 1), Ok(MOST + 1));
         assert_eq!(names(), ["a", "c"]);
+        // What is too large to keep is there once while somebody has it, and is made again after.
+        let large = downloads.get("too large", || Ok(Packed::as_it_is(vec![0; MOST + 1]))).unwrap();
+        let again = downloads.get("too large", || Err(Problem::own_fault())).unwrap();
+        assert!(Arc::ptr_eq(&large, &again));
+        drop((large, again));
+        assert_eq!(downloads.get("too large", || Err(Problem::own_fault())).err(), Some(Problem::own_fault()));
     }
 }
