@@ -23,8 +23,12 @@ export interface CsvMeaning {
   build: string
 }
 
+/** What a cell that a spreadsheet takes for a formula begins with; the wide ones are those of East Asian keyboards. The same
+ * as in `files/csv_text.rs` of the files to take along, with the same cases in its test. */
+const FORMULA = /^[=+\-@\t\r\n|\uff1d\uff0b\uff0d\uff20]/
+
 export function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = FORMULA.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -20,6 +20,7 @@ pub(super) enum Dialect {
 }
 
 /// What a cell that a spreadsheet takes for a formula begins with; the wide ones are those of East Asian keyboards.
+/// The atlas has the same list in `csv.ts`, with the same cases in its test.
 const FORMULA: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '|', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 /// Writes a table.
@@ -71,5 +72,38 @@ fn plain(text: &str, dialect: Dialect) -> Cow<'_, str> {
     match dialect == Dialect::DutchSpreadsheet && text.starts_with(FORMULA) {
         true => Cow::Owned(format!("'{text}")),
         false => Cow::Borrowed(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same cases as of `atlas/tests/unit/csv.test.ts`.
+    #[test]
+    fn a_text_that_a_spreadsheet_would_compute_stands_behind_an_apostrophe() {
+        let cases = [
+            ("=1+1", "'=1+1"),
+            ("+31", "'+31"),
+            ("-2", "'-2"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "'\r=1"),
+            ("\n=1", "'\n=1"),
+            ("|calc", "'|calc"),
+            ("\u{ff1d}1", "'\u{ff1d}1"),
+            ("\u{ff0b}1", "'\u{ff0b}1"),
+            ("\u{ff0d}1", "'\u{ff0d}1"),
+            ("\u{ff20}A1", "'\u{ff20}A1"),
+            ("", ""),
+            ("Amberhoek", "Amberhoek"),
+            ("'t Veld", "'t Veld"),
+            (" =1", " =1"),
+            ("a=b", "a=b"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(plain(text, Dialect::DutchSpreadsheet), expected, "{text:?}");
+            assert_eq!(plain(text, Dialect::Iso), text, "for machines {text:?} is what it is");
+        }
     }
 }
