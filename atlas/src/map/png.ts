@@ -24,17 +24,19 @@ export async function makePng(map: HTMLCanvasElement, picture: Picture): Promise
   const columns = width > 640 ? 3 : width > 420 ? 2 : 1
   const legendHeight = Math.ceil(rows / columns) * 24 + 12
   const top = 84
-  const bottom = legendHeight + picture.footer.length * 18 + 28
   const canvas = document.createElement('canvas')
-  canvas.width = map.width
-  canvas.height = map.height + (top + bottom) * ratio
   const pen = canvas.getContext('2d')
   if (!pen) return null
+  const family = getComputedStyle(document.body).fontFamily || 'sans-serif'
+  pen.font = `12px ${family}`
+  const footer = picture.footer.flatMap((text) => broken(pen, text, width - 2 * margin))
+  const bottom = legendHeight + footer.length * 18 + 28
+  canvas.width = map.width
+  canvas.height = map.height + (top + bottom) * ratio
   pen.scale(ratio, ratio)
   pen.fillStyle = picture.background
   pen.fillRect(0, 0, width, canvas.height / ratio)
   pen.fillStyle = picture.text
-  const family = getComputedStyle(document.body).fontFamily || 'sans-serif'
   pen.font = `600 24px ${family}`
   pen.fillText(picture.title, margin, 40, width - 2 * margin)
   pen.font = `15px ${family}`
@@ -55,8 +57,19 @@ export async function makePng(map: HTMLCanvasElement, picture: Picture): Promise
   })
   y += legendHeight
   pen.font = `12px ${family}`
-  picture.footer.forEach((line, at) => pen.fillText(line, margin, y + at * 18, width - 2 * margin))
+  footer.forEach((line, at) => pen.fillText(line, margin, y + at * 18, width - 2 * margin))
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
+}
+
+/** A text in lines that fit; a word that is longer stands on its own. */
+function broken(pen: CanvasRenderingContext2D, text: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word
+    if (lines.length && pen.measureText(longer).width <= width) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
 }
 
 function pattern(pen: CanvasRenderingContext2D, pixels: Pixels): CanvasPattern | null {
