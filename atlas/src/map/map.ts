@@ -20,6 +20,8 @@ export interface MapEvents {
   /** The camera rests; `byHand` when a person moved it. */
   rested(camera: Camera, bounds: [number, number, number, number], byHand: boolean): void
   ready(): void
+  /** At this address lie no areas, or no tile any more. */
+  empty(tile: string): void
   incomplete(): void
 }
 
@@ -87,6 +89,12 @@ export class AreaMap {
       this.#failed = true
       events.incomplete()
     })
+    this.#map.on('sourcedata', (event) => {
+      const { tile, coord } = event
+      if (event.sourceId !== 'areas' || !tile || !coord || tile.state !== 'loaded' || tile.latestFeatureIndex) return
+      const { z, x, y } = coord.canonical
+      events.empty(this.#level.tiles.template.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y)))
+    })
     this.#map.on('movestart', (event) => {
       if (!event.originalEvent) return
       this.#byHand = true
@@ -152,6 +160,7 @@ export class AreaMap {
   }
 
   #restyle(): void {
+    this.#failed = false
     this.#map.setStyle(makeStyle(this.#level.tiles, this.#level.above, this.#palette), { diff: false })
     const marks = this.#marks
     this.#marks = { hover: NONE, chosen: NONE, compare: NONE }

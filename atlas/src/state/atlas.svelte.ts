@@ -4,12 +4,13 @@
 //
 // In: choices of people and of the map. Out: reactive state that components read. Invariant: the address says all
 // that is seen; a choice that people make is a step of history, moving the map is not. What is shown is replaced as
-// a whole when its column is there; until then the last one stays. Not here: drawing, words.
+// a whole when its column is there; until then the last one stays. A new build takes the place of the one before, and
+// what is seen stays. Not here: drawing, words.
 import { AreaList } from '../data/areas.ts'
 import { type Catalogue, type Language, type LevelEntry, recipeColumn, recipeOf } from '../data/catalogue.ts'
 import type { Palette } from '../map/colours.ts'
 import type { Paper } from '../map/paper.ts'
-import type { Library } from '../data/library.ts'
+import { FetchError, type Library } from '../data/library.ts'
 import { nearest } from '../data/search.ts'
 import { makeShown, type Shown, type Together } from '../shown.ts'
 import type { Words } from '../words.ts'
@@ -41,6 +42,7 @@ export interface InView {
 export type MapState = 'waiting' | 'ready' | 'incomplete' | 'impossible'
 
 export class Atlas {
+  catalogue: Catalogue
   view: View = $state.raw(EMPTY)
   shown: Shown | null = $state.raw(null)
   against: Shown | null = $state.raw(null)
@@ -76,13 +78,15 @@ export class Atlas {
   #turn = 0
 
   constructor(
-    readonly catalogue: Catalogue,
+    catalogue: Catalogue,
     readonly library: Library,
     readonly words: Words,
     readonly language: Language,
     readonly links: Links,
     readonly embedded: boolean,
-  ) {}
+  ) {
+    this.catalogue = $state.raw(catalogue)
+  }
 
   start(): void {
     this.#read()
@@ -211,39 +215,75 @@ export class Atlas {
 
   async refresh(): Promise<void> {
     const turn = ++this.#turn
-    const { level, thing, indicator, href, period } = this.resolved
-    const view = this.view
     this.failed = null
     this.loading = true
+    let failure = await this.#load(turn)
+    if (failure && turn === this.#turn && (await this.#renewed(failure.error)) && turn === this.#turn) failure = await this.#load(turn)
+    if (turn !== this.#turn) return
+    this.failed = failure?.what ?? null
+    this.loading = false
+    if (failure?.what !== 'areas') void this.#burdens(this.resolved.level, this.list!, turn)
+  }
+
+  /** Fetches what the view asks for; what did not come and why. */
+  async #load(turn: number): Promise<{ what: 'areas' | 'column'; error: unknown } | null> {
+    const { level, thing, indicator, href, period } = this.resolved
+    const { catalogue, view } = this
+    let list: AreaList
     try {
-      const list = await this.areaList(level)
-      if (turn !== this.#turn) return
+      list = await this.areaList(level)
+      if (turn !== this.#turn) return null
       this.list = list
       await this.#places(view, level, list, turn)
-      if (turn !== this.#turn) return
-    } catch {
-      if (turn === this.#turn) {
-        this.failed = 'areas'
-        this.loading = false
-      }
-      return
+    } catch (error) {
+      return { what: 'areas', error }
     }
+    if (turn !== this.#turn) return null
     try {
-      const list = this.list!
       if (href === null) {
         this.shown = null
       } else {
-        const column = await this.library.column(this.catalogue.resolve(href), list.length)
-        if (turn !== this.#turn) return
+        const column = await this.library.column(catalogue.resolve(href), list.length)
+        if (turn !== this.#turn) return null
         this.shown = makeShown(level, list, thing, indicator, period, column)
       }
       await this.#second(view, level, list, turn)
-    } catch {
-      if (turn === this.#turn) this.failed = 'column'
+    } catch (error) {
+      return { what: 'column', error }
     }
-    if (turn !== this.#turn) return
-    this.loading = false
-    void this.#burdens(level, this.list!, turn)
+    return null
+  }
+
+  /** Whether something failed because there is another build; from then on that is the one. */
+  async #renewed(error: unknown): Promise<boolean> {
+    const found = await this.library.newer(this.catalogue, error).catch(() => null)
+    if (found && found !== this.catalogue) {
+      this.catalogue = found
+      this.lists = new Map()
+    }
+    return found !== null
+  }
+
+  /** Something beside the map did not come: where the cause is another build, all is fetched again. */
+  async renew(error: unknown): Promise<void> {
+    const before = this.catalogue
+    if ((await this.#renewed(error)) && this.catalogue !== before) await this.refresh()
+  }
+
+  #looking = false
+
+  /** A tile came without areas. The map does not tell an answer of nothing from none, so it is asked for once more. */
+  async look(tile: string): Promise<void> {
+    if (this.#looking) return
+    this.#looking = true
+    try {
+      const { status } = await this.library.fetch(tile)
+      if (status === 404) await this.renew(new FetchError(tile, status))
+    } catch {
+      // Without a network there is no news either.
+    } finally {
+      this.#looking = false
+    }
   }
 
   async areaList(level: LevelEntry): Promise<AreaList> {
@@ -285,9 +325,11 @@ export class Atlas {
       if (turn !== this.#turn || !burdens || !known) return
       const found = recipe.domains.flatMap((id, at) => (domains[at] ? [{ id, column: domains[at] }] : []))
       this.together = { recipe, burdens, known, sources: sources ?? null, domains: found }
-    } catch {
+    } catch (error) {
+      if (turn !== this.#turn) return
       // The card does without: the map itself is complete.
-      if (turn === this.#turn) this.together = null
+      this.together = null
+      await this.renew(error)
     }
   }
 
