@@ -236,10 +236,9 @@ export class AreaMap {
     return this.#map.project(point)
   }
 
-  /** Fetches again what did not come. */
+  /** Fetches again what did not come: a new style asks for every tile, those that failed too. */
   retry(): void {
-    this.#failed = false
-    for (const id of ['areas', 'marks', 'above']) if (this.#map.getSource(id)) this.#map.refreshTiles(id)
+    this.setPalette(this.#palette)
   }
 
   /** The picture of the map as it is painted. */
