@@ -8,6 +8,8 @@ export const AREA = 'XB01010114'
 export const OTHER = 'XB01010212'
 export const INDICATOR = 'volwassenen_laag_inkomen'
 export const RECIPE = 'samenkomen'
+/** An indicator and a period in which no area has a figure yet. */
+export const NOT_YET_OUT = ['laag_inkomen', '2024']
 
 /** An area of the smallest level with too few residents to show anything of. */
 export async function smallArea(address) {
@@ -41,6 +43,7 @@ export async function screens(address, language) {
     ['compare, error', at(`vergelijk/${AREA}/XB99999999`, `compare/${AREA}/XB99999999`), 404],
     ['figures', at('cijfers', 'figures'), 200],
     ['table, full', at(`cijfers/${INDICATOR}/neighbourhood`, `figures/${INDICATOR}/neighbourhood`), 200],
+    ['table, empty', at(`cijfers/${NOT_YET_OUT[0]}/neighbourhood/${NOT_YET_OUT[1]}`, `figures/${NOT_YET_OUT[0]}/neighbourhood/${NOT_YET_OUT[1]}`), 200],
     ['table, error', at('cijfers/bestaat_niet/neighbourhood', 'figures/bestaat_niet/neighbourhood'), 404],
     ['why, full', at(`waarom/${AREA}/${INDICATOR}`, `why/${AREA}/${INDICATOR}`), 200],
     ['why, empty', at(`waarom/${small}/${INDICATOR}`, `why/${small}/${INDICATOR}`), 200],
@@ -50,7 +53,8 @@ export async function screens(address, language) {
     ['thursday', at('donderdag', 'thursday'), 200],
     ['downloads', at('downloads', 'downloads'), 200],
     ['accessibility', at('toegankelijkheid', 'accessibility'), 200],
-    ['map, empty', map, 200],
+    ['map, as it opens', map, 200],
+    ['map, empty', map + ask({ show: NOT_YET_OUT[0], year: NOT_YET_OUT[1], level: 'neighbourhood' }), 200],
     ['map, full', map + ask({ show: INDICATOR, level: 'neighbourhood', area: AREA }), 200],
     ['map, error', map + ask({ show: 'bestaat_niet', area: 'XB99999999' }), 200],
     ['map, embedded', `/embed${map}`, 200],

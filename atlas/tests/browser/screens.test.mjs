@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { accessible, calm, fits, page } from './person.mjs'
 import { stage } from './program.mjs'
-import { screens } from './screens.mjs'
+import { INDICATOR, screens } from './screens.mjs'
 
 const the = stage()
 
@@ -35,6 +35,30 @@ for (const language of ['nl', 'en']) {
     assert.deepEqual(wrong, [])
     assert.equal(the.served.said(), '', 'the server had nothing to say')
   })
+
+  // What the map has besides the page comes on its own, so it can fail on its own.
+  const parts = { 'the list of areas': /\/v1\/columns\/[^/?]+\?/, figures: /\/v1\/columns\/[^/?]+\//, tiles: /\/v1\/collections\/.*\/tiles\//, 'the catalogue': /\/v1\/catalogue/ }
+  for (const [part, address] of Object.entries(parts)) {
+    test(`the map in ${language} without ${part}: it is said, axe finds nothing, nothing sticks out, and trying again helps`, async () => {
+      const it = await page(the.browser)
+      await it.route(address, (route) => route.abort())
+      await it.goto(`${the.served.address}/${language}/${language === 'nl' ? 'kaart' : 'map'}?show=${INDICATOR}&level=neighbourhood`)
+      const said = it.locator('#atlas [role=alert]').first()
+      await said.waitFor()
+      assert.ok((await said.innerText()).length > 20, 'in words')
+      assert.deepEqual(await accessible(it), [])
+      await it.setViewportSize({ width: 320, height: 640 })
+      assert.deepEqual(await fits(it), [])
+      await it.setViewportSize({ width: 1440, height: 900 })
+      await it.unroute(address)
+      await said.locator('button').click()
+      await said.waitFor({ state: 'detached' })
+      await it.locator('#fallback').waitFor({ state: 'hidden' })
+      assert.match(await it.locator('.atlas-legend').innerText(), /\d/, 'the legend has its figures')
+      calm(it, `the map without ${part}`)
+      await it.context().close()
+    })
+  }
 }
 
 test('in the dark, axe finds nothing either', async () => {
