@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use country::{N, code};
 use kapstok_serve::export::{NoSite, Plan};
 use kapstok_serve::{Held, Site, Told, TruthTest};
-use kapstok_share::snapshot::Snapshot;
+use kapstok_share::snapshot::{Outlines, Snapshot};
 use serde_json::Value;
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -168,7 +168,7 @@ fn whatever_the_catalogue_names_is_a_file_beside_it_in_the_bytes_of_the_server()
         {
             same(&here["href"], &there["href"]);
         }
-        // All tiles that hold a part of the map, the empty ones between them too.
+        // All tiles around the map, the empty ones between them too: it is small.
         let most = level["maxZoom"].as_u64().unwrap();
         let bbox: Vec<f64> = level["bbox"].as_array().unwrap().iter().map(|it| it.as_f64().unwrap()).collect();
         for zoom in 0..=most {
@@ -246,4 +246,49 @@ fn the_same_build_gives_the_same_bytes_in_any_order() {
     for (path, bytes) in &forwards {
         assert!(backwards[path] == *bytes, "{path}");
     }
+}
+
+/// The catalogue and the number of tiles by zoom, where the neighbourhoods have these outlines, in degrees.
+fn tiles_of(outlines: &[Vec<Vec<Vec<[f64; 2]>>>]) -> (Value, BTreeMap<u8, Vec<String>>) {
+    let mut raw = country::raw("build-1", 0.0);
+    let wkb = (0..N).map(|area| outlines.get(area).and_then(|polygons| country::wkb(polygons))).collect();
+    raw.levels[1].outlines = Some(Outlines { srs: 4326, wkb });
+    let site = of(Snapshot::new(raw).unwrap());
+    let plan = Plan::of(&site, false).unwrap();
+    let at = plan.paths().position(|path| path == "v1/catalogue.json").unwrap();
+    let catalogue: Value = serde_json::from_slice(&plan.bytes(at).unwrap()).unwrap();
+    let mut by_zoom: BTreeMap<u8, Vec<String>> = BTreeMap::new();
+    for path in plan.paths() {
+        if let Some((_, place)) = path.split_once("/neighbourhood/tiles/") {
+            by_zoom.entry(place.split('/').next().unwrap().parse().unwrap()).or_default().push(place.to_owned());
+        }
+    }
+    (catalogue["levels"][1].clone(), by_zoom)
+}
+
+/// A piece of land between two corners.
+fn land([west, south]: [f64; 2], [east, north]: [f64; 2]) -> Vec<Vec<[f64; 2]>> {
+    vec![vec![[west, south], [west, north], [east, north], [east, south]]]
+}
+
+#[test]
+fn a_map_of_the_world_is_written_to_a_smaller_zoom_and_the_catalogue_says_to_which() {
+    let (level, by_zoom) = tiles_of(&[vec![land([-180.0, -80.0], [180.0, 80.0])]]);
+    // Of the 4^zoom tiles of a zoom nearly all hold a part of it: 0 to 7 are 21,845, and 8 is 65,536 more.
+    assert_eq!(level["maxZoom"], 7);
+    assert_eq!(by_zoom.keys().copied().collect::<Vec<_>>(), (0..=7).collect::<Vec<_>>());
+    let n: usize = by_zoom.values().map(Vec::len).sum();
+    assert!((10_000..=50_000).contains(&n), "{n} tiles");
+}
+
+#[test]
+fn islands_on_both_sides_of_the_180th_meridian_bring_no_tiles_of_the_sea_between_them() {
+    let islands = vec![land([-179.9, 51.0], [-179.8, 51.1]), land([179.8, 52.0], [179.9, 52.1])];
+    let (level, by_zoom) = tiles_of(&[islands, vec![land([-150.0, 61.0], [-149.9, 61.1])]]);
+    // The box around them holds some 250,000 tiles of zoom 12 alone.
+    assert_eq!(level["maxZoom"], 12);
+    let n: usize = by_zoom.values().map(Vec::len).sum();
+    assert!((13..200).contains(&n), "{n} tiles");
+    // Longitude 179.85 and latitude 52.05 lie in column floor(359.85 / 360 * 4096) = 4094, and in row 1352.
+    assert!(by_zoom[&12].iter().any(|place| place == "12/1352/4094.pbf"), "{:?}", by_zoom[&12]);
 }

@@ -26,18 +26,21 @@ pub(super) fn answer(ask: &Ask) -> Result<Answer, Problem> {
 
 /// Where things are, from the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Addresses {
+pub(super) enum Addresses<'a> {
     /// At this server.
     Server,
     /// In a folder of plain files.
-    Files,
+    Files {
+        /// By level, the last zoom of the tiles that were written.
+        max_zooms: &'a [u8],
+    },
 }
 
-impl Addresses {
+impl Addresses<'_> {
     fn areas(self, build: &str, level: &str) -> String {
         match self {
             Self::Server => format!("columns/{}?build={build}", encoded(level)),
-            Self::Files => plain::href(&plain::areas(build, level)),
+            Self::Files { .. } => plain::href(&plain::areas(build, level)),
         }
     }
 
@@ -46,7 +49,7 @@ impl Addresses {
             Self::Server => {
                 format!("columns/{}/{}/{}?build={build}", encoded(level), encoded(indicator), encoded(period))
             }
-            Self::Files => plain::href(&plain::column(build, level, indicator, period)),
+            Self::Files { .. } => plain::href(&plain::column(build, level, indicator, period)),
         }
     }
 
@@ -55,7 +58,14 @@ impl Addresses {
             Self::Server => {
                 format!("columns/{}/recipes/{}/{}?build={build}", encoded(level), encoded(recipe), encoded(id))
             }
-            Self::Files => plain::href(&plain::recipe(build, level, recipe, id)),
+            Self::Files { .. } => plain::href(&plain::recipe(build, level, recipe, id)),
+        }
+    }
+
+    fn max_zoom(self, level: &Level) -> u8 {
+        match self {
+            Self::Server => MAX_ZOOM,
+            Self::Files { max_zooms } => max_zooms.get(level.position()).copied().unwrap_or(MAX_ZOOM),
         }
     }
 
@@ -64,13 +74,13 @@ impl Addresses {
             Self::Server => {
                 format!("collections/{}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}?build={build}", encoded(level))
             }
-            Self::Files => format!("{}/{{z}}/{{y}}/{{x}}.pbf", plain::href(&plain::tiles(build, level))),
+            Self::Files { .. } => format!("{}/{{z}}/{{y}}/{{x}}.pbf", plain::href(&plain::tiles(build, level))),
         }
     }
 }
 
 /// What there is, and where.
-pub(super) fn catalogue(snapshot: &Snapshot, ready: &[Ready], at: Addresses) -> Value {
+pub(super) fn catalogue(snapshot: &Snapshot, ready: &[Ready], at: Addresses<'_>) -> Value {
     let manifest = snapshot.manifest();
     json!({
         "title": both(&manifest.title),
@@ -88,7 +98,7 @@ pub(super) fn both(text: &Both) -> Value {
     json!({ "nl": text.nl, "en": text.en })
 }
 
-fn level(snapshot: &Snapshot, level: &Level, ready: &Ready, at: Addresses) -> Value {
+fn level(snapshot: &Snapshot, level: &Level, ready: &Ready, at: Addresses<'_>) -> Value {
     let (name, build) = (level.name(), snapshot.id());
     let columns = snapshot.entry(level).columns.iter().zip(level.columns()).map(|(entry, column)| {
         json!({
@@ -122,7 +132,7 @@ fn level(snapshot: &Snapshot, level: &Level, ready: &Ready, at: Addresses) -> Va
         value["bbox"] = json!([min[0], min[1], max[0], max[1]]);
         value["tilesHref"] = at.tiles(build, name).into();
         value["minZoom"] = 0.into();
-        value["maxZoom"] = MAX_ZOOM.into();
+        value["maxZoom"] = at.max_zoom(level).into();
     }
     value
 }

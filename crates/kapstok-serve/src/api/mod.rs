@@ -27,6 +27,7 @@ mod prepared;
 mod routes;
 mod schemas;
 mod search;
+mod site_tiles;
 mod tiles;
 
 use std::sync::Arc;

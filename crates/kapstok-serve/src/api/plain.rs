@@ -4,21 +4,23 @@
 //!
 //! In: a site. Out: the list of files, and the bytes of each: catalogue, areas, columns, tiles. The bytes are those of the
 //! server, without gzip, for a plain host says nothing of it. Invariants: what the catalogue names is in the list, each
-//! tile around the map included, empty ones too; the folder of a build carries its name, so that two builds are never mixed.
+//! tile that has something in it included; the folder of a build carries its name, so that two builds are never mixed.
+//! Not here: how far the tiles go (`site_tiles`).
 
 use kapstok_share::snapshot::Level;
 
 use super::catalogue::{Addresses, catalogue};
 use super::columns::{area_list, of_column, of_recipe};
-use super::tiles::{MAX_ZOOM, tiles_around};
+use super::site_tiles::written;
+use super::tiles::MAX_ZOOM;
 use crate::Site;
 use crate::pages::links::{escaped, file_name};
 
 /// One of the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// What there is, and where.
-    Catalogue,
+    /// What there is, and where; by level the last zoom of its tiles.
+    Catalogue(Box<[u8]>),
     /// The areas of a level, by its position.
     Areas(usize),
     /// A column of a level, by their positions.
@@ -33,7 +35,8 @@ pub(crate) enum Part {
 pub(crate) fn parts(site: &Site) -> Vec<(String, Part)> {
     let (snapshot, build) = (&site.snapshot, site.snapshot.id());
     let at = |path: String| format!("v1/{path}");
-    let mut parts = vec![(at("catalogue.json".to_owned()), Part::Catalogue)];
+    let mut parts = Vec::new();
+    let mut max_zooms = Vec::new();
     for (level, ready) in snapshot.levels().iter().zip(&site.api.levels) {
         let (position, name) = (level.position(), level.name());
         parts.push((at(areas(build, name)), Part::Areas(position)));
@@ -43,17 +46,14 @@ pub(crate) fn parts(site: &Site) -> Vec<(String, Part)> {
         for (index, (it, _)) in ready.recipes.iter().enumerate() {
             parts.push((at(recipe(build, name, &it.recipe, &it.id)), Part::Recipe(position, index)));
         }
-        let Some(map) = &ready.map else { continue };
-        for zoom in 0..=MAX_ZOOM {
-            let (first, last) = tiles_around(map, zoom);
-            for row in first[1]..=last[1] {
-                for column in first[0]..=last[0] {
-                    let path = at(format!("{}/{zoom}/{row}/{column}.pbf", tiles(build, name)));
-                    parts.push((path, Part::Tile(position, (zoom, column, row))));
-                }
-            }
+        let tiles_of_level = ready.map.as_ref().map(|map| written(map, level));
+        max_zooms.push(tiles_of_level.as_ref().map_or(MAX_ZOOM, |written| written.max_zoom));
+        for (zoom, column, row) in tiles_of_level.into_iter().flat_map(|written| written.places) {
+            let path = at(format!("{}/{zoom}/{row}/{column}.pbf", tiles(build, name)));
+            parts.push((path, Part::Tile(position, (zoom, column, row))));
         }
     }
+    parts.push((at("catalogue.json".to_owned()), Part::Catalogue(max_zooms.into())));
     parts
 }
 
@@ -62,7 +62,9 @@ pub(crate) fn bytes(site: &Site, part: &Part) -> Vec<u8> {
     let snapshot = &site.snapshot;
     let of = |position: usize| -> (&Level, _) { (&snapshot.levels()[position], &site.api.levels[position]) };
     match *part {
-        Part::Catalogue => catalogue(snapshot, &site.api.levels, Addresses::Files).to_string().into_bytes(),
+        Part::Catalogue(ref max_zooms) => {
+            catalogue(snapshot, &site.api.levels, Addresses::Files { max_zooms }).to_string().into_bytes()
+        }
         Part::Areas(position) => {
             let (level, ready) = of(position);
             area_list(snapshot, level, ready).into_bytes()

@@ -44,7 +44,7 @@ pub trait TileShelf: Send + Sync {
 }
 
 /// Where a tile stands: zoom, column, row.
-type Place = (u8, u32, u32);
+pub(super) type Place = (u8, u32, u32);
 
 /// Tiles of a level: made when asked, and kept within bounds.
 #[derive(Debug, Default)]
