@@ -16,6 +16,7 @@ pub mod area_page;
 pub mod counted;
 pub mod files;
 pub mod find;
+pub mod field_names;
 pub mod gate;
 pub mod manifest;
 pub mod number;

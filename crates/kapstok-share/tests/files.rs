@@ -12,7 +12,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 use kapstok_share::files::{FileError, FileKind, citation, file, file_name};
-use kapstok_share::snapshot::{Level, Outlines, Snapshot};
+use kapstok_share::snapshot::{Level, Outlines, RawBuild, Snapshot};
 use made::country::{Country, LEVELS};
 use serde_json::Value;
 
@@ -24,6 +24,10 @@ const HOSTILE: [&str; 4] = ["<svg onload=alert(1)>&\"'", "a\"b;c,d", "two\nlines
 
 /// A country with hostile names and a map of squares; the last neighbourhood has no outline.
 fn snapshot() -> Snapshot {
+    Snapshot::new(raw()).unwrap()
+}
+
+fn raw() -> RawBuild {
     let mut raw = Country::new(4).raw();
     let level = &mut raw.levels[3];
     for (name, hostile) in level.names.iter_mut().zip(FORMULAS.iter().chain(&HOSTILE)) {
@@ -42,7 +46,7 @@ fn snapshot() -> Snapshot {
     };
     let wkb = (0..n).map(|area| (area + 1 < n).then(|| square(area))).collect();
     level.outlines = Some(Outlines { srs: 28992, wkb });
-    Snapshot::new(raw).unwrap()
+    raw
 }
 
 fn neighbourhoods(snapshot: &Snapshot) -> &Level {
@@ -224,6 +228,63 @@ fn every_form_has_the_same_values_and_hides_the_same() {
     assert_same("nl.csv", &of_csv(text, b';'), &dutch);
     let hidden = expected.values().flat_map(BTreeMap::values).filter(|it| *it == "too_few_residents").count();
     assert!(hidden > 0, "a country with small areas");
+}
+
+#[test]
+fn an_indicator_that_is_called_as_a_column_of_the_files_has_a_column_of_its_own_in_every_form() {
+    // Ids that the language of a workspace allows, and their columns.
+    let renamed = [
+        ("area", "area_"),
+        ("geom", "geom_"),
+        ("Name", "Name_"),
+        ("x_state", "x_state"),
+        ("x", "x_"),
+        ("fid", "fid_"),
+        ("bbox", "bbox_"),
+    ];
+    let mut raw = raw();
+    let ids: Vec<String> = raw.manifest.indicators.iter().map(|it| it.id.clone()).collect();
+    // The last ones: what the first are called is said in other places of the build too.
+    let renamed: BTreeMap<&str, (&str, &str)> =
+        ids[ids.len() - renamed.len()..].iter().map(String::as_str).zip(renamed).collect();
+    for indicator in &mut raw.manifest.indicators {
+        if let Some((id, _)) = renamed.get(indicator.id.as_str()) {
+            indicator.id = (*id).to_owned();
+        }
+    }
+    for column in raw.manifest.levels.iter_mut().flat_map(|level| &mut level.columns) {
+        if let Some((id, _)) = renamed.get(column.indicator.as_str()) {
+            column.indicator = (*id).to_owned();
+        }
+    }
+    let snapshot = Snapshot::new(raw).unwrap();
+    let level = neighbourhoods(&snapshot);
+    let mut expected: Table = BTreeMap::new();
+    for area in 0..level.len() {
+        let mut row = BTreeMap::from([("name".to_owned(), level.names()[area].clone())]);
+        for (id, column) in renamed.values() {
+            let Some((_, figures)) = snapshot.column(level, id, None) else { continue };
+            row.insert((*column).to_owned(), figures.value(area).map(|it| it.to_string()).unwrap_or_default());
+            let state = figures.status(area).reason().unwrap_or("final").to_owned();
+            row.insert(format!("{column}_state"), state);
+        }
+        expected.insert(level.codes()[area].clone(), row);
+    }
+    assert!(expected.values().all(|row| row.len() == 1 + 2 * renamed.len()), "all of them are there");
+    let bytes = |kind| file(&snapshot, level, kind).unwrap();
+    assert_same("csv", &of_csv(&bytes(FileKind::Csv), b','), &expected);
+    assert_same("xlsx", &of_xlsx(&bytes(FileKind::Xlsx)), &expected);
+    assert_same("parquet", &of_parquet(&bytes(FileKind::Parquet)), &expected);
+    assert_same("geojson", &of_geojson(&bytes(FileKind::GeoJson)), &expected);
+    let db = database(&bytes(FileKind::Gpkg));
+    let gpkg = of_table(&db, level.name()).into_iter().map(|row| (row["area"].clone(), row)).collect();
+    assert_same("gpkg", &gpkg, &expected);
+    // And the dictionary says which column is whose.
+    let said: BTreeMap<String, String> =
+        of_table(&db, "dictionary").into_iter().map(|row| (row["indicator"].clone(), row["column"].clone())).collect();
+    for (id, column) in renamed.values() {
+        assert_eq!(said[*id], *column);
+    }
 }
 
 #[test]

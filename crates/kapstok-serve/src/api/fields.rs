@@ -8,6 +8,7 @@
 
 use std::fmt::Write;
 
+use kapstok_share::field_names::FieldNames;
 use kapstok_share::snapshot::{AreaAt, Level, Snapshot};
 use serde_json::{Map, Value, json};
 
@@ -43,12 +44,10 @@ enum Kind {
 /// The properties of the features of a level, in their order.
 pub(super) fn fields(snapshot: &Snapshot, level: &Level) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
+    let mut names = FieldNames::default();
     let mut add = |name: String, kind| {
-        let mut name = name;
         // An indicator may be called as a property is that every feature has.
-        while fields.iter().any(|field| field.name == name) {
-            name.push('_');
-        }
+        let name = names.take(&name);
         let mut key = String::new();
         text(&mut key, &name);
         key.push(':');

@@ -4,9 +4,11 @@
 //!
 //! In: a level. Out: a [`Sheet`]. Behind each figure stands its state: `final`, `provisional`, or the reason that there is
 //! none; ` other_map` behind it where it came from another map. Invariant: the order of areas is that of every column, the
-//! order of indicators that of the manifest.
+//! order of indicators that of the manifest. An indicator that is called as a column which every file has gets `_` behind
+//! its name ([`Columns`]); all forms have the same names.
 
 use super::sheet::{Field, Item, Kind, Row, Sheet, integer, number, text};
+use crate::field_names::FieldNames;
 use crate::manifest::{ColumnEntry, IndicatorEntry};
 use crate::snapshot::{Column, Level, Snapshot};
 
@@ -19,6 +21,32 @@ pub(super) fn newest<'a>(
     let newest =
         indicators.filter_map(|it| snapshot.column(level, &it.id, None).map(|(entry, column)| (it, entry, column)));
     newest.collect()
+}
+
+/// Columns of one form or another that are not of the table.
+const OF_A_FORM: [&str; 4] = ["fid", "geom", "geometry", "bbox"];
+
+/// The names of the two columns of an indicator: figure and state.
+pub(super) struct Columns(FieldNames);
+
+impl Columns {
+    pub(super) fn of(snapshot: &Snapshot, level: &Level) -> Self {
+        let mut names = FieldNames::default();
+        for field in area_fields(snapshot, level) {
+            names.take(&field.name);
+        }
+        for name in OF_A_FORM {
+            names.take(name);
+        }
+        Self(names)
+    }
+
+    /// Asked once of each indicator, in their order.
+    pub(super) fn next(&mut self, indicator: &IndicatorEntry) -> (String, String) {
+        let name = self.0.take_with(&indicator.id, &["_state"]);
+        let state = format!("{name}_state");
+        (name, state)
+    }
 }
 
 /// Fields that tell which area a row is about.
@@ -67,11 +95,13 @@ pub(super) fn state(column: &Column, area: usize) -> &'static str {
 pub(super) fn sheet<'a>(snapshot: &'a Snapshot, level: &'a Level) -> Sheet<'a> {
     let newest = newest(snapshot, level);
     let mut fields = area_fields(snapshot, level);
+    let mut columns = Columns::of(snapshot, level);
     for (indicator, entry, _) in &newest {
+        let (name, state) = columns.next(indicator);
         let about = format!("{} ({}, {}).", indicator.label.en, indicator.unit, entry.period);
-        fields.push(Field::new(&indicator.id, Kind::Number, about));
+        fields.push(Field::new(name, Kind::Number, about));
         let about = format!("final, provisional, or why there is no figure of {}.", indicator.id);
-        fields.push(Field::new(format!("{}_state", indicator.id), Kind::Text, about));
+        fields.push(Field::new(state, Kind::Text, about));
     }
     let row = move |area: usize| {
         let mut row = area_items(snapshot, level, area);
