@@ -37,7 +37,8 @@ impl Selection {
     pub(super) fn read(self, cursor: &str) -> Result<String, Problem> {
         let hint = "follow the link `next` of a page; with other filters begin without a cursor";
         let wrong = || Problem::bad_value("cursor", cursor, hint);
-        if !cursor.is_ascii() || cursor.len() < 16 {
+        let is_ours = cursor.bytes().all(|byte| byte.is_ascii_hexdigit()) && cursor.len().is_multiple_of(2);
+        if !is_ours || cursor.len() < 16 {
             return Err(wrong());
         }
         let (selection, code) = cursor.split_at(16);
@@ -63,8 +64,12 @@ mod tests {
         for other in others {
             assert!(other.read(&selection.cursor("WK036301")).is_err());
         }
-        for wrong in ["", "é", "zz", "0000000000000000", &format!("{}f", selection.cursor("a"))] {
-            assert!(selection.read(wrong).is_err() || wrong.len() > 16, "{wrong}");
+        let whole = selection.cursor("a");
+        let cut = &whole[..whole.len() - 1];
+        for wrong in
+            ["", "é", "zz", "0000000000000000", cut, &format!("{whole}f"), &format!("{whole}+1"), &format!("{whole}ff")]
+        {
+            assert!(selection.read(wrong).is_err(), "{wrong}");
         }
     }
 }
