@@ -315,6 +315,7 @@ fn core_query_param_invalid_a_value_that_cannot_be_is_400() {
         "f=xml",
         "bbox-crs=http://www.opengis.net/def/crs/EPSG/0/0&bbox=1,2,3,4",
         "properties=nonsense",
+        "properties=name,name",
         "cursor=zz",
     ] {
         let reply = ask(&format!("{ITEMS}?{query}"));

@@ -75,7 +75,7 @@ pub(super) fn fields(snapshot: &Snapshot, level: &Level) -> Vec<Field> {
 /// The fields that were asked for by name; all of them where none were.
 ///
 /// # Errors
-/// A name that no field has.
+/// A name that no field has, or one that comes twice: an object would have it twice.
 pub(super) fn chosen<'a>(fields: &'a [Field], asked: Option<&str>) -> Result<Vec<&'a Field>, Problem> {
     let Some(asked) = asked else { return Ok(fields.iter().collect()) };
     let names = asked.split(',').filter(|name| !name.is_empty());
@@ -84,7 +84,16 @@ pub(super) fn chosen<'a>(fields: &'a [Field], asked: Option<&str>) -> Result<Vec
         let hint = format!("names, with a comma between: {}", names.join(","));
         fields.iter().find(|field| field.name == name).ok_or_else(|| Problem::bad_value("properties", name, hint))
     };
-    names.map(find).collect()
+    let mut chosen: Vec<&Field> = Vec::new();
+    for name in names {
+        let field = find(name)?;
+        if chosen.iter().any(|before| before.name == field.name) {
+            let detail = format!("the property `{}` comes twice", field.name);
+            return Err(Problem::unreadable(&detail, "give each property once"));
+        }
+        chosen.push(field);
+    }
+    Ok(chosen)
 }
 
 /// Writes the properties of an area.
