@@ -17,18 +17,34 @@ pub(crate) struct Query {
 impl Query {
     /// Reads a query; `None` is one that is not there.
     pub(crate) fn read(text: Option<&str>, known: &[&str]) -> Result<Self, Problem> {
+        Self::understood(text, known).map_err(|refused| match refused {
+            Refused::Unknown(name) => Problem::unknown_parameter(&name, known),
+            Refused::Twice(name) => {
+                let detail = format!("the parameter `{name}` comes twice");
+                Problem::unreadable(&detail, "give each parameter once")
+            }
+            Refused::NoText(_) => no_text(),
+        })
+    }
+
+    /// Reads a query, for who has words of its own for what cannot be.
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub(crate) fn understood(text: Option<&str>, known: &[&str]) -> Result<Self, Refused> {
         let mut pairs: Vec<(String, String)> = Vec::new();
         for pair in text.unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let name = decoded(name, true)?;
+            let no_text = || Refused::NoText(name.to_owned());
+            let name = decoded(name, true).ok_or_else(no_text)?;
             if !known.contains(&name.as_str()) {
-                return Err(Problem::unknown_parameter(&name, known));
+                return Err(Refused::Unknown(name));
             }
             if pairs.iter().any(|(before, _)| *before == name) {
-                let detail = format!("the parameter `{name}` comes twice");
-                return Err(Problem::unreadable(&detail, "give each parameter once"));
+                return Err(Refused::Twice(name));
             }
-            pairs.push((name, decoded(value, true)?));
+            let value = decoded(value, true).ok_or_else(no_text)?;
+            pairs.push((name, value));
         }
         Ok(Self { pairs })
     }
@@ -38,6 +54,11 @@ impl Query {
         self.pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
+    /// All names and values, as they came.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// All names and values, but for one name, as a query again.
     pub(crate) fn without(&self, left_out: &[&str]) -> String {
         let kept = self.pairs.iter().filter(|(name, _)| !left_out.contains(&name.as_str()));
@@ -45,13 +66,25 @@ impl Query {
     }
 }
 
-/// A text of an address without its `%`; in a query a `+` is a space.
-///
-/// # Errors
-/// Half a `%`, bytes that are no UTF-8, a zero byte.
-pub(crate) fn decoded(text: &str, plus_is_space: bool) -> Result<String, Problem> {
-    let wrong =
-        || Problem::unreadable("the address holds bytes that are no text", "write it in UTF-8, with `%` in pairs");
+/// Why a query is not understood, with the name of the parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Refused {
+    /// The path has no such parameter.
+    Unknown(String),
+    /// It comes twice.
+    Twice(String),
+    /// Its name or value holds bytes that are no text.
+    NoText(String),
+}
+
+/// An address of which a part is no text.
+pub(crate) fn no_text() -> Problem {
+    Problem::unreadable("the address holds bytes that are no text", "write it in UTF-8, with `%` in pairs")
+}
+
+/// A text of an address without its `%`; in a query a `+` is a space. `None` of half a `%`, bytes that are no UTF-8, a
+/// zero byte.
+pub(crate) fn decoded(text: &str, plus_is_space: bool) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
@@ -59,16 +92,13 @@ pub(crate) fn decoded(text: &str, plus_is_space: bool) -> Result<String, Problem
             b'+' if plus_is_space => b' ',
             b'%' => {
                 let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
-                let (high, low) = (digit(rest.next()).ok_or_else(wrong)?, digit(rest.next()).ok_or_else(wrong)?);
+                let (high, low) = (digit(rest.next())?, digit(rest.next())?);
                 (high * 16 + low) as u8
             }
             _ => byte,
         });
     }
-    if bytes.contains(&0) {
-        return Err(wrong());
-    }
-    String::from_utf8(bytes).map_err(|_| wrong())
+    String::from_utf8(bytes).ok().filter(|text| !text.contains('\0'))
 }
 
 /// A text as part of an address: all but letters, digits and `-._~` with `%`.

@@ -9,7 +9,7 @@ use axum::extract::Request;
 use axum::http::{Method, header};
 
 use crate::problem::Problem;
-use crate::query::decoded;
+use crate::query::{decoded, no_text};
 
 /// Bytes of an address.
 const MOST_BYTES: usize = 8_000;
@@ -46,10 +46,7 @@ fn trick(path: &str) -> Option<Problem> {
     if path.contains("//") {
         return wrong("the path has an empty step");
     }
-    let plain = match decoded(path, false) {
-        Ok(plain) => plain,
-        Err(problem) => return Some(problem),
-    };
+    let Some(plain) = decoded(path, false) else { return Some(no_text()) };
     if plain.matches('/').count() != path.matches('/').count() || plain.contains('\\') {
         return wrong("the path hides a `/`");
     }

@@ -211,6 +211,8 @@ fn what_is_not_there_is_a_page_that_says_what_to_do() {
         ("/nl/cijfers/niets/neighbourhood", 404, "Dit is er niet"),
         ("/nl/methode/niets", 404, "Dit is er niet"),
         ("/nl/../etc/passwd", 400, "Deze vraag is niet te lezen"),
+        ("/nl/zoek?q=%", 400, "Zo kan deze pagina het niet"),
+        ("/nl/zoek?q=a&q=b", 400, "Zo kan deze pagina het niet"),
         ("/nl/gebied/%ff", 400, "Deze vraag is niet te lezen"),
     ];
     for (path, status, sentence) in cases {

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! An address as a page: the other way round of `href`.
 //!
-//! In: path and query as they came. Out: a page, or what is wrong with them. Any bytes may come.
+//! In: path and query as they came. Out: a page, or what is wrong with them. Any bytes may come. Invariant: what stands
+//! behind the `?` is read as the API reads it ([`Query`]).
 
 use kapstok_share::words::Language;
 
 use super::{Page, Sort, Table, names};
+use crate::query::{Query, Refused, decoded};
 
 /// Why an address is no page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub enum NoPage {
 /// # Errors
 /// [`NoPage`] where it is none of ours.
 pub fn read(path: &str, query: &str) -> Result<(Language, Page), NoPage> {
-    let parts: Option<Vec<String>> = path.trim_start_matches('/').split('/').map(unescaped).collect();
+    let parts: Option<Vec<String>> = path.trim_start_matches('/').split('/').map(|part| decoded(part, false)).collect();
     let parts = parts.ok_or(NoPage::Unknown)?;
     let (language, parts) = parts.split_first().ok_or(NoPage::Unknown)?;
     let language = Language::of_tag(language).ok_or(NoPage::Unknown)?;
@@ -65,10 +67,19 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
     if page == Page::Map {
         return Ok(page);
     }
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let wrong = || NoPage::Parameter(name.chars().take(40).collect());
-        let value = unescaped(&value.replace('+', " ")).ok_or_else(wrong)?;
+    let known: &[&str] = match page {
+        Page::Search(_) => &["q"],
+        Page::Table(_) => &["within", "sort", "page"],
+        Page::Area(_) | Page::Compare(..) => &["other"],
+        _ => &[],
+    };
+    let read = Query::understood(Some(query), known).map_err(|refused| {
+        let (Refused::Unknown(name) | Refused::Twice(name) | Refused::NoText(name)) = refused;
+        NoPage::Parameter(name.chars().take(40).collect())
+    })?;
+    for (name, value) in read.pairs() {
+        let wrong = || NoPage::Parameter(name.to_owned());
+        let value = value.to_owned();
         match (&mut page, name) {
             (Page::Search(query), "q") => *query = value,
             (Page::Table(table), "within") => table.within = Some(value).filter(|value| !value.is_empty()),
@@ -88,35 +99,25 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
     Ok(page)
 }
 
-/// Text of a part of an address; `None` where it is no UTF-8.
-fn unescaped(part: &str) -> Option<String> {
-    let bytes = part.as_bytes();
-    let mut text = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let digits = bytes.get(at + 1..at + 3).filter(|_| byte == b'%').and_then(|it| std::str::from_utf8(it).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(found) => {
-                text.push(found);
-                at += 3;
-            }
-            None => {
-                text.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(text).ok().filter(|text| !text.contains('\0'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_is_no_address_of_ours_is_said_to_be_none() {
-        let unknown =
-            ["", "/", "/de", "/nl/", "/nl/gebied", "/nl/gebied/a/b", "/en/gebied/a", "/nl/gebied/%ff", "/nl//x"];
+        let unknown = [
+            "",
+            "/",
+            "/de",
+            "/nl/",
+            "/nl/gebied",
+            "/nl/gebied/a/b",
+            "/en/gebied/a",
+            "/nl/gebied/%ff",
+            "/nl//x",
+            "/nl/gebied/%",
+            "/nl/gebied/%+5",
+        ];
         for path in unknown {
             assert_eq!(read(path, ""), Err(NoPage::Unknown), "{path}");
         }
@@ -125,6 +126,10 @@ mod tests {
             ("/nl/cijfers/a/b", "page=0", "page"),
             ("/nl", "x=1", "x"),
             ("/nl/zoek", "q=%ff", "q"),
+            ("/nl/zoek", "q=%", "q"),
+            ("/nl/zoek", "q=%+5", "q"),
+            ("/nl/zoek", "q=a&q=b", "q"),
+            ("/nl/gebied/a", "other=b&other=c", "other"),
         ];
         for (path, query, name) in wrong {
             assert_eq!(read(path, query), Err(NoPage::Parameter(name.to_owned())), "{path}?{query}");
