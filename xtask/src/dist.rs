@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `cargo xtask dist`: the program as people get it, one stripped file per platform.
 //!
-//! In: the toolchain of this machine. Out: `target/dist/kapstok-VERSION-TARGET.tar.gz` with its SHA-256 beside it,
+//! In: the toolchain of this machine. Out: `target/archives/kapstok-VERSION-TARGET.tar.gz` with its SHA-256 beside it,
 //! and for every platform of `publiccode.yml` whether it was made, and if not, why.
 
 use sha2::{Digest, Sha256};
@@ -43,7 +43,7 @@ pub(crate) fn dist(checkout: &Checkout) -> Result<(), String> {
 fn make(checkout: &Checkout, target: &str) -> Result<String, String> {
     let arguments = ["build", "--profile", "dist", "--locked", "-p", "kapstok-app", "--target", target];
     checkout::must_run(&mut checkout.cargo(&arguments))?;
-    let into = checkout.path("target/dist");
+    let into = checkout.path("target/archives");
     let failed = |error: std::io::Error| format!("`{}`: {error}", into.display());
     let name = format!("kapstok-{}-{target}", env!("CARGO_PKG_VERSION"));
     let folder = into.join(&name);
@@ -61,5 +61,5 @@ fn make(checkout: &Checkout, target: &str) -> Result<String, String> {
     let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     std::fs::write(into.join(format!("{archive}.sha256")), format!("{hash}  {archive}\n")).map_err(failed)?;
     let size = std::fs::metadata(&program).map_err(failed)?.len() as f64 / 1e6;
-    Ok(format!("target/dist/{archive}: program {size:.1} MB, SHA-256 {hash}"))
+    Ok(format!("target/archives/{archive}: program {size:.1} MB, SHA-256 {hash}"))
 }
