@@ -9,6 +9,8 @@ use crate::TASKS;
 
 const CLI: &str = "crates/kapstok-app/src/cli.rs";
 const CONTENTS: &str = "docs/SUMMARY.md";
+/// The page with the table of all tasks.
+const TABLE: &str = "docs/reference/commands.md";
 
 /// Links and commands of all Markdown files.
 pub(super) fn documents(files: &[File]) -> Vec<Finding> {
@@ -28,6 +30,12 @@ pub(super) fn documents(files: &[File]) -> Vec<Finding> {
             }
         }
     }
+    if let Some(table) = text(files, TABLE) {
+        findings
+            .extend(tasks_left_out(table).map(|task| {
+                Finding::new(TABLE, 1, format!("the table of tasks says nothing of `cargo xtask {task}`"))
+            }));
+    }
     let contents = text(files, CONTENTS).unwrap_or_default();
     for (path, _) in under(files, "docs/", ".md").filter(|(path, _)| *path != CONTENTS) {
         let relative = path.trim_start_matches("docs/");
@@ -36,6 +44,15 @@ pub(super) fn documents(files: &[File]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The tasks that have no row in a table.
+fn tasks_left_out(page: &str) -> impl Iterator<Item = &'static str> {
+    TASKS.into_iter().filter(move |task| {
+        let begins = format!("| `cargo xtask {task}");
+        // Behind the name comes the end of the code, or an option.
+        !page.lines().any(|line| line.strip_prefix(&begins).is_some_and(|rest| rest.starts_with(['`', ' '])))
+    })
 }
 
 /// Lines with their number and whether they stand in a block of code. The fences themselves are left out.
@@ -126,13 +143,23 @@ fn unknown_command(line: &str, commands: &BTreeSet<String>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::super::{file, lines};
-    use super::{commands, documents};
+    use super::{TASKS, commands, documents, tasks_left_out};
 
     const CLI: &str = "pub(crate) enum Command {\n    /// Make.\n    Init {\n        /// The folder.\n        dir: PathBuf,\n    },\n    /// Two words.\n    TwoWords,\n}\n\nenum Template {\n    Nl,\n}\n";
 
     #[test]
     fn the_commands_are_the_variants_of_the_command_line() {
         assert_eq!(commands(CLI).into_iter().collect::<Vec<_>>(), ["init", "two-words"]);
+    }
+
+    #[test]
+    fn a_task_without_a_row_in_the_table_is_found() {
+        let rows =
+            |tasks: &[&str]| tasks.iter().map(|task| format!("| `cargo xtask {task}` | x |\n")).collect::<String>();
+        assert_eq!(tasks_left_out(&rows(&TASKS)).count(), 0);
+        let without_bench: Vec<&str> = TASKS.into_iter().filter(|task| *task != "bench").collect();
+        let page = rows(&without_bench) + "| `cargo xtask real [--dir DIR]` | x |\n";
+        assert_eq!(tasks_left_out(&page).collect::<Vec<_>>(), ["bench"], "`bench-server` is another task");
     }
 
     #[test]
