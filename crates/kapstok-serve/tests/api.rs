@@ -340,6 +340,11 @@ fn the_description_has_the_paths_of_the_router_and_refers_to_nothing_else() {
                 assert!(get["responses"][status]["headers"][header].is_object(), "{path} {status} {header}");
             }
         }
+        let has = |status: &str| get["responses"][status].is_object();
+        let in_parts = ["/catalogue", "/columns/", "/downloads/"].iter().any(|start| path.starts_with(start));
+        let is_tile = path.ends_with("{x}");
+        assert_eq!((has("206"), has("416")), (in_parts || is_tile, in_parts || is_tile), "{path}");
+        assert_eq!(has("204"), is_tile, "{path}");
         // Every path is answered by the router: with something in each of its places.
         let mut asked = path.clone();
         for (place, value) in [
@@ -360,6 +365,10 @@ fn the_description_has_the_paths_of_the_router_and_refers_to_nothing_else() {
         let query = if asked == "/search" { "?q=a" } else { "" };
         let reply = ask(&format!("/v1{asked}{query}").replace("/v1/?", "/v1?"));
         assert!(reply.status.is_success(), "{path}: {}", reply.status);
+        if reply.status == 200 {
+            let media = get["responses"]["200"]["content"].as_object().unwrap();
+            assert!(media.contains_key(reply.header("content-type")), "{path}: {}", reply.header("content-type"));
+        }
         let told = path.replace("/neighbourhood", "/{level}").replace("/municipality", "/{level}");
         let told = format!("`/v1{}`", told.trim_end_matches('/'));
         assert!(documented.contains(&told), "docs/reference/api.md tells of {told}");

@@ -176,7 +176,7 @@ pub(super) fn schema(snapshot: &Snapshot, level: &Level, fields: &[Field]) -> Va
         "properties": {
             "type": { "type": "string", "enum": ["Feature"] },
             "id": { "type": "string" },
-            "geometry": { "description": "A Polygon, a MultiPolygon or null", "type": "object", "nullable": true },
+            "geometry": { "description": "A MultiPolygon or null", "type": "object", "nullable": true },
             "properties": { "type": "object", "properties": properties },
         },
     })

@@ -6,12 +6,15 @@
 //! that it can be checked without a network. A path below `/collections/{level}` stands there once for each level, for
 //! clients look up the limits of a path by the path that they ask.
 
+use kapstok_share::files::FileKind;
 use serde_json::{Map, Value, json};
 
 use super::ask::Ask;
+use super::downloads::ANY;
 use super::landing::OPENAPI;
-use super::routes::{ROUTES, Route};
+use super::routes::{IN_PARTS, ROUTES, Route};
 use super::schemas;
+use super::tiles::TILE;
 use crate::answer::Answer;
 use crate::headers::API_VERSION;
 use crate::problem::{MEDIA, Problem};
@@ -49,6 +52,10 @@ fn description(ask: &Ask) -> Value {
                 "API-Version": {
                     "description": "Version of the API that answered",
                     "schema": { "type": "string", "example": API_VERSION },
+                },
+                "Content-Range": {
+                    "description": "Which bytes of how many",
+                    "schema": { "type": "string", "example": "bytes 0-99/1234" },
                 },
                 "Access-Control-Allow-Origin": {
                     "description": "Pages of any other site may read the answer",
@@ -95,7 +102,14 @@ fn operation(route: &Route, path: &str, id: &str) -> Value {
     });
     let content = |answers: &[(&str, &str)]| {
         let schema = |name: &str| json!({ "schema": { "$ref": format!("#/components/schemas/{name}") } });
-        answers.iter().map(|(media, name)| ((*media).to_owned(), schema(name))).collect::<Map<_, _>>()
+        let each = answers.iter().flat_map(|(media, name)| {
+            let media = match (*media, *name) {
+                (ANY, "File") => FileKind::ALL.map(FileKind::media).to_vec(),
+                (media, _) => vec![media],
+            };
+            media.into_iter().map(|media| (media.to_owned(), schema(name)))
+        });
+        each.collect::<Map<_, _>>()
     };
     let header = |name: &str| (name.to_owned(), json!({ "$ref": format!("#/components/headers/{name}") }));
     let headers = ["API-Version", "Access-Control-Allow-Origin"].map(header).into_iter().collect::<Map<_, _>>();
@@ -105,18 +119,35 @@ fn operation(route: &Route, path: &str, id: &str) -> Value {
         })
     };
     let good = json!({ "description": route.summary, "headers": headers, "content": content(route.answers) });
+    let mut responses = json!({
+        "200": good,
+        "304": { "description": "The caller has it already", "headers": headers },
+        "400": problem("A parameter that is not known, comes twice or cannot have this value"),
+        "404": problem("There is no such thing here"),
+        "413": problem("The request has a body"),
+        "414": problem("The address is too long"),
+        "431": problem("The headers are too much together"),
+        "500": problem("A mistake of the server"),
+        "503": problem("Not there in time, or too many at once"),
+        "default": problem("No answer"),
+    });
+    if route.answers.iter().any(|(media, _)| *media == TILE) {
+        responses["204"] = json!({ "description": "No area is in this tile", "headers": headers });
+    }
+    if route.answers.iter().any(|(_, schema)| IN_PARTS.contains(schema)) {
+        let mut in_parts = headers.clone();
+        in_parts.insert("Content-Range".to_owned(), json!({ "$ref": "#/components/headers/Content-Range" }));
+        responses["206"] = json!({
+            "description": "The part that `Range` asked for", "headers": in_parts, "content": content(route.answers),
+        });
+        responses["416"] = json!({ "description": "`Range` begins behind the end", "headers": in_parts });
+    }
     json!({ "get": {
         "operationId": id,
         "tags": ["kapstok"],
         "summary": route.summary,
         "parameters": in_path.chain(in_query).collect::<Vec<_>>(),
-        "responses": {
-            "200": good,
-            "304": { "description": "The caller has it already", "headers": headers },
-            "400": problem("A parameter that is not known, comes twice or cannot have this value"),
-            "404": problem("There is no such thing here"),
-            "default": problem("No answer"),
-        },
+        "responses": responses,
     } })
 }
 

@@ -41,6 +41,9 @@ pub(crate) struct Parameter {
     pub(crate) schema: &'static str,
 }
 
+/// Schemas of answers that lie ready as bytes, of which a caller may ask a part (`Range`).
+pub(super) const IN_PARTS: [&str; 5] = ["Catalogue", "AreaList", "Column", "Tile", "File"];
+
 const BUILD: Parameter = Parameter {
     name: "build",
     about: "The build that the address is of, as the catalogue writes it; the answer may then be kept for ever. \
@@ -193,7 +196,7 @@ pub(crate) static ROUTES: &[Route] = &[
     Route {
         path: "/v1/collections/{level}/tiles/WebMercatorQuad/{z}/{y}/{x}",
         id: "getTile",
-        summary: "One tile: zoom, row from the north, column from the west. 204 where no area is",
+        summary: "One tile: zoom, row from the north, column from the west",
         parameters: &[BUILD],
         answers: &[(TILE, "Tile")],
         handler: tiles::tile,
