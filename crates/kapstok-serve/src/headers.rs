@@ -23,8 +23,19 @@ use crate::{Served, Site, answer, pages};
 /// Version of the API, as it stands in every answer of `/v1` and in its description.
 pub(crate) const API_VERSION: &str = "1.0.0";
 
-const PAGES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-    connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+macro_rules! policy {
+    ($more:literal) => {
+        concat!(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; ",
+            "connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'",
+            $more
+        )
+    };
+}
+
+/// The policy of a page, but for what a page cannot say of itself.
+pub(crate) const OF_A_PAGE: &str = policy!("");
+const PAGES: &str = policy!("; frame-ancestors 'none'");
 const EMBEDDED: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors *";
 /// A worker goes by the policy of its own file: it fetches the tiles.

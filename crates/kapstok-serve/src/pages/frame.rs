@@ -10,10 +10,8 @@ use kapstok_share::words::Language;
 use super::links::{Links, Page};
 use super::voice::Voice;
 use crate::Site;
+use crate::headers::OF_A_PAGE;
 
-/// The policy of a page in plain files: that of the server, but for what a page cannot say of itself.
-pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-    connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'";
 const FONTS: [&str; 2] = ["source-sans-3", "source-serif-4"];
 
 /// For whom a page is made: everything that a page is a function of, beside the page itself.
@@ -149,7 +147,7 @@ impl<'a> View<'a> {
                 .filter(|_| self.links.has_server())
                 .map(|font| self.links.asset(&format!("fonts/{font}-latin-wght-normal.woff2")))
                 .collect(),
-            policy: (!self.links.has_server()).then_some(POLICY),
+            policy: (!self.links.has_server()).then_some(OF_A_PAGE),
             script: (!self.links.has_server()).then(|| self.links.asset("site.js")),
             theme: (!self.site.told.theme.is_empty()).then(|| self.links.asset("theme.css")),
             footer,

@@ -12,10 +12,11 @@ use serde_json::{Value, json};
 
 use super::Made;
 use super::errors::Wrong;
-use super::frame::{Frame, Link, POLICY, View};
+use super::frame::{Frame, Link, View};
 use super::links::{Links, Page, file_name};
 use super::voice::Voice;
 use crate::Site;
+use crate::headers::OF_A_PAGE;
 
 /// Areas in a list of a level, at most. Those of a larger level are found through the areas that they lie in.
 const LISTED: usize = 2_000;
@@ -149,7 +150,7 @@ fn rendered(of: impl Fn(&Voice) -> (String, String), link: &str, chooses: bool) 
         (language.tag(), heading, sentence, link)
     };
     let template = ChoiceTemplate {
-        policy: POLICY,
+        policy: OF_A_PAGE,
         title: of(Voice::of(Language::Nl)).0,
         css: links.asset("kapstok.css"),
         icon: links.asset("kapstok.svg"),
