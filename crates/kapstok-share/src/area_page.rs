@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::counted::{CountedLine, counted_lines};
 use crate::manifest::{IndicatorEntry, OriginEntry};
+use crate::numbered::Numbered;
 use crate::snapshot::{AreaAt, AreaScores, Snapshot};
 use crate::words::Language;
 
@@ -119,7 +120,7 @@ pub fn in_reading_order(indicators: &[IndicatorEntry]) -> Vec<&IndicatorEntry> {
 /// The newest figure of every indicator, and the files that they came from in that order.
 fn figures(snapshot: &Snapshot, area: AreaAt, language: Language) -> (Vec<FigureLine>, Vec<SourceLine>) {
     let level = snapshot.level_of(area);
-    let (mut lines, mut sources): (Vec<FigureLine>, Vec<SourceLine>) = (Vec::new(), Vec::new());
+    let (mut lines, mut sources) = (Vec::new(), Numbered::default());
     for indicator in in_reading_order(&snapshot.manifest().indicators) {
         let Some((entry, column)) = snapshot.column(level, &indicator.id, None) else { continue };
         let Some(origin) = snapshot.origin(entry) else { continue };
@@ -139,19 +140,14 @@ fn figures(snapshot: &Snapshot, area: AreaAt, language: Language) -> (Vec<Figure
             provisional: cell.provisional,
             reason: cell.reason,
             rebased: cell.rebased.is_some(),
-            source: number_of(&mut sources, origin),
+            source: sources.add(origin),
         });
     }
-    (lines, sources)
+    (lines, sources.files().iter().map(|origin| source_line(origin)).collect())
 }
 
-/// The number of a file among the sources, from 1; a new one is added.
-fn number_of(sources: &mut Vec<SourceLine>, origin: &OriginEntry) -> usize {
-    let known = |it: &SourceLine| it.sha256 == origin.sha256 && it.source == origin.source;
-    if let Some(at) = sources.iter().position(known) {
-        return at + 1;
-    }
-    sources.push(SourceLine {
+fn source_line(origin: &OriginEntry) -> SourceLine {
+    SourceLine {
         source: origin.source.clone(),
         publisher: origin.publisher.clone(),
         title: origin.title.clone(),
@@ -159,6 +155,5 @@ fn number_of(sources: &mut Vec<SourceLine>, origin: &OriginEntry) -> usize {
         attribution: origin.attribution.clone(),
         licence: origin.licence.clone(),
         sha256: origin.sha256.clone(),
-    });
-    sources.len()
+    }
 }

@@ -22,6 +22,7 @@ pub mod manifest;
 pub mod number;
 pub mod search;
 pub mod snapshot;
+pub mod numbered;
 pub mod subtraction;
 pub mod why;
 pub mod words;

@@ -6,6 +6,7 @@
 //! say; the areas around it. Invariant: a cell without a figure has its reason; a figure has its origin.
 
 use kapstok_share::manifest::{ColumnEntry, OriginEntry};
+use kapstok_share::numbered::Numbered;
 use kapstok_share::snapshot::{AreaAt, Cell, Level, Snapshot};
 use kapstok_share::why::why;
 use kapstok_share::words::Language;
@@ -30,15 +31,15 @@ pub(super) struct LevelSources {
 impl LevelSources {
     /// Numbers the files of a level from 1.
     pub(super) fn of(snapshot: &Snapshot, level: &Level) -> Self {
-        let mut files: Vec<&OriginEntry> = Vec::new();
+        let mut files = Numbered::default();
         let heads = snapshot.entry(level).columns.iter().map(|entry| head(snapshot, entry, &mut files)).collect();
         let mut json = String::new();
-        list(&mut json, &files, |out, origin| out.push_str(&file(origin).to_string()));
+        list(&mut json, files.files(), |out, origin| out.push_str(&file(origin).to_string()));
         Self { heads, json }
     }
 }
 
-fn head<'a>(snapshot: &'a Snapshot, entry: &ColumnEntry, files: &mut Vec<&'a OriginEntry>) -> String {
+fn head<'a>(snapshot: &'a Snapshot, entry: &ColumnEntry, files: &mut Numbered<'a>) -> String {
     let mut out = String::from("{\"indicator\":");
     text(&mut out, &entry.indicator);
     out.push_str(",\"period\":");
@@ -46,12 +47,7 @@ fn head<'a>(snapshot: &'a Snapshot, entry: &ColumnEntry, files: &mut Vec<&'a Ori
     out.push_str(",\"origin\":");
     match snapshot.origin(entry) {
         Some(origin) => {
-            let known = files.iter().position(|it| it.sha256 == origin.sha256 && it.source == origin.source);
-            let number = known.unwrap_or_else(|| {
-                files.push(origin);
-                files.len() - 1
-            });
-            whole(&mut out, number + 1);
+            whole(&mut out, files.add(origin));
             out.push_str(",\"column\":");
             text(&mut out, &origin.column);
         }

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
+use kapstok_share::numbered::Numbered;
 use kapstok_share::snapshot::Snapshot;
 
 use super::frame::{Frame, Link, View};
@@ -47,12 +48,12 @@ struct Shown {
 
 /// The files of a build, in the order of their publishers and titles.
 pub(super) fn files(snapshot: &Snapshot) -> Vec<File> {
-    let mut files: Vec<File> = Vec::new();
+    let (mut files, mut numbered): (Vec<File>, _) = (Vec::new(), Numbered::default());
     for level in &snapshot.manifest().levels {
         for column in &level.columns {
             let Some(origin) = snapshot.origin(column) else { continue };
-            let known = files.iter().position(|file| file.sha256 == origin.sha256 && file.file == origin.file);
-            let at = known.unwrap_or_else(|| {
+            let number = numbered.add(origin);
+            if number > files.len() {
                 files.push(File {
                     publisher: origin.publisher.clone(),
                     title: origin.title.clone(),
@@ -66,9 +67,8 @@ pub(super) fn files(snapshot: &Snapshot) -> Vec<File> {
                     boundary_year: origin.boundary_year,
                     indicators: BTreeSet::new(),
                 });
-                files.len() - 1
-            });
-            files[at].indicators.insert(column.indicator.clone());
+            }
+            files[number - 1].indicators.insert(column.indicator.clone());
         }
     }
     files.sort_by(|one, other| {

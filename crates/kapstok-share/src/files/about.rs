@@ -7,32 +7,26 @@
 
 use super::sheet::{Field, Item, Kind, Row, Sheet, integer, number, text};
 use crate::manifest::{ColumnEntry, OriginEntry, RecipeEntry};
+use crate::numbered::Numbered;
 use crate::snapshot::{Level, REASONS, RecipeScores, Snapshot, burden_title};
 use crate::words::{Language, Words};
 
 /// The files behind a level, numbered from 1.
-pub(super) struct Sources<'a>(Vec<&'a OriginEntry>);
+pub(super) struct Sources<'a>(Numbered<'a>);
 
 impl<'a> Sources<'a> {
     pub(super) fn of(snapshot: &'a Snapshot, level: &Level) -> Self {
-        let mut files: Vec<&OriginEntry> = Vec::new();
+        let mut files = Numbered::default();
         for origin in snapshot.entry(level).columns.iter().filter_map(|column| snapshot.origin(column)) {
-            if !files.iter().any(|known| is_same(known, origin)) {
-                files.push(origin);
-            }
+            files.add(origin);
         }
         Self(files)
     }
 
     /// The number of the file that a column came from.
     pub(super) fn number(&self, snapshot: &Snapshot, column: &ColumnEntry) -> Option<usize> {
-        let origin = snapshot.origin(column)?;
-        Some(self.0.iter().position(|known| is_same(known, origin))? + 1)
+        self.0.number(snapshot.origin(column)?)
     }
-}
-
-fn is_same(one: &OriginEntry, other: &OriginEntry) -> bool {
-    one.sha256 == other.sha256 && one.source == other.source
 }
 
 /// The day on which the newest of the sources was fetched; none where no day is known.
@@ -58,19 +52,19 @@ pub(super) fn dictionary<'a>(snapshot: &'a Snapshot, level: &'a Level) -> Sheet<
         ("unit", "What it counts or measures in."),
         ("direction", "Which way is a burden: higher-is-worse, higher-is-better or neither."),
         ("domain", "The field of policy."),
-        ("column", "Its column in a table with one row per area; what is said of the figure stands in COLUMN_state."),
         ("kind", "register, survey, model or derived."),
         ("modelled_from", "What a model was made from."),
         ("population", "Of whom it is a share."),
         ("protected", "The protected trait that it measures, if any: never a burden."),
         ("maker", "Who makes it: figures of one maker are one source."),
-    let mut columns = super::wide::Columns::of(snapshot, level);
         ("licence", "Licence of the figures."),
+        ("column", "Its column in a table with one row per area; what is said of the figure stands in COLUMN_state."),
         ("newest_period", "The period in a table with one row per area."),
         ("periods", "All periods."),
     ];
     let fields: Vec<Field> = fields.into_iter().map(|(name, about)| Field::new(name, Kind::Text, about)).collect();
     let entry = snapshot.entry(level);
+    let mut columns = super::wide::Columns::of(snapshot, level);
     let row = move |(indicator, newest, _): (&'a crate::manifest::IndicatorEntry, &'a ColumnEntry, _)| {
         let of_indicator = entry.columns.iter().filter(|column| column.indicator == indicator.id);
         let periods: Vec<&str> = of_indicator.map(|column| column.period.as_str()).collect();
@@ -83,13 +77,13 @@ pub(super) fn dictionary<'a>(snapshot: &'a Snapshot, level: &'a Level) -> Sheet<
             text(indicator.unit.as_str()),
             text(indicator.direction.as_str()),
             text(indicator.domain.as_str()),
-            text(columns.next(indicator).0),
             text(indicator.kind.as_str()),
             text(indicator.modelled_from.join(" ")),
             text(indicator.population.as_deref().unwrap_or_default()),
             text(indicator.protected.as_deref().unwrap_or_default()),
             text(indicator.source.as_str()),
             text(indicator.licence.as_str()),
+            text(columns.next(indicator).0),
             text(newest.period.as_str()),
             text(periods.join(" ")),
         ]
@@ -147,7 +141,8 @@ pub(super) fn sources<'a>(snapshot: &'a Snapshot, level: &'a Level) -> Sheet<'a>
             text(origin.sha256.as_str()),
         ]
     };
-    let rows = Sources::of(snapshot, level).0.into_iter().enumerate().map(row);
+    let files = Sources::of(snapshot, level).0.files().to_vec();
+    let rows = files.into_iter().enumerate().map(row);
     Sheet { name: "sources".to_owned(), fields, rows: Box::new(rows) }
 }
 
@@ -235,7 +230,7 @@ pub fn citation_lines(snapshot: &Snapshot, level: &Level, language: Language) ->
     for (recipe, _) in snapshot.recipes(level) {
         line("files-cite-recipe", &[("recipe", &recipe.id), ("hash", &recipe.sha256)]);
     }
-    for (at, origin) in Sources::of(snapshot, level).0.iter().enumerate() {
+    for (at, origin) in Sources::of(snapshot, level).0.files().iter().enumerate() {
         let position = (at + 1).to_string();
         let facts = [
             ("number", &*position),
