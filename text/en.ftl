@@ -1690,6 +1690,7 @@ files-cite-program = Made with { $program } (sha256 { $hash }).
 files-cite-recipe = Recipe { $recipe } (sha256 { $hash }).
 files-cite-source = [{ $number }] { $attribution }. { $title }. Licence: { $licence }. sha256 { $hash }.
 files-cite-title = { $title }: { $level }, map of { $year }.
+files-cut = More rows do not fit in a sheet: all of them are in the CSV package (figures.csv)
 files-read-gate = An area with fewer than { $least } residents shows no figures ("too_few_residents"). Sometimes a figure of a neighbour or of a larger area is then left out too ("withheld_with_others"): or the small area could be worked out.
 files-read-kind = Kind of figure: "register" was counted, "survey" was asked of some of the people, "model" was estimated by a model, "derived" was computed here. "provisional": the publisher may still change it. "other_map": it came from another map.
 files-read-missing = An empty cell is a missing figure. The reason stands beside it; "reasons" explains the reasons. An empty cell is never nought.

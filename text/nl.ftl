@@ -1696,6 +1696,7 @@ files-cite-program = Gemaakt met { $program } (sha256 { $hash }).
 files-cite-recipe = Rekenrecept { $recipe } (sha256 { $hash }).
 files-cite-source = [{ $number }] { $attribution }. { $title }. Licentie: { $licence }. sha256 { $hash }.
 files-cite-title = { $title }: { $level }, indeling van { $year }.
+files-cut = Meer rijen passen niet op een werkblad: alle rijen staan in het CSV-pakket (figures.csv)
 files-read-gate = Een gebied met minder dan { $least } inwoners toont geen cijfers ("too_few_residents"). Soms is dan ook een cijfer van een buurgebied of een groter gebied weggelaten ("withheld_with_others"): anders was het kleine gebied uit te rekenen.
 files-read-kind = Soort cijfer: "register" is geteld, "survey" is gevraagd aan een deel van de mensen, "model" is geschat door een rekenmodel, "derived" is hier berekend. "provisional" is voorlopig: de bron kan het nog veranderen. "other_map" kwam van een andere indeling.
 files-read-missing = Een leeg vak is een ontbrekend cijfer. De reden staat ernaast; "reasons" legt de redenen uit. Een leeg vak is nooit nul.

@@ -3,7 +3,8 @@
 //! A workbook: `readme`, `figures` (wide), `missing`, `burdens ...`, `dictionary`, `reasons`, `sources`.
 //!
 //! In: a level. Out: XLSX. Invariant: every text is written as text and every figure as a number: nothing in it is a
-//! formula, and a code keeps its zeros. Rows go out as they are made; memory does not grow with the country.
+//! formula, and a code keeps its zeros. Rows go out as they are made; memory does not grow with the country. A sheet that
+//! would have more rows than Excel knows ends with a row that says where the rest is.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
@@ -11,9 +12,13 @@ use super::about::{burdens, citation, day, dictionary, readme, reasons, sources}
 use super::sheet::{Field, Item, Kind, Sheet, text};
 use super::{FileError, wide};
 use crate::snapshot::{Level, Snapshot};
+use crate::words::{Language, Words};
 
 /// Signs that a sheet can hold in one cell.
 const LONGEST_TEXT: usize = 32_767;
+
+/// The last row that a sheet can have, the first being 0.
+const LAST_ROW: u32 = 1_048_575;
 
 /// Writes a level.
 pub(super) fn write(snapshot: &Snapshot, level: &Level) -> Result<Vec<u8>, FileError> {
@@ -41,7 +46,7 @@ fn book(snapshot: &Snapshot, level: &Level) -> Result<Vec<u8>, XlsxError> {
         let name = sheet_name(&sheet.name, &names);
         let tab = book.add_worksheet_with_constant_memory()?.set_name(&name)?;
         names.push(name.to_lowercase());
-        write_sheet(tab, sheet)?;
+        write_sheet(tab, sheet, LAST_ROW)?;
     }
     book.save_to_buffer()
 }
@@ -65,13 +70,20 @@ fn sheet_name(name: &str, taken: &[String]) -> String {
     std::iter::once(plain.clone()).chain(numbered).find(free).unwrap_or(plain)
 }
 
-fn write_sheet(tab: &mut Worksheet, sheet: Sheet<'_>) -> Result<(), XlsxError> {
+/// Writes a table; where it has more rows than fit, the last row says so in their place.
+fn write_sheet(tab: &mut Worksheet, sheet: Sheet<'_>, last_row: u32) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     tab.set_freeze_panes(1, u16::from(sheet.fields.len() > 6) * 2)?;
     for (column, field) in (0_u16..).zip(&sheet.fields) {
         tab.write_string_with_format(0, column, &field.name, &bold)?;
     }
-    for (row, items) in (1_u32..).zip(sheet.rows) {
+    let mut rows = sheet.rows.peekable();
+    for row in 1..=last_row {
+        let Some(items) = rows.next() else { break };
+        if row == last_row && rows.peek().is_some() {
+            let said = Language::ALL.map(|language| Words::new(language).say("files-cut", &[]));
+            return write_text(tab, row, 0, &said.join(" / "));
+        }
         for (column, item) in (0_u16..).zip(&items) {
             match item {
                 Item::Empty => {}
@@ -118,4 +130,30 @@ fn missing<'a>(snapshot: &'a Snapshot, level: &'a Level) -> Sheet<'a> {
         })
     });
     Sheet { name: "missing".to_owned(), fields, rows: Box::new(rows) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Reader, Xlsx};
+
+    use super::*;
+
+    #[test]
+    fn a_sheet_of_more_rows_than_fit_ends_with_a_row_that_says_so() {
+        let rows_of = |n: usize| {
+            let mut book = Workbook::new();
+            let fields = vec![Field::new("area", Kind::Text, "")];
+            let rows = Box::new((0..n).map(|at| vec![text(format!("a{at}"))]));
+            write_sheet(book.add_worksheet(), Sheet { name: "missing".to_owned(), fields, rows }, 3).unwrap();
+            let bytes = book.save_to_buffer().unwrap();
+            let range = Xlsx::new(Cursor::new(bytes)).unwrap().worksheet_range_at(0).unwrap().unwrap();
+            range.rows().map(|row| row[0].to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(rows_of(3), ["area", "a0", "a1", "a2"]);
+        let cut = rows_of(5);
+        assert_eq!(cut[..3], ["area", "a0", "a1"]);
+        assert!(cut.len() == 4 && cut[3].contains("figures.csv"), "{cut:?}");
+    }
 }
