@@ -10,19 +10,21 @@
 //! *Useful for*: every page, file and answer that leaves `build/`.
 //! *Not useful for*: counts of persons from records, which are protected before they become a table.
 //!
-//! **Invariant:** no parameter of a caller can show what the gate hides. No input or output.
+//! **Invariant:** no parameter of a caller can show what the gate hides. Bytes in and bytes out: no file of a user
+//! is read or written, but the rows of a workbook pass through a nameless temporary file, so that memory does not grow with
+//! the country.
 
 pub mod area_page;
 pub mod counted;
+pub mod field_names;
 pub mod files;
 pub mod find;
-pub mod field_names;
 pub mod gate;
 pub mod manifest;
 pub mod number;
+pub mod numbered;
 pub mod search;
 pub mod snapshot;
-pub mod numbered;
 pub mod subtraction;
 pub mod why;
 pub mod words;

@@ -79,7 +79,7 @@ pub(super) fn page(view: View<'_>) -> String {
     .unwrap_or_default()
 }
 
-/// An area to begin with, in an invented region only: the smallest level's first with the most known domains.
+/// An area to begin with, in an invented region only: the first of the smallest level that has enough residents.
 fn example(view: View<'_>) -> Option<AreaAt> {
     let snapshot = &view.site.snapshot;
     let level = snapshot.levels().last().filter(|_| snapshot.manifest().invented)?;
