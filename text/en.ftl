@@ -65,6 +65,8 @@ failure-not-found-level-export = this build has no level `{ $found }`
     hint: there are: { $nearest }
 failure-not-found-map = `{ $found }` has no map
     hint: take csv, csv.zip, xlsx or parquet
+failure-not-found-map-in-degrees = the map of `{ $found }` is in { $nearest }, which cannot be brought to longitude and latitude here
+    hint: take gpkg, which has the map as it is
 failure-not-found-format = the name `{ $found }` does not say which form it is to be
     hint: let it end with one of these, or use --format: { $nearest }
 failure-not-found-code = no problem has the code `{ $found }`

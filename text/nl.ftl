@@ -65,6 +65,8 @@ failure-not-found-level-export = deze build heeft geen niveau `{ $found }`
     hint: er zijn: { $nearest }
 failure-not-found-map = `{ $found }` heeft geen kaart
     hint: neem csv, csv.zip, xlsx of parquet
+failure-not-found-map-in-degrees = de kaart van `{ $found }` staat in { $nearest }; dat is hier niet om te zetten naar lengte en breedte
+    hint: neem gpkg, die heeft de kaart zoals zij is
 failure-not-found-format = de naam `{ $found }` zegt niet welke vorm het wordt
     hint: laat hem eindigen op een van deze, of gebruik --format: { $nearest }
 failure-not-found-code = geen probleem heeft de code `{ $found }`

@@ -184,7 +184,7 @@ impl<'a> Plan<'a> {
 fn downloads(site: &Site) -> Vec<(String, File)> {
     let levels = site.snapshot.levels().iter().rev();
     let of_level = levels.flat_map(|level| {
-        let kinds = FileKind::ALL.into_iter().filter(|kind| level.outlines().is_some() || !kind.needs_map());
+        let kinds = FileKind::made_of(level);
         kinds.map(|kind| (download_file(level.name(), kind), File::Download(level.position(), kind)))
     });
     of_level.collect()

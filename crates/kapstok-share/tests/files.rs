@@ -24,10 +24,11 @@ const HOSTILE: [&str; 4] = ["<svg onload=alert(1)>&\"'", "a\"b;c,d", "two\nlines
 
 /// A country with hostile names and a map of squares; the last neighbourhood has no outline.
 fn snapshot() -> Snapshot {
-    Snapshot::new(raw()).unwrap()
+    Snapshot::new(raw(28_992, [120_000.0, 480_000.0], 1_000.0)).unwrap()
 }
 
-fn raw() -> RawBuild {
+/// The same in any system: squares to the east and north of a corner.
+fn raw(srs: u32, corner: [f64; 2], side: f64) -> RawBuild {
     let mut raw = Country::new(4).raw();
     let level = &mut raw.levels[3];
     for (name, hostile) in level.names.iter_mut().zip(FORMULAS.iter().chain(&HOSTILE)) {
@@ -35,9 +36,9 @@ fn raw() -> RawBuild {
     }
     let n = level.names.len();
     let square = |area: usize| {
-        let (x, y) = (120_000.0 + 1_000.0 * (area % 5) as f64, 480_000.0 + 1_000.0 * (area / 5) as f64);
+        let (x, y) = (corner[0] + side * (area % 5) as f64, corner[1] + side * (area / 5) as f64);
         let mut bytes = vec![1, 3, 0, 0, 0, 1, 0, 0, 0, 5, 0, 0, 0];
-        for (dx, dy) in [(0.0, 0.0), (0.0, 1e3), (1e3, 1e3), (1e3, 0.0), (0.0, 0.0)] {
+        for (dx, dy) in [(0.0, 0.0), (0.0, side), (side, side), (side, 0.0), (0.0, 0.0)] {
             for number in [x + dx, y + dy] {
                 bytes.extend_from_slice(&f64::to_le_bytes(number));
             }
@@ -45,7 +46,7 @@ fn raw() -> RawBuild {
         bytes.into_boxed_slice()
     };
     let wkb = (0..n).map(|area| (area + 1 < n).then(|| square(area))).collect();
-    level.outlines = Some(Outlines { srs: 28992, wkb });
+    level.outlines = Some(Outlines { srs, wkb });
     raw
 }
 
@@ -242,7 +243,7 @@ fn an_indicator_that_is_called_as_a_column_of_the_files_has_a_column_of_its_own_
         ("fid", "fid_"),
         ("bbox", "bbox_"),
     ];
-    let mut raw = raw();
+    let mut raw = raw(28_992, [120_000.0, 480_000.0], 1_000.0);
     let ids: Vec<String> = raw.manifest.indicators.iter().map(|it| it.id.clone()).collect();
     // The last ones: what the first are called is said in other places of the build too.
     let renamed: BTreeMap<&str, (&str, &str)> =
@@ -469,4 +470,96 @@ fn a_level_without_a_map_has_all_files_but_maps() {
         assert_eq!(FileKind::of_extension(kind.extension()), Some(kind));
     }
     assert_eq!(file_name(&snapshot, level, FileKind::CsvNl), "kapstok-municipality-2024-seed4.nl.csv");
+}
+
+/// The coordinate system that the notes of a GeoParquet file name: in `geo`, and beside it.
+fn systems_of_parquet(bytes: &[u8]) -> (Value, String) {
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    let reader = SerializedFileReader::new(parquet_bytes(bytes)).unwrap();
+    let notes = reader.metadata().file_metadata().key_value_metadata().unwrap();
+    let note = |key: &str| notes.iter().find(|note| note.key == key).unwrap().value.clone().unwrap();
+    let geo: Value = serde_json::from_str(&note("geo")).unwrap();
+    (geo["columns"]["geometry"]["crs"].clone(), note("kapstok:crs"))
+}
+
+#[test]
+fn a_map_keeps_the_number_of_its_system_and_is_geojson_only_where_that_leads_to_degrees() {
+    // The British grid, for which we have words but no way to degrees; the French one, of which we know the number alone.
+    for (srs, in_words, to_degrees) in [
+        (4326, true, true),
+        (4258, true, true),
+        (3857, true, true),
+        (28_992, true, true),
+        (27_700, true, false),
+        (2154, false, false),
+    ] {
+        let snapshot = Snapshot::new(raw(srs, [5.0, 52.0], 0.01)).unwrap();
+        let level = neighbourhoods(&snapshot);
+        let kinds: Vec<FileKind> = FileKind::made_of(level).collect();
+        assert_eq!(kinds, &FileKind::ALL[..6 + usize::from(to_degrees)], "{srs}: all but the last one, GeoJSON");
+        let made = file(&snapshot, level, FileKind::GeoJson).map(drop);
+        let unknown = FileError::UnknownCrs { level: level.name().to_owned(), srs };
+        assert_eq!(made, if to_degrees { Ok(()) } else { Err(unknown) });
+        let (crs, note) = systems_of_parquet(&file(&snapshot, level, FileKind::Parquet).unwrap());
+        assert_eq!(note, format!("EPSG:{srs}"));
+        match (srs, in_words) {
+            (4326, _) => assert_eq!(crs["id"]["code"], "CRS84"),
+            (_, true) => assert_eq!((&crs["id"]["authority"], &crs["id"]["code"]), (&"EPSG".into(), &srs.into())),
+            (_, false) => assert_eq!(crs, Value::Null, "a number alone is no PROJJSON"),
+        }
+        let db = database(&file(&snapshot, level, FileKind::Gpkg).unwrap());
+        let said: (String, u32, String) = db
+            .query_row(
+                "SELECT organization, organization_coordsys_id, definition FROM gpkg_geometry_columns \
+                 JOIN gpkg_spatial_ref_sys USING (srs_id)",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
+            .unwrap();
+        assert_eq!((said.0.as_str(), said.1), ("EPSG", srs));
+        assert_eq!(said.2 != "undefined", in_words && srs != 27_700, "{}", said.2);
+        let head: Vec<u8> = db.query_row("SELECT geom FROM neighbourhood WHERE fid = 1", [], |row| row.get(0)).unwrap();
+        assert_eq!(head[4..8], srs.to_le_bytes());
+    }
+}
+
+#[test]
+fn a_map_in_european_degrees_has_the_east_first_in_a_build_and_in_geojson() {
+    let snapshot = Snapshot::new(raw(4258, [5.0, 52.0], 0.01)).unwrap();
+    let collection: Value =
+        serde_json::from_slice(&file(&snapshot, neighbourhoods(&snapshot), FileKind::GeoJson).unwrap()).unwrap();
+    let corner = &collection["features"][0]["geometry"]["coordinates"][0][0][0];
+    // Against the clock the south-east corner comes first here.
+    assert_eq!(*corner, serde_json::json!([5.01, 52.0]));
+}
+
+#[test]
+fn an_outline_that_cannot_be_read_or_lies_nowhere_is_an_area_without_a_place_in_every_form() {
+    let mut raw = raw(4326, [5.0, 52.0], 0.01);
+    let outlines = raw.levels[3].outlines.as_mut().unwrap();
+    outlines.wkb[0] = Some(Box::from([1_u8, 3, 0, 0]));
+    // 97 degrees north, at the third corner of five.
+    let lost = outlines.wkb[1].as_mut().unwrap();
+    lost[13 + 2 * 16 + 8..13 + 3 * 16].copy_from_slice(&97.0_f64.to_le_bytes());
+    let snapshot = Snapshot::new(raw).unwrap();
+    let level = neighbourhoods(&snapshot);
+    let bytes: BTreeMap<FileKind, Vec<u8>> =
+        FileKind::made_of(level).map(|kind| (kind, file(&snapshot, level, kind).unwrap())).collect();
+    assert_eq!(bytes.len(), FileKind::ALL.len());
+    let collection: Value = serde_json::from_slice(&bytes[&FileKind::GeoJson]).unwrap();
+    let features = collection["features"].as_array().unwrap();
+    let places: Vec<bool> = features.iter().map(|feature| !feature["geometry"].is_null()).collect();
+    assert_eq!((features.len(), &places[..3]), (level.len(), &[false, false, true][..]));
+    let db = database(&bytes[&FileKind::Gpkg]);
+    let without: Vec<i64> = db
+        .prepare("SELECT fid FROM neighbourhood WHERE geom IS NULL ORDER BY fid")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(without, [1, 2, level.len() as i64]);
+    let of_parquet = of_parquet(&bytes[&FileKind::Parquet]);
+    let drawn = |area: usize| of_parquet[&level.codes()[area]]["geometry"] == "…";
+    assert_eq!([0, 1, 2].map(drawn), [false, false, true]);
 }

@@ -70,6 +70,22 @@ impl Crs {
         }
     }
 
+    /// The system of a map whose coordinates stand as files hold them: to the east first, whatever the definition of
+    /// its number in the EPSG register says. Both numbers in degrees are [`Crs::Crs84`] then.
+    ///
+    /// # Examples
+    /// ```
+    /// use kapstok_space::Crs;
+    /// assert_eq!([4326, 4258].map(Crs::east_first), [Some(Crs::Crs84); 2]);
+    /// assert_eq!(Crs::east_first(27_700), None, "a system that is not known here");
+    /// ```
+    pub fn east_first(code: u32) -> Option<Self> {
+        match code {
+            4326 | 4258 => Some(Self::Crs84),
+            code => Self::from_epsg(code),
+        }
+    }
+
     /// Its number in the EPSG register; CRS84 has none.
     pub fn epsg(self) -> Option<u32> {
         match self {

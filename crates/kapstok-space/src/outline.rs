@@ -110,6 +110,27 @@ impl Outline {
         builder.finish()
     }
 
+    /// As [`Self::map_points`]; `None` where a point has no place there.
+    ///
+    /// # Examples
+    /// ```
+    /// use kapstok_space::{Crs, Outline};
+    /// let square = |side: f64| Outline::from_rings([[vec![[0.0, 0.0], [side, 0.0], [side, side]]]]);
+    /// let moved = |outline: Outline| outline.try_map_points(|point| Crs::Crs84.transform(Crs::Wgs84, point));
+    /// assert_eq!(moved(square(2.0)).unwrap().points()[1], [0.0, 2.0]);
+    /// assert_eq!(moved(square(91.0)), None, "no such latitude");
+    /// ```
+    #[must_use]
+    pub fn try_map_points(&self, mut to: impl FnMut(Point) -> Option<Point>) -> Option<Self> {
+        let mut has_all = true;
+        let moved = self.map_points(|point| {
+            let place = to(point);
+            has_all &= place.is_some();
+            place.unwrap_or(point)
+        });
+        has_all.then_some(moved)
+    }
+
     fn ring(&self, index: usize) -> &[Point] {
         let start = if index == 0 { 0 } else { self.ring_ends[index - 1] as usize };
         &self.points[start..self.ring_ends[index] as usize]

@@ -41,7 +41,10 @@ pub(crate) fn files(
     })?;
     let bytes = file(&snapshot, found, kind).map_err(|error| match error {
         FileError::NoMap { level } => Failure::NotFound { what: "map", found: level, nearest: String::new() },
-        error @ (FileError::Outline { .. } | FileError::Writer { .. }) => Failure::store(to, error),
+        FileError::UnknownCrs { level, srs } => {
+            Failure::NotFound { what: "map-in-degrees", found: level, nearest: format!("EPSG:{srs}") }
+        }
+        error @ FileError::Writer { .. } => Failure::store(to, error),
     })?;
     // A slip in `--out` must not cost anybody their settings.
     let there = std::fs::read(to).unwrap_or_default();

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use axum::http::header;
-use kapstok_share::files::{FileKind, file, file_name};
+use kapstok_share::files::{FileError, FileKind, file, file_name};
 use kapstok_share::snapshot::Level;
 use serde_json::{Value, json};
 
@@ -83,10 +83,9 @@ impl Downloads {
 pub(super) fn list(ask: &Ask) -> Result<Answer, Problem> {
     let snapshot = &ask.site.snapshot;
     let of_level = |level: &Level| {
-        let (name, has_map) = (level.name().to_owned(), level.outlines().is_some());
-        let kinds = FileKind::ALL.into_iter().filter(move |kind| has_map || !kind.needs_map());
+        let name = level.name();
         let file_name = |kind| file_name(snapshot, level, kind);
-        kinds
+        FileKind::made_of(level)
             .map(|kind| {
                 json!({
                     "level": name,
@@ -112,9 +111,7 @@ pub(super) fn one(ask: &Ask) -> Result<Answer, Problem> {
     });
     let hint = "see /v1/downloads for the files that there are";
     let (level, kind) = named.ok_or_else(|| Problem::not_found("file", found, hint))?;
-    if kind.needs_map() && level.outlines().is_none() {
-        return Err(Problem::not_found("map of level", level.name(), hint));
-    }
+    kind.check(level).map_err(|error| not_made(found, level, &error, hint))?;
     let packed = ask.site.api.downloads.get(found, || match file(snapshot, level, kind) {
         Ok(bytes) if is_packed(kind) => Ok(Packed::as_it_is(bytes)),
         Ok(bytes) => Ok(Packed::new(bytes)),
@@ -125,6 +122,20 @@ pub(super) fn one(ask: &Ask) -> Result<Answer, Problem> {
     })?;
     let name = format!("attachment; filename=\"{}\"", file_name(snapshot, level, kind));
     Ok(Answer::packed(kind.media(), &packed).header(header::CONTENT_DISPOSITION, &name))
+}
+
+/// What is told of a form in which this level is not made.
+fn not_made(found: &str, level: &Level, error: &FileError, hint: &str) -> Problem {
+    match error {
+        FileError::UnknownCrs { srs, .. } => {
+            let name = level.name();
+            let hint = format!(
+                "this map is in EPSG:{srs}, which is not brought to degrees here; ask /v1/downloads/{name}.gpkg, which has it as it is"
+            );
+            Problem::not_found("file", found, hint)
+        }
+        _ => Problem::not_found("map of level", level.name(), hint),
+    }
 }
 
 /// Whether a form is packed already.

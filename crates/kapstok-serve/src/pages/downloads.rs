@@ -38,8 +38,6 @@ pub(super) fn page(view: View<'_>) -> Made {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
     let title = v.s("page-downloads-title");
     let level = |level: &kapstok_share::snapshot::Level| {
-        let has_map = level.outlines().is_some();
-        let kinds = FileKind::ALL.into_iter().filter(|kind| has_map || !kind.needs_map());
         let file = |kind: FileKind| {
             let text = format!("{}.{}", level.name(), kind.extension());
             let words = v.s(&format!("page-form-{}", kind.extension().replace('.', "-")));
@@ -50,7 +48,7 @@ pub(super) fn page(view: View<'_>) -> Made {
         Files {
             name: v.levels(level.name()),
             about: v.f("page-downloads-areas", &[("number", &n), ("year", &year)]),
-            files: kinds.map(file).collect(),
+            files: FileKind::made_of(level).map(file).collect(),
             cite: citation_lines(snapshot, level, view.language),
         }
     };

@@ -21,9 +21,8 @@ const DECIMALS: f64 = 1e7;
 /// Writes a level.
 pub(super) fn write(snapshot: &Snapshot, level: &Level) -> Result<Vec<u8>, FileError> {
     let failed = FileError::writer("geojson");
-    let no_map = || FileError::NoMap { level: level.name().to_owned() };
-    let shapes = Shapes::of(level)?.ok_or_else(no_map)?;
-    let crs = shapes.crs().ok_or_else(no_map)?;
+    let shapes = Shapes::of(level).ok_or_else(|| FileError::no_map(level))?;
+    let crs = shapes.crs.ok_or_else(|| FileError::unknown_crs(level, shapes.srs))?;
     let sheet = wide::sheet(snapshot, level);
     let head = json!({
         "type": "FeatureCollection",
@@ -41,7 +40,7 @@ pub(super) fn write(snapshot: &Snapshot, level: &Level) -> Result<Vec<u8>, FileE
     for (area, row) in sheet.rows.enumerate() {
         let properties: Map<String, Value> =
             sheet.fields.iter().map(|field| field.name.clone()).zip(row.iter().map(value)).collect();
-        let geometry = shapes.outlines[area].as_ref().map_or(Value::Null, |outline| geometry(outline, crs));
+        let geometry = shapes.outlines[area].as_ref().and_then(|outline| geometry(outline, crs));
         let feature = json!({
             "type": "Feature",
             "id": level.codes()[area],
@@ -55,16 +54,17 @@ pub(super) fn write(snapshot: &Snapshot, level: &Level) -> Result<Vec<u8>, FileE
     Ok(out)
 }
 
-fn geometry(outline: &Outline, crs: Crs) -> Value {
-    let point = |point: kapstok_space::Point| {
-        let [longitude, latitude] = crs.to_lon_lat(point).unwrap_or_default();
+/// An outline in degrees; `None` where a point of it has no longitude and latitude.
+fn geometry(outline: &Outline, crs: Crs) -> Option<Value> {
+    let outline = outline.try_map_points(|point| crs.to_lon_lat(point))?;
+    let point = |[longitude, latitude]: kapstok_space::Point| {
         json!([(longitude * DECIMALS).round() / DECIMALS, (latitude * DECIMALS).round() / DECIMALS])
     };
     let ring = |(place, ring): (usize, &[kapstok_space::Point])| {
         Value::Array(closed(ring, place == 0).into_iter().map(point).collect())
     };
     let polygons = outline.polygons().map(|polygon| Value::Array(polygon.rings().enumerate().map(ring).collect()));
-    json!({ "type": "MultiPolygon", "coordinates": polygons.collect::<Vec<Value>>() })
+    Some(json!({ "type": "MultiPolygon", "coordinates": polygons.collect::<Vec<Value>>() }))
 }
 
 /// An item as JSON.

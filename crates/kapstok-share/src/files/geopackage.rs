@@ -24,7 +24,7 @@ const TABLES: &str = include_str!("geopackage.sql");
 /// Writes a level.
 pub(super) fn write(snapshot: &Snapshot, level: &Level) -> Result<Vec<u8>, FileError> {
     let failed = FileError::writer("geopackage");
-    let shapes = Shapes::of(level)?.ok_or_else(|| FileError::NoMap { level: level.name().to_owned() })?;
+    let shapes = Shapes::of(level).ok_or_else(|| FileError::no_map(level))?;
     bytes(snapshot, level, &shapes).map_err(|error| failed(&error))
 }
 
@@ -35,8 +35,7 @@ fn bytes(snapshot: &Snapshot, level: &Level, shapes: &Shapes) -> rusqlite::Resul
     let moment = format!("{}T00:00:00.000Z", day(snapshot).unwrap_or("2000-01-01"));
     let transaction = db.transaction()?;
     transaction.execute_batch(TABLES)?;
-    // A system that we do not have in words is declared undefined.
-    let srs = if [4326, 28_992].contains(&shapes.srs) { i64::from(shapes.srs) } else { -1 };
+    let srs = system(&transaction, shapes.srs)?;
     let layer = wide::sheet(snapshot, level);
     let name = layer.name.clone();
     features(&transaction, layer, shapes, srs)?;
@@ -89,6 +88,17 @@ fn bytes(snapshot: &Snapshot, level: &Level, shapes: &Shapes) -> rusqlite::Resul
     db.serialize(MAIN_DB).map(|data| data.to_vec())
 }
 
+/// The number of a coordinate system in the file. One that we do not have in words is written by its number in the EPSG
+/// register, from which programs know the rest; a number that fits no head of a geometry is undefined.
+fn system(db: &Connection, srs: u32) -> rusqlite::Result<i32> {
+    let Some(srs) = i32::try_from(srs).ok().filter(|srs| *srs > 0) else { return Ok(-1) };
+    db.execute(
+        "INSERT OR IGNORE INTO gpkg_spatial_ref_sys VALUES ('EPSG:' || ?1, ?1, 'EPSG', ?1, 'undefined', NULL)",
+        params![srs],
+    )?;
+    Ok(srs)
+}
+
 /// A name as SQL writes it.
 fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
@@ -112,7 +122,7 @@ fn places(n: usize) -> String {
     vec!["?"; n].join(", ")
 }
 
-fn features(db: &Connection, sheet: Sheet<'_>, shapes: &Shapes, srs: i64) -> rusqlite::Result<()> {
+fn features(db: &Connection, sheet: Sheet<'_>, shapes: &Shapes, srs: i32) -> rusqlite::Result<()> {
     let name = quoted(&sheet.name);
     let columns = columns(&sheet);
     db.execute_batch(&format!(
@@ -156,11 +166,11 @@ impl rusqlite::ToSql for Sql<'_> {
 }
 
 /// The geometry of an area as a GeoPackage holds it: a head with its system and box, and WKB.
-fn blob(shapes: &Shapes, area: usize, srs: i64) -> Vec<u8> {
+fn blob(shapes: &Shapes, area: usize, srs: i32) -> Vec<u8> {
     let (Some(outline), Some(bounds)) = (&shapes.outlines[area], shapes.bounds(area)) else { return Vec::new() };
     // Little-endian, a box of x and y, not empty.
     let mut bytes = b"GP\0\x03".to_vec();
-    bytes.extend_from_slice(&i32::try_from(srs).unwrap_or(-1).to_le_bytes());
+    bytes.extend_from_slice(&srs.to_le_bytes());
     for number in [bounds.min()[0], bounds.max()[0], bounds.min()[1], bounds.max()[1]] {
         bytes.extend_from_slice(&number.to_le_bytes());
     }

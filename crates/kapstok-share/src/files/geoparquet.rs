@@ -33,7 +33,7 @@ const CORNERS: [&str; 4] = ["xmin", "ymin", "xmax", "ymax"];
 /// Writes a level.
 pub(super) fn write(snapshot: &Snapshot, level: &Level) -> Result<Vec<u8>, FileError> {
     let failed = FileError::writer("parquet");
-    let shapes = Shapes::of(level)?;
+    let shapes = Shapes::of(level);
     bytes(snapshot, level, shapes.as_ref()).map_err(|error| failed(&error))
 }
 
@@ -164,6 +164,8 @@ fn notes(snapshot: &Snapshot, level: &Level, shapes: Option<&Shapes>) -> Vec<Key
     ];
     if let Some(shapes) = shapes {
         notes.push(note("geo", geo(shapes).to_string()));
+        // Where `geo` cannot say the system, this does.
+        notes.push(note("kapstok:crs", format!("EPSG:{}", shapes.srs)));
     }
     notes
 }
@@ -185,8 +187,10 @@ fn geo(shapes: &Shapes) -> Value {
     json!({ "version": "1.1.0", "primary_column": "geometry", "columns": { "geometry": geometry } })
 }
 
-/// A coordinate system as PROJJSON; null, which says unknown, for one that we do not have in words.
+/// A coordinate system as PROJJSON; null, which says unknown, for one that we do not have in words: a number alone is no
+/// PROJJSON, and readers refuse a file with it.
 fn crs(srs: u32) -> Value {
+    let known = |text| serde_json::from_str(text).unwrap_or(Value::Null);
     match srs {
         4326 => json!({
             "type": "GeographicCRS",
@@ -207,7 +211,10 @@ fn crs(srs: u32) -> Value {
             },
             "id": { "authority": "OGC", "code": "CRS84" },
         }),
-        28_992 => serde_json::from_str(include_str!("rd.projjson.json")).unwrap_or(Value::Null),
+        3857 => known(include_str!("web-mercator.projjson.json")),
+        4258 => known(include_str!("etrs89.projjson.json")),
+        27_700 => known(include_str!("british-grid.projjson.json")),
+        28_992 => known(include_str!("rd.projjson.json")),
         _ => Value::Null,
     }
 }

@@ -86,6 +86,29 @@ impl FileKind {
     pub const fn needs_map(self) -> bool {
         matches!(self, Self::Gpkg | Self::GeoJson)
     }
+
+    /// The kinds that are made of a level, in the order of [`Self::ALL`]. Lists name these and no others.
+    pub fn made_of(level: &Level) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|kind| kind.is_made_of(level))
+    }
+
+    /// Whether it is made of a level.
+    pub fn is_made_of(self, level: &Level) -> bool {
+        self.check(level).is_ok()
+    }
+
+    /// What keeps it from being made of a level.
+    ///
+    /// # Errors
+    /// [`FileError::NoMap`] for a kind that is a map; [`FileError::UnknownCrs`] for GeoJSON, which is in degrees, where the
+    /// coordinates of the map cannot be brought there.
+    pub fn check(self, level: &Level) -> Result<(), FileError> {
+        match (self, level.outlines()) {
+            (Self::Gpkg | Self::GeoJson, None) => Err(FileError::no_map(level)),
+            (Self::GeoJson, Some(map)) if map.crs().is_none() => Err(FileError::unknown_crs(level, map.srs)),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// A file that cannot be made.
@@ -97,13 +120,13 @@ pub enum FileError {
         /// The level.
         level: String,
     },
-    /// The outline of an area cannot be read.
-    #[error("the outline of `{area}` cannot be read: {why}")]
-    Outline {
-        /// Its code.
-        area: String,
-        /// What is wrong.
-        why: String,
+    /// The map of the level stands in a system that cannot be brought to longitude and latitude here.
+    #[error("the map of `{level}` is in EPSG:`{srs}`, which cannot be brought to longitude and latitude here")]
+    UnknownCrs {
+        /// The level.
+        level: String,
+        /// EPSG code of its coordinates.
+        srs: u32,
     },
     /// What the writer of the form says.
     #[error("{what}: {why}")]
@@ -116,6 +139,14 @@ pub enum FileError {
 }
 
 impl FileError {
+    fn no_map(level: &Level) -> Self {
+        Self::NoMap { level: level.name().to_owned() }
+    }
+
+    fn unknown_crs(level: &Level, srs: u32) -> Self {
+        Self::UnknownCrs { level: level.name().to_owned(), srs }
+    }
+
     fn writer(what: &'static str) -> impl Fn(&dyn std::fmt::Display) -> Self {
         move |why| Self::Writer { what, why: why.to_string() }
     }
@@ -124,11 +155,10 @@ impl FileError {
 /// Makes a file of a level.
 ///
 /// # Errors
-/// A level without a map where the kind needs one; an outline that cannot be read.
+/// Those of [`FileKind::check`]; what the writer of the form says. An outline that cannot be read is none: an area
+/// without a place, as on the pages.
 pub fn file(snapshot: &Snapshot, level: &Level, kind: FileKind) -> Result<Vec<u8>, FileError> {
-    if kind.needs_map() && level.outlines().is_none() {
-        return Err(FileError::NoMap { level: level.name().to_owned() });
-    }
+    kind.check(level)?;
     match kind {
         FileKind::Csv => csv_text::write(wide::sheet(snapshot, level), csv_text::Dialect::Iso),
         FileKind::CsvNl => csv_text::write(wide::sheet(snapshot, level), csv_text::Dialect::DutchSpreadsheet),

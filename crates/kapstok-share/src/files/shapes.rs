@@ -5,41 +5,25 @@
 //! In: WKB of a build. Out: outlines in the system of the build, as WKB of a MultiPolygon, with boxes, along the Hilbert
 //! curve. Invariant: coordinates are those of the build to the bit; only GeoJSON, which is in degrees, has others.
 
-use kapstok_space::{Bounds, Crs, Outline, signed_area, wkb};
+use kapstok_space::{Bounds, Crs, Outline, signed_area};
 
-use super::FileError;
-use crate::snapshot::{Level, Outlines};
+use crate::snapshot::Level;
 
 /// The outlines of a level.
 pub(super) struct Shapes {
-    /// EPSG code; 4326 stands for longitude, latitude.
+    /// EPSG code; coordinates stand to the east first.
     pub(super) srs: u32,
+    /// The system of the coordinates, where we know it.
+    pub(super) crs: Option<Crs>,
     /// By area.
     pub(super) outlines: Vec<Option<Outline>>,
 }
 
 impl Shapes {
-    /// Reads the outlines of a level; none where it has no map.
-    ///
-    /// # Errors
-    /// An outline that cannot be read.
-    pub(super) fn of(level: &Level) -> Result<Option<Self>, FileError> {
-        let Some(Outlines { srs, wkb }) = level.outlines() else { return Ok(None) };
-        let read = |(area, bytes): (usize, &Option<Box<[u8]>>)| match bytes {
-            None => Ok(None),
-            Some(bytes) => match wkb::read(bytes) {
-                Ok(outline) => Ok(Some(outline).filter(|outline| !outline.is_empty())),
-                Err(why) => Err(FileError::Outline { area: level.codes()[area].clone(), why: why.to_string() }),
-            },
-        };
-        let outlines = wkb.iter().enumerate().map(read).collect::<Result<_, _>>()?;
-        Ok(Some(Self { srs: *srs, outlines }))
-    }
-
-    /// The system of the coordinates, where we know it.
-    pub(super) fn crs(&self) -> Option<Crs> {
-        // A build holds longitude first.
-        if self.srs == 4326 { Some(Crs::Crs84) } else { Crs::from_epsg(self.srs) }
+    /// The outlines of a level; none where it has no map.
+    pub(super) fn of(level: &Level) -> Option<Self> {
+        let outlines = level.outlines()?;
+        Some(Self { srs: outlines.srs, crs: outlines.crs(), outlines: outlines.all() })
     }
 
     pub(super) fn bounds(&self, area: usize) -> Option<Bounds> {

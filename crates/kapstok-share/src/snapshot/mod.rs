@@ -7,12 +7,14 @@
 //! Not here: files (the command line reads them), the forms in which it leaves.
 
 mod column;
+mod outlines;
 mod scores;
 mod withhold;
 
 use std::collections::BTreeMap;
 
 pub use column::{Cell, Column, REASONS, RawColumn, Rebasing, Status};
+pub use outlines::Outlines;
 pub use scores::{AreaScores, RecipeScores, ScoreCells, both_title, burden_title};
 
 use crate::manifest::{Both, ColumnEntry, IndicatorEntry, LevelEntry, Link, Manifest, OriginEntry, RecipeEntry};
@@ -49,15 +51,6 @@ pub struct RawLevel {
     pub links: BTreeMap<u16, Vec<Link>>,
     /// Burdens of the recipes of this level.
     pub scores: Vec<RecipeScores>,
-}
-
-/// The map of a level.
-#[derive(Debug)]
-pub struct Outlines {
-    /// EPSG code of the coordinates; 4326 stands for longitude, latitude.
-    pub srs: u32,
-    /// Polygons as WKB, `[n_areas]`; `None` for an area without one.
-    pub wkb: Vec<Option<Box<[u8]>>>,
 }
 
 /// A build that does not hold what its manifest says.
