@@ -18,6 +18,7 @@ pub mod api;
 mod clock;
 pub mod export;
 mod headers;
+mod level_map;
 mod limits;
 mod packed;
 pub mod pages;
@@ -25,7 +26,6 @@ mod problem;
 mod query;
 mod refuse;
 mod served;
-mod touching;
 
 use std::net::TcpListener;
 use std::sync::Arc;

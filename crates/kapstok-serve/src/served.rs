@@ -8,11 +8,12 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use kapstok_share::search::SearchIndex;
-use kapstok_share::snapshot::Snapshot;
+use kapstok_share::snapshot::{Level, Snapshot};
 
 use crate::api::{Prepared, TileShelf};
 use crate::clock::Clock;
 use crate::headers::Fnv;
+use crate::level_map::LevelMap;
 
 /// The site that is shown now.
 #[derive(Debug)]
@@ -130,7 +131,13 @@ impl Site {
         &self.api.search
     }
 
-    /// Makes what takes long before anybody asks it: neighbours, and the lines of tiles. Nobody has to wait for it.
+    /// The map of a level, for pages and programs alike; `None` where it has none that can be placed on the earth.
+    pub(crate) fn map(&self, level: &Level) -> Option<&LevelMap> {
+        self.api.map(level.position())
+    }
+
+    /// Makes what takes long before anybody asks it: neighbours, the lines of pictures and those of tiles. Nobody has to
+    /// wait for it.
     pub fn warm(&self) {
         let maps = self.api.warm(&self.snapshot);
         if let Some(shelf) = &self.told.shelf {

@@ -10,13 +10,12 @@ use kapstok_share::numbered::Numbered;
 use kapstok_share::snapshot::{AreaAt, Cell, Level, Snapshot};
 use kapstok_share::why::why;
 use kapstok_share::words::Language;
-use kapstok_space::{Compass, direction};
 use serde_json::{Map, Value, json};
 
 use super::ask::{Ask, JSON};
 use super::json::{figure, list, text, text_or_null, whole};
-use super::level_map::Surroundings;
 use crate::answer::Answer;
+use crate::level_map::{Surroundings, compass_word};
 use crate::problem::Problem;
 
 /// The files that the columns of a level came from, the same for each of its areas.
@@ -100,7 +99,7 @@ pub(super) fn answer(ask: &Ask) -> Result<Answer, Problem> {
         out.push_str(&camel_case(scores).to_string());
     });
     out.push_str(",\"neighbours\":");
-    match ready.map.as_ref().map(|map| map.around(level)) {
+    match ready.map.as_ref().and_then(|map| map.around(level)) {
         Some(around) => neighbours(&mut out, snapshot, area, around),
         None => out.push_str("[]"),
     }
@@ -110,34 +109,15 @@ pub(super) fn answer(ask: &Ask) -> Result<Answer, Problem> {
     Ok(Answer::fresh(JSON, out))
 }
 
-/// The areas that touch an area, each with the direction in which it lies, with the clock from the north.
+/// The areas that touch an area, each with the direction in which it lies; their order is that of the pages.
 fn neighbours(out: &mut String, snapshot: &Snapshot, area: AreaAt, around: &Surroundings) {
-    let touched = around.contiguity.as_ref().map_or(&[][..], |contiguity| contiguity.of(area.index));
-    let centre = |index: usize| around.centres.get(index).copied().flatten();
-    let towards = |index: usize| direction(centre(area.index)?, centre(index)?);
-    let mut touched: Vec<_> = touched.iter().map(|index| (towards(*index as usize), *index as usize)).collect();
-    touched.sort_unstable();
-    list(out, touched, |out, (towards, index)| {
+    list(out, around.neighbours(area.index), |out, (towards, index)| {
         object(out, |out| {
             name(out, snapshot, AreaAt { index, ..area });
             out.push_str(",\"direction\":");
-            text_or_null(out, towards.map(words));
+            text_or_null(out, towards.map(compass_word));
         });
     });
-}
-
-/// A direction in words.
-fn words(direction: Compass) -> &'static str {
-    match direction {
-        Compass::North => "north",
-        Compass::NorthEast => "north-east",
-        Compass::East => "east",
-        Compass::SouthEast => "south-east",
-        Compass::South => "south",
-        Compass::SouthWest => "south-west",
-        Compass::West => "west",
-        Compass::NorthWest => "north-west",
-    }
 }
 
 /// Answers `/v1/areas/{code}/why/{indicator}` and `…/{period}`.

@@ -12,12 +12,12 @@ use kapstok_share::snapshot::{AreaAt, Level};
 use kapstok_space::Crs;
 use serde_json::{Value, json};
 
-use super::level_map::LevelMap;
 use super::page::{HTML, page};
 use crate::Site;
 use crate::accept;
 use crate::answer::{Answer, Lasts};
 use crate::headers::base;
+use crate::level_map::LevelMap;
 use crate::problem::Problem;
 use crate::query::Query;
 

@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 use super::ask::{Ask, JSON};
 use super::fields;
 use super::items::GEOJSON;
-use super::level_map::LevelMap;
 use crate::answer::Answer;
+use crate::level_map::LevelMap;
 use crate::problem::Problem;
 
 /// The media type of a JSON Schema.

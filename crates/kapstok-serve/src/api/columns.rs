@@ -93,7 +93,7 @@ pub(super) fn recipe(ask: &Ask) -> Result<Answer, Problem> {
 
 /// The areas of a level, in the order of every column.
 pub(super) fn area_list(snapshot: &Snapshot, level: &Level, ready: &Ready) -> String {
-    let around = ready.map.as_ref().map(|map| map.around(level));
+    let around = ready.map.as_ref().and_then(|map| map.around(level));
     let mut out = String::with_capacity(level.len() * 80);
     out.push_str("{\"level\":");
     text(&mut out, level.name());
@@ -118,7 +118,7 @@ pub(super) fn area_list(snapshot: &Snapshot, level: &Level, ready: &Ready) -> St
         });
     }
     out.push_str("},\"centres\":");
-    list(&mut out, 0..level.len(), |out, index| match around.and_then(|around| around.centres[index]) {
+    list(&mut out, 0..level.len(), |out, index| match around.and_then(|around| around.centre(index)) {
         Some(centre) => list(out, centre, |out, degrees| coordinate(out, degrees, 5)),
         None => out.push_str("null"),
     });
@@ -126,8 +126,7 @@ pub(super) fn area_list(snapshot: &Snapshot, level: &Level, ready: &Ready) -> St
     list(&mut out, level.residents(), |out, residents| figure(out, *residents));
     out.push_str(",\"neighbours\":");
     list(&mut out, 0..level.len(), |out, index| {
-        let contiguity = around.and_then(|around| around.contiguity.as_ref());
-        let touched = contiguity.map_or(&[][..], |contiguity| contiguity.of(index));
+        let touched = around.map_or(&[][..], |around| around.touching(index));
         list(out, touched, |out, touched| whole(out, *touched as usize));
     });
     out.push('}');

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The outline of an area as GeoJSON, in the coordinate system that was asked for.
 //!
-//! In: an outline. Out: a MultiPolygon or `null`. Invariant: rings are closed, exteriors run against the
+//! In: an outline. Out: a MultiPolygon, or `null` where it has no place in that system. Invariant: rings are closed, exteriors run against the
 //! clock and holes with it (RFC 7946, section 3.1.6), whatever the map did; the axes stand in the order of the system's
 //! own definition, as OGC API Features part 2 asks.
 
-use kapstok_space::{Crs, Outline, Point, Polygon, signed_area};
+use kapstok_space::{AxisOrder, Crs, Outline, Point, Polygon, signed_area};
 
 use super::json::{coordinate, list};
 
@@ -19,32 +19,32 @@ fn decimals(crs: Crs) -> u32 {
 }
 
 /// Writes an outline: always a MultiPolygon, for readers take the type of a layer from the first features that they see.
-pub(super) fn write(out: &mut String, outline: Option<&Outline>, from: Crs, to: Crs) {
-    let Some(outline) = outline.filter(|outline| !outline.is_empty()) else { return out.push_str("null") };
+pub(crate) fn write(out: &mut String, outline: Option<&Outline>, from: Crs, to: Crs) {
+    let moved = outline.and_then(|outline| outline.try_map_points(|point| from.transform(to, point)));
+    let Some(moved) = moved.filter(|outline| !outline.is_empty()) else { return out.push_str("null") };
+    let decimals = decimals(to);
     out.push_str("{\"type\":\"MultiPolygon\",\"coordinates\":");
-    list(out, outline.polygons(), |out, polygon| rings(out, polygon, from, to));
+    list(out, moved.polygons(), |out, polygon| rings(out, polygon, to, decimals));
     out.push('}');
 }
 
-fn rings(out: &mut String, polygon: Polygon<'_>, from: Crs, to: Crs) {
+fn rings(out: &mut String, polygon: Polygon<'_>, crs: Crs, decimals: u32) {
     list(out, polygon.rings().enumerate(), |out, (place, ring)| {
-        // Every system here turns the same way but for the order of its axes, which turns no ring on the ground.
-        let against_the_clock = signed_area(ring) > 0.0;
+        // Where the north stands first a ring turns the other way than on the ground.
+        let against_the_clock = (signed_area(ring) > 0.0) == (crs.axis_order() == AxisOrder::EastNorth);
         match against_the_clock == (place == 0) {
-            true => points(out, ring.iter().chain(ring.first()), from, to),
-            false => points(out, ring.iter().rev().chain(ring.last()), from, to),
+            true => points(out, ring.iter().chain(ring.first()), decimals),
+            false => points(out, ring.iter().rev().chain(ring.last()), decimals),
         }
     });
 }
 
-fn points<'a>(out: &mut String, points: impl Iterator<Item = &'a Point>, from: Crs, to: Crs) {
-    let decimals = decimals(to);
-    list(out, points, |out, point| {
-        let [one, other] = from.transform(to, *point).unwrap_or([f64::NAN; 2]);
+fn points<'a>(out: &mut String, points: impl Iterator<Item = &'a Point>, decimals: u32) {
+    list(out, points, |out, [one, other]| {
         out.push('[');
-        coordinate(out, one, decimals);
+        coordinate(out, *one, decimals);
         out.push(',');
-        coordinate(out, other, decimals);
+        coordinate(out, *other, decimals);
         out.push(']');
     });
 }

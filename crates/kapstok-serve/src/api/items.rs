@@ -18,11 +18,11 @@ use super::ask::Ask;
 use super::cursor::Selection;
 use super::fields::{self, Field, chosen};
 use super::json as write_json;
-use super::level_map::LevelMap;
 use super::moment::Between;
 use super::page::{HTML, page};
 use crate::Site;
 use crate::answer::Answer;
+use crate::level_map::LevelMap;
 use crate::problem::Problem;
 use crate::query::encoded;
 

@@ -14,11 +14,10 @@ mod columns;
 mod cursor;
 mod downloads;
 mod fields;
-mod geojson;
+pub(crate) mod geojson;
 mod items;
 mod json;
 mod landing;
-mod level_map;
 mod moment;
 mod openapi;
 mod page;
@@ -45,6 +44,7 @@ use ask::Ask;
 pub(crate) use prepared::Prepared;
 use routes::{ROUTES, Route};
 pub use tiles::TileShelf;
+pub(crate) use tiles::TileStore;
 
 /// Paths for programs.
 pub fn routes() -> Router {

@@ -15,7 +15,7 @@ use super::catalogue::{Addresses, catalogue};
 use super::columns::RecipeColumn;
 use super::downloads::Downloads;
 use super::fields::{Field, fields};
-use super::level_map::LevelMap;
+use crate::level_map::LevelMap;
 use crate::packed::Packed;
 
 /// What is made once per snapshot.
@@ -68,6 +68,11 @@ impl Prepared {
             levels,
             downloads: Downloads::default(),
         }
+    }
+
+    /// The map of a level, by its position.
+    pub(crate) fn map(&self, position: usize) -> Option<&LevelMap> {
+        self.levels.get(position)?.map.as_ref()
     }
 
     /// Makes what takes long before anybody asks it; gives what the names of its tiles begin with.

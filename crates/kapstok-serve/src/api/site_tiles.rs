@@ -9,11 +9,11 @@
 
 use std::collections::BTreeSet;
 
-use kapstok_share::snapshot::Level;
-use kapstok_space::{Bounds, Crs, EXTENT, mercator};
+use kapstok_share::snapshot::{Level, Outlines};
+use kapstok_space::{Bounds, Crs, EXTENT, Outline, mercator};
 
-use super::level_map::{LevelMap, outlines};
 use super::tiles::{MAX_ZOOM, Place, tiles_around};
+use crate::level_map::LevelMap;
 
 /// Tiles of a level that are written, at most.
 pub(crate) const MOST_TILES: usize = 50_000;
@@ -64,8 +64,8 @@ fn pieces(map: &LevelMap, level: &Level) -> Vec<Bounds> {
         let [x, y] = map.crs().transform(Crs::WebMercator, point).unwrap_or([f64::NAN; 2]);
         [0.5 + x / (2.0 * mercator::HALF_SIDE), 0.5 - y / (2.0 * mercator::HALF_SIDE)]
     };
-    let of_areas = outlines(level);
-    let polygons = of_areas.iter().flat_map(|outline| outline.polygons());
+    let of_areas: Vec<Outline> = level.outlines().into_iter().flat_map(Outlines::all).flatten().collect();
+    let polygons = of_areas.iter().flat_map(Outline::polygons);
     polygons.filter_map(|polygon| Bounds::around(polygon.exterior().iter().copied().map(in_square))).collect()
 }
 

@@ -10,13 +10,13 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use axum::http::StatusCode;
 use kapstok_share::snapshot::Level;
-use kapstok_space::{Tiles, Topology};
+use kapstok_space::Tiles;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::ask::{Ask, JSON};
-use super::level_map::{LevelMap, outlines};
 use crate::answer::Answer;
+use crate::level_map::LevelMap;
 use crate::packed::Packed;
 use crate::problem::Problem;
 
@@ -48,7 +48,7 @@ pub(super) type Place = (u8, u32, u32);
 
 /// Tiles of a level: made when asked, and kept within bounds.
 #[derive(Debug, Default)]
-pub(super) struct TileStore {
+pub(crate) struct TileStore {
     maker: OnceLock<Option<Maker>>,
     kept: RwLock<Kept>,
 }
@@ -89,7 +89,7 @@ fn size(tile: &Packed) -> usize {
 
 impl TileStore {
     /// Makes ready to make tiles, and gives what their names begin with.
-    pub(super) fn warm(&self, map: &LevelMap, level: &Level) -> Option<String> {
+    pub(crate) fn warm(&self, map: &LevelMap, level: &Level) -> Option<String> {
         Some(self.maker.get_or_init(|| Maker::new(map, level)).as_ref()?.name.clone())
     }
 
@@ -134,8 +134,7 @@ impl Maker {
             hash.update(wkb);
         }
         let name = hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-        let topology = Topology::new(&outlines(level)).ok()?;
-        Some(Self { tiles: Tiles::new(&topology, map.crs(), level.names().to_vec()).ok()?, name })
+        Some(Self { tiles: Tiles::new(map.topology(level)?, map.crs(), level.names().to_vec()).ok()?, name })
     }
 }
 

@@ -19,7 +19,6 @@ mod frame;
 pub mod links;
 mod map_page;
 mod method;
-mod outlines;
 mod prepared;
 mod search;
 pub(crate) mod site;

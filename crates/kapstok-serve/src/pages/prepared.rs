@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! What pages need of a snapshot, worked out once: where the middle of each column lies, names to search, maps, likeness.
+//! What pages need of a snapshot, worked out once: where the middle of each column lies, names to search, likeness.
 //!
-//! In: a snapshot. Out: [`Prepared`]. Columns and names are worked out at once; maps and likeness of a level with the
-//! first page that shows them. Invariant: made of the snapshot alone, so of nothing that the gate withholds.
+//! In: a snapshot. Out: [`Prepared`]. Columns and names are worked out at once; the likeness of a level with the
+//! first page that shows it. Invariant: made of the snapshot alone, so of nothing that the gate withholds.
 
 use std::sync::OnceLock;
 
@@ -11,14 +11,11 @@ use kapstok_score::similar::Likeness;
 use kapstok_share::manifest::{ColumnEntry, IndicatorEntry};
 use kapstok_share::snapshot::{Column, Level, Snapshot};
 
-use super::outlines::LevelMap;
-
 /// Everything that is worked out once.
 #[derive(Debug)]
 pub struct Prepared {
     /// Per level and column.
     middles: Vec<Vec<Option<Middle>>>,
-    maps: Vec<OnceLock<Option<LevelMap>>>,
     by_name: Vec<OnceLock<Vec<u32>>>,
     likeness: Vec<OnceLock<(Vec<String>, Likeness)>>,
 }
@@ -43,7 +40,6 @@ impl Prepared {
         Self {
             middles: snapshot.levels().iter().map(middles).collect(),
             by_name: snapshot.levels().iter().map(|_| OnceLock::new()).collect(),
-            maps: snapshot.levels().iter().map(|_| OnceLock::new()).collect(),
             likeness: snapshot.levels().iter().map(|_| OnceLock::new()).collect(),
         }
     }
@@ -52,11 +48,6 @@ impl Prepared {
     pub(crate) fn middle(&self, snapshot: &Snapshot, level: &Level, entry: &ColumnEntry) -> Option<Middle> {
         let position = snapshot.entry(level).column(&entry.indicator, Some(&entry.period))?.0;
         self.middles[level.position()][position]
-    }
-
-    /// The map of a level.
-    pub(crate) fn map(&self, level: &Level) -> Option<&LevelMap> {
-        self.maps[level.position()].get_or_init(|| LevelMap::new(level)).as_ref()
     }
 
     /// The place of each area when they stand by name, ties by code.

@@ -6,8 +6,8 @@ use kapstok_share::snapshot::AreaAt;
 
 use super::super::frame::{Link, View};
 use super::super::links::Page;
-use super::super::outlines::compass_word;
 use super::Beside;
+use crate::level_map::compass_word;
 
 /// How many similar areas are shown.
 const SIMILAR: usize = 5;
@@ -42,7 +42,7 @@ pub(super) struct SimilarLine {
 pub(super) fn neighbours(view: View<'_>, area: AreaAt, beside: Beside) -> Vec<Neighbour> {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
     let level = snapshot.level_of(area);
-    let Some(map) = view.site.prepared.map(level) else { return Vec::new() };
+    let Some(around) = view.site.map(level).and_then(|map| map.around(level)) else { return Vec::new() };
     let neighbour = |(compass, index): (Option<_>, usize)| {
         let other = AreaAt { level: area.level, index };
         let place = super::beside(view, other).municipality;
@@ -55,7 +55,7 @@ pub(super) fn neighbours(view: View<'_>, area: AreaAt, beside: Beside) -> Vec<Ne
                 .map(|it| v.name(snapshot, it).to_owned()),
         }
     };
-    map.neighbours(area.index).into_iter().map(neighbour).collect()
+    around.neighbours(area.index).into_iter().map(neighbour).collect()
 }
 
 /// The areas of the level that are most like this one.

@@ -142,9 +142,9 @@ fn siblings(view: View<'_>, area: AreaAt, beside: Beside) -> (Vec<usize>, Option
 fn locator(view: View<'_>, area: AreaAt, beside: Beside) -> Option<(String, String)> {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
     let level = snapshot.level_of(area);
-    let map = view.site.prepared.map(level)?;
+    let map = view.site.map(level)?;
     let (siblings, within) = siblings(view, area, beside);
-    let rings = map.rings(&siblings, 260.0);
+    let rings = map.rings(level, &siblings, 260.0);
     let class = |sibling: &usize| if *sibling == area.index { "is-here" } else { "is-land" };
     let shapes = siblings.iter().zip(rings).map(|(sibling, rings)| Shape { rings, class: class(sibling) });
     let picture = svg(&shapes.collect::<Vec<_>>(), "locator", 260.0, Detail::Each)?;

@@ -79,7 +79,7 @@ pub(crate) fn drawn(
     class: impl Fn(usize) -> &'static str,
 ) -> (String, String) {
     let v = view.voice();
-    let Some(map) = view.site.prepared.map(level) else {
+    let Some(map) = view.site.map(level) else {
         return (String::new(), v.f("page-no-map", &[("levels", &v.levels(level.name()))]));
     };
     let (name, detail, steps) = match chosen.len() {
@@ -89,7 +89,7 @@ pub(crate) fn drawn(
         // Most areas are two steps wide: finer ones would be seen by nobody.
         _ => ("choropleth dense", Detail::Merged, 280.0),
     };
-    let rings = map.rings(chosen, steps);
+    let rings = map.rings(level, chosen, steps);
     let shapes: Vec<Shape> =
         chosen.iter().zip(rings).map(|(index, rings)| Shape { rings, class: class(*index) }).collect();
     match svg(&shapes, name, steps, detail) {

@@ -1,18 +1,21 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! The map of a level, for questions: which areas meet a box, who touches whom, where a centre lies.
+//! The map of a level, one for pages and programs: which areas meet a box, who touches whom, where a centre lies, lines
+//! for a picture.
 //!
 //! In: the outlines of a snapshot. Out: places of areas in the order of the level. Invariant: what takes long is made
 //! when it is first asked, once. An outline that cannot be read is an area without a place on the map.
 
+mod drawing;
+mod surroundings;
+
 use std::sync::OnceLock;
 
-use kapstok_share::snapshot::{Level, Outlines};
-use kapstok_space::{Bounds, BoundsIndex, Contiguity, Crs, Outline, Point, Topology, centre, contains, wkb};
+use kapstok_share::snapshot::Level;
+use kapstok_space::{Bounds, BoundsIndex, Crs, Outline, Point, Topology, contains};
 
-use super::geojson;
-use super::tiles::TileStore;
-use crate::touching::touching;
+use crate::api::{TileStore, geojson};
+pub(crate) use surroundings::{Surroundings, compass_word};
 
 /// Coordinate systems in which the areas of any country are given.
 const EVERYWHERE: [Crs; 3] = [Crs::Crs84, Crs::Etrs89, Crs::WebMercator];
@@ -29,27 +32,15 @@ pub(crate) struct LevelMap {
     around: OnceLock<Surroundings>,
     /// Outlines as GeoJSON in longitude and latitude, which nearly everybody asks; each made when it is first asked.
     geojson: Vec<OnceLock<Box<str>>>,
-    pub(super) tiles: TileStore,
-}
-
-/// What lies around areas.
-#[derive(Debug)]
-pub(crate) struct Surroundings {
-    /// Who touches whom.
-    pub(crate) contiguity: Option<Contiguity>,
-    /// Longitude and latitude of a point within each area, `[n_areas]`.
-    pub(crate) centres: Vec<Option<Point>>,
+    pub(crate) tiles: TileStore,
 }
 
 impl LevelMap {
     /// The map of a level; `None` where it has none, or one in a system that is not known here.
-    pub(super) fn of(level: &Level) -> Option<Self> {
+    pub(crate) fn of(level: &Level) -> Option<Self> {
         let outlines = level.outlines()?;
-        let crs = match outlines.srs {
-            4326 => Crs::Crs84, // What the build calls so stands in the order of longitude, latitude.
-            code => Crs::from_epsg(code)?,
-        };
-        let bounds: Vec<Option<Bounds>> = (0..level.len()).map(|index| outline(outlines, index)?.bounds()).collect();
+        let crs = outlines.crs()?;
+        let bounds: Vec<Option<Bounds>> = (0..level.len()).map(|index| outlines.outline(index)?.bounds()).collect();
         let all = bounds.iter().flatten().copied().reduce(|one, other| one.union(&other))?;
         Some(Self {
             crs,
@@ -63,17 +54,17 @@ impl LevelMap {
     }
 
     /// The system of the map.
-    pub(super) fn crs(&self) -> Crs {
+    pub(crate) fn crs(&self) -> Crs {
         self.crs
     }
 
     /// Around all areas, in longitude and latitude.
-    pub(super) fn extent(&self) -> &Bounds {
+    pub(crate) fn extent(&self) -> &Bounds {
         &self.extent
     }
 
     /// The systems in which the areas are given.
-    pub(super) fn systems(&self) -> Vec<Crs> {
+    pub(crate) fn systems(&self) -> Vec<Crs> {
         // The grid of one country says nothing of another.
         let netherlands = Bounds::new([3.0, 50.5], [7.5, 53.8]);
         let has_grid = netherlands.is_some_and(|it| it.contains(self.extent.min()) && it.contains(self.extent.max()));
@@ -83,28 +74,34 @@ impl LevelMap {
         systems
     }
 
-    /// Neighbours and centres.
-    pub(super) fn around(&self, level: &Level) -> &Surroundings {
-        self.around.get_or_init(|| {
-            let outlines = outlines(level);
-            let lon_lat = |point| self.crs.to_lon_lat(point);
-            Surroundings {
-                centres: outlines.iter().map(|outline| centre(outline).and_then(lon_lat)).collect(),
-                contiguity: Topology::new(&outlines).ok().map(|topology| touching(&outlines, &topology, self.crs)),
-            }
-        })
+    /// Neighbours and centres; `None` where the level has no map.
+    pub(crate) fn around(&self, level: &Level) -> Option<&Surroundings> {
+        let outlines = level.outlines()?;
+        Some(self.around.get_or_init(|| Surroundings::of(outlines, self.crs)))
+    }
+
+    /// The lines of the map, in its system.
+    pub(crate) fn topology(&self, level: &Level) -> Option<&Topology> {
+        Some(self.around(level)?.drawing.as_ref()?.topology())
+    }
+
+    /// Outlines of some areas for a picture of `width` steps, `[areas][rings][points]`: exteriors against the clock, holes
+    /// with it. None of an area without a place.
+    pub(crate) fn rings(&self, level: &Level, areas: &[usize], width: f64) -> Vec<Vec<Vec<Point>>> {
+        let drawing = self.around(level).and_then(|around| around.drawing.as_ref());
+        drawing.map_or_else(|| vec![Vec::new(); areas.len()], |drawing| drawing.rings(areas, width))
     }
 
     /// Makes now what would be made when it is first asked; gives what the names of its tiles begin with.
-    pub(super) fn warm(&self, level: &Level) -> Option<String> {
+    pub(crate) fn warm(&self, level: &Level) -> Option<String> {
         self.around(level);
         self.tiles.warm(self, level)
     }
 
     /// Writes the outline of an area as GeoJSON.
-    pub(super) fn write_outline(&self, out: &mut String, level: &Level, index: usize, crs: Crs) {
+    pub(crate) fn write_outline(&self, out: &mut String, level: &Level, index: usize, crs: Crs) {
         let write = |out: &mut String| {
-            let outline = level.outlines().and_then(|outlines| outline(outlines, index));
+            let outline = level.outlines().and_then(|outlines| outlines.outline(index));
             geojson::write(out, outline.as_ref(), self.crs, crs);
         };
         let Some(made) = self.geojson.get(index).filter(|_| crs == Crs::Crs84) else { return write(out) };
@@ -116,7 +113,7 @@ impl LevelMap {
     }
 
     /// The areas that have a point in common with a box of any system, rising.
-    pub(super) fn meeting(&self, level: &Level, crs: Crs, asked: &Bounds) -> Vec<u32> {
+    pub(crate) fn meeting(&self, level: &Level, crs: Crs, asked: &Bounds) -> Vec<u32> {
         let Some(outlines) = level.outlines() else { return Vec::new() };
         let Some(here) = crs.transform_bounds(self.crs, asked) else { return Vec::new() };
         let mut areas = self.index.meeting(&here);
@@ -127,27 +124,16 @@ impl LevelMap {
                 let moved = self.crs.transform_bounds(crs, &bounds);
                 moved.is_some_and(|moved| asked.contains(moved.min()) && asked.contains(moved.max()))
             });
-            is_within || outline(outlines, index).is_some_and(|outline| meets(&outline, self.crs, crs, asked))
+            is_within || outlines.outline(index).is_some_and(|outline| meets(&outline, self.crs, crs, asked))
         });
         areas
     }
 }
 
-/// The outline of an area in the system of its map.
-pub(super) fn outline(outlines: &Outlines, index: usize) -> Option<Outline> {
-    let outline = wkb::read(outlines.wkb.get(index)?.as_deref()?).ok()?;
-    Some(outline).filter(|outline| !outline.is_empty())
-}
-
-/// The outlines of all areas of a level, in its order.
-pub(super) fn outlines(level: &Level) -> Vec<Outline> {
-    let read = |outlines: &Outlines, index| outline(outlines, index).unwrap_or_default();
-    level.outlines().map_or_else(Vec::new, |outlines| (0..level.len()).map(|index| read(outlines, index)).collect())
-}
-
-/// Whether an outline has a point in common with a box of another system.
+/// Whether an outline has a point in common with a box of another system. One with a point that has no place there has
+/// none itself, as in answers in that system.
 fn meets(outline: &Outline, from: Crs, to: Crs, asked: &Bounds) -> bool {
-    let moved = outline.map_points(|point| from.transform(to, point).unwrap_or([f64::NAN; 2]));
+    let Some(moved) = outline.try_map_points(|point| from.transform(to, point)) else { return false };
     let crosses = |ring: &[Point]| {
         let ends = ring.iter().zip(ring.iter().cycle().skip(1));
         ends.into_iter().any(|(start, end)| line_meets(*start, *end, asked))
@@ -191,5 +177,16 @@ mod tests {
         assert!(meets(-5.0, 5.0, 5.0), "a side is shared");
         assert!(!meets(4.5, 4.5, 1.0), "in the hole");
         assert!(!meets(11.0, 0.0, 5.0));
+    }
+
+    #[test]
+    fn an_outline_with_a_point_that_has_no_place_in_the_system_of_a_box_meets_none_there() {
+        let meets = |latitude: f64| {
+            let outline = Outline::from_rings([[vec![[0.0, 0.0], [10.0, 0.0], [0.0, latitude]]]]);
+            let asked = Bounds::new([-1.0, -1.0], [1.0, 1.0]).unwrap();
+            super::meets(&outline, Crs::Crs84, Crs::Etrs89, &asked)
+        };
+        assert!(meets(89.0));
+        assert!(!meets(91.0), "no such latitude");
     }
 }
