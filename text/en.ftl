@@ -27,6 +27,8 @@ failure-exists = `{ $path }` is there, and is not something of this command: not
     hint: choose another name, or take it away first
 failure-not-a-site = error[{ $code }]: `{ $path }` is there and is no site of Kapstok: nothing was written
     hint: choose a folder that is not there yet or is empty, or the folder of an earlier `kapstok export site`
+failure-site-clash = two pages or files of the site would both be `{ $file }`: nothing was written
+    hint: two areas, indicators or recipes have ids that differ only by capitals, which is one name on many disks: rename one of them
 failure-no-build = nothing was built yet in `{ $dir }`
     hint: `kapstok build { $dir }`
 failure-store = `{ $path }` cannot be read or written as expected ({ $message })

@@ -27,6 +27,8 @@ failure-exists = `{ $path }` bestaat al en is niet van deze opdracht: er is niet
     hint: kies een andere naam, of haal het eerst weg
 failure-not-a-site = fout[{ $code }]: `{ $path }` bestaat al en is geen site van Kapstok: er is niets geschreven
     hint: kies een map die er nog niet is of leeg is, of de map van een eerdere `kapstok export site`
+failure-site-clash = twee pagina's of bestanden van de site zouden allebei `{ $file }` heten: er is niets geschreven
+    hint: twee gebieden, indicatoren of rekenrecepten hebben namen die alleen in hoofdletters verschillen, en dat is op veel schijven één naam: hernoem er een
 failure-no-build = in `{ $dir }` is nog niets gebouwd
     hint: `kapstok build { $dir }`
 failure-store = `{ $path }` is niet te lezen of te schrijven zoals het hoort ({ $message })

@@ -33,6 +33,10 @@ test('the map is walked with arrows, announced in words, and left with Escape', 
   await it.goto(`${the.served.address}/nl/kaart?show=${INDICATOR}&level=neighbourhood&lock=1&area=${AREA}`)
   const map = it.locator('.atlas-map [role=group][tabindex="0"], .atlas-map [role=application]').first()
   await map.waitFor()
+  // Walked is what is drawn: the map stands in the place of the server's picture, with its figures.
+  await it.locator('#fallback').waitFor({ state: 'hidden' })
+  await it.locator('.atlas-legend', { hasText: /\d/ }).waitFor()
+  await it.locator('.atlas-card').waitFor()
   await it.waitForLoadState('networkidle')
   await it.keyboard.press('g')
   await it.keyboard.press('k')

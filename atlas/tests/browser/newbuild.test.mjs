@@ -59,12 +59,14 @@ test('another indicator comes from the new build; area, level and address stay',
   const it = await atlas()
   const label = await build()
   it.asked.length = 0
-  await choose(it, label)
-  await it.waitForLoadState('networkidle')
   const { build: now } = await json(the.served.address, '/v1/catalogue')
+  const answered = (part) => it.waitForResponse((answer) => answer.url().includes(`build=${now}`) && answer.url().includes(part) && answer.status() === 200)
+  // Its figures, and its tiles.
+  const both = Promise.all([answered('/columns/'), answered('/tiles/')])
+  await choose(it, label)
+  await both
+  await it.waitForLoadState('networkidle')
   const served = it.asked.filter((one) => one.build === now)
-  assert.ok(served.some((one) => !one.tile && one.status === 200), 'its figures')
-  assert.ok(served.some((one) => one.tile && one.status === 200), 'its tiles')
   assert.ok(served.every((one) => one.status < 300))
   assert.match(await it.locator('.atlas-legend').innerText(), /\d/, 'the legend has figures')
   assert.match(await it.locator('.atlas-card').innerText(), /Amberhoek/)

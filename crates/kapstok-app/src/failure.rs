@@ -40,6 +40,12 @@ pub(crate) enum Failure {
         /// What stands there.
         path: PathBuf,
     },
+    /// Two files of an exported site with one path.
+    #[error("{file} twice in the site")]
+    SiteClash {
+        /// Its path in the site.
+        file: String,
+    },
     /// A folder that would be written over, and is no exported site.
     #[error("{path} is no exported site")]
     NotASite {
@@ -114,6 +120,7 @@ impl Failure {
             | Self::NoBuild { .. }
             | Self::Exists { .. }
             | Self::NotASite { .. }
+            | Self::SiteClash { .. }
             | Self::NotFound { .. }
             | Self::NotAtLevel { .. } => 2,
         }

@@ -44,8 +44,10 @@ fn sentence(failure: &Failure, words: &Words) -> Option<String> {
         Failure::NotASite { path: file } => {
             words.say("failure-not-a-site", &[("code", "K0506"), ("path", &path(file))])
         }
+        Failure::SiteClash { file } => words.say("failure-site-clash", &[("file", file)]),
         Failure::Store { path: file, message } => {
-            let is_of_build = file.components().any(|part| part.as_os_str() == "build");
+            // A folder that is only called so is none.
+            let is_of_build = file.ancestors().any(|it| it.join("build.json").is_file());
             let key = if is_of_build { "failure-store-build" } else { "failure-store" };
             words.say(key, &[("code", "K0505"), ("path", &path(file)), ("message", message)])
         }

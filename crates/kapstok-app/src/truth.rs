@@ -89,7 +89,7 @@ pub(crate) fn truth_test(dir: &Path, store: &Store) -> Result<TruthTest, Failure
         return Err(Failure::store(&store.dir, "the bounds are over other burdens than the truth"));
     }
     let scores = numbers(&store.dir.join(format!("scores-{}.csv", recipe.id)), "area", |_| true)?;
-    let figures = published(&store, registers)?;
+    let figures = published(store, registers)?;
     let mut test = TruthTest {
         k: registers.len(),
         at_least: (2..=registers.len()).map(|m| (m, Held::default())).collect(),

@@ -3,8 +3,10 @@
 //! An attacker who asks a server for everything: no figure of a small area can be worked out from its answers.
 //!
 //! What is read here are bodies of HTTP: figures of the API (areas, stories, columns, features, the list of areas) and of
-//! the pages (area, table, origin). A figure that any of them shows, the attacker has. The attacks themselves, and the
-//! invented countries with all their truth, are those of `kapstok-share/tests`.
+//! the pages (area, comparison, table, origin). A figure that any of them shows, the attacker has. The attacks themselves,
+//! and the invented countries with all their truth, are those of `kapstok-share/tests`; that the other forms of the files
+//! hold what the snapshot holds, and no more, is `kapstok-share/tests/files.rs`. An exported site is written from the same
+//! pages and answers (`export.rs`).
 
 #![allow(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
@@ -33,13 +35,14 @@ use tower::ServiceExt;
 const SEEDS: std::ops::Range<u64> = 0..6;
 
 /// All answers that figures are read from.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "area",
     "story",
     "column",
     "features",
     "list of areas",
     "page of an area",
+    "page of a comparison",
     "page of a table",
     "page of an origin",
     "geojson",
@@ -82,6 +85,7 @@ impl<'a> Reader<'a> {
         for level in 0..4 {
             reader.columns(level);
             reader.areas(level);
+            reader.comparisons(level);
             reader.features(level);
             reader.tables(level);
             reader.files(level);
@@ -168,6 +172,29 @@ impl<'a> Reader<'a> {
                 for (period, value) in heads.iter().zip(behind(row, "<td class=\"num\">")) {
                     let at = (level, indicator, year_of(period), area);
                     self.keep("page of an area", at, number(Some(value)));
+                }
+            }
+        }
+    }
+
+    /// Each area beside the next, in the newest period that both have.
+    fn comparisons(&mut self, level: usize) {
+        for one in 0..self.country.n_areas(level) - 1 {
+            let areas = [one, one + 1];
+            let [first, second] = areas.map(|area| Country::code(level, area));
+            let page = self.page(&format!("/en/compare/{first}/{second}")).unwrap();
+            for row in behind(&page, "<tr role=\"row\">") {
+                let Some(label) = behind(row, "<a href=").next().and_then(|it| behind(it, ">").next()) else {
+                    continue;
+                };
+                let period = behind(row, "<span class=\"meta\">").next().and_then(|it| it.split(' ').next());
+                let Some(indicator) = INDICATORS.iter().position(|(id, _)| label.starts_with(&format!("{id}<"))) else {
+                    continue;
+                };
+                let Some(year) = YEARS.iter().position(|year| Some(&*year.to_string()) == period) else { continue };
+                for (area, value) in areas.into_iter().zip(behind(row, "data-label=")) {
+                    let value = behind(value, ">").next();
+                    self.keep("page of a comparison", (level, indicator, year, area), number(value));
                 }
             }
         }

@@ -56,7 +56,10 @@ pub(crate) fn site(
     let told = Told { theme: serve::theme(theme)?, truth: serve::truth(dir, &store), ..Told::default() };
     let site = Site::new(snapshot::load(&store)?, told);
     site.warm();
-    let refused = |error: NoSite| Failure::store(&to, error);
+    let refused = |error: NoSite| match error {
+        NoSite::Clash { path } => Failure::SiteClash { file: path },
+        error @ NoSite::File { .. } => Failure::store(&to, error),
+    };
     let plan = Plan::new(&site).map_err(refused)?;
     let fresh = Fresh::beside(&to)?;
     let bar = Progress::new(words).bar("progress-site", plan.len() as u64);
