@@ -23,6 +23,8 @@ const SECONDS: u32 = 4;
 /// Connections at once.
 const CONNECTIONS: u32 = 16;
 
+/// Starts of which the middle one counts.
+const STARTS: usize = 5;
 /// Seconds within which a country is ready.
 const READY: f64 = 1.0;
 /// Mebibytes with all of it loaded.
@@ -49,11 +51,18 @@ pub(crate) fn bench_server(checkout: &Checkout) -> Result<(), String> {
     checkout::must_run(&mut checkout.cargo(&["build", "--release", "--locked", "-p", "kapstok-app"]))?;
     let program = checkout.path("target/release/kapstok");
     let (dir, level) = workspace(checkout, &program)?;
-    let started = Instant::now();
-    let server = Server::start(&program, &dir)?;
     let mut missed = Missed::default();
-    let ready = missed.at_most("ready, s", started.elapsed().as_secs_f64(), READY);
-    println!("ready after {ready:.2} s (budget {READY:.0} s), {:.0} MiB", server.memory_mib()?);
+    let mut starts: Vec<f64> =
+        (0..STARTS).map(|_| started(&program, &dir).map(|(_, seconds)| seconds)).collect::<Result<_, _>>()?;
+    starts.sort_by(f64::total_cmp);
+    let ready = missed.at_most("ready, s", starts[STARTS / 2], READY);
+    let server = started(&program, &dir)?.0;
+    println!(
+        "ready after {ready:.2} s, of {STARTS} starts {:.2} to {:.2} (budget {READY:.0} s), {:.0} MiB",
+        starts[0],
+        starts[STARTS - 1],
+        server.memory_mib()?
+    );
     let rows = rows(&server, &level)?;
     println!("\n{:<28} {:>12} {:>10} {:>14} {:>9}", "what", "bytes", "budget", "per server s", "nginx");
     for row in &rows {
@@ -74,6 +83,13 @@ pub(crate) fn bench_server(checkout: &Checkout) -> Result<(), String> {
         println!("ogr2ogr, all areas by pages of ten: {seconds:.1} s (budget {BY_TEN:.0} s)");
     }
     missed.told()
+}
+
+/// A server that is ready, and the seconds until it was.
+fn started(program: &Path, dir: &Path) -> Result<(Server, f64), String> {
+    let begin = Instant::now();
+    let server = Server::start(program, dir)?;
+    Ok((server, begin.elapsed().as_secs_f64()))
 }
 
 /// Budgets that were missed.

@@ -11,11 +11,12 @@ use std::task::{Context, Poll};
 
 use axum::body::{Body, Bytes};
 use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_body::{Frame, SizeHint};
 
 use crate::accept;
 use crate::packed::Packed;
+use crate::problem::Problem;
 
 /// A piece after another.
 pub(crate) type Pieces = Box<dyn Iterator<Item = Bytes> + Send>;
@@ -130,10 +131,8 @@ fn respond_packed(packed: &Arc<Packed>, method: &Method, asked: &HeaderMap, resp
             *response.body_mut() = Lent::body(packed.plain().slice(first..last + 1), packed);
         }
         Some(Range::Beyond) => {
-            *response.status_mut() = StatusCode::RANGE_NOT_SATISFIABLE;
+            *response = Problem::beyond(n_bytes).into_response();
             insert(response, header::CONTENT_RANGE, &format!("bytes */{n_bytes}"));
-            insert(response, header::CACHE_CONTROL, "no-store");
-            response.headers_mut().remove(header::CONTENT_DISPOSITION);
             return;
         }
         Some(Range::NotRead) | None => match packed.gzip().filter(|_| takes_gzip(asked)) {

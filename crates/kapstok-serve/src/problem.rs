@@ -104,6 +104,13 @@ impl Problem {
         problem
     }
 
+    /// A piece that begins behind the end.
+    pub(crate) fn beyond(n_bytes: usize) -> Self {
+        let detail = format!("the piece that was asked for begins behind the last of {n_bytes} bytes");
+        let hint = "leave out the header `Range`, or begin earlier".to_owned();
+        Self::new(StatusCode::RANGE_NOT_SATISFIABLE, "range", "No such piece", detail, hint)
+    }
+
     /// A form that there is not.
     pub(crate) fn not_acceptable(found: &str, known: &str) -> Self {
         let detail = format!("there is no form `{}` of this", short(found));

@@ -140,7 +140,9 @@ fn operation(route: &Route, path: &str, id: &str) -> Value {
         responses["206"] = json!({
             "description": "The part that `Range` asked for", "headers": in_parts, "content": content(route.answers),
         });
-        responses["416"] = json!({ "description": "`Range` begins behind the end", "headers": in_parts });
+        responses["416"] = json!({
+            "description": "`Range` begins behind the end", "headers": in_parts, "content": content(&[(MEDIA, "Problem")]),
+        });
     }
     json!({ "get": {
         "operationId": id,
