@@ -16,6 +16,7 @@
 
 pub mod area_page;
 pub mod counted;
+pub mod document;
 pub mod field_names;
 pub mod files;
 pub mod find;
