@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What happens to an agenda, one event after the other. Nothing is ever changed but by a later event.
+//!
+//! In: what a person did. Out: an [`Event`], which the [`log`](crate::log) chains to those before. Not here: whether an
+//! event fits what is known so far (`state.rs`).
+
+use crate::day::Day;
+use crate::entry::{Entry, Id};
+
+/// Something that happened, with who says so and since when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The day since which it holds.
+    pub day: Day,
+    /// When it was written down (UTC, `2024-03-18T09:30:00Z`). Order is that of the log, not of clocks.
+    pub recorded: String,
+    /// The role that says it (`secretary`, `GGD`): `None` once that was taken out of the log.
+    pub by: Option<String>,
+    /// What happened.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The log begins.
+    Opened,
+    /// A thing is as this entry says, from now on.
+    Set(Entry),
+    /// A thing is no longer part of the agenda.
+    Withdrawn {
+        /// Which.
+        id: Id,
+        /// Why.
+        reason: Words,
+    },
+    /// The agenda of an area was adopted: a version that everything later is held against.
+    Adopted(Adoption),
+    /// Words of an earlier event were taken out; that they stood there stays visible.
+    Redacted {
+        /// Which event.
+        seq: u64,
+        /// Which words of it: a field, `by` or `reason`.
+        field: String,
+        /// Why.
+        reason: Words,
+    },
+}
+
+/// Words that may have been taken out of the log since.
+pub type Words = Option<String>;
+
+/// A version of the agenda of an area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adoption {
+    /// Code of the area.
+    pub area: String,
+    /// Its number, from 1.
+    pub version: u32,
+    /// Why there is a new version; the first one needs none.
+    pub reason: Option<Words>,
+    /// Name of the build whose figures it rests on.
+    pub data: Option<String>,
+    /// Hashes of the recipes, in the order of their names.
+    pub recipes: Vec<String>,
+    /// Hash of the choice by which the area was chosen, where one was recorded.
+    pub choice: Option<String>,
+    /// Figures of that moment for every indicator that a target or a burden names: the frozen baseline.
+    pub baseline: Vec<Baseline>,
+}
+
+/// A figure as it stood when a version was adopted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Baseline {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// What the figure is about.
+    pub period: String,
+    /// The figure as a decimal number; `None` where there was none.
+    pub value: Option<String>,
+}
+
+impl Adoption {
+    /// Its name: `WK990101-v2`.
+    pub fn name(&self) -> String {
+        format!("{}-v{}", self.area, self.version)
+    }
+}
+
+impl What {
+    /// Its word in the log and in keys of the texts.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Opened => "opened",
+            Self::Set(_) => "set",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Adopted(_) => "adopted",
+            Self::Redacted { .. } => "redacted",
+        }
+    }
+}

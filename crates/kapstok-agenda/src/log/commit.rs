@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! A commitment to words: enough to prove later that these were the words, too little to find them.
+
+use sha2::{Digest, Sha256};
+
+use super::{Hash, hex};
+
+/// Sixteen bytes that nobody can guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Salt(pub [u8; 16]);
+
+impl Salt {
+    /// As 32 hexadecimal signs.
+    pub(super) fn text(self) -> String {
+        hex(&self.0)
+    }
+
+    /// Reads 32 hexadecimal signs in lower case.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let plain = text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if !plain {
+            return None;
+        }
+        let mut bytes = [0; 16];
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+
+    /// The commitment to the words of a field.
+    pub(super) fn commit(self, field: &str, words: &str) -> Hash {
+        let mut hash = Sha256::new();
+        hash.update(b"kapstok agenda text 1\0");
+        hash.update(self.0);
+        hash.update((field.len() as u64).to_be_bytes());
+        hash.update(field.as_bytes());
+        hash.update(words.as_bytes());
+        Hash(hash.finalize().into())
+    }
+}

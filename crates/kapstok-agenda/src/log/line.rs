@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! One line of the log: an event as canonical JSON, and back.
+//!
+//! Canonical: keys in order, no blanks, whole numbers only, so a subset of RFC 8785. The types here are those of the
+//! wire: their fields stand in the order of their names, and maps are sorted.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::commit::Salt;
+use super::{Hash, beginning};
+use crate::day::{Day, is_moment};
+use crate::entry::{Entry, Form, Id, Value};
+use crate::event::{Adoption, Baseline, Event, What};
+
+/// The version of the form of the log.
+pub const FORMAT: u64 = 1;
+
+/// Where a log stands: how many events, and the hash of the last line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Number of events.
+    pub events: u64,
+    /// Hash of the last line; [`beginning`] where there is none.
+    pub hash: Hash,
+}
+
+impl Position {
+    /// Before the first event.
+    pub fn start() -> Self {
+        Self { events: 0, hash: beginning() }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line<'a> {
+    #[serde(borrow)]
+    body: Body<'a>,
+    #[serde(borrow)]
+    hash: Cow<'a, str>,
+    #[serde(borrow)]
+    open: BTreeMap<Cow<'a, str>, (Cow<'a, str>, Cow<'a, str>)>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Body<'a> {
+    #[serde(borrow)]
+    day: Cow<'a, str>,
+    #[serde(borrow)]
+    event: Cow<'a, str>,
+    #[serde(borrow)]
+    fields: BTreeMap<Cow<'a, str>, Json<'a>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
+    id: Option<Cow<'a, str>>,
+    part: (u64, u64),
+    #[serde(borrow)]
+    prev: Cow<'a, str>,
+    #[serde(borrow)]
+    recorded: Cow<'a, str>,
+    seq: u64,
+    #[serde(borrow)]
+    texts: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+}
+
+/// What stands in a field on the wire.
+#[derive(Serialize, Deserialize, Clone)]
+#[serde(untagged)]
+enum Json<'a> {
+    Whole(u64),
+    #[serde(borrow)]
+    Word(Cow<'a, str>),
+    Words(Vec<String>),
+}
+
+/// What stands for an amount that nobody knows.
+const UNKNOWN: &str = "unknown";
+
+/// A line as it was read.
+#[derive(Debug)]
+pub(super) struct ReadLine {
+    pub(super) event: Event,
+    pub(super) seq: u64,
+    pub(super) prev: Hash,
+    pub(super) hash: Hash,
+    pub(super) part: (u64, u64),
+    /// Words that stand in the body as a commitment and nowhere else: taken out, or lost.
+    pub(super) removed: BTreeSet<String>,
+}
+
+/// Writes an event as the line after a position.
+pub(super) fn write(
+    event: &Event,
+    after: Position,
+    part: (u64, u64),
+    salt: &mut dyn FnMut() -> Salt,
+    bytes: &mut Vec<u8>,
+) -> Position {
+    let (fields, words) = parts(event);
+    let (mut texts, mut open) = (BTreeMap::new(), BTreeMap::new());
+    for (field, words) in words {
+        let drawn = salt();
+        texts.insert(Cow::Borrowed(field), Cow::Owned(drawn.commit(field, words).to_string()));
+        open.insert(Cow::Borrowed(field), (Cow::Owned(drawn.text()), Cow::Borrowed(words)));
+    }
+    let id = match &event.what {
+        What::Set(entry) => Some(entry.id()),
+        What::Withdrawn { id, .. } => Some(*id),
+        What::Opened | What::Adopted(_) | What::Redacted { .. } => None,
+    };
+    let body = Body {
+        day: event.day.to_string().into(),
+        event: event.what.word().into(),
+        fields,
+        id: id.map(|id| id.to_string().into()),
+        part,
+        prev: after.hash.to_string().into(),
+        recorded: event.recorded.as_str().into(),
+        seq: after.events + 1,
+        texts,
+    };
+    let hash = body_hash(&body);
+    put(&Line { body, hash: hash.to_string().into(), open }, bytes);
+    Position { events: after.events + 1, hash }
+}
+
+/// The same line without salt and words of a field; `None` when it has none.
+pub(super) fn without(line: &[u8], field: &str) -> Option<Vec<u8>> {
+    let mut line: Line<'_> = serde_json::from_slice(line).ok()?;
+    line.open.remove(field)?;
+    let mut bytes = Vec::new();
+    put(&line, &mut bytes);
+    Some(bytes)
+}
+
+fn put(line: &Line<'_>, bytes: &mut Vec<u8>) {
+    // Neither a failing writer nor a key that is no text occurs.
+    let _ = serde_json::to_writer(&mut *bytes, line);
+    bytes.push(b'\n');
+}
+
+fn body_hash(body: &Body<'_>) -> Hash {
+    Hash::of(&serde_json::to_vec(body).unwrap_or_default())
+}
+
+/// Reads one line, without its end. `Err` says what is wrong with it in a word.
+pub(super) fn parse(bytes: &[u8]) -> Result<ReadLine, &'static str> {
+    let line: Line<'_> = serde_json::from_slice(bytes).map_err(|_| "json")?;
+    let mut again = Vec::with_capacity(bytes.len() + 1);
+    put(&line, &mut again);
+    if again.strip_suffix(b"\n") != Some(bytes) {
+        return Err("canonical");
+    }
+    let hash = Hash::parse(&line.hash).ok_or("hash")?;
+    if body_hash(&line.body) != hash {
+        return Err("hash");
+    }
+    let mut words = BTreeMap::new();
+    let mut removed = BTreeSet::new();
+    for (field, commitment) in &line.body.texts {
+        match line.open.get(field) {
+            Some((salt, text)) => {
+                let salt = Salt::parse(salt).ok_or("words")?;
+                if salt.commit(field, text).to_string() != **commitment {
+                    return Err("words");
+                }
+                words.insert(&**field, Some(&**text));
+            }
+            None => {
+                if Hash::parse(commitment).is_none() {
+                    return Err("words");
+                }
+                removed.insert(field.to_string());
+                words.insert(&**field, None);
+            }
+        }
+    }
+    if line.open.keys().any(|field| !line.body.texts.contains_key(field)) {
+        return Err("words");
+    }
+    let event = event(&line.body, &words).ok_or("event")?;
+    let prev = Hash::parse(&line.body.prev).ok_or("chain")?;
+    Ok(ReadLine { event, seq: line.body.seq, prev, hash, part: line.body.part, removed })
+}
+
+/// Fields and words of an event.
+fn parts(event: &Event) -> (BTreeMap<Cow<'_, str>, Json<'_>>, Vec<(&str, &str)>) {
+    let mut fields = BTreeMap::new();
+    let mut texts: Vec<(&str, &str)> = event.by.iter().map(|by| ("by", by.as_str())).collect();
+    let whole = Json::Whole;
+    let word = |text: &'_ str| Json::Word(text.to_owned().into());
+    match &event.what {
+        What::Opened => drop(fields.insert("format".into(), whole(FORMAT))),
+        What::Set(entry) => {
+            for (name, value) in entry.values() {
+                let value = match value {
+                    Value::Text(text) => {
+                        texts.push((name, text));
+                        continue;
+                    }
+                    Value::Removed => continue,
+                    Value::Word(text) => word(text),
+                    Value::Words(words) => Json::Words(words.clone()),
+                    Value::Id(id) => word(&id.to_string()),
+                    Value::Ids(ids) => Json::Words(ids.iter().map(Id::to_string).collect()),
+                    Value::Whole(number) => whole(*number),
+                    Value::Unknown => word(UNKNOWN),
+                };
+                fields.insert(name.into(), value);
+            }
+        }
+        What::Withdrawn { reason, .. } => texts.extend(reason.iter().map(|it| ("reason", it.as_str()))),
+        What::Redacted { seq, field, reason } => {
+            fields.insert("seq".into(), whole(*seq));
+            fields.insert("field".into(), word(field));
+            texts.extend(reason.iter().map(|it| ("reason", it.as_str())));
+        }
+        What::Adopted(adoption) => {
+            fields.insert("area".into(), word(&adoption.area));
+            fields.insert("version".into(), whole(u64::from(adoption.version)));
+            for (name, text) in [("data", &adoption.data), ("choice", &adoption.choice)] {
+                if let Some(text) = text {
+                    fields.insert(name.into(), word(text));
+                }
+            }
+            fields.insert("recipes".into(), Json::Words(adoption.recipes.clone()));
+            let figures = adoption.baseline.iter().map(|it| {
+                let value = it.value.as_deref().unwrap_or_default();
+                format!("{}\t{}\t{value}", it.indicator, it.period)
+            });
+            fields.insert("baseline".into(), Json::Words(figures.collect()));
+            let reason = adoption.reason.iter().flatten();
+            texts.extend(reason.map(|it| ("reason", it.as_str())));
+        }
+    }
+    (fields, texts)
+}
+
+/// The event of a body; `None` where it is none that we know.
+fn event(body: &Body<'_>, words: &BTreeMap<&str, Option<&str>>) -> Option<Event> {
+    let text = |field: &str| words.get(field).map(|words| words.map(str::to_owned));
+    let fields = &body.fields;
+    let mut allowed: BTreeSet<&str> = BTreeSet::from(["by"]);
+    let whole = |name: &str| match fields.get(name)? {
+        Json::Whole(number) => Some(*number),
+        _ => None,
+    };
+    let word = |name: &str| match fields.get(name)? {
+        Json::Word(word) => Some(word.to_string()),
+        _ => None,
+    };
+    let list = |name: &str| match fields.get(name)? {
+        Json::Words(words) => Some(words.clone()),
+        _ => None,
+    };
+    let id = || Id::parse(body.id.as_deref()?);
+    let only = |names: &[&str]| fields.keys().all(|name| names.contains(&&**name));
+    let what = match &*body.event {
+        "opened" => (only(&["format"]) && whole("format") == Some(FORMAT)).then_some(What::Opened)?,
+        "set" => {
+            let id = id()?;
+            let mut values: Vec<(&str, Value)> = Vec::new();
+            for (name, value) in fields {
+                let form = id.noun().field(name)?.form;
+                values.push((name, of_wire(form, value)?));
+            }
+            for (name, words) in words.iter().filter(|(name, _)| **name != "by") {
+                allowed.insert(name);
+                values.push((name, words.map_or(Value::Removed, |words| Value::Text(words.to_owned()))));
+            }
+            What::Set(Entry::new(id, values).ok()?)
+        }
+        "withdrawn" => {
+            allowed.insert("reason");
+            only(&[]).then_some(What::Withdrawn { id: id()?, reason: text("reason")? })?
+        }
+        "redacted" => {
+            allowed.insert("reason");
+            let what = What::Redacted { seq: whole("seq")?, field: word("field")?, reason: text("reason")? };
+            only(&["seq", "field"]).then_some(what)?
+        }
+        "adopted" => {
+            allowed.insert("reason");
+            let baseline = list("baseline")?.iter().map(|it| baseline(it)).collect::<Option<_>>()?;
+            let adoption = Adoption {
+                area: word("area")?,
+                version: u32::try_from(whole("version")?).ok()?,
+                reason: text("reason"),
+                data: word("data"),
+                recipes: list("recipes")?,
+                choice: word("choice"),
+                baseline,
+            };
+            let names = ["area", "version", "data", "choice", "recipes", "baseline"];
+            only(&names).then_some(What::Adopted(adoption))?
+        }
+        _ => return None,
+    };
+    let needs_id = matches!(what, What::Set(_) | What::Withdrawn { .. });
+    if needs_id != body.id.is_some() || words.keys().any(|name| !allowed.contains(name)) || !is_moment(&body.recorded) {
+        return None;
+    }
+    Some(Event { day: Day::parse(&body.day)?, recorded: body.recorded.to_string(), by: text("by")?, what })
+}
+
+fn baseline(text: &str) -> Option<Baseline> {
+    let mut parts = text.split('\t');
+    let (indicator, period, value) = (parts.next()?, parts.next()?, parts.next()?);
+    let value = (!value.is_empty()).then(|| value.to_owned());
+    let made = Baseline { indicator: indicator.to_owned(), period: period.to_owned(), value };
+    parts.next().is_none().then_some(made)
+}
+
+fn of_wire(form: Form, value: &Json<'_>) -> Option<Value> {
+    Some(match (form, value) {
+        (Form::OneOf(_) | Form::Name | Form::Day | Form::Number, Json::Word(word)) => Value::Word(word.to_string()),
+        (Form::Names, Json::Words(words)) => Value::Words(words.clone()),
+        (Form::Id(_), Json::Word(word)) => Value::Id(Id::parse(word)?),
+        (Form::Ids(_), Json::Words(words)) => {
+            Value::Ids(words.iter().map(|word| Id::parse(word)).collect::<Option<_>>()?)
+        }
+        (Form::Euros | Form::Posts | Form::Year, Json::Whole(number)) => Value::Whole(*number),
+        (Form::Euros | Form::Posts, Json::Word(word)) if word == UNKNOWN => Value::Unknown,
+        _ => return None,
+    })
+}
