@@ -11,8 +11,10 @@ use std::collections::BTreeMap;
 pub struct Facts {
     /// Indicators by id.
     pub indicators: BTreeMap<String, IndicatorFacts>,
-    /// Per code of an area what is known of it.
-    pub areas: BTreeMap<String, AreaFacts>,
+    /// Per code of an area the domains in which it stands in the worst fifth.
+    pub burdened_domains: BTreeMap<String, Vec<String>>,
+    /// Every area of the one level at which residents are counted; no two of them overlap.
+    pub places: Vec<PlaceFacts>,
 }
 
 /// What an indicator is.
@@ -33,13 +35,22 @@ pub enum Kind {
     Modelled,
 }
 
-/// What is known of an area.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct AreaFacts {
-    /// Domains in which it stands in the worst fifth.
-    pub burdened_domains: Vec<String>,
+/// Burdened residents of one of the smallest areas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceFacts {
+    /// Its code.
+    pub code: String,
+    /// Codes of the larger areas that it lies in.
+    pub lies_in: Vec<String>,
     /// Per domain its burdened residents.
-    pub burdened_residents: BTreeMap<String, Burdened>,
+    pub burdened: BTreeMap<String, Burdened>,
+}
+
+impl PlaceFacts {
+    /// Whether it is one of some areas, or lies in one.
+    pub fn is_in(&self, areas: &[&str]) -> bool {
+        areas.iter().any(|area| self.code == *area || self.lies_in.iter().any(|larger| larger == area))
+    }
 }
 
 /// Burdened residents of an area in a domain.

@@ -120,7 +120,7 @@ impl<'a> Area<'a> {
         let named = |domain: &&String| {
             !all.iter().any(|burden| burden.word("side") == Some("burden") && self.domains_of(burden).contains(&domain.as_str()))
         };
-        let burdened = self.facts.areas.get(self.code).map_or(&[][..], |area| area.burdened_domains.as_slice());
+        let burdened = self.facts.burdened_domains.get(self.code).map_or(&[][..], Vec::as_slice);
         for domain in burdened.iter().filter(named) {
             let unnamed = hole(HoleKind::BurdenNotNamed, &[], Why::Nothing);
             holes.push(Hole { domain: Some(domain.clone()), ..unnamed });

@@ -71,7 +71,7 @@ impl Reach {
 ///
 /// * `lines`: of one year and one stage.
 /// * `areas`: the areas with an agenda.
-/// * `facts`: burdened residents of every area of the comparison, those with an agenda among them.
+/// * `facts`: burdened residents of every place of the comparison, those in areas with an agenda among them.
 pub fn layout(lines: &[LedgerLine], areas: &[&str], facts: &Facts) -> Layout {
     let mut money: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
     let (mut several, mut without_domain, mut unknown) = (0, 0, 0);
@@ -94,9 +94,9 @@ pub fn layout(lines: &[LedgerLine], areas: &[&str], facts: &Facts) -> Layout {
         }
     }
     let domains: BTreeSet<&str> = facts
-        .areas
-        .values()
-        .flat_map(|area| area.burdened_residents.keys().map(String::as_str))
+        .places
+        .iter()
+        .flat_map(|place| place.burdened.keys().map(String::as_str))
         .chain(money.keys().copied())
         .collect();
     let line = |domain: &str| -> LayoutLine {
@@ -109,13 +109,13 @@ pub fn layout(lines: &[LedgerLine], areas: &[&str], facts: &Facts) -> Layout {
             basis: BTreeSet::new(),
             areas_unknown: 0,
         };
-        for (area, known) in &facts.areas {
-            let Some(burdened) = known.burdened_residents.get(domain) else { continue };
+        for place in &facts.places {
+            let Some(burdened) = place.burdened.get(domain) else { continue };
             made.basis.insert(burdened.basis);
             match burdened.residents {
                 Some(residents) => {
                     made.by_domain.residents += residents;
-                    made.inside += if areas.contains(&area.as_str()) { residents } else { 0.0 };
+                    made.inside += if place.is_in(areas) { residents } else { 0.0 };
                 }
                 None => made.areas_unknown += 1,
             }
@@ -142,5 +142,5 @@ pub fn layout(lines: &[LedgerLine], areas: &[&str], facts: &Facts) -> Layout {
 }
 
 fn is_domain(facts: &Facts, word: &str) -> bool {
-    facts.areas.values().any(|area| area.burdened_residents.contains_key(word))
+    facts.places.iter().any(|place| place.burdened.contains_key(word))
 }
