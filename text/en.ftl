@@ -1736,3 +1736,333 @@ site-kind-tiles = { $n } map tiles
 site-look = Look at the site with `python3 -m http.server -d { $path }`, or open index.html
 site-no-origins = The origin of each figure has no page of its own: there would be too many. It is in the downloads and among the sources
 site-written = { $path } written: { $n } files, { $size } MB
+
+## Agenda: things and fields
+agenda-noun-burden = burden
+agenda-noun-link = link
+agenda-noun-promise = promise
+agenda-noun-organisation = organisation
+agenda-noun-action = action
+agenda-noun-capacity = money or posts
+agenda-noun-target = target
+agenda-noun-delivery = delivery
+agenda-noun-confirmation = confirmation
+agenda-noun-reply = residents' reply
+agenda-field-action = action
+agenda-field-answer = answer
+agenda-field-answered = answered on
+agenda-field-about = about
+agenda-field-area = area
+agenda-field-areas = areas
+agenda-field-baseline = baseline
+agenda-field-baseline-period = period of the baseline
+agenda-field-burden = burden
+agenda-field-deadline = by
+agenda-field-domain = domain
+agenda-field-due = due in
+agenda-field-earmark = earmarked for
+agenda-field-euros = euros
+agenda-field-evidence = how sure
+agenda-field-from = from
+agenda-field-funders = funders
+agenda-field-indicator = indicator
+agenda-field-library = from the library
+agenda-field-name = name
+agenda-field-note = note
+agenda-field-of = of
+agenda-field-organisation = organisation
+agenda-field-outcome = outcome
+agenda-field-owners = owners
+agenda-field-partners = partners
+agenda-field-posts = posts
+agenda-field-promise = promise
+agenda-field-role = role
+agenda-field-side = burden or strength
+agenda-field-source = source
+agenda-field-source-kind = kind of source
+agenda-field-stage = stage
+agenda-field-stands-for = stands for
+agenda-field-to = to
+agenda-field-unit = unit
+agenda-field-until = until
+agenda-field-value = value to reach
+agenda-field-why = reason
+agenda-field-words = in own words
+agenda-field-works-on = works on
+agenda-field-year = year
+agenda-word-agreement = agreement
+agenda-word-assumed = assumed
+agenda-word-burden = burden
+agenda-word-changed = change asked
+agenda-word-committed = committed
+agenda-word-confirmed = confirmed
+agenda-word-council = council decision
+agenda-word-document = document
+agenda-word-done = done
+agenda-word-dropped = dropped
+agenda-word-funder = funder
+agenda-word-late = late
+agenda-word-moderate = fairly well known
+agenda-word-owner = owner
+agenda-word-partly = partly
+agenda-word-partner = partner
+agenda-word-planned = planned
+agenda-word-refused = refused
+agenda-word-rewritten = rewritten
+agenda-word-spent = spent
+agenda-word-strength = strength
+agenda-word-strong = well known
+agenda-word-weak = weak
+agenda-euros-unknown = { $n ->
+    [one] 1 amount unknown
+   *[other] { $n } amounts unknown
+ }
+agenda-posts-unknown = { $n ->
+    [one] posts unknown
+   *[other] posts unknown { $n } times
+ }
+agenda-posts = { $posts } FTE
+agenda-not-there = { $id } (no longer in the agenda)
+agenda-nothing = nothing
+agenda-removed = (text taken out)
+agenda-unknown = unknown
+
+## Agenda: holes
+hole-burden-not-named = burden not on the agenda
+hole-burden-not-named-why = Figures put this area in the worst fifth for { $domain }. The agenda names no burden for it.
+hole-burden-not-named-rule = Figures put the area in the worst fifth of a domain, and no burden of the agenda has that domain.
+hole-burden-without-action = burden without action
+hole-burden-without-action-why = No action works on this burden, nor on a link that it is an end of.
+hole-burden-without-action-rule = No action names the burden, nor a link that the burden is an end of.
+hole-link-without-action = link without action
+hole-link-without-action-why = One burden feeds the other, and no action is aimed at that.
+hole-link-without-action-rule = No action names the link.
+hole-link-owners-apart = link with two owners and no joint action
+hole-link-owners-apart-why = Both ends are worked on, by different owners ({ $organisations }). No action brings them together.
+hole-link-owners-apart-rule = Both ends have owners, none in common, and no action on the link, or on both ends, has an owner of each side in it.
+hole-action-without-burden = action without burden
+hole-action-without-burden-why = The action names no burden, strength or link that stands on the agenda.
+hole-action-without-burden-rule = The action names no burden, strength or link that still stands on the agenda.
+hole-action-without-owner = action without owner
+hole-action-without-owner-why = Nobody owns this action.
+hole-action-without-owner-rule = The action names no organisation that owns it.
+hole-action-not-confirmed = action not confirmed
+hole-action-not-confirmed-not-asked = { $organisation } has not yet said that this is right.
+hole-action-not-confirmed-refused = { $organisation } has refused.
+hole-action-not-confirmed-change-asked = { $organisation } asks for a change.
+hole-action-not-confirmed-changed-since = { $organisation } confirmed an earlier wording. The action was changed since.
+hole-action-not-confirmed-rule = An organisation in the action has not confirmed it as it reads now.
+hole-action-without-money = action without money
+hole-action-without-money-why = No euros and no posts stand with this action.
+hole-action-without-money-rule = No euros and no posts name the action. An unknown amount is no hole: it counts as unknown.
+hole-action-without-target = action without target
+hole-action-without-target-why = Nothing says when this action has succeeded.
+hole-action-without-target-rule = No target names the action, or a burden that it works on.
+hole-action-doubled = doubled action
+hole-action-doubled-why = ‘{ $action }’ and ‘{ $other }’ look alike. They have different owners and work on the same thing: { $subject }.
+hole-action-doubled-rule = Two actions of different owners work on the same thing, and at least half of the words in their names are the same. A person decides whether it is double.
+hole-target-not-measurable = target that cannot be measured
+hole-target-not-measurable-no-indicator = The target names no indicator.
+hole-target-not-measurable-unknown-indicator = There are no figures here of the indicator that the target names.
+hole-target-not-measurable-no-value = The target names no value to reach.
+hole-target-not-measurable-no-deadline = The target names no day by which it must be reached.
+hole-target-not-measurable-rule = The target has no indicator of this workspace, no value or no day.
+hole-target-on-model = target on a modelled figure
+hole-target-on-model-why = This figure was estimated by a model from other figures. It shows no change in this area, and does not count as evidence.
+hole-target-on-model-rule = The indicator of the target was estimated by a model: refused as evidence of change.
+hole-money-without-action = money without action
+hole-money-without-action-why = { $amount } stands with no action at all.
+hole-money-without-action-rule = Euros or posts name no action that stands on the agenda.
+hole-strength-unused = strength nobody builds on
+hole-strength-unused-why = No action builds on what goes well here.
+hole-strength-unused-rule = No action names the strength.
+hole-promise-without-action = promise without action
+hole-promise-without-action-why = No action in this area keeps this promise.
+hole-promise-without-action-rule = No action of the area belongs to the promise.
+hole-promise-without-money = promise without money
+hole-promise-without-money-why = Something was promised, and no euros and no posts stand with it.
+hole-promise-without-money-rule = No euros and no posts name the promise, or an action that keeps it.
+hole-promise-without-area = promise without area
+hole-promise-without-area-why = This promise names no area at all.
+hole-promise-without-area-rule = The promise names no area.
+hole-reply-without-answer = reply without answer
+hole-reply-without-answer-why = Residents said something, and there is no public answer yet.
+hole-reply-without-answer-rule = A resident's reply has no public answer.
+holes-title = Holes in { $name }
+holes-subtitle = what comes together and nobody takes up, and what was agreed and hangs in the air; as of { $day }
+holes-summary = { $n ->
+    [0] No holes: all that was agreed says who, with what and what for.
+    [one] One hole: { $most }.
+   *[other] { $n } holes. Most of them: { $most }.
+ }
+holes-caption = The holes
+holes-column-kind = what is missing
+holes-column-about = what it is about
+holes-column-why = why
+holes-column-who = who takes it up, when
+holes-rules = When something is a hole
+holes-note = A hole says what is not written down. It says nothing of how well anybody works. What was not confirmed may well be done; then it should stand here.
+holes-none-at-all = No holes were found.
+
+## Agenda: tables
+matrix-caption = Who does what about what in { $name }
+matrix-column-what = burden, link or strength
+matrix-kind-burden = burden
+matrix-kind-link = link
+matrix-kind-strength = strength
+matrix-kind-none = loose
+matrix-nothing = actions that name no burden
+matrix-nobody = nobody named
+matrix-hole = hole: no action
+matrix-shared = { $sum } (also stands in another row)
+actions-caption = Actions
+actions-column-action = action
+actions-column-works-on = works on
+actions-column-owner = owner
+actions-column-partners = partners
+actions-column-money = money and posts
+actions-column-until = until
+actions-no-burden = hole: no burden
+actions-no-owner = hole: no owner
+actions-no-money = hole: no money
+targets-caption = Targets
+targets-column-target = target
+targets-column-of = belongs to
+targets-column-indicator = indicator
+targets-column-baseline = baseline
+targets-column-value = value to reach
+targets-column-deadline = by
+targets-column-today = now
+targets-no-indicator = hole: no indicator
+targets-no-value = hole: no value
+targets-no-deadline = hole: no day
+targets-model = modelled figure: no evidence
+links-caption = Links: what feeds what
+links-column-link = link
+links-column-how = how
+links-column-evidence = how sure
+links-column-source = source
+links-column-actions = actions
+links-no-action = hole: no action
+replies-caption = What residents said
+replies-column-words = reply
+replies-column-about = about
+replies-column-day = day
+replies-column-answer = public answer
+replies-no-answer = hole: no answer
+delivered-caption = Promised and done, by year
+delivered-column-promise = promise or action
+delivered-nothing-said = nothing said
+changes-caption = What changed
+changes-column-what = what
+changes-column-field = field
+changes-column-before = was
+changes-column-after = is
+changes-added = new
+changes-gone = gone
+changes-changed = changed
+
+## Agenda: ledger
+ledger-caption = The money: who pays what, for what, when
+ledger-column-area = area
+ledger-column-domain = domain
+ledger-column-source = who pays
+ledger-column-year = year
+ledger-column-stage = stage
+ledger-column-earmark = earmarked for
+ledger-column-euros = euros
+ledger-column-posts = posts
+ledger-several = several domains
+ledger-no-domain = domain unknown
+ledger-no-source = nobody named
+ledger-total = total
+ledger-unknown = { $n ->
+    [one] unknown
+   *[other] unknown { $n } times
+ }
+ledger-known-and-unknown = { $n ->
+    [one] { $euros } + unknown once
+   *[other] { $euros } + unknown { $n } times
+ }
+layout-caption = The same money, by domain and by area: { $year }, { $stage }
+layout-column-domain = domain
+layout-column-euros = euros
+layout-column-earmarked = of which earmarked
+layout-column-residents = residents with this burden, everywhere
+layout-column-each = euros per resident
+layout-column-inside = of them in the chosen areas
+layout-column-basis = how counted
+layout-by-area = free money, by area
+layout-by-area-basis = all burdens of the chosen areas together
+layout-basis-share = share times residents
+layout-basis-worst = all residents of areas in the worst fifth
+layout-areas-unknown = { $n ->
+    [one] 1 area unknown
+   *[other] { $n } areas unknown
+ }
+layout-sentence = Of { $total }, { $earmarked } is earmarked: that stays with its domain. { $free } is free. Laid out by domain, the free money is there for all residents with that burden, wherever they live. Laid out by area, it is there for the residents of { $areas }, for all their burdens; the others then get none of it.
+layout-several = { $euros } is for several domains at once. No rule of ours splits it: it is laid out by area only.
+layout-without-domain = Of { $euros } it is not known which domain it is for. It is laid out nowhere.
+layout-unknown = { $n ->
+    [one] One amount is unknown. It is laid out nowhere.
+   *[other] { $n } amounts are unknown. They are laid out nowhere.
+ }
+layout-not-persons = Who has two burdens counts in both: these are not persons. And this is arithmetic over what is written down: it says nothing of what the money brings about.
+
+## Agenda: papers for the council
+document-invented = INVENTED EXAMPLE
+document-foot = log: { $events } events, { $head } · figures: { $data }
+annex-title = Area agenda { $name }
+annex-subtitle = annex for the council; as of { $day }
+annex-adopted = Adopted as { $version } on { $day } by { $by }. Reason: { $reason }. Rests on figures { $data }.
+annex-not-adopted = This agenda has not been adopted yet.
+annex-none = Nothing stands here in the agenda.
+annex-matrix = Who does what about what
+annex-matrix-sentence = Each row is a burden, a link or a strength; each column an organisation. An empty row is a hole.
+annex-links = Links
+annex-links-sentence = One burden feeds another. How sure that is, and who says so, stands beside it. It does not say that it holds for everybody here.
+annex-actions = Actions
+annex-targets = Targets
+annex-targets-sentence = Targets are about what happens to residents. That is nobody's alone: a figure that changes was not for that reason changed by an action.
+annex-money = Money and posts
+annex-money-sentence = Planned, committed and spent are stages of the same money. They are not added up. What is unknown stands there as unknown.
+annex-delivered = Promised and done
+annex-delivered-sentence = This is about our own work: what was promised, and what came of it.
+annex-holes = Holes
+annex-replies = Residents' replies
+annex-changes = Changed with the last adoption
+annex-since = Changed since the last adoption
+annex-since-sentence = This has not been adopted yet.
+report-subtitle = { $level } { $code }; { $residents } residents; as of { $day }
+report-good = What goes well
+report-good-rule = { $strong } of { $compared } compared figures are better than in three quarters of all { $levels }.
+report-good-none = None of { $compared } compared figures is better than in three quarters of all { $levels }.
+report-good-caption = Figures that are favourable here
+report-strengths-agreed = { $n ->
+    [one] The agenda names as a strength: { $names }.
+   *[other] The agenda names as strengths: { $names }.
+ }
+report-together = What comes together
+report-together-larger = { $n ->
+    [0] In { $stacked } of the { $all } { $levels } two or more burdens come together. For no domain do half of the residents live in the worst fifth.
+   *[other] In { $stacked } of the { $all } { $levels } two or more burdens come together. Half or more of the residents live in { $levels } in the worst fifth for: { $domains }.
+ }
+report-together-caption = One figure for each domain
+report-no-recipe = No recipe counts here which burdens come together.
+report-column-figure = figure
+report-column-here = here
+report-column-middle = middle area
+report-column-source = period, kind [source]
+report-agreed = What is agreed
+report-adopted = Adopted as { $version } on { $day }.
+report-promised = Promised
+report-more-actions = { $n ->
+    [one] One more action stands in the annex.
+   *[other] { $n } more actions stand in the annex.
+ }
+report-missing = What is missing
+report-more-holes = { $n ->
+    [one] One more hole stands in the list of holes.
+   *[other] { $n } more holes stand in the list of holes.
+ }
+report-sources = Sources: { $list }

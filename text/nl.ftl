@@ -1742,3 +1742,333 @@ site-kind-tiles = { $n } kaarttegels
 site-look = Bekijk de site met `python3 -m http.server -d { $path }`, of open index.html
 site-no-origins = De herkomst van elk cijfer heeft geen eigen pagina: dat zouden er te veel zijn. Ze staat in de downloads en bij de bronnen
 site-written = { $path } geschreven: { $n } bestanden, { $size } MB
+
+## Agenda: dingen en velden
+agenda-noun-burden = opgave
+agenda-noun-link = schakel
+agenda-noun-promise = toezegging
+agenda-noun-organisation = organisatie
+agenda-noun-action = maatregel
+agenda-noun-capacity = geld of inzet
+agenda-noun-target = doel
+agenda-noun-delivery = uitvoering
+agenda-noun-confirmation = bevestiging
+agenda-noun-reply = reactie van bewoners
+agenda-field-action = maatregel
+agenda-field-answer = antwoord
+agenda-field-answered = beantwoord op
+agenda-field-about = gaat over
+agenda-field-area = gebied
+agenda-field-areas = gebieden
+agenda-field-baseline = nulmeting
+agenda-field-baseline-period = periode van de nulmeting
+agenda-field-burden = opgave
+agenda-field-deadline = uiterlijk
+agenda-field-domain = domein
+agenda-field-due = uiterlijk in
+agenda-field-earmark = geoormerkt voor
+agenda-field-euros = euro's
+agenda-field-evidence = hoe zeker
+agenda-field-from = van
+agenda-field-funders = financiers
+agenda-field-indicator = indicator
+agenda-field-library = uit de bibliotheek
+agenda-field-name = naam
+agenda-field-note = opmerking
+agenda-field-of = van
+agenda-field-organisation = organisatie
+agenda-field-outcome = uitkomst
+agenda-field-owners = trekkers
+agenda-field-partners = partners
+agenda-field-posts = fte
+agenda-field-promise = toezegging
+agenda-field-role = rol
+agenda-field-side = opgave of kracht
+agenda-field-source = bron
+agenda-field-source-kind = soort bron
+agenda-field-stage = fase
+agenda-field-stands-for = geldt voor
+agenda-field-to = naar
+agenda-field-unit = eenheid
+agenda-field-until = tot
+agenda-field-value = streefwaarde
+agenda-field-why = reden
+agenda-field-words = in eigen woorden
+agenda-field-works-on = werkt aan
+agenda-field-year = jaar
+agenda-word-agreement = overeenkomst
+agenda-word-assumed = verondersteld
+agenda-word-burden = opgave
+agenda-word-changed = wijziging gevraagd
+agenda-word-committed = toegezegd
+agenda-word-confirmed = bevestigd
+agenda-word-council = raadsbesluit
+agenda-word-document = document
+agenda-word-done = gedaan
+agenda-word-dropped = vervallen
+agenda-word-funder = financier
+agenda-word-late = te laat
+agenda-word-moderate = redelijk bekend
+agenda-word-owner = trekker
+agenda-word-partly = deels
+agenda-word-partner = partner
+agenda-word-planned = gepland
+agenda-word-refused = geweigerd
+agenda-word-rewritten = herschreven
+agenda-word-spent = besteed
+agenda-word-strength = kracht
+agenda-word-strong = goed bekend
+agenda-word-weak = zwak
+agenda-euros-unknown = { $n ->
+    [one] 1 bedrag onbekend
+   *[other] { $n } bedragen onbekend
+ }
+agenda-posts-unknown = { $n ->
+    [one] 1 keer fte onbekend
+   *[other] { $n } keer fte onbekend
+ }
+agenda-posts = { $posts } fte
+agenda-not-there = { $id } (niet meer in de agenda)
+agenda-nothing = niets
+agenda-removed = (tekst verwijderd)
+agenda-unknown = onbekend
+
+## Agenda: gaten
+hole-burden-not-named = opgave niet op de agenda
+hole-burden-not-named-why = Voor { $domain } hoort dit gebied bij het vijfde deel waar de opgave het grootst is. De agenda noemt daar geen opgave voor.
+hole-burden-not-named-rule = Voor een domein hoort het gebied bij het vijfde deel waar de opgave het grootst is, en geen opgave van de agenda hoort bij dat domein.
+hole-burden-without-action = opgave zonder maatregel
+hole-burden-without-action-why = Geen maatregel werkt aan deze opgave, en ook niet aan een schakel waar ze aan vastzit.
+hole-burden-without-action-rule = Geen maatregel noemt de opgave, en ook geen schakel waar de opgave een kant van is.
+hole-link-without-action = schakel zonder maatregel
+hole-link-without-action-why = Het een werkt door in het ander, en geen maatregel is daarop gericht.
+hole-link-without-action-rule = Geen maatregel noemt de schakel.
+hole-link-owners-apart = schakel met twee trekkers en geen gezamenlijke maatregel
+hole-link-owners-apart-why = Aan beide kanten wordt gewerkt, maar door verschillende trekkers ({ $organisations }). Geen maatregel brengt hen samen.
+hole-link-owners-apart-rule = Beide kanten hebben trekkers, geen trekker is dezelfde, en geen maatregel op de schakel of op beide kanten heeft van elke kant een trekker erin.
+hole-action-without-burden = maatregel zonder opgave
+hole-action-without-burden-why = De maatregel noemt geen opgave, kracht of schakel die op de agenda staat.
+hole-action-without-burden-rule = De maatregel noemt geen opgave, kracht of schakel die nog op de agenda staat.
+hole-action-without-owner = maatregel zonder trekker
+hole-action-without-owner-why = Niemand is de trekker van deze maatregel.
+hole-action-without-owner-rule = De maatregel noemt geen organisatie die trekker is.
+hole-action-not-confirmed = maatregel niet bevestigd
+hole-action-not-confirmed-not-asked = { $organisation } heeft nog niet gezegd dat dit klopt.
+hole-action-not-confirmed-refused = { $organisation } heeft geweigerd.
+hole-action-not-confirmed-change-asked = { $organisation } vraagt een wijziging.
+hole-action-not-confirmed-changed-since = { $organisation } heeft een eerdere versie bevestigd. Daarna is de maatregel veranderd.
+hole-action-not-confirmed-rule = Een organisatie in de maatregel heeft haar niet bevestigd zoals ze nu luidt.
+hole-action-without-money = maatregel zonder geld
+hole-action-without-money-why = Geen euro's en geen fte staan bij deze maatregel.
+hole-action-without-money-rule = Geen euro's en geen fte noemen de maatregel. Een onbekend bedrag is geen gat: het telt als onbekend.
+hole-action-without-target = maatregel zonder doel
+hole-action-without-target-why = Nergens staat wanneer deze maatregel geslaagd is.
+hole-action-without-target-rule = Geen doel noemt de maatregel, of een opgave waar zij aan werkt.
+hole-action-doubled = dubbele maatregel
+hole-action-doubled-why = ‘{ $action }’ en ‘{ $other }’ lijken op elkaar. Ze hebben verschillende trekkers en werken aan hetzelfde: { $subject }.
+hole-action-doubled-rule = Twee maatregelen van verschillende trekkers werken aan hetzelfde, en minstens de helft van de woorden in hun namen is gelijk. Een mens beslist of het dubbel is.
+hole-target-not-measurable = doel niet te meten
+hole-target-not-measurable-no-indicator = Het doel noemt geen indicator.
+hole-target-not-measurable-unknown-indicator = Van de indicator die het doel noemt zijn hier geen cijfers.
+hole-target-not-measurable-no-value = Het doel noemt geen streefwaarde.
+hole-target-not-measurable-no-deadline = Het doel noemt geen datum waarop het bereikt moet zijn.
+hole-target-not-measurable-rule = Het doel heeft geen indicator van deze werkmap, geen streefwaarde of geen datum.
+hole-target-on-model = doel op een modelcijfer
+hole-target-on-model-why = Dit cijfer is met een model uit andere cijfers geschat. Het laat geen verandering in dit gebied zien en telt niet als bewijs.
+hole-target-on-model-rule = De indicator van het doel is met een model geschat: geweigerd als bewijs van verandering.
+hole-money-without-action = geld zonder maatregel
+hole-money-without-action-why = { $amount } staat bij geen enkele maatregel.
+hole-money-without-action-rule = Euro's of fte noemen geen maatregel die op de agenda staat.
+hole-strength-unused = kracht waar niemand op bouwt
+hole-strength-unused-why = Geen maatregel bouwt voort op wat hier goed gaat.
+hole-strength-unused-rule = Geen maatregel noemt de kracht.
+hole-promise-without-action = toezegging zonder maatregel
+hole-promise-without-action-why = Geen maatregel in dit gebied komt deze toezegging na.
+hole-promise-without-action-rule = Geen maatregel van het gebied hoort bij de toezegging.
+hole-promise-without-money = toezegging zonder geld
+hole-promise-without-money-why = Er is iets toegezegd, en er staan geen euro's en geen fte bij.
+hole-promise-without-money-rule = Geen euro's en geen fte noemen de toezegging, of een maatregel die haar nakomt.
+hole-promise-without-area = toezegging zonder gebied
+hole-promise-without-area-why = Deze toezegging noemt geen enkel gebied.
+hole-promise-without-area-rule = De toezegging noemt geen gebied.
+hole-reply-without-answer = reactie zonder antwoord
+hole-reply-without-answer-why = Bewoners hebben iets gezegd en er is nog geen openbaar antwoord.
+hole-reply-without-answer-rule = Bij de reactie van een bewoner staat geen openbaar antwoord.
+holes-title = Gatenlijst { $name }
+holes-subtitle = wat samenkomt en niemand oppakt, en wat is afgesproken en in de lucht hangt; stand van { $day }
+holes-summary = { $n ->
+    [0] Geen gaten: bij alles wat is afgesproken staat wie, waarmee en waarvoor.
+    [one] Eén gat: { $most }.
+   *[other] { $n } gaten. De meeste: { $most }.
+ }
+holes-caption = De gaten
+holes-column-kind = wat ontbreekt
+holes-column-about = waar het over gaat
+holes-column-why = waarom
+holes-column-who = wie pakt het op, wanneer
+holes-rules = Wanneer iets een gat is
+holes-note = Een gat zegt wat er niet staat opgeschreven. Het zegt niets over hoe goed iemand zijn werk doet. Wat niet is bevestigd kan best gebeuren; dan hoort het hier te staan.
+holes-none-at-all = Er zijn geen gaten gevonden.
+
+## Agenda: tabellen
+matrix-caption = Wie doet wat waaraan in { $name }
+matrix-column-what = opgave, schakel of kracht
+matrix-kind-burden = opgave
+matrix-kind-link = schakel
+matrix-kind-strength = kracht
+matrix-kind-none = los
+matrix-nothing = maatregelen die geen opgave noemen
+matrix-nobody = niemand genoemd
+matrix-hole = gat: geen maatregel
+matrix-shared = { $sum } (staat ook in een andere rij)
+actions-caption = Maatregelen
+actions-column-action = maatregel
+actions-column-works-on = werkt aan
+actions-column-owner = trekker
+actions-column-partners = partners
+actions-column-money = geld en inzet
+actions-column-until = tot
+actions-no-burden = gat: geen opgave
+actions-no-owner = gat: geen trekker
+actions-no-money = gat: geen geld
+targets-caption = Doelen
+targets-column-target = doel
+targets-column-of = hoort bij
+targets-column-indicator = indicator
+targets-column-baseline = nulmeting
+targets-column-value = streefwaarde
+targets-column-deadline = uiterlijk
+targets-column-today = nu
+targets-no-indicator = gat: geen indicator
+targets-no-value = gat: geen streefwaarde
+targets-no-deadline = gat: geen datum
+targets-model = modelcijfer: telt niet als bewijs
+links-caption = Schakels: wat werkt door in wat
+links-column-link = schakel
+links-column-how = hoe
+links-column-evidence = hoe zeker
+links-column-source = bron
+links-column-actions = maatregelen
+links-no-action = gat: geen maatregel
+replies-caption = Wat bewoners zeiden
+replies-column-words = reactie
+replies-column-about = over
+replies-column-day = datum
+replies-column-answer = openbaar antwoord
+replies-no-answer = gat: geen antwoord
+delivered-caption = Toegezegd en gedaan, per jaar
+delivered-column-promise = toezegging of maatregel
+delivered-nothing-said = niets over gezegd
+changes-caption = Wat er veranderde
+changes-column-what = wat
+changes-column-field = veld
+changes-column-before = was
+changes-column-after = is
+changes-added = nieuw
+changes-gone = weg
+changes-changed = veranderd
+
+## Agenda: kasboek
+ledger-caption = Het geld: wie betaalt wat, waarvoor, wanneer
+ledger-column-area = gebied
+ledger-column-domain = domein
+ledger-column-source = wie betaalt
+ledger-column-year = jaar
+ledger-column-stage = fase
+ledger-column-earmark = geoormerkt voor
+ledger-column-euros = euro's
+ledger-column-posts = fte
+ledger-several = meer domeinen
+ledger-no-domain = domein onbekend
+ledger-no-source = niemand genoemd
+ledger-total = totaal
+ledger-unknown = { $n ->
+    [one] onbekend
+   *[other] { $n } keer onbekend
+ }
+ledger-known-and-unknown = { $n ->
+    [one] { $euros } + 1 keer onbekend
+   *[other] { $euros } + { $n } keer onbekend
+ }
+layout-caption = Hetzelfde geld, per domein en per gebied: { $year }, { $stage }
+layout-column-domain = domein
+layout-column-euros = euro's
+layout-column-earmarked = waarvan geoormerkt
+layout-column-residents = bewoners met deze opgave, overal
+layout-column-each = euro's per bewoner
+layout-column-inside = van hen in de gekozen gebieden
+layout-column-basis = hoe geteld
+layout-by-area = vrij geld, per gebied
+layout-by-area-basis = alle opgaven van de gekozen gebieden samen
+layout-basis-share = aandeel keer bewoners
+layout-basis-worst = alle bewoners van het vijfde deel van de gebieden waar de opgave het grootst is
+layout-areas-unknown = { $n ->
+    [one] 1 gebied onbekend
+   *[other] { $n } gebieden onbekend
+ }
+layout-sentence = Van { $total } is { $earmarked } geoormerkt: dat blijft bij zijn domein. { $free } is vrij. Ligt dat vrije geld per domein, dan is het er voor alle bewoners met die opgave, waar ze ook wonen. Ligt het per gebied, dan is het er voor de bewoners van { $areas }, voor al hun opgaven; de anderen krijgen er dan niets van.
+layout-several = { $euros } is voor meer domeinen tegelijk. Geen regel van ons verdeelt dat: het ligt alleen per gebied.
+layout-without-domain = Van { $euros } staat niet vast voor welk domein het is. Dat ligt nergens.
+layout-unknown = { $n ->
+    [one] Eén bedrag is onbekend. Dat ligt nergens.
+   *[other] { $n } bedragen zijn onbekend. Die liggen nergens.
+ }
+layout-not-persons = Wie twee opgaven heeft telt bij beide: dit zijn geen personen. En dit is rekenen met wat er staat: het zegt niets over wat het geld teweegbrengt.
+
+## Agenda: stukken voor de raad
+document-invented = VERZONNEN VOORBEELD
+document-foot = logboek: { $events } gebeurtenissen, { $head } · cijfers: { $data }
+annex-title = Gebiedsagenda { $name }
+annex-subtitle = bijlage voor de raad; stand van { $day }
+annex-adopted = Vastgesteld als { $version } op { $day } door { $by }. Reden: { $reason }. Gerekend met cijfers { $data }.
+annex-not-adopted = Deze agenda is nog niet vastgesteld.
+annex-none = Hier staat niets in de agenda.
+annex-matrix = Wie doet wat waaraan
+annex-matrix-sentence = Elke rij is een opgave, een schakel of een kracht; elke kolom een organisatie. Een lege rij is een gat.
+annex-links = Schakels
+annex-links-sentence = Het een werkt door in het ander. Hoe zeker dat is, en wie het zegt, staat erbij. Het zegt niet dat het voor iedereen hier geldt.
+annex-actions = Maatregelen
+annex-targets = Doelen
+annex-targets-sentence = Doelen gaan over wat er met bewoners gebeurt. Dat is van niemand alleen: een cijfer dat verandert is nog niet door een maatregel veranderd.
+annex-money = Geld en inzet
+annex-money-sentence = Gepland, toegezegd en besteed zijn fasen van hetzelfde geld. Ze worden niet opgeteld. Wat onbekend is staat er als onbekend.
+annex-delivered = Toegezegd en gedaan
+annex-delivered-sentence = Dit gaat over ons eigen werk: wat is beloofd, en wat is daarvan gekomen.
+annex-holes = Gaten
+annex-replies = Reacties van bewoners
+annex-changes = Veranderd met de laatste vaststelling
+annex-since = Veranderd sinds de laatste vaststelling
+annex-since-sentence = Dit is nog niet vastgesteld.
+report-subtitle = { $level } { $code }; { $residents } bewoners; stand van { $day }
+report-good = Wat goed gaat
+report-good-rule = { $strong } van { $compared } vergeleken cijfers staan gunstiger dan bij driekwart van de { $levels }.
+report-good-none = Geen van { $compared } vergeleken cijfers staat gunstiger dan bij driekwart van de { $levels }.
+report-good-caption = Cijfers die hier gunstig zijn
+report-strengths-agreed = { $n ->
+    [one] De agenda noemt als kracht: { $names }.
+   *[other] De agenda noemt als krachten: { $names }.
+ }
+report-together = Wat samenkomt
+report-together-larger = { $n ->
+    [0] In { $stacked } van de { $all } { $levels } komen twee of meer opgaven samen. Voor geen domein woont de helft van de bewoners in { $levels } waar de opgave het grootst is (het hoogste vijfde deel).
+   *[other] In { $stacked } van de { $all } { $levels } komen twee of meer opgaven samen. De helft of meer van de bewoners woont in { $levels } waar de opgave het grootst is (het hoogste vijfde deel) voor: { $domains }.
+ }
+report-together-caption = Eén cijfer per domein
+report-no-recipe = Geen recept telt hier welke opgaven samenkomen.
+report-column-figure = cijfer
+report-column-here = hier
+report-column-middle = middelste gebied
+report-column-source = periode, soort [bron]
+report-agreed = Wat is afgesproken
+report-adopted = Vastgesteld als { $version } op { $day }.
+report-promised = Toegezegd
+report-more-actions = { $n ->
+    [one] Nog 1 maatregel staat in de bijlage.
+   *[other] Nog { $n } maatregelen staan in de bijlage.
+ }
+report-missing = Wat ontbreekt
+report-more-holes = { $n ->
+    [one] Nog 1 gat staat in de gatenlijst.
+   *[other] Nog { $n } gaten staan in de gatenlijst.
+ }
+report-sources = Bronnen: { $list }

@@ -51,7 +51,8 @@ fn days_of(year: u16, month: u8) -> u8 {
 
 /// Whether a text is a moment of UTC to the second: `2024-03-18T09:30:00Z`.
 pub(crate) fn is_moment(text: &str) -> bool {
-    let two = |from: usize, most: u8| text.get(from..from + 2).and_then(|it| it.parse().ok()).is_some_and(|n: u8| n <= most);
+    let two =
+        |from: usize, most: u8| text.get(from..from + 2).and_then(|it| it.parse().ok()).is_some_and(|n: u8| n <= most);
     let bytes = text.as_bytes();
     bytes.len() == 20
         && text.get(..10).is_some_and(|day| Day::parse(day).is_some())

@@ -76,9 +76,9 @@ pub fn library(files: &[(&str, &str)]) -> (Vec<LibraryLink>, Vec<Problem>) {
                 (link.from == link.to, "to"),
             ];
             match fault.into_iter().find(|(is_wrong, _)| *is_wrong) {
-                Some((_, field)) => problems.push(
-                    Problem::error("K0602", Place::file(name)).with("id", &link.id).with("field", field),
-                ),
+                Some((_, field)) => {
+                    problems.push(Problem::error("K0602", Place::file(name)).with("id", &link.id).with("field", field))
+                }
                 None => drop(links.insert(link.id.clone(), link)),
             }
         }

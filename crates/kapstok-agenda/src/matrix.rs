@@ -139,7 +139,8 @@ pub fn matrix(state: &State, area: &str) -> Matrix {
     let of_action = |id: Id| lines.iter().copied().filter(move |line| line.one("action") == Some(id));
     columns.extend(actions.iter().flat_map(|it| of_action(it.id())).filter_map(|line| source(state, line)));
     let mut columns: Vec<Option<Id>> = columns.into_iter().map(Some).collect();
-    let is_nobody = |at: usize| part[at].is_empty() || of_action(actions[at].id()).any(|line| source(state, line).is_none());
+    let is_nobody =
+        |at: usize| part[at].is_empty() || of_action(actions[at].id()).any(|line| source(state, line).is_none());
     if (0..actions.len()).any(is_nobody) {
         columns.push(None);
     }

@@ -230,9 +230,9 @@ impl State {
         if let Some(domain) = entry.word("domain") {
             return vec![domain];
         }
-        let named = entry.references().filter(|(field, _)| {
-            matches!(*field, "works_on" | "action" | "burden" | "from" | "to" | "of")
-        });
+        let named = entry
+            .references()
+            .filter(|(field, _)| matches!(*field, "works_on" | "action" | "burden" | "from" | "to" | "of"));
         let mut domains: Vec<&str> = named.filter_map(|(_, id)| self.get(id)).flat_map(|it| self.domains(it)).collect();
         domains.sort_unstable();
         domains.dedup();

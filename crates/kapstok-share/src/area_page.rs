@@ -37,7 +37,7 @@ pub struct AreaPage {
 }
 
 /// The newest figure of one indicator.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 pub struct FigureLine {
     /// Id of the indicator.
     pub indicator: String,

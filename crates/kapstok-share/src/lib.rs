@@ -14,6 +14,7 @@
 //! is read or written, but the rows of a workbook pass through a nameless temporary file, so that memory does not grow with
 //! the country.
 
+pub mod agenda;
 pub mod area_page;
 pub mod counted;
 pub mod document;
@@ -22,10 +23,12 @@ pub mod files;
 pub mod find;
 pub mod gate;
 pub mod manifest;
+pub mod middle;
 pub mod number;
 pub mod numbered;
 pub mod search;
 pub mod snapshot;
+pub mod strengths;
 pub mod subtraction;
 pub mod why;
 pub mod words;

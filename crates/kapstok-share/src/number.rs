@@ -56,9 +56,55 @@ pub fn with_unit(value: f64, unit: &str, language: Language) -> String {
     figure(value, decimals, language) + &sign
 }
 
+/// A written number with its thousands apart.
+pub fn grouped(text: &str, language: Language) -> String {
+    let start = text.find(|sign: char| sign.is_ascii_digit()).unwrap_or(text.len());
+    let digits = text[start..].find(|sign: char| !sign.is_ascii_digit()).unwrap_or(text.len() - start);
+    if digits < 4 {
+        return text.to_owned();
+    }
+    let separator = match language {
+        Language::Nl => '.',
+        Language::En => ',',
+    };
+    let mut grouped = text[..start].to_owned();
+    for (position, digit) in text[start..start + digits].chars().enumerate() {
+        if position > 0 && (digits - position) % 3 == 0 {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped + &text[start + digits..]
+}
+
+/// Cents as people write euros: whole euros where there are no cents.
+pub fn euros(cents: u64, language: Language) -> String {
+    let whole = grouped(&(cents / 100).to_string(), language);
+    let rest = cents % 100;
+    match (language, rest) {
+        (Language::Nl, 0) => format!("€ {whole}"),
+        (Language::Nl, rest) => format!("€ {whole},{rest:02}"),
+        (Language::En, 0) => format!("€{whole}"),
+        (Language::En, rest) => format!("€{whole}.{rest:02}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn euros_are_written_as_each_language_has_them() {
+        let cases = [
+            (0, Language::Nl, "€ 0"),
+            (5_000_000, Language::Nl, "€ 50.000"),
+            (123_456_789, Language::Nl, "€ 1.234.567,89"),
+            (123_456_705, Language::En, "€1,234,567.05"),
+        ];
+        for (cents, language, expected) in cases {
+            assert_eq!(euros(cents, language), expected);
+        }
+    }
 
     #[test]
     fn printed_bounds_hold_what_was_computed() {

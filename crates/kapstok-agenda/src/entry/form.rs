@@ -80,106 +80,124 @@ impl Noun {
     pub const fn fields(self) -> &'static [Field] {
         use Form::{Day, Euros, Id, Ids, Name, Names, Number, OneOf, Posts, Text, Year};
         match self {
-            Self::Burden => const {
-                &[
-                    always("area", Name),
-                    always("side", OneOf(SIDES)),
-                    always("name", Text),
-                    maybe("domain", Name),
-                    maybe("indicator", Name),
-                ]
-            },
-            Self::Link => const {
-                &[
-                    always("area", Name),
-                    always("from", Id(&[Noun::Burden])),
-                    always("to", Id(&[Noun::Burden])),
-                    always("name", Text),
-                    always("evidence", OneOf(EVIDENCE)),
-                    maybe("source", Text),
-                    maybe("library", Name),
-                ]
-            },
-            Self::Promise => const {
-                &[
-                    maybe("areas", Names),
-                    always("words", Text),
-                    always("source_kind", OneOf(PROMISE_SOURCES)),
-                    always("source", Text),
-                    maybe("domain", Name),
-                    maybe("due", Year),
-                ]
-            },
+            Self::Burden => {
+                const {
+                    &[
+                        always("area", Name),
+                        always("side", OneOf(SIDES)),
+                        always("name", Text),
+                        maybe("domain", Name),
+                        maybe("indicator", Name),
+                    ]
+                }
+            }
+            Self::Link => {
+                const {
+                    &[
+                        always("area", Name),
+                        always("from", Id(&[Noun::Burden])),
+                        always("to", Id(&[Noun::Burden])),
+                        always("name", Text),
+                        always("evidence", OneOf(EVIDENCE)),
+                        maybe("source", Text),
+                        maybe("library", Name),
+                    ]
+                }
+            }
+            Self::Promise => {
+                const {
+                    &[
+                        maybe("areas", Names),
+                        always("words", Text),
+                        always("source_kind", OneOf(PROMISE_SOURCES)),
+                        always("source", Text),
+                        maybe("domain", Name),
+                        maybe("due", Year),
+                    ]
+                }
+            }
             Self::Organisation => const { &[always("name", Text)] },
-            Self::Action => const {
-                &[
-                    always("area", Name),
-                    always("name", Text),
-                    maybe("works_on", Ids(&[Noun::Burden, Noun::Link])),
-                    maybe("promise", Id(&[Noun::Promise])),
-                    maybe("owners", Ids(&[Noun::Organisation])),
-                    maybe("partners", Ids(&[Noun::Organisation])),
-                    maybe("funders", Ids(&[Noun::Organisation])),
-                    maybe("until", Day),
-                    maybe("note", Text),
-                ]
-            },
-            Self::Capacity => const {
-                &[
-                    always("area", Name),
-                    maybe("action", Id(&[Noun::Action])),
-                    maybe("promise", Id(&[Noun::Promise])),
-                    maybe("domain", Name),
-                    maybe("euros", Euros),
-                    maybe("posts", Posts),
-                    always("year", Year),
-                    always("stage", OneOf(STAGES)),
-                    maybe("source", Id(&[Noun::Organisation])),
-                    maybe("earmark", Name),
-                    maybe("note", Text),
-                ]
-            },
-            Self::Target => const {
-                &[
-                    always("area", Name),
-                    always("name", Text),
-                    maybe("action", Id(&[Noun::Action])),
-                    maybe("burden", Id(&[Noun::Burden])),
-                    maybe("indicator", Name),
-                    maybe("baseline", Number),
-                    maybe("baseline_period", Name),
-                    maybe("value", Number),
-                    maybe("unit", Text),
-                    maybe("deadline", Day),
-                ]
-            },
-            Self::Delivery => const {
-                &[
-                    always("of", Id(&[Noun::Promise, Noun::Action])),
-                    always("year", Year),
-                    always("outcome", OneOf(OUTCOMES)),
-                    maybe("why", Text),
-                ]
-            },
-            Self::Confirmation => const {
-                &[
-                    always("action", Id(&[Noun::Action])),
-                    always("organisation", Id(&[Noun::Organisation])),
-                    always("answer", OneOf(ANSWERS)),
-                    always("stands_for", Name),
-                    maybe("role", Text),
-                    maybe("words", Text),
-                ]
-            },
-            Self::Reply => const {
-                &[
-                    always("area", Name),
-                    always("words", Text),
-                    maybe("about", Name),
-                    maybe("answer", Text),
-                    maybe("answered", Day),
-                ]
-            },
+            Self::Action => {
+                const {
+                    &[
+                        always("area", Name),
+                        always("name", Text),
+                        maybe("works_on", Ids(&[Noun::Burden, Noun::Link])),
+                        maybe("promise", Id(&[Noun::Promise])),
+                        maybe("owners", Ids(&[Noun::Organisation])),
+                        maybe("partners", Ids(&[Noun::Organisation])),
+                        maybe("funders", Ids(&[Noun::Organisation])),
+                        maybe("until", Day),
+                        maybe("note", Text),
+                    ]
+                }
+            }
+            Self::Capacity => {
+                const {
+                    &[
+                        always("area", Name),
+                        maybe("action", Id(&[Noun::Action])),
+                        maybe("promise", Id(&[Noun::Promise])),
+                        maybe("domain", Name),
+                        maybe("euros", Euros),
+                        maybe("posts", Posts),
+                        always("year", Year),
+                        always("stage", OneOf(STAGES)),
+                        maybe("source", Id(&[Noun::Organisation])),
+                        maybe("earmark", Name),
+                        maybe("note", Text),
+                    ]
+                }
+            }
+            Self::Target => {
+                const {
+                    &[
+                        always("area", Name),
+                        always("name", Text),
+                        maybe("action", Id(&[Noun::Action])),
+                        maybe("burden", Id(&[Noun::Burden])),
+                        maybe("indicator", Name),
+                        maybe("baseline", Number),
+                        maybe("baseline_period", Name),
+                        maybe("value", Number),
+                        maybe("unit", Text),
+                        maybe("deadline", Day),
+                    ]
+                }
+            }
+            Self::Delivery => {
+                const {
+                    &[
+                        always("of", Id(&[Noun::Promise, Noun::Action])),
+                        always("year", Year),
+                        always("outcome", OneOf(OUTCOMES)),
+                        maybe("why", Text),
+                    ]
+                }
+            }
+            Self::Confirmation => {
+                const {
+                    &[
+                        always("action", Id(&[Noun::Action])),
+                        always("organisation", Id(&[Noun::Organisation])),
+                        always("answer", OneOf(ANSWERS)),
+                        always("stands_for", Name),
+                        maybe("role", Text),
+                        maybe("words", Text),
+                    ]
+                }
+            }
+            Self::Reply => {
+                const {
+                    &[
+                        always("area", Name),
+                        always("words", Text),
+                        maybe("about", Name),
+                        maybe("answer", Text),
+                        maybe("answered", Day),
+                    ]
+                }
+            }
         }
     }
 

@@ -110,7 +110,9 @@ impl<'a> Area<'a> {
             let mut worked_on = std::iter::once(id).chain(links.iter().filter(touches).map(|link| link.id()));
             let is_strength = burden.word("side") == Some("strength");
             match is_strength {
-                true if self.works_on(id).next().is_none() => holes.push(hole(HoleKind::StrengthUnused, &[id], Why::Nothing)),
+                true if self.works_on(id).next().is_none() => {
+                    holes.push(hole(HoleKind::StrengthUnused, &[id], Why::Nothing))
+                }
                 false if worked_on.all(|id| self.works_on(id).next().is_none()) => {
                     holes.push(hole(HoleKind::BurdenWithoutAction, &[id], Why::Nothing));
                 }
@@ -118,7 +120,9 @@ impl<'a> Area<'a> {
             }
         }
         let named = |domain: &&String| {
-            !all.iter().any(|burden| burden.word("side") == Some("burden") && self.domains_of(burden).contains(&domain.as_str()))
+            !all.iter().any(|burden| {
+                burden.word("side") == Some("burden") && self.domains_of(burden).contains(&domain.as_str())
+            })
         };
         let burdened = self.facts.burdened_domains.get(self.code).map_or(&[][..], Vec::as_slice);
         for domain in burdened.iter().filter(named) {
@@ -205,7 +209,8 @@ impl<'a> Area<'a> {
 
     fn targets(&self, holes: &mut Vec<Hole>) {
         for target in &self.targets {
-            let about: Vec<Id> = std::iter::once(target.id()).chain(target.one("action")).chain(target.one("burden")).collect();
+            let about: Vec<Id> =
+                std::iter::once(target.id()).chain(target.one("action")).chain(target.one("burden")).collect();
             let indicator = target.word("indicator");
             let why = match indicator.map(|id| self.facts.indicators.get(id)) {
                 Some(Some(facts)) if facts.kind == Kind::Modelled => {

@@ -125,10 +125,8 @@ pub fn layout(lines: &[LedgerLine], areas: &[&str], facts: &Facts) -> Layout {
     let domains: Vec<LayoutLine> = domains.into_iter().map(line).collect();
     let earmarked = domains.iter().map(|line| line.earmarked).sum();
     let of_domains: u64 = domains.iter().map(|line| line.by_domain.cents).sum();
-    let by_area = Reach {
-        cents: of_domains - earmarked + several,
-        residents: domains.iter().map(|line| line.inside).sum(),
-    };
+    let by_area =
+        Reach { cents: of_domains - earmarked + several, residents: domains.iter().map(|line| line.inside).sum() };
     Layout {
         domains,
         total: of_domains + several,

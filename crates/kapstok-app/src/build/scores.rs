@@ -78,6 +78,7 @@ fn write_one(scored: &Scored, store: &Store, into: &Path) -> Result<RecipeEntry,
             .iter()
             .map(|input| (input.column.clone(), input.period.clone().unwrap_or_default()))
             .collect(),
+        leads: scored.plan.domains.iter().map(|domain| domain.lead.clone().unwrap_or_default()).collect(),
         bounds_over: scored.bounds.as_ref().map(|bounds| bounds.over.clone()).unwrap_or_default(),
     })
 }

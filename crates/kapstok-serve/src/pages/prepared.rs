@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use kapstok_score::similar::Likeness;
 use kapstok_share::manifest::{ColumnEntry, IndicatorEntry};
+use kapstok_share::middle::Middle;
 use kapstok_share::snapshot::{Column, Level, Snapshot};
 
 /// Everything that is worked out once.
@@ -18,19 +19,6 @@ pub struct Prepared {
     middles: Vec<Vec<Option<Middle>>>,
     by_name: Vec<OnceLock<Vec<u32>>>,
     likeness: Vec<OnceLock<(Vec<String>, Likeness)>>,
-}
-
-/// How the figures of a column lie: of all areas with a figure.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Middle {
-    pub(crate) n_known: usize,
-    /// One in a hundred lies below.
-    pub(crate) low: f64,
-    pub(crate) lower_quartile: f64,
-    pub(crate) median: f64,
-    pub(crate) upper_quartile: f64,
-    /// One in a hundred lies above.
-    pub(crate) high: f64,
 }
 
 impl Prepared {
@@ -76,64 +64,4 @@ impl Prepared {
 /// Shares and rates that have a direction. Counts grow with the area, and no trait of people makes areas alike.
 fn is_compared(indicator: &IndicatorEntry) -> bool {
     indicator.direction != "neither" && indicator.unit != "count" && indicator.protected.is_none()
-}
-
-impl Middle {
-    fn of(values: &[f64]) -> Option<Self> {
-        let mut known: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
-        if known.is_empty() {
-            return None;
-        }
-        known.sort_unstable_by(f64::total_cmp);
-        let at = |part: f64| {
-            let place = part * (known.len() - 1) as f64;
-            let below = place as usize;
-            let rest = place - below as f64;
-            known[below] + rest * (known.get(below + 1).unwrap_or(&known[below]) - known[below])
-        };
-        Some(Self {
-            n_known: known.len(),
-            low: at(0.01),
-            lower_quartile: at(0.25),
-            median: at(0.5),
-            upper_quartile: at(0.75),
-            high: at(0.99),
-        })
-    }
-
-    /// Ends of a picture.
-    pub(crate) fn range(&self) -> (f64, f64) {
-        (self.low, self.high)
-    }
-
-    /// Where one of five classes with as many areas each ends and the next begins.
-    pub(crate) fn breaks(values: &[f64]) -> Vec<f64> {
-        let mut known: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
-        known.sort_unstable_by(f64::total_cmp);
-        let mut breaks: Vec<f64> = (1..5).filter_map(|fifth| known.get(known.len() * fifth / 5).copied()).collect();
-        breaks.dedup();
-        // A class without any area below it is none.
-        breaks.retain(|bound| known.first().is_some_and(|lowest| lowest < bound));
-        breaks
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_middle_of_a_column_is_that_of_the_areas_with_a_figure() {
-        let middle = Middle::of(&[f64::NAN, 4.0, 1.0, 3.0, 2.0, 5.0]).unwrap();
-        assert_eq!((middle.n_known, middle.lower_quartile, middle.median, middle.upper_quartile), (5, 2.0, 3.0, 4.0));
-        assert_eq!(Middle::of(&[f64::NAN]), None);
-    }
-
-    #[test]
-    fn classes_hold_as_many_areas_each_and_equal_areas_are_never_parted() {
-        let values: Vec<f64> = (0..10).map(f64::from).collect();
-        assert_eq!(Middle::breaks(&values), [2.0, 4.0, 6.0, 8.0]);
-        assert_eq!(Middle::breaks(&[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 9.0]), [0.0; 0]);
-        assert_eq!(Middle::breaks(&[0.0, 0.0, 0.0, 1.0, 2.0]), [1.0, 2.0]);
-    }
 }

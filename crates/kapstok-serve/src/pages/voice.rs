@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use kapstok_share::number::{figure, with_unit};
+use kapstok_share::number::{figure, grouped, with_unit};
 use kapstok_share::snapshot::{AreaAt, Snapshot};
 use kapstok_share::words::{Language, Words};
 
@@ -73,12 +73,12 @@ impl Voice {
             let decimals = usize::from(value.abs() < 100.0 && value.fract() != 0.0);
             return self.f("page-value-thousand-euro", &[("value", &self.number(value, decimals))]);
         }
-        self.grouped(&with_unit(value, unit, self.language())).replace(' ', "\u{a0}")
+        grouped(&with_unit(value, unit, self.language()), self.language()).replace(' ', "\u{a0}")
     }
 
     /// A number without a unit.
     pub(crate) fn number(&self, value: f64, decimals: usize) -> String {
-        self.grouped(&figure(value, decimals, self.language()))
+        grouped(&figure(value, decimals, self.language()), self.language())
     }
 
     /// A count.
@@ -115,26 +115,6 @@ impl Voice {
             "" => &level.codes()[area.index],
             name => name,
         }
-    }
-
-    fn grouped(&self, text: &str) -> String {
-        let start = text.find(|sign: char| sign.is_ascii_digit()).unwrap_or(text.len());
-        let digits = text[start..].find(|sign: char| !sign.is_ascii_digit()).unwrap_or(text.len() - start);
-        if digits < 4 {
-            return text.to_owned();
-        }
-        let separator = match self.language() {
-            Language::Nl => '.',
-            Language::En => ',',
-        };
-        let mut grouped = text[..start].to_owned();
-        for (position, digit) in text[start..start + digits].chars().enumerate() {
-            if position > 0 && (digits - position) % 3 == 0 {
-                grouped.push(separator);
-            }
-            grouped.push(digit);
-        }
-        grouped + &text[start + digits..]
     }
 }
 

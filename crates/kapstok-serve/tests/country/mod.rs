@@ -199,6 +199,7 @@ pub fn raw(id: &str, more: f64) -> RawBuild {
             worst_fraction: Some(0.2),
             cuts: Vec::new(),
             inputs: vec![("share".to_owned(), "2024".to_owned())],
+            leads: Vec::new(),
             bounds_over: Vec::new(),
         }],
     };

@@ -238,6 +238,7 @@ impl Country {
             worst_fraction: Some(0.2),
             cuts: Vec::new(),
             inputs: vec![("laag".to_owned(), "2022".to_owned()), ("misdrijven_per_1000".to_owned(), "2024".to_owned())],
+            leads: Vec::new(),
             bounds_over: vec!["laag".to_owned(), "zeldzaam".to_owned()],
         };
         for (level, name) in LEVELS.iter().enumerate() {

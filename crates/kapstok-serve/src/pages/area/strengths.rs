@@ -7,6 +7,7 @@
 
 use kapstok_share::area_page::{AreaPage, FigureLine};
 use kapstok_share::snapshot::AreaAt;
+use kapstok_share::strengths::{Strong, strong};
 
 use super::super::frame::View;
 
@@ -30,16 +31,7 @@ pub(super) fn strengths(view: View<'_>, area: AreaAt, facts: &AreaPage) -> Stren
         let (entry, _) = snapshot.column(level, &line.indicator, Some(&line.period))?;
         view.site.prepared.middle(snapshot, level, entry)
     };
-    let told = |line: &&FigureLine| line.direction != "neither" && line.value.is_some() && line.unit != "count";
-    let compared: Vec<&FigureLine> = facts.figures.iter().filter(told).collect();
-    let is_strong = |line: &&&FigureLine| {
-        let (Some(value), Some(middle)) = (line.value, median(line)) else { return false };
-        match line.direction.as_str() {
-            "higher-is-better" => value > middle.upper_quartile,
-            _ => value < middle.lower_quartile,
-        }
-    };
-    let strong: Vec<&FigureLine> = compared.iter().filter(is_strong).copied().collect();
+    let Strong { lines: strong, compared } = strong(&facts.figures, &median);
     let n_strong = strong.len();
     let levels = v.levels(level.name());
     let (n, of) = (v.count(n_strong), v.count(compared.len()));
@@ -48,10 +40,7 @@ pub(super) fn strengths(view: View<'_>, area: AreaAt, facts: &AreaPage) -> Stren
             let better = compared.iter().filter(|line| line.direction == "higher-is-better").copied();
             (v.f("page-strengths-none", &[("levels", &levels)]), better.take(SHOWN).collect())
         }
-        _ => (
-            v.f("page-strengths-rule", &[("number", &n), ("of-all", &of), ("levels", &levels)]),
-            one_per_domain_first(strong),
-        ),
+        _ => (v.f("page-strengths-rule", &[("number", &n), ("of-all", &of), ("levels", &levels)]), strong),
     };
     let line = |line: &FigureLine| {
         let value = line.value.map_or_else(String::new, |value| v.value(value, &line.unit));
@@ -64,12 +53,4 @@ pub(super) fn strengths(view: View<'_>, area: AreaAt, facts: &AreaPage) -> Stren
         lines: shown.into_iter().take(SHOWN).map(line).collect(),
         more: if more == 0 { String::new() } else { v.n("page-strengths-more", more) },
     }
-}
-
-/// The first figure of each domain, then the second ones.
-fn one_per_domain_first(lines: Vec<&FigureLine>) -> Vec<&FigureLine> {
-    let nth = |position: usize| lines[..position].iter().filter(|line| line.domain == lines[position].domain).count();
-    let mut order: Vec<(usize, usize)> = (0..lines.len()).map(|position| (nth(position), position)).collect();
-    order.sort_unstable();
-    order.into_iter().map(|(_, position)| lines[position]).collect()
 }

@@ -8,7 +8,7 @@ use kapstok_share::snapshot::{Column, Level};
 use super::super::charts::histogram::{self, Histogram, class_of};
 use super::super::charts::map::{Detail, Shape, svg};
 use super::super::frame::View;
-use super::super::prepared::Middle;
+use kapstok_share::middle::Middle;
 
 /// Classes of the style sheet.
 pub(crate) const CLASSES: [&str; 5] = ["class-1", "class-2", "class-3", "class-4", "class-5"];

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! The council annex: matrix, links, actions, targets, money, what was delivered, holes, what changed, with the hashes to check it by.
+
+use super::hole_list::{Room, summary, table as hole_table};
+use super::ledger_table::LedgerSaid;
+use super::{Seen, delivered, matrix_table, tables, versions};
+use crate::document::{Block, Depth, Document, Paper, Run, Table};
+use kapstok_agenda::ledger::Wanted;
+
+/// The annex of an area.
+pub fn document(seen: &Seen<'_>) -> Document {
+    let words = seen.words;
+    let say = |key: &str| words.say(key, &[]);
+    let holes = seen.agenda.holes(seen.code());
+    let ledger = LedgerSaid { agenda: seen.agenda, snapshot: seen.snapshot, words };
+    let of_area = Wanted { area: Some(seen.code()), ..Wanted::default() };
+    let mut blocks = vec![Block::Callout(vec![Run::plain(summary(seen, &holes))])];
+    blocks.extend(standing(seen));
+    let mut part = |key: &str, sentence: Option<&str>, table: Table| {
+        blocks.push(Block::Heading(Depth::Section, say(key)));
+        blocks.extend(sentence.map(|key| Block::Paragraph(vec![Run::plain(say(key))])));
+        match table.rows.is_empty() {
+            true => blocks.push(Block::Paragraph(vec![Run::plain(say("annex-none"))])),
+            false => blocks.push(Block::Table(table)),
+        }
+    };
+    part("annex-matrix", Some("annex-matrix-sentence"), matrix_table::table(seen));
+    part("annex-links", Some("annex-links-sentence"), tables::links(seen));
+    part("annex-actions", None, tables::actions(seen, usize::MAX).0);
+    part("annex-targets", Some("annex-targets-sentence"), tables::targets(seen));
+    part("annex-money", Some("annex-money-sentence"), ledger.table(of_area));
+    part("annex-delivered", Some("annex-delivered-sentence"), delivered::table(seen));
+    part("annex-holes", None, hole_table(seen, &holes, Room::None));
+    part("annex-replies", None, tables::replies(seen));
+    let adopted: Vec<_> = seen.agenda.state.versions_of(seen.code()).collect();
+    if let [.., last] = adopted[..] {
+        let before = match adopted[..] {
+            [.., earlier, _] => versions::state_of(seen, Some(earlier)),
+            _ => kapstok_agenda::state::State::default(),
+        };
+        if adopted.len() > 1 {
+            part("annex-changes", None, versions::table(seen, &before, &versions::state_of(seen, Some(last))));
+        }
+        part(
+            "annex-since",
+            Some("annex-since-sentence"),
+            versions::table(seen, &versions::state_of(seen, Some(last)), &seen.agenda.state),
+        );
+    }
+    Document {
+        title: words.say("annex-title", &[("name", seen.name())]),
+        subtitle: words.say("annex-subtitle", &[("day", &seen.day())]),
+        language: words.language,
+        day: seen.day(),
+        paper: Paper::Landscape,
+        head: seen.head_line(),
+        foot: seen.foot_line(),
+        blocks,
+    }
+}
+
+/// Which version stands, since when, by whom, and why.
+fn standing(seen: &Seen<'_>) -> Vec<Block> {
+    let words = seen.words;
+    let Some(version) = seen.agenda.state.versions_of(seen.code()).last() else {
+        return vec![Block::Paragraph(vec![Run::plain(words.say("annex-not-adopted", &[]))])];
+    };
+    let removed = || words.say("agenda-removed", &[]);
+    let reason = match &version.adoption.reason {
+        Some(reason) => reason.clone().unwrap_or_else(removed),
+        None => words.say("agenda-nothing", &[]),
+    };
+    let facts = [
+        ("version", &*version.adoption.name()),
+        ("day", &version.day.to_string()),
+        ("by", &version.by.clone().unwrap_or_else(removed)),
+        ("reason", &reason),
+        ("data", version.adoption.data.as_deref().unwrap_or("-")),
+    ];
+    vec![Block::Paragraph(vec![Run::plain(words.say("annex-adopted", &facts))])]
+}

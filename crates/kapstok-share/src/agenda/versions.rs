@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What changed between two adopted versions, as a councillor can read it: what, from what, to what.
+//!
+//! In: an area of an agenda and two moments. Out: [`ChangeSaid`] lines, and the same as a table. Also the frozen baseline
+//! of a version beside the figure of today.
+
+use kapstok_agenda::changes::{Change, ChangeKind, changes};
+use kapstok_agenda::entry::{Id, Noun, Value};
+use kapstok_agenda::event::Baseline;
+use kapstok_agenda::state::{State, Version};
+
+use super::Seen;
+use super::said::Said;
+use crate::document::{Column, Content, Item, Table};
+use crate::number::with_unit;
+
+/// One change in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeSaid {
+    /// Which thing.
+    pub id: Id,
+    /// What it is: an action, a promise.
+    pub noun: String,
+    /// Its name, of before where it is gone.
+    pub name: String,
+    /// `added`, `gone`, `changed`.
+    pub kind: &'static str,
+    /// Per field: its name, what stood there, what stands there.
+    pub fields: Vec<(String, String, String)>,
+}
+
+/// The state that a version froze, or that of now.
+pub fn state_of(seen: &Seen<'_>, version: Option<&Version>) -> State {
+    match version {
+        Some(version) => State::after(&seen.agenda.events, version.seq),
+        None => seen.agenda.state.clone(),
+    }
+}
+
+/// Says what changed between two states.
+pub fn said(seen: &Seen<'_>, before: &State, after: &State) -> Vec<ChangeSaid> {
+    let (old, new) = (Said { state: before, words: seen.words }, Said { state: after, words: seen.words });
+    let line = |Change { id, what }: Change| {
+        let noun = id.noun();
+        let said = if what == ChangeKind::Gone { old } else { new };
+        let value = |said: Said<'_>, field: &str, value: &Option<Value>| match (noun.field(field), value) {
+            (Some(field), Some(value)) => said.value(field, value),
+            _ => seen.words.say("agenda-nothing", &[]),
+        };
+        let (kind, fields) = match &what {
+            ChangeKind::Added => ("added", Vec::new()),
+            ChangeKind::Gone => ("gone", Vec::new()),
+            ChangeKind::Changed(fields) => {
+                let fields = fields.iter().filter(|it| it.field != "stands_for").map(|it| {
+                    (said.field(noun, it.field), value(old, it.field, &it.before), value(new, it.field, &it.after))
+                });
+                ("changed", fields.collect())
+            }
+        };
+        ChangeSaid { id, noun: said.noun(noun), name: title(said, id), kind, fields }
+    };
+    changes(before, after, seen.code()).into_iter().map(line).collect()
+}
+
+/// A name for what has none of its own: money by amount and year, a confirmation by who says it of what.
+fn title(said: Said<'_>, id: Id) -> String {
+    let Some(entry) = said.state.get(id) else { return id.to_string() };
+    let value = |name: &str| {
+        let field = id.noun().field(name)?;
+        Some(said.value(field, entry.value(name)?))
+    };
+    let parts: &[&str] = match id.noun() {
+        Noun::Capacity => &["euros", "posts", "year", "stage", "action"],
+        Noun::Delivery => &["of", "year"],
+        Noun::Confirmation => &["organisation", "action"],
+        _ => return said.title(id),
+    };
+    parts.iter().filter_map(|name| value(name)).collect::<Vec<_>>().join(", ")
+}
+
+/// The changes as a table of a document.
+pub fn table(seen: &Seen<'_>, before: &State, after: &State) -> Table {
+    let words = seen.words;
+    let column = |key: &str, width| Column { title: words.say(key, &[]), width, content: Content::Words };
+    let columns = vec![
+        column("changes-column-what", 30),
+        column("changes-column-field", 16),
+        column("changes-column-before", 27),
+        column("changes-column-after", 27),
+    ];
+    let mut rows = Vec::new();
+    for change in said(seen, before, after) {
+        let what = Item::Text(format!("{} {}: {}", change.noun, change.id, change.name));
+        let kind = words.say(&format!("changes-{}", change.kind), &[]);
+        if change.fields.is_empty() {
+            rows.push(vec![what, Item::Text(kind), Item::Empty, Item::Empty]);
+            continue;
+        }
+        for (field, before, after) in change.fields {
+            rows.push(vec![what.clone(), Item::Text(field), Item::Text(before), Item::Text(after)]);
+        }
+    }
+    Table { caption: words.say("changes-caption", &[]), columns, rows }
+}
+
+/// A figure of the frozen baseline beside that of today.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BaselineLine {
+    /// Label of the indicator; its id where the build does not know it.
+    pub label: String,
+    /// The figure and the period of then.
+    pub then: (String, String),
+    /// The figure and the period of today.
+    pub now: (String, String),
+    /// Whether the figure was worked out from others: then it is no evidence of change.
+    pub is_modelled: bool,
+}
+
+/// The baseline of a version beside today.
+pub fn baseline(seen: &Seen<'_>, version: &Version) -> Vec<BaselineLine> {
+    let (words, snapshot) = (seen.words, seen.snapshot);
+    let level = snapshot.level_of(seen.area);
+    let nothing = || words.say("agenda-nothing", &[]);
+    let line = |it: &Baseline| {
+        let indicator = snapshot.indicator(&it.indicator);
+        let unit = indicator.map_or("", |indicator| indicator.unit.as_str());
+        let figure = |value: f64| with_unit(value, unit, words.language);
+        let then = it.value.as_deref().and_then(|value| value.parse().ok()).map_or_else(nothing, figure);
+        let now = snapshot.column(level, &it.indicator, None);
+        let (value, period) = match now {
+            Some((entry, column)) => (column.value(seen.area.index).map_or_else(nothing, figure), entry.period.clone()),
+            None => (nothing(), String::new()),
+        };
+        BaselineLine {
+            label: indicator.map_or(it.indicator.as_str(), |known| known.label.of(words.language)).to_owned(),
+            then: (then, it.period.clone()),
+            now: (value, period),
+            is_modelled: indicator.is_some_and(|known| known.kind == "model"),
+        }
+    };
+    version.adoption.baseline.iter().map(line).collect()
+}
