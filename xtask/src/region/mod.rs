@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The invented region: persons first, then figures as a statistics office publishes them, then the truth.
 //!
-//! In: nothing but the seed. Out: `fixtures/voorbeeldstreek`, a workspace with sources, a recipe, and
-//! `truth/`. Invariant: the same seed gives the same bytes; a test holds the committed folder to that.
-//! Not here: agenda, manifest and coalition programme, which come with later links of the chain.
+//! In: nothing but the seed. Out: `fixtures/voorbeeldstreek`, a workspace with sources, a recipe, an agenda,
+//! and `truth/`. Invariant: the same seed gives the same bytes; a test holds the committed folder to that.
+//! Not here: manifest and coalition programme, which come with later links of the chain.
 
+mod agenda;
 mod counts;
 mod geography;
 mod people;
@@ -29,15 +30,16 @@ use publish::{Figures, TextFile};
 /// Writes the whole region into a folder. Files of it that are no longer made are removed.
 ///
 /// # Errors
-/// The folder cannot be written.
+/// The folder cannot be written, or a script of the agenda is wrong.
 pub(crate) fn generate(into: &Path) -> std::io::Result<()> {
-    for folder in ["sources", "truth", "recipes"] {
+    let files = files().map_err(std::io::Error::other)?;
+    for folder in ["sources", "truth", "recipes", "agenda"] {
         match std::fs::remove_dir_all(into.join(folder)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
             Ok(()) | Err(_) => {}
         }
     }
-    for file in files() {
+    for file in files {
         let path = into.join(&file.path);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
@@ -48,7 +50,7 @@ pub(crate) fn generate(into: &Path) -> std::io::Result<()> {
 }
 
 /// All files, in the order in which they are made.
-fn files() -> Vec<TextFile> {
+fn files() -> Result<Vec<TextFile>, String> {
     let plan = Plan::new();
     let outlines = geography::draw(&plan);
     let years = years::run(&plan);
@@ -57,5 +59,6 @@ fn files() -> Vec<TextFile> {
     let mut files = workspace::files(&sources);
     files.extend(sources);
     files.extend(truth::files(&figures, &planted));
-    files
+    files.extend(agenda::files()?);
+    Ok(files)
 }

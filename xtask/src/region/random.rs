@@ -33,6 +33,8 @@ pub(super) enum Purpose {
     Model = 8,
     /// What is particular to a place in one trait.
     Places = 9,
+    /// Salts of the log of the agenda.
+    Agenda = 10,
 }
 
 /// A stream of random numbers.
@@ -67,6 +69,14 @@ impl Draw {
     /// Uniform on 0 .. n.
     pub(super) fn below(&mut self, n: usize) -> usize {
         ((u64::from(self.rng.next_u32()) * n as u64) >> 32) as usize
+    }
+
+    /// Sixteen bytes.
+    pub(super) fn sixteen_bytes(&mut self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        bytes[..8].copy_from_slice(&self.rng.next_u64().to_le_bytes());
+        bytes[8..].copy_from_slice(&self.rng.next_u64().to_le_bytes());
+        bytes
     }
 
     /// Standard normal, by its quantiles: the tails end at 3.7 standard deviations.

@@ -56,14 +56,14 @@ fn what_is_no_longer_made_is_removed_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     generate(folder.path()).unwrap();
     std::fs::write(folder.path().join("sources/old.csv"), "a").unwrap();
-    std::fs::create_dir(folder.path().join("agenda")).unwrap();
+    std::fs::create_dir(folder.path().join("own")).unwrap();
     generate(folder.path()).unwrap();
-    assert!(!folder.path().join("sources/old.csv").exists() && folder.path().join("agenda").exists());
+    assert!(!folder.path().join("sources/old.csv").exists() && folder.path().join("own").exists());
 }
 
 #[test]
 fn the_region_is_small_and_says_that_it_is_invented() {
-    let files = files();
+    let files = files().unwrap();
     assert!(files.iter().map(|file| file.text.len()).sum::<usize>() < 3_000_000);
     for file in &files {
         let may_say_it = file.path.ends_with(".json") || file.path.ends_with(".geojson") || !file.path.contains('/');
