@@ -99,8 +99,7 @@ fn best_stage(state: &State, area: &str) -> Vec<Id> {
         let same = |other: &&&Entry| {
             ["action", "source", "year"].iter().all(|field| other.value(field) == capacity.value(field))
         };
-        let further = |other: &&Entry| stage(other) > stage(capacity);
-        if !all.iter().filter(same).any(|other| further(other)) {
+        if !all.iter().filter(same).any(|other| stage(other) > stage(capacity)) {
             lines.push(capacity.id());
         }
     }

@@ -246,7 +246,7 @@ impl<'a> Area<'a> {
             let pays = |it: &&Entry| {
                 it.one("promise") == Some(id) || it.one("action").is_some_and(|action| kept_by.contains(&action))
             };
-            if !self.capacities.iter().any(|it| pays(&it)) {
+            if !self.capacities.iter().any(pays) {
                 holes.push(hole(HoleKind::PromiseWithoutMoney, &[id], Why::Nothing));
             }
         }

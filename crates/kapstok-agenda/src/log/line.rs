@@ -54,7 +54,7 @@ struct Body<'a> {
     #[serde(borrow)]
     event: Cow<'a, str>,
     #[serde(borrow)]
-    fields: BTreeMap<Cow<'a, str>, Json<'a>>,
+    fields: Fields<'a>,
     #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
     id: Option<Cow<'a, str>>,
     part: (u64, u64),
@@ -187,8 +187,11 @@ pub(super) fn parse(bytes: &[u8]) -> Result<ReadLine, &'static str> {
     Ok(ReadLine { event, seq: line.body.seq, prev, hash, part: line.body.part, removed })
 }
 
+/// Fields by name, as they stand in a body.
+type Fields<'a> = BTreeMap<Cow<'a, str>, Json<'a>>;
+
 /// Fields and words of an event.
-fn parts(event: &Event) -> (BTreeMap<Cow<'_, str>, Json<'_>>, Vec<(&str, &str)>) {
+fn parts(event: &Event) -> (Fields<'_>, Vec<(&str, &str)>) {
     let mut fields = BTreeMap::new();
     let mut texts: Vec<(&str, &str)> = event.by.iter().map(|by| ("by", by.as_str())).collect();
     let whole = Json::Whole;
