@@ -1712,6 +1712,10 @@ files-written = Wrote { $path }: { $n } { $n ->
    *[other] areas
 }
 
+## Pages in print
+
+print-page-of = Page { $page } of { $pages }
+
 ## Site of plain files
 
 page-site-earlier = This is the newest period. Earlier ones stand on the page of each area, on the map and in the downloads.

@@ -1718,6 +1718,10 @@ files-written = { $path } geschreven: { $n } { $n ->
    *[other] gebieden
 }
 
+## Pagina's op papier
+
+print-page-of = Pagina { $page } van { $pages }
+
 ## Site van gewone bestanden
 
 page-site-earlier = Hier staat de nieuwste periode. Eerdere perioden staan op de pagina van elk gebied, op de kaart en in de downloads.
