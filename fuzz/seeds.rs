@@ -37,6 +37,10 @@ order = "highest-first"
 ties = "min"
 "#;
 
+const TABLE: &str = r#"<w:p><w:pPr><w:pStyle w:val="Kop1"/></w:pPr><w:r><w:t>Werk</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:tcPr>
+    <w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>Doel</w:t><w:tab/></w:r></w:p></w:tc></w:tr>
+    <w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr></w:tc></w:tr></w:tbl>"#;
+
 fn main() -> io::Result<()> {
     let sheet = made::sheet(&[(1, &[("A1", "code"), ("B1", "a")]), (2, &[("A2", "GM0001"), ("B2", "17.5")])]);
     let strings = r#"<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>"#;
@@ -51,6 +55,7 @@ fn main() -> io::Result<()> {
     let text = |text: &str| text.as_bytes().to_vec();
     let seeds = [
         ("csv", vec![text(CSV), text(&CSV.replace(';', "\t")), b"code;a\nGM0001;S\xfad\n".to_vec()]),
+        ("grids", vec![book.clone(), shared.clone(), made::docx(TABLE)]),
         ("xlsx", vec![book.clone(), shared]),
         ("geojson", vec![text(GEOJSON)]),
         ("topojson", vec![text(TOPOJSON)]),

@@ -753,6 +753,7 @@ K0304 = too large: more than { $limit } { $what ->
         [unpacked-bytes] unpacked bytes
         [database-bytes] bytes in a GeoPackage
         [sheets] sheets
+        [tables] tables
        *[other] { $what }
     }
     .hint = check that this is the file you meant

@@ -759,6 +759,7 @@ K0304 = te groot: meer dan { $limit } { $what ->
         [unpacked-bytes] uitgepakte bytes
         [database-bytes] bytes in een GeoPackage
         [sheets] bladen
+        [tables] tabellen
        *[other] { $what }
     }
     .hint = controleer of dit het bestand is dat je bedoelde

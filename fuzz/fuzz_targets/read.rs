@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
 //! What the targets share: one file through the door that all files take.
+#![allow(dead_code, reason = "each target uses a part")]
 
-use kapstok_source::{Limits, RawTable, ReadOptions, describe, read, recognise, sheets};
+use kapstok_source::{Limits, RawTable, ReadOptions, describe, grids, read, recognise, sheets};
 
 /// Small bounds, so that a run looks at many files; and so that the bounds are run into.
 const LIMITS: Limits = Limits {
@@ -33,4 +34,15 @@ pub fn file(start: &[u8], bytes: &[u8]) -> Option<RawTable> {
         assert!(n_bytes <= LIMITS.geometry_bytes, "{n_bytes} bytes of boundaries");
     }
     table
+}
+
+/// Reads a plan that people typed: every row of a grid is as wide as the others, and what is refused gives no grid.
+pub fn plan(bytes: &[u8]) {
+    let (grids, problems) = grids("t", bytes, &LIMITS);
+    assert!(grids.is_empty() || problems.is_empty(), "half read");
+    for grid in &grids {
+        let width = grid.rows.first().map_or(0, |row| row.cells.len());
+        assert!(grid.rows.iter().all(|row| row.cells.len() == width), "not square");
+        assert!(grid.rows.is_sorted_by_key(|row| row.number), "rows out of order");
+    }
 }

@@ -19,7 +19,7 @@
 //! ```
 //!
 //! *Useful for*: files of CBS, RIVM, police, ONS and the like, as they are downloaded, and any CSV, XLSX
-//! or map by a mapping. *Not useful for*: downloading (the app), other boundary years
+//! or map by a mapping; plans that people typed in Excel or Word ([`grids`]). *Not useful for*: downloading (the app), other boundary years
 //! (`kapstok_table::rebase`), PDF.
 //!
 //! **Invariant:** no input or output, no panic on foreign bytes, and no more memory than [`Limits`] lets.
@@ -32,10 +32,12 @@ mod encoding;
 mod flatgeobuf;
 mod forms;
 mod geopackage;
+mod grid;
 mod json;
 mod limits;
 mod mapping;
 mod number;
+mod package;
 mod raw;
 mod read;
 mod table;
@@ -47,6 +49,7 @@ mod xlsx;
 pub use crosswalk::to_crosswalk;
 pub use describe::{ColumnDescription, ColumnKind, Description, WithoutPrefix, describe};
 pub use forms::{FORMS, apply_form, recognise};
+pub use grid::{Grid, GridCell, GridRow, grids};
 pub use limits::Limits;
 pub use mapping::{
     ColumnSpec, CrosswalkSpec, DropSpec, EvidenceWord, LongSpec, MarkReason, MarkSpec, ODataSpec, SourceSpec,

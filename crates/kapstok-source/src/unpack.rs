@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Unpacking with a bound: bytes are counted as they come out, whatever the archive declares.
 
+use std::cell::Cell;
 use std::io::{self, BufRead, Read};
+use std::rc::Rc;
 
 use crate::limits::{ALWAYS_UNPACKED, LimitHit, Limits};
 
@@ -12,6 +14,9 @@ pub(crate) struct Bounded<R> {
     inner: R,
     n_read: usize,
     most: usize,
+    /// Bytes of this and of all else that is unpacked with it, and the most of those.
+    together: Rc<Cell<usize>>,
+    most_together: usize,
     /// What ran over, once it did.
     hit: Option<LimitHit>,
 }
@@ -20,7 +25,16 @@ impl<R> Bounded<R> {
     /// `packed` is the size of what `inner` unpacks.
     pub(crate) fn new(inner: R, packed: usize, limits: &Limits) -> Self {
         let by_ratio = packed.saturating_mul(limits.unpacking_ratio).max(ALWAYS_UNPACKED);
-        Self { inner, n_read: 0, most: by_ratio.min(limits.unpacked_bytes), hit: None }
+        let most = by_ratio.min(limits.unpacked_bytes);
+        let most_together = limits.unpacked_bytes.saturating_mul(2);
+        Self { inner, n_read: 0, most, together: Rc::default(), most_together, hit: None }
+    }
+
+    /// Counts also what is unpacked beside it: a zip may hold many entries, and two may share their bytes. Together
+    /// they may be twice as large as one.
+    pub(crate) fn within(mut self, together: Rc<Cell<usize>>) -> Self {
+        self.together = together;
+        self
     }
 
     /// The bound that was passed, if one was.
@@ -36,8 +50,10 @@ impl<R: Read> Read for Bounded<R> {
         }
         let n = self.inner.read(buffer)?;
         self.n_read += n;
-        if self.n_read > self.most {
-            self.hit = Some(LimitHit { what: "unpacked-bytes", limit: self.most });
+        self.together.set(self.together.get().saturating_add(n));
+        let over = [(self.n_read, self.most), (self.together.get(), self.most_together)];
+        if let Some((_, limit)) = over.into_iter().find(|(n, limit)| n > limit) {
+            self.hit = Some(LimitHit { what: "unpacked-bytes", limit });
             return Err(io::Error::other("too large"));
         }
         Ok(n)

@@ -4,22 +4,22 @@
 
 use std::borrow::Cow;
 
-use quick_xml::events::{BytesRef, Event};
+use quick_xml::events::Event;
 
-use super::XlsxError;
 use super::parts::Workbook;
 use crate::limits::{Limits, check};
+use crate::package::{OfficeError, push_reference};
 
 /// Shared texts by number.
 #[derive(Debug, Default)]
-pub(super) struct Strings {
+pub(crate) struct Strings {
     text: String,
     ends: Vec<u32>,
 }
 
 impl Strings {
     /// Reads them; a workbook without any has none.
-    pub(super) fn read(workbook: &mut Workbook<'_>, limits: &Limits) -> Result<Self, XlsxError> {
+    pub(crate) fn read(workbook: &mut Workbook<'_>, limits: &Limits) -> Result<Self, OfficeError> {
         let mut strings = Self::default();
         let Some(mut part) = workbook.shared_strings(limits)? else { return Ok(strings) };
         let mut buffer = Vec::new();
@@ -48,7 +48,7 @@ impl Strings {
                 Event::Text(found) if in_text => item.push_str(&found.xml10_content()),
                 Event::CData(found) if in_text => item.push_str(&found.xml10_content()),
                 Event::GeneralRef(reference) if in_text => push_reference(&reference, &mut item)?,
-                Event::Eof => return Err(XlsxError::Damaged("the shared texts end too early".to_owned())),
+                Event::Eof => return Err(OfficeError::Damaged("the shared texts end too early".to_owned())),
                 _ => {}
             }
             check("cell-bytes", item.len(), limits.cell_bytes)?;
@@ -61,24 +61,6 @@ impl Strings {
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         self.text.get(start..end)
     }
-}
-
-/// Resolves `&amp;`, `&#233;` and the like. Entities that a file defines itself are refused: they are
-/// how a few bytes become gigabytes.
-pub(super) fn push_reference(reference: &BytesRef<'_>, text: &mut String) -> Result<(), XlsxError> {
-    let sign = match reference.as_ref() {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        other => match reference.resolve_char_ref() {
-            Ok(Some(sign)) => sign,
-            Ok(None) | Err(_) => return Err(XlsxError::Damaged(format!("unknown entity `&{other};`"))),
-        },
-    };
-    text.push(sign);
-    Ok(())
 }
 
 /// Takes the spreadsheet's own escapes out: `_x000D_` is a carriage return, `_x005F_` an underscore.

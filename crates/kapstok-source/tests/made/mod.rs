@@ -65,6 +65,12 @@ pub(crate) fn workbook(sheets: &[(&str, &str)], strings: Option<&str>) -> Vec<u8
     zip_of(&entries)
 }
 
+/// A document with this body.
+pub(crate) fn docx(body: &str) -> Vec<u8> {
+    let document = format!(r#"<w:document xmlns:w="w"><w:body>{body}</w:body></w:document>"#);
+    zip_of(&[("word/document.xml", document.as_bytes())])
+}
+
 /// A database made by these statements.
 pub(crate) fn geopackage(sql: &str) -> Vec<u8> {
     let mut database = rusqlite::Connection::open_in_memory().unwrap();
