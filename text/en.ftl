@@ -2071,3 +2071,9 @@ report-more-holes = { $n ->
    *[other] { $n } more holes stand in the list of holes.
  }
 report-sources = Sources: { $list }
+## Documents: Word, workbook, print
+
+document-page = Page { $page } of { $pages }
+document-read-me = Read me
+document-table = Table { $number }
+document-table-on = Table ‘{ $caption }’: on sheet ‘{ $sheet }’

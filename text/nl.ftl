@@ -2077,3 +2077,9 @@ report-more-holes = { $n ->
    *[other] Nog { $n } gaten staan in de gatenlijst.
  }
 report-sources = Bronnen: { $list }
+## Documents: Word, workbook, print
+
+document-page = Pagina { $page } van { $pages }
+document-read-me = Lees mij
+document-table = Tabel { $number }
+document-table-on = Tabel ‘{ $caption }’: op blad ‘{ $sheet }’

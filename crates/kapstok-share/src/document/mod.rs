@@ -6,6 +6,12 @@
 //! or pages in print. What it says is decided once; how it looks is the form's. Invariant: text is text: no form reads
 //! markup, a formula or a link out of it. Not here: what a report says (`report`), PDF (`kapstok-report`).
 
+mod docx;
+mod workbook;
+
+pub use docx::docx;
+pub use workbook::workbook;
+
 use crate::words::Language;
 
 /// A document, whatever it will be written as.

@@ -25,6 +25,9 @@ mod wide;
 mod workbook;
 
 pub use about::{citation, citation_lines};
+pub(crate) use workbook::{cell_text, sheet_name};
+
+use rust_xlsxwriter::ExcelDateTime;
 
 use crate::snapshot::{Level, Snapshot};
 
@@ -147,8 +150,21 @@ impl FileError {
         Self::UnknownCrs { level: level.name().to_owned(), srs }
     }
 
-    fn writer(what: &'static str) -> impl Fn(&dyn std::fmt::Display) -> Self {
+    pub(crate) fn writer(what: &'static str) -> impl Fn(&dyn std::fmt::Display) -> Self {
         move |why| Self::Writer { what, why: why.to_string() }
+    }
+}
+
+/// The day of a file about no known day.
+const FIRST_DAY: (u16, u8, u8) = (2000, 1, 1);
+
+/// Year, month and day of `2024-03-18`; the first day of 2000 for what is no day.
+pub(crate) fn year_month_day(day: &str) -> (u16, u8, u8) {
+    let mut parts = day.splitn(3, '-');
+    let mut next = || parts.next().unwrap_or_default();
+    match (next().parse(), next().parse(), next().parse()) {
+        (Ok(year), Ok(month), Ok(day)) if ExcelDateTime::from_ymd(year, month, day).is_ok() => (year, month, day),
+        _ => FIRST_DAY,
     }
 }
 

@@ -53,21 +53,43 @@ fn book(snapshot: &Snapshot, level: &Level) -> Result<Vec<u8>, XlsxError> {
 
 /// The day of the newest source: the same build gives the same bytes.
 fn created(snapshot: &Snapshot) -> Result<ExcelDateTime, XlsxError> {
-    let known = day(snapshot)
-        .and_then(|day| Some((day.get(..4)?.parse().ok()?, day.get(5..7)?.parse().ok()?, day.get(8..)?.parse().ok()?)));
-    let (year, month, day) = known.unwrap_or((2000, 1, 1));
-    ExcelDateTime::from_ymd(year, month, day).or_else(|_| ExcelDateTime::from_ymd(2000, 1, 1))
+    let (year, month, day) = day(snapshot).map_or(super::FIRST_DAY, super::year_month_day);
+    ExcelDateTime::from_ymd(year, month, day)
 }
 
 /// A name that a sheet can have: at most 31 signs, none of those that Excel keeps for itself, and no other's.
-fn sheet_name(name: &str, taken: &[String]) -> String {
-    let plain: String = name.chars().map(|sign| if "[]:*?/\\'".contains(sign) { '-' } else { sign }).take(31).collect();
+pub(crate) fn sheet_name(name: &str, taken: &[String]) -> String {
+    let known = |sign| match sign {
+        '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'' => '-',
+        '\t' | '\n' | '\r' => ' ',
+        sign => sign,
+    };
+    let all: String = cell_text(name).chars().map(known).collect();
+    let plain = cut(&all, 31);
     let free = |name: &String| !taken.contains(&name.to_lowercase());
     let numbered = (2_usize..).map(|n| {
         let end = format!("~{n}");
-        plain.chars().take(31 - end.len()).chain(end.chars()).collect()
+        cut(&plain, 31 - end.len()) + &end
     });
     std::iter::once(plain.clone()).chain(numbered).find(free).unwrap_or(plain)
+}
+
+/// The start of a text, of at most `longest` signs as Excel counts them: an emoji is two.
+fn cut(text: &str, longest: usize) -> String {
+    let lengths = text.chars().scan(0, |length, sign| {
+        *length += sign.len_utf16();
+        Some((*length, sign))
+    });
+    lengths.take_while(|(length, _)| *length <= longest).map(|(_, sign)| sign).collect()
+}
+
+/// Text as a cell can hold it: without the signs that XML cannot hold, which its readers leave out in different ways.
+pub(crate) fn cell_text(text: &str) -> String {
+    let clean = |sign: &char| match sign {
+        '\t' | '\n' | '\r' => true,
+        sign => !sign.is_control() && !matches!(sign, '\u{FFFE}' | '\u{FFFF}'),
+    };
+    cut(&text.chars().filter(clean).collect::<String>(), LONGEST_TEXT)
 }
 
 /// Writes a table; where it has more rows than fit, the last row says so in their place.
@@ -97,10 +119,7 @@ fn write_sheet(tab: &mut Worksheet, sheet: Sheet<'_>, last_row: u32) -> Result<(
 }
 
 fn write_text(tab: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), XlsxError> {
-    // Signs that XML cannot hold are left out by none of its readers in the same way.
-    let clean = |sign: &char| matches!(sign, '\t' | '\n' | '\r') || !sign.is_control();
-    let text: String = text.chars().filter(clean).take(LONGEST_TEXT).collect();
-    tab.write_string(row, column, text).map(|_| ())
+    tab.write_string(row, column, cell_text(text)).map(|_| ())
 }
 
 /// Every missing figure of the wide table with its reason, for who filters on it.
