@@ -2071,6 +2071,17 @@ report-more-holes = { $n ->
    *[other] { $n } more holes stand in the list of holes.
  }
 report-sources = Sources: { $list }
+ledger-title = Ledger { $name }
+ledger-subtitle = who pays what, for what; as of { $day }
+layout-title = The same money in two layouts
+paper-printed = { $path } written: { $n } { $n ->
+    [one] page
+   *[other] pages
+ }
+paper-written = { $path } written
+failure-not-found-paper = `{ $found }` does not say in which form
+    hint: let the name end in one of: { $nearest }
+
 ## Documents: Word, workbook, print
 
 document-page = Page { $page } of { $pages }

@@ -2077,7 +2077,18 @@ report-more-holes = { $n ->
    *[other] Nog { $n } gaten staan in de gatenlijst.
  }
 report-sources = Bronnen: { $list }
-## Documents: Word, workbook, print
+ledger-title = Kasboek { $name }
+ledger-subtitle = wie betaalt wat, waarvoor; stand van { $day }
+layout-title = Hetzelfde geld in twee verdelingen
+paper-printed = { $path } geschreven: { $n } { $n ->
+    [one] bladzijde
+   *[other] bladzijden
+ }
+paper-written = { $path } geschreven
+failure-not-found-paper = `{ $found }` zegt niet in welke vorm
+    hint: laat de naam eindigen op een van: { $nearest }
+
+## Documenten: Word, werkboek, druk
 
 document-page = Pagina { $page } van { $pages }
 document-read-me = Lees mij

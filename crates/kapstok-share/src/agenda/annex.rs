@@ -48,6 +48,7 @@ pub fn document(seen: &Seen<'_>) -> Document {
             versions::table(seen, &versions::state_of(seen, Some(last)), &seen.agenda.state),
         );
     }
+    blocks.push(seen.hashes());
     Document {
         title: words.say("annex-title", &[("name", seen.name())]),
         subtitle: words.say("annex-subtitle", &[("day", &seen.day())]),

@@ -37,6 +37,7 @@ pub fn document(seen: &Seen<'_>) -> Document {
     what_is_agreed(seen, &mut blocks);
     what_is_missing(seen, &mut blocks);
     blocks.push(Block::Note(sources(seen, &page)));
+    blocks.push(seen.hashes());
     let level = seen.snapshot.level_of(seen.area);
     let residents = level.residents()[seen.area.index];
     let residents = residents

@@ -103,6 +103,7 @@ pub fn document(seen: &Seen<'_>) -> Document {
     blocks.push(Block::Heading(Depth::Section, words.say("holes-rules", &[])));
     blocks.push(Block::List(rules));
     blocks.push(Block::Note(words.say("holes-note", &[])));
+    blocks.push(seen.hashes());
     Document {
         title: words.say("holes-title", &[("name", seen.name())]),
         subtitle: words.say("holes-subtitle", &[("day", &seen.day())]),

@@ -8,9 +8,9 @@ use kapstok_agenda::facts::Basis;
 use kapstok_agenda::ledger::{For, Layout, LedgerLine, Reach, Wanted, layout, ledger};
 use kapstok_agenda::matrix::Sum;
 
-use super::Agenda;
 use super::said::Said;
-use crate::document::{Column, Content, Item, Table};
+use super::{Agenda, day, foot_line};
+use crate::document::{Block, Column, Content, Depth, Document, Item, Paper, Run, Table};
 use crate::number::{euros, figure, grouped};
 use crate::snapshot::Snapshot;
 use crate::words::Words;
@@ -152,6 +152,37 @@ impl LedgerSaid<'_> {
             ]);
         }
         Table { caption: words.say("ledger-caption", &[]), columns, rows }
+    }
+
+    /// The ledger for a meeting: the lines, and both layouts where it is about all areas.
+    pub fn document(&self, wanted: Wanted<'_>) -> Document {
+        let words = self.words;
+        let mut blocks = vec![Block::Paragraph(vec![Run::plain(words.say("annex-money-sentence", &[]))])];
+        blocks.push(Block::Table(self.table(wanted)));
+        if wanted.area.is_none() {
+            blocks.push(Block::Heading(Depth::Section, words.say("layout-title", &[])));
+            for (year, stage) in self.moments().into_iter().filter(|(at, _)| wanted.year.is_none_or(|year| *at == year)) {
+                blocks.push(Block::Table(self.layout_table(year, stage)));
+                let sentences = self.layout_sentences(year, stage).into_iter();
+                blocks.push(Block::List(sentences.map(|sentence| vec![Run::plain(sentence)]).collect()));
+            }
+        }
+        let name = wanted.area.map_or_else(|| self.snapshot.manifest().title.of(words.language).to_owned(), |code| self.area(code));
+        let day = day(self.agenda);
+        let head = match self.snapshot.manifest().invented {
+            true => format!("{name} · {}", words.say("document-invented", &[])),
+            false => name.clone(),
+        };
+        Document {
+            title: words.say("ledger-title", &[("name", &name)]),
+            subtitle: words.say("ledger-subtitle", &[("day", &day)]),
+            language: words.language,
+            paper: Paper::Landscape,
+            head,
+            foot: foot_line(self.agenda, self.snapshot, words),
+            blocks,
+            day,
+        }
     }
 
     /// Both layouts as a table: per domain, and the movable money by area below.

@@ -87,12 +87,7 @@ impl<'a> Seen<'a> {
 
     /// The day of the last event: that of a document, so that the same log gives the same bytes.
     pub fn day(&self) -> String {
-        self.agenda
-            .events
-            .iter()
-            .map(|event| event.day)
-            .max()
-            .map_or_else(|| "2000-01-01".to_owned(), |day| day.to_string())
+        day(self.agenda)
     }
 
     /// What stands at the head of every page.
@@ -106,11 +101,21 @@ impl<'a> Seen<'a> {
 
     /// What stands at the foot of every page: the hashes of log and data.
     pub fn foot_line(&self) -> String {
-        let facts = [
-            ("events", &*self.agenda.head.events().to_string()),
-            ("head", &self.agenda.hash()),
-            ("data", self.snapshot.id()),
-        ];
-        self.words.say("document-foot", &facts)
+        foot_line(self.agenda, self.snapshot, self.words)
     }
+
+    /// The same as a piece of a document, for who has it read aloud: the foot of a page is not.
+    pub fn hashes(&self) -> crate::document::Block {
+        crate::document::Block::Note(self.foot_line())
+    }
+}
+
+fn day(agenda: &Agenda) -> String {
+    agenda.events.iter().map(|event| event.day).max().map_or_else(|| "2000-01-01".to_owned(), |day| day.to_string())
+}
+
+fn foot_line(agenda: &Agenda, snapshot: &Snapshot, words: &Words) -> String {
+    let facts =
+        [("events", &*agenda.head.events().to_string()), ("head", &agenda.hash()), ("data", snapshot.id())];
+    words.say("document-foot", &facts)
 }
