@@ -10,8 +10,10 @@
 mod bare;
 mod build;
 mod cli;
+mod clock;
 mod command;
 mod compute;
+mod durable;
 mod explained;
 mod failure;
 mod fetching;

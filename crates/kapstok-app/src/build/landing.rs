@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::durable::sync_folder;
 use crate::failure::Failure;
 use crate::workspace::sha256_hex;
 
@@ -81,12 +82,12 @@ impl Fresh<'_> {
                 let old = root.join(format!(".old-{}", std::process::id()));
                 std::fs::rename(&dir, &old).map_err(|error| Failure::io(&dir, error))?;
             }
-            sync_dir(&self.dir)?;
+            sync_folder(&self.dir)?;
             std::fs::rename(&self.dir, &dir).map_err(|error| Failure::io(&dir, error))?;
         }
         let before = std::fs::read_link(root.join("current")).ok();
         swap_link(root, &name)?;
-        sync_dir(root)?;
+        sync_folder(root)?;
         let before = before.as_deref().and_then(Path::to_str).unwrap_or_default();
         let is_build = |name: &str| name.len() == NAME_LENGTH && name.bytes().all(|byte| byte.is_ascii_hexdigit());
         self.root.remove(|old| (is_build(old) && old != name && old != before) || old.starts_with(".old-"));
@@ -149,14 +150,4 @@ fn swap_link(root: &Path, name: &str) -> Result<(), Failure> {
     let current = root.join("current");
     let _ = std::fs::remove_dir(&current);
     std::os::windows::fs::symlink_dir(name, &current).map_err(|error| Failure::io(&current, error))
-}
-
-#[cfg(unix)]
-fn sync_dir(dir: &Path) -> Result<(), Failure> {
-    File::open(dir).and_then(|handle| handle.sync_all()).map_err(|error| Failure::io(dir, error))
-}
-
-#[cfg(windows)]
-fn sync_dir(_dir: &Path) -> Result<(), Failure> {
-    Ok(())
 }

@@ -22,6 +22,7 @@ use kapstok_table::Problem;
 use serde::Serialize;
 
 use crate::compute;
+use crate::durable::write_durably;
 use crate::failure::Failure;
 use crate::gather;
 use crate::problems;
@@ -287,14 +288,4 @@ pub(crate) fn write_csv(
     }
     let bytes = writer.into_inner().map_err(|error| Failure::store(path, error.error()))?;
     write_durably(path, &bytes)
-}
-
-/// Writes and syncs one file.
-pub(crate) fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let write = || {
-        let mut file = std::fs::File::create(path)?;
-        file.write_all(bytes)?;
-        file.sync_all()
-    };
-    write().map_err(|error: std::io::Error| Failure::io(path, error))
 }

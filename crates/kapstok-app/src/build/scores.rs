@@ -229,7 +229,7 @@ pub(super) fn write_methods(workspace: &Workspace, recipes: &[WorkspaceRecipe], 
         let words = Words::new(language);
         for WorkspaceRecipe { recipe, .. } in recipes {
             let page = explained::page(recipe, &workspace.indicators, &words);
-            super::write_durably(&into.join(method_file(&recipe.head.id, language)), page.as_bytes())?;
+            crate::durable::write_durably(&into.join(method_file(&recipe.head.id, language)), page.as_bytes())?;
         }
     }
     Ok(())

@@ -11,7 +11,8 @@ use std::path::Path;
 use kapstok_share::files::{FileError, FileKind, file};
 use kapstok_share::words::Words;
 
-use crate::build::{snapshot, write_durably};
+use crate::build::snapshot;
+use crate::durable::replace_durably;
 use crate::failure::Failure;
 
 /// Writes a file of a level.
@@ -51,7 +52,7 @@ pub(crate) fn files(
     if !there.is_empty() && there.get(..4) != bytes.get(..4) {
         return Err(Failure::Exists { path: to.to_owned() });
     }
-    write_durably(to, &bytes)?;
+    replace_durably(to, &bytes)?;
     let n = found.len().to_string();
     let path = to.display().to_string();
     writeln!(out, "{}", words.say("files-written", &[("path", &path), ("n", &n)])).map_err(crate::standard_output)

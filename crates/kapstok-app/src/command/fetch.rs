@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use kapstok_table::{Place, Problem};
 
-use crate::build::write_durably;
+use crate::durable::replace_durably;
 use crate::failure::Failure;
 use crate::fetching::{self, CatalogueEntry, Client, Trouble};
 use crate::problems::Texts;
@@ -117,14 +117,14 @@ fn take_over(
         let place = Place::file(file.name);
         problems.push(Problem::warning("K0503", place).with("before", &locked.sha256).with("found", &sha256));
     }
-    land(&path, &got.bytes)?;
+    replace_durably(&path, &got.bytes)?;
     writeln!(out, "{}", words.say("fetch-file", &facts)).map_err(crate::standard_output)?;
     lock.file.retain(|locked| locked.name != file.name);
     lock.file.push(LockedFile {
         source: file.id.to_owned(),
         name: file.name.to_owned(),
         sha256,
-        retrieved: got.retrieved.unwrap_or_else(fetching::today),
+        retrieved: got.retrieved.unwrap_or_else(crate::clock::today),
         url: got.url,
         licence: file.licence.to_owned(),
     });
@@ -220,18 +220,10 @@ fn from_network(client: &Client, sources: &Path, file: &Wanted<'_>) -> Result<Go
     Ok(Got { bytes: fetching::all_pages(client, &url).map_err(failed)?, url: Some(url), retrieved: None, table })
 }
 
-/// Writes beside the name, then renames: a reader sees the old file or the new one.
-fn land(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let next =
-        path.with_file_name(format!(".{}.new", path.file_name().and_then(|name| name.to_str()).unwrap_or("file")));
-    write_durably(&next, bytes)?;
-    std::fs::rename(&next, path).map_err(|error| Failure::io(path, error))
-}
-
 fn write_lock(path: &Path, lock: &mut Lock) -> Result<(), Failure> {
     lock.file.sort_by(|left, right| left.name.cmp(&right.name));
     let text = toml::to_string(lock).map_err(|error| Failure::store(path, error))?;
-    land(
+    replace_durably(
         path,
         format!("# Written by `kapstok fetch`. What was fetched, when, and the hash of its bytes.\n\n{text}")
             .as_bytes(),

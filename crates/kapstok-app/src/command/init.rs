@@ -56,7 +56,7 @@ pub(crate) fn init(
             (SETTINGS_FILE, Some(municipality)) => with_municipality(content, municipality),
             _ => content.to_owned(),
         };
-        crate::build::write_durably(&path, content.as_bytes())?;
+        crate::durable::replace_durably(&path, content.as_bytes())?;
     }
     let dir = dir.display().to_string();
     writeln!(out, "{}", words.say("init-done", &[("dir", &dir)])).map_err(crate::standard_output)?;

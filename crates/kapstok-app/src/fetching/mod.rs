@@ -10,7 +10,7 @@ mod catalogue;
 
 use std::io::{Read, Write};
 use std::path::Path;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use ureq::http::Response;
@@ -253,27 +253,6 @@ fn network(url: &str, message: impl ToString) -> Trouble {
     Trouble { url: url.to_owned(), message: message.to_string() }
 }
 
-/// Today as `YYYY-MM-DD`, universal time.
-pub(crate) fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    date_of_day((seconds / 86_400) as i64)
-}
-
-/// The date of a day counted from 1970-01-01, by the Gregorian calendar.
-fn date_of_day(day: i64) -> String {
-    // Years are counted from March, so that the leap day is the last of its year.
-    let shifted = day + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day_of_month = day_of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day_of_month:02}")
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::{BufRead, BufReader};
@@ -331,20 +310,6 @@ mod tests {
         assert_eq!(whole, br#"{"value":[{"a":1},{"a":1},{"a":2222222}]}"#);
         let trouble = pages_within(&client, &format!("{address}/T"), 76).unwrap_err();
         assert!(trouble.message.contains("all its pages together"), "{trouble}");
-    }
-
-    #[test]
-    fn days_become_dates_leap_days_included() {
-        let cases = [
-            (0, "1970-01-01"),
-            (59, "1970-03-01"),
-            (11_016, "2000-02-29"),
-            (19_782, "2024-02-29"),
-            (20_605, "2026-06-01"),
-        ];
-        for (day, expected) in cases {
-            assert_eq!(date_of_day(day), expected, "day {day}");
-        }
     }
 
     #[test]

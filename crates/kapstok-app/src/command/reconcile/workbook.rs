@@ -25,7 +25,7 @@ pub(crate) fn write(store: &Store, lines: &[Line], out: &Path, words: &Words) ->
     if !there.is_empty() && !there.starts_with(b"PK") {
         return Err(Failure::Exists { path: out.to_owned() });
     }
-    crate::build::write_durably(out, &bytes)
+    crate::durable::replace_durably(out, &bytes)
 }
 
 fn workbook(store: &Store, lines: &[Line], words: &Words) -> Result<Vec<u8>, XlsxError> {
