@@ -77,6 +77,16 @@ failure-not-found-municipality = no municipality has the name or code `{ $found 
     hint: did you mean `{ $nearest }`?
 failure-not-found-output = the recipe gives no column `{ $found }`
     hint: did you mean `{ $nearest }`?
+failure-not-recorded = error[{ $code }]: nothing was recorded, and what stood there still stands: cannot write `{ $path }`: { $message }
+    hint: make room, or get permission to write, and do it again
+failure-not-found-day = `{ $found }` is no day
+    hint: type a day such as { $nearest }
+failure-not-found-thing = nothing is called `{ $found }` here
+    hint: type a short name such as a12, of the kind that is meant; kapstok agenda show prints them
+failure-not-found-version = there is no version `{ $found }`
+    hint: there are: { $nearest }
+failure-not-found-version-none = no version was adopted yet: there is no `{ $found }`
+    hint: kapstok agenda adopt makes the first
 
 ## Progress
 progress-sources = Reading sources
@@ -324,6 +334,223 @@ demo-next-reconcile = totals against published totals
 demo-next-init = a workspace of your own town
 demo-own-town = my-town
 demo-file-of-totals = totals.xlsx
+
+## Agenda
+agenda-removed = (taken out)
+agenda-unknown = unknown
+agenda-nothing = (nothing)
+agenda-withdrawn-thing = { $id } (no longer part of the agenda)
+agenda-euros = { $amount } euros
+agenda-posts = { $amount } full-time posts
+agenda-no-amount = no amount
+agenda-no-figure = no figure
+agenda-recorded = Recorded as event { $event }: { $what }
+    Head: { $head }
+agenda-head = { $n ->
+    [0] No events yet
+    [one] 1 event
+   *[other] { $n } events
+ } in { $file }. Head: { $head }
+agenda-verified = { $n ->
+    [0] There is no event yet
+    [one] 1 event, and every byte of it is as it was written
+   *[other] { $n } events, and every byte of them is as it was written
+ }
+agenda-had-head = The log had head { $head } after event { $event }
+agenda-healed = A crash had left half a piece of work at the end of the log: { $bytes } bytes. They counted for nothing, and are kept in `{ $path }`
+agenda-redacted-copies = The words are gone from the log. Copies, backups and files that were handed out may still hold them
+agenda-redacted-cut = The words also stand in `{ $path }`, which a crash left: take that file away
+agenda-event-opened = the log begins
+agenda-event-new = new { $noun }: { $thing }
+agenda-event-changed = { $noun } changed: { $thing }
+agenda-event-withdrawn = { $thing } withdrawn: { $reason }
+agenda-event-adopted = { $name } adopted
+agenda-event-adopted-again = { $name } adopted: { $reason }
+agenda-event-redacted = words taken out of event { $event } ({ $field }): { $reason }
+agenda-of = Agenda of { $name } ({ $code }), { $day }
+agenda-of-code = Agenda of { $code }, { $day }
+agenda-burdens = Burdens
+agenda-strengths = Strengths
+agenda-links = Links: one burden feeds the other
+agenda-promises = Promises
+agenda-actions = Actions
+agenda-money-alone = Money without an action
+agenda-targets-alone = Targets without an action
+agenda-replies = Replies of residents
+agenda-versions = Adopted versions
+agenda-version = { $name }, { $day }, by { $by }; build { $data }
+agenda-version-of = { $name } ({ $day })
+agenda-now = now
+agenda-answered = { $partner }: { $answer } ({ $day })
+agenda-answered-earlier = { $partner }: { $answer } ({ $day }), but the action said something else then
+agenda-no-answer = no answer yet
+agenda-answer-of = answer of { $day }: { $answer }
+agenda-changes = From { $before } to { $after }
+agenda-changes-reason = Why there is a new version: { $reason }
+agenda-changes-none = Nothing changed
+agenda-added = + new { $noun }: { $thing }
+agenda-gone = - { $noun } gone: { $thing }
+agenda-changed = ~ { $noun } changed: { $thing }
+agenda-was = was: { $value }
+agenda-is = is: { $value }
+agenda-delivered = What came of each promise
+agenda-delivered-nothing = nothing was said of it yet
+
+agenda-noun-burden = burden or strength
+agenda-noun-link = link
+agenda-noun-promise = promise
+agenda-noun-organisation = organisation
+agenda-noun-action = action
+agenda-noun-capacity = money or posts
+agenda-noun-target = target
+agenda-noun-delivery = delivery
+agenda-noun-confirmation = answer of a partner
+agenda-noun-reply = reply of a resident
+agenda-field-area = area
+agenda-field-areas = areas
+agenda-field-side = burden or strength
+agenda-field-name = name
+agenda-field-domain = domain
+agenda-field-indicator = indicator
+agenda-field-from = from
+agenda-field-to = to
+agenda-field-evidence = evidence
+agenda-field-source = source
+agenda-field-library = link of the library
+agenda-field-words = words
+agenda-field-source-kind = kind of source
+agenda-field-due = due
+agenda-field-works-on = works on
+agenda-field-promise = promise
+agenda-field-owners = owner
+agenda-field-partners = partners
+agenda-field-funders = funders
+agenda-field-until = until
+agenda-field-note = note
+agenda-field-action = action
+agenda-field-euros = euros
+agenda-field-posts = full-time posts
+agenda-field-year = year
+agenda-field-stage = stage
+agenda-field-earmark = meant for
+agenda-field-burden = burden
+agenda-field-baseline = baseline
+agenda-field-baseline-period = period of the baseline
+agenda-field-value = value
+agenda-field-unit = unit
+agenda-field-deadline = deadline
+agenda-field-of = of
+agenda-field-outcome = outcome
+agenda-field-why = why
+agenda-field-organisation = organisation
+agenda-field-answer = answer
+agenda-field-stands-for = mark of what was answered to
+agenda-field-role = role
+agenda-field-about = about
+agenda-field-answered = day of the answer
+agenda-field-by = who said it
+agenda-field-reason = reason
+agenda-side-burden = burden
+agenda-side-strength = strength
+agenda-evidence-strong = strong evidence
+agenda-evidence-moderate = moderate evidence
+agenda-evidence-weak = weak evidence
+agenda-evidence-assumed = assumed
+agenda-source-kind-document = document
+agenda-source-kind-council = council decision
+agenda-source-kind-agreement = agreement
+agenda-stage-planned = planned
+agenda-stage-committed = committed
+agenda-stage-spent = spent
+agenda-outcome-done = done
+agenda-outcome-partly = partly
+agenda-outcome-late = late
+agenda-outcome-dropped = dropped
+agenda-outcome-rewritten = rewritten
+agenda-answer-confirmed = confirmed
+agenda-answer-changed = changed
+agenda-answer-refused = refused
+
+K0601 = the library of links cannot be read: { $message }
+    .hint = see agenda/links.toml: it begins with `version = 1`, and each link has id, from, to, evidence, name and source
+    .explain = Links between burdens that you may use come from a file that Kapstok brings, and from agenda/links.toml if you have one. Yours is not in the form that is asked. Your links were not taken; those of Kapstok were.
+K0602 = link `{ $id }` cannot be used: `{ $field }`
+    .hint = evidence is strong, moderate, weak or assumed; source and name are filled in; from and to differ
+    .explain = A link of the library needs a source that can be looked up, words, a strength of evidence, and two different domains. Without these nobody can judge it, so it is not offered.
+K0650 = line { $line } of the log is not as it was written: { $damage ->
+        [form] it is no line that Kapstok writes
+        [hash] its hash is not that of what it says
+        [words] its words are not those that were recorded
+        [chain] it does not follow the line before it
+        [words-gone] words are gone, and no event says that they were taken out
+        [act] what was recorded together with it is missing
+       *[other] { $damage }
+    }
+    .hint = put a copy of agenda/log.jsonl back from before this, and check it with `kapstok agenda verify { $dir } --head HASH`
+    .explain = Each line of the log carries the hash of the line before it. One changed byte, a line that was moved, added or taken away is found. Nothing is written into a damaged log, so that nothing more gets lost. Take the newest copy that is sound; the head hash stands in every report and behind every command that recorded something. A newer version of Kapstok may also have written lines that this one does not know.
+K0651 = there is no `{ $id }`
+    .hint = see `kapstok agenda show` for the names of things
+    .explain = Each thing in an agenda has a short name, such as a12 for the twelfth action. This one was never made, or was withdrawn.
+K0652 = `{ $id }` does not follow: the next one is `{ $nearest }`
+    .hint = leave `--id` out to make a new thing
+    .explain = Numbers are given one after the other and never twice, so that a name always means the same thing. A number cannot be skipped.
+K0653 = the link `{ $id }` joins what does not belong together
+    .hint = take two different burdens of the area of the link
+    .explain = A link says that one burden feeds another in the same area. Its two ends must be two things, and both must be of that area.
+K0654 = `{ $found }` is not the next version
+    .hint = look at `kapstok agenda log` for the last one
+    .explain = Versions of the agenda of an area are numbered from 1, without gaps. Perhaps somebody else adopted one meanwhile.
+K0655 = a reason is missing
+    .hint = add `--reason "why"`
+    .explain = The first version of an agenda needs no reason. A new version, a withdrawal and words that are taken out do: in ten years nobody remembers why.
+K0656 = nothing was recorded
+    .hint = make room, or get permission to write, and do it again
+    .explain = The disk refused: full, read-only, no permission, or broken. What was recorded before still stands, and `kapstok agenda verify` says so. What you asked for now was not recorded.
+K0657 = the log never had the head `{ $found }`
+    .hint = its tail was cut off, or it was rewritten: compare agenda/log.jsonl with a copy
+    .explain = Every line of the log is sound, but a log that had this head is not the beginning of it. So somebody took lines off the end, or wrote another log from some line on. Check first that the hash was copied whole: 64 signs.
+K0658 = things of this kind have no field `{ $field }`
+    .hint = did you mean `{ $nearest }`? There are: { $known }
+    .explain = Each kind of thing has its own fields. Type them as they stand in the log, in English: `kapstok agenda set DIR action area=WK990101 name="…"`.
+K0659 = this cannot stand in `{ $field }`: `{ $found }`
+    .hint = { $form ->
+        [text] type words, at most 20,000 bytes, without control signs
+        [one-of] type one of: { $known }
+        [name] type a code or a name, at most 200 bytes
+        [names] type codes separated by commas
+        [id] type the short name of one thing of this kind: { $known }
+        [ids] type short names separated by commas, of: { $known }
+        [euros] type euros such as 50000 or 50000,25, or `unknown`; without signs between thousands
+        [posts] type full-time posts such as 0,5 with at most three decimals, or `unknown`
+        [year] type a year such as 2026
+        [day] type a day such as 2026-06-30
+       *[other] type a number such as 12,5
+    }
+    .explain = Each field takes values of one form, so that amounts can be added up and days compared. A sign between thousands is refused, because 1.234 can be read in two ways.
+K0660 = `{ $field }` is missing
+    .hint = add `{ $field }=…`
+    .explain = Some fields say what a thing is; without them it would mean nothing. All others may stay empty, and what that means you see among the holes.
+K0661 = event { $event } has no words `{ $field }` that could be taken out
+    .hint = see `kapstok agenda log` for the number of the event{ $words ->
+        [none] {""}
+       *[other] . It has: { $words }
+    }
+    .explain = Only words of people can be taken out: names, texts, reasons, and who said it. Codes, amounts and days stay: they say what was agreed.
+K0662 = `{ $field }` is empty, too long, or holds signs that no page can show
+    .hint = type words between quotes
+    .explain = Words in an agenda are read for twenty years, on paper too. They may have at most 20,000 bytes and no control signs.
+K0663 = a reason is missing: `{ $outcome }` needs one
+    .hint = add `--why "…"`
+    .explain = A promise that was kept needs no words. One that came late, in part, otherwise or not at all does: that is what a council asks first.
+K0664 = nothing can come of `{ $id }`
+    .hint = name a promise (p1) or an action (a1)
+    .explain = Only promises and actions are delivered, year by year.
+K0665 = words of `{ $id }` were taken out, and cannot be said again unseen
+    .hint = type those fields anew, or clear them with `field=`
+    .explain = The thing is recorded as a whole, and some of its words are no longer known. Say in the same command what stands in those fields from now on.
+K0667 = behind the last event stand { $lines } whole lines, and perhaps half a one, that were never confirmed
+    .hint = the next command that records something keeps them apart and tells you; nothing that was confirmed is lost
+    .explain = A command was ended while it wrote, or is writing just now. What it had confirmed is in the log. The rest counts for nothing; it is kept in agenda/cut-….jsonl when the log is next written to.
 
 ## Fetch
 fetch-file = { $source }: { $name }, { $bytes } bytes, licence { $licence }
@@ -1022,6 +1249,24 @@ help-value-from = FOLDER
 help-value-template = TEMPLATE
 help-value-municipality = MUNICIPALITY
 help-value-lang = LANGUAGE
+help-value-about = THING
+help-value-after = VERSION
+help-value-at = DAY
+help-value-before = VERSION
+help-value-by = ROLE
+help-value-choice = HASH
+help-value-date = DAY
+help-value-event = NUMBER
+help-value-field = FIELD
+help-value-fields = FIELD=VALUE
+help-value-head = HASH
+help-value-id = THING
+help-value-noun = KIND
+help-value-outcome = OUTCOME
+help-value-reason = TEXT
+help-value-text = TEXT
+help-value-why = TEXT
+help-value-year = YEAR
 help-arg-help = Print this help
 help-arg-version = Print the version
 help-arg-lang = Language of what is printed: nl or en. Without it LC_ALL, LC_MESSAGES or LANG decide
@@ -1051,6 +1296,62 @@ help-area = Show one area: its figures, the burdens that come together, bounds a
 help-area-area = Code of an area, or a name that only one area has
 help-area-json = Print the same as JSON
 help-area-pairs = Also print the bounds on people with both burdens, for each pair
+help-agenda = Write down what is agreed for an area, show it, and prove it
+help-agenda-show = Show what is agreed for one area
+help-agenda-show-area = Code of an area, or a name that only one area has
+help-agenda-show-at = As it was at the end of this day, such as 2026-06-30
+help-agenda-show-json = Print the same as JSON
+help-agenda-set = Write down one thing: a burden, an action, money
+help-agenda-set-noun = The kind of thing: burden, link, promise, organisation, action, capacity, target, delivery, confirmation or reply
+help-agenda-set-fields = What it says, such as area=WK990101 name="Debts"; `field=` takes a field away
+help-agenda-set-id = The thing to change, such as a12; without it, a new one is made
+help-agenda-set-by = The role that says so, such as secretary
+help-agenda-set-date = The day since which it holds; without it, today
+help-agenda-withdraw = Take a thing out of the agenda; it stays in the log
+help-agenda-withdraw-id = The thing, such as a12
+help-agenda-withdraw-reason = Why
+help-agenda-withdraw-by = The role that says so
+help-agenda-withdraw-date = The day since which it holds; without it, today
+help-agenda-adopt = Adopt the agenda of an area: the next version, with the figures of the current build frozen beside it
+help-agenda-adopt-area = Code of an area, or a name that only one area has
+help-agenda-adopt-reason = Why there is a new version; the first needs none
+help-agenda-adopt-choice = Hash of the choice by which the area was chosen
+help-agenda-adopt-by = Who adopted it, such as the council
+help-agenda-adopt-date = The day of it; without it, today
+help-agenda-deliver = Write down what came of a promise or an action in a year
+help-agenda-deliver-id = The promise or action, such as p3
+help-agenda-deliver-year = The year
+help-agenda-deliver-outcome = What came of it: done, partly, late, dropped or rewritten
+help-agenda-deliver-why = Why; everything but done needs it
+help-agenda-deliver-by = The role that says so
+help-agenda-deliver-date = The day since which it holds; without it, today
+help-agenda-reply = Write down what a resident says
+help-agenda-reply-area = Code of an area, or a name that only one area has
+help-agenda-reply-text = The words of the resident, without a name
+help-agenda-reply-about = What it is about, such as a12
+help-agenda-reply-by = The role that writes it down
+help-agenda-reply-date = The day of it; without it, today
+help-agenda-answer = Write down the public answer to a reply
+help-agenda-answer-id = The reply, such as r2
+help-agenda-answer-text = The answer
+help-agenda-answer-by = The role that answers
+help-agenda-answer-date = The day of it; without it, today
+help-agenda-changes = Show what changed between two versions, and what came of each promise
+help-agenda-changes-before = The earlier version, such as WK990101-v1
+help-agenda-changes-after = The later version, or now; without it, now
+help-agenda-changes-json = Print the same as JSON
+help-agenda-log = Show what happened, one event per line
+help-agenda-log-area = Code of an area, or a name that only one area has; without it, all
+help-agenda-log-json = Print the same as JSON
+help-agenda-verify = Check that every byte of the log is as it was written
+help-agenda-verify-head = A head hash that was kept elsewhere: was it ever that of this log?
+help-agenda-verify-json = Print head and number of events as JSON
+help-agenda-redact = Take words out of the log; that they stood there stays visible
+help-agenda-redact-event = The number of the event, as `kapstok agenda log` prints it
+help-agenda-redact-field = Which words: a field such as name, or by, or reason
+help-agenda-redact-reason = Why
+help-agenda-redact-by = The role that does it
+help-agenda-redact-date = The day of it; without it, today
 help-score = Run a recipe on bare CSV files; the scores go to standard output as CSV
 help-score-recipe = The recipe
 help-score-tables = Tables with a column of area codes, joined by it

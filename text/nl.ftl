@@ -77,6 +77,16 @@ failure-not-found-municipality = geen gemeente heeft de naam of code `{ $found }
     hint: bedoelde je `{ $nearest }`?
 failure-not-found-output = het recept geeft geen kolom `{ $found }`
     hint: bedoelde je `{ $nearest }`?
+failure-not-recorded = fout[{ $code }]: er is niets vastgelegd, en wat er stond staat er nog: `{ $path }` is niet te schrijven: { $message }
+    hint: maak ruimte, of zorg dat je mag schrijven, en doe het nog eens
+failure-not-found-day = `{ $found }` is geen dag
+    hint: typ een dag zoals { $nearest }
+failure-not-found-thing = niets heet hier `{ $found }`
+    hint: typ een korte naam zoals a12, van het soort dat je bedoelt; kapstok agenda show toont ze
+failure-not-found-version = er is geen versie `{ $found }`
+    hint: er zijn: { $nearest }
+failure-not-found-version-none = er is nog geen versie vastgesteld: `{ $found }` is er niet
+    hint: kapstok agenda adopt maakt de eerste
 
 ## Voortgang
 progress-sources = Bronnen lezen
@@ -327,6 +337,223 @@ demo-next-reconcile = totalen naast gepubliceerde totalen
 demo-next-init = een werkmap van je eigen stad
 demo-own-town = mijn-stad
 demo-file-of-totals = totalen.xlsx
+
+## Agenda
+agenda-removed = (weggehaald)
+agenda-unknown = onbekend
+agenda-nothing = (niets)
+agenda-withdrawn-thing = { $id } (hoort niet meer bij de agenda)
+agenda-euros = { $amount } euro
+agenda-posts = { $amount } fte
+agenda-no-amount = geen bedrag
+agenda-no-figure = geen cijfer
+agenda-recorded = Vastgelegd als gebeurtenis { $event }: { $what }
+    Kop: { $head }
+agenda-head = { $n ->
+    [0] Nog geen gebeurtenissen
+    [one] 1 gebeurtenis
+   *[other] { $n } gebeurtenissen
+ } in { $file }. Kop: { $head }
+agenda-verified = { $n ->
+    [0] Er is nog geen gebeurtenis
+    [one] 1 gebeurtenis, en elke byte staat er zoals zij is geschreven
+   *[other] { $n } gebeurtenissen, en elke byte staat er zoals zij is geschreven
+ }
+agenda-had-head = Het logboek had de kop { $head } na gebeurtenis { $event }
+agenda-healed = Aan het eind van het logboek stond half werk van een programma dat is afgebroken: { $bytes } bytes. Het telde niet mee, en is bewaard in `{ $path }`
+agenda-redacted-copies = De woorden zijn weg uit het logboek. In kopieën, back-ups en bestanden die al zijn uitgedeeld kunnen ze nog staan
+agenda-redacted-cut = De woorden staan ook in `{ $path }`, dat na een storing is bewaard: haal dat bestand weg
+agenda-event-opened = het logboek begint
+agenda-event-new = nieuw: { $noun } { $thing }
+agenda-event-changed = veranderd: { $noun } { $thing }
+agenda-event-withdrawn = ingetrokken: { $thing }, omdat: { $reason }
+agenda-event-adopted = { $name } vastgesteld
+agenda-event-adopted-again = { $name } vastgesteld, omdat: { $reason }
+agenda-event-redacted = woorden weggehaald uit gebeurtenis { $event } ({ $field }), omdat: { $reason }
+agenda-of = Agenda van { $name } ({ $code }), { $day }
+agenda-of-code = Agenda van { $code }, { $day }
+agenda-burdens = Opgaven
+agenda-strengths = Krachten
+agenda-links = Verbanden: de ene opgave voedt de andere
+agenda-promises = Toezeggingen
+agenda-actions = Maatregelen
+agenda-money-alone = Geld zonder maatregel
+agenda-targets-alone = Doelen zonder maatregel
+agenda-replies = Reacties van bewoners
+agenda-versions = Vastgestelde versies
+agenda-version = { $name }, { $day }, door { $by }; build { $data }
+agenda-version-of = { $name } ({ $day })
+agenda-now = nu
+agenda-answered = { $partner }: { $answer } ({ $day })
+agenda-answered-earlier = { $partner }: { $answer } ({ $day }), maar toen stond er iets anders
+agenda-no-answer = nog geen antwoord
+agenda-answer-of = antwoord van { $day }: { $answer }
+agenda-changes = Van { $before } tot { $after }
+agenda-changes-reason = Waarom er een nieuwe versie is: { $reason }
+agenda-changes-none = Er is niets veranderd
+agenda-added = + nieuw: { $noun } { $thing }
+agenda-gone = - weg: { $noun } { $thing }
+agenda-changed = ~ veranderd: { $noun } { $thing }
+agenda-was = was: { $value }
+agenda-is = is: { $value }
+agenda-delivered = Wat er van elke toezegging kwam
+agenda-delivered-nothing = hierover is nog niets gezegd
+
+agenda-noun-burden = opgave of kracht
+agenda-noun-link = verband
+agenda-noun-promise = toezegging
+agenda-noun-organisation = organisatie
+agenda-noun-action = maatregel
+agenda-noun-capacity = geld of fte
+agenda-noun-target = doel
+agenda-noun-delivery = resultaat
+agenda-noun-confirmation = antwoord van een partner
+agenda-noun-reply = reactie van een bewoner
+agenda-field-area = gebied
+agenda-field-areas = gebieden
+agenda-field-side = opgave of kracht
+agenda-field-name = naam
+agenda-field-domain = domein
+agenda-field-indicator = indicator
+agenda-field-from = van
+agenda-field-to = naar
+agenda-field-evidence = bewijs
+agenda-field-source = bron
+agenda-field-library = verband uit de bibliotheek
+agenda-field-words = woorden
+agenda-field-source-kind = soort bron
+agenda-field-due = uiterlijk
+agenda-field-works-on = werkt aan
+agenda-field-promise = toezegging
+agenda-field-owners = eigenaar
+agenda-field-partners = partners
+agenda-field-funders = betalers
+agenda-field-until = tot en met
+agenda-field-note = opmerking
+agenda-field-action = maatregel
+agenda-field-euros = euro
+agenda-field-posts = fte
+agenda-field-year = jaar
+agenda-field-stage = hoe ver
+agenda-field-earmark = bedoeld voor
+agenda-field-burden = opgave
+agenda-field-baseline = nulmeting
+agenda-field-baseline-period = peiljaar van de nulmeting
+agenda-field-value = waarde
+agenda-field-unit = eenheid
+agenda-field-deadline = uiterste dag
+agenda-field-of = van
+agenda-field-outcome = uitkomst
+agenda-field-why = waarom
+agenda-field-organisation = organisatie
+agenda-field-answer = antwoord
+agenda-field-stands-for = kenmerk van waar het antwoord op was
+agenda-field-role = rol
+agenda-field-about = over
+agenda-field-answered = dag van het antwoord
+agenda-field-by = wie het zei
+agenda-field-reason = reden
+agenda-side-burden = opgave
+agenda-side-strength = kracht
+agenda-evidence-strong = sterk bewijs
+agenda-evidence-moderate = redelijk bewijs
+agenda-evidence-weak = zwak bewijs
+agenda-evidence-assumed = aangenomen
+agenda-source-kind-document = document
+agenda-source-kind-council = raadsbesluit
+agenda-source-kind-agreement = afspraak
+agenda-stage-planned = gepland
+agenda-stage-committed = toegezegd
+agenda-stage-spent = uitgegeven
+agenda-outcome-done = gedaan
+agenda-outcome-partly = deels gedaan
+agenda-outcome-late = te laat
+agenda-outcome-dropped = vervallen
+agenda-outcome-rewritten = herschreven
+agenda-answer-confirmed = bevestigd
+agenda-answer-changed = aangepast
+agenda-answer-refused = geweigerd
+
+K0601 = de bibliotheek van verbanden is niet te lezen: { $message }
+    .hint = kijk in agenda/links.toml: het begint met `version = 1`, en elk verband heeft id, from, to, evidence, name en source
+    .explain = Verbanden tussen opgaven die je kunt gebruiken komen uit een bestand van Kapstok, en uit agenda/links.toml als je dat hebt. Jouw bestand heeft niet de goede vorm. Jouw verbanden zijn niet meegenomen; die van Kapstok wel.
+K0602 = verband `{ $id }` is niet te gebruiken: `{ $field }`
+    .hint = evidence is strong, moderate, weak of assumed; source en name zijn ingevuld; from en to verschillen
+    .explain = Een verband uit de bibliotheek heeft een bron nodig die na te kijken is, woorden, een sterkte van bewijs, en twee verschillende domeinen. Zonder dat kan niemand het beoordelen, en wordt het niet aangeboden.
+K0650 = regel { $line } van het logboek staat er niet zoals hij is geschreven: { $damage ->
+        [form] het is geen regel die Kapstok schrijft
+        [hash] de hash past niet bij wat er staat
+        [words] de woorden zijn niet de woorden die zijn vastgelegd
+        [chain] hij volgt niet op de regel ervoor
+        [words-gone] er zijn woorden weg, en nergens staat dat ze zijn weggehaald
+        [act] wat er samen mee is vastgelegd, ontbreekt
+       *[other] { $damage }
+    }
+    .hint = zet een kopie van agenda/log.jsonl van eerder terug, en controleer die met `kapstok agenda verify { $dir } --head HASH`
+    .explain = Elke regel van het logboek draagt de hash van de regel ervoor. Eén veranderde byte, of een regel die is verplaatst, toegevoegd of weggehaald, valt op. In een beschadigd logboek wordt niets geschreven, zodat er niet nog meer verloren gaat. Neem de nieuwste kopie die wel klopt; de kop staat in elk rapport en achter elke opdracht die iets vastlegde. Het kan ook dat een nieuwere versie van Kapstok regels schreef die deze niet kent.
+K0651 = er is geen `{ $id }`
+    .hint = zie `kapstok agenda show` voor de korte namen
+    .explain = Alles in een agenda heeft een korte naam, zoals a12 voor de twaalfde maatregel. Deze is nooit gemaakt, of is ingetrokken.
+K0652 = `{ $id }` is niet de volgende: dat is `{ $nearest }`
+    .hint = laat `--id` weg om iets nieuws te maken
+    .explain = Nummers worden op volgorde gegeven en nooit twee keer, zodat een naam altijd hetzelfde betekent. Een nummer overslaan kan niet.
+K0653 = het verband `{ $id }` koppelt wat niet bij elkaar hoort
+    .hint = neem twee verschillende opgaven uit het gebied van het verband
+    .explain = Een verband zegt dat de ene opgave de andere voedt, in hetzelfde gebied. De twee einden moeten twee dingen zijn, allebei uit dat gebied.
+K0654 = `{ $found }` is niet de volgende versie
+    .hint = zie `kapstok agenda log` voor de laatste
+    .explain = Versies van de agenda van een gebied zijn genummerd vanaf 1, zonder gaten. Misschien heeft iemand anders er intussen een vastgesteld.
+K0655 = er ontbreekt een reden
+    .hint = voeg toe: `--reason "waarom"`
+    .explain = De eerste versie van een agenda heeft geen reden nodig. Een nieuwe versie, iets intrekken en woorden weghalen wel: over tien jaar weet niemand meer waarom.
+K0656 = er is niets vastgelegd
+    .hint = maak ruimte, of zorg dat je mag schrijven, en doe het nog eens
+    .explain = De schijf weigerde: vol, alleen te lezen, geen toestemming, of kapot. Wat eerder is vastgelegd staat er nog, en `kapstok agenda verify` zegt dat ook. Wat je nu vroeg, is niet vastgelegd.
+K0657 = het logboek had nooit de kop `{ $found }`
+    .hint = het eind is eraf gehaald, of het is herschreven: vergelijk agenda/log.jsonl met een kopie
+    .explain = Elke regel van het logboek klopt, maar een logboek met deze kop is niet het begin ervan. Iemand haalde dus regels van het eind, of schreef vanaf een regel iets anders. Kijk eerst of de hash heel is overgenomen: 64 tekens.
+K0658 = dit soort heeft geen veld `{ $field }`
+    .hint = bedoelde je `{ $nearest }`? Er zijn: { $known }
+    .explain = Elk soort heeft eigen velden. Typ ze zoals ze in het logboek staan, in het Engels: `kapstok agenda set MAP action area=WK990101 name="…"`.
+K0659 = dit kan niet staan in `{ $field }`: `{ $found }`
+    .hint = { $form ->
+        [text] typ woorden, hoogstens 20.000 bytes, zonder stuurtekens
+        [one-of] typ een van deze: { $known }
+        [name] typ een code of een naam, hoogstens 200 bytes
+        [names] typ codes met komma's ertussen
+        [id] typ de korte naam van één ding van dit soort: { $known }
+        [ids] typ korte namen met komma's ertussen, van: { $known }
+        [euros] typ euro's zoals 50000 of 50000,25, of `onbekend`; zonder punten tussen duizenden
+        [posts] typ fte zoals 0,5 met hoogstens drie decimalen, of `onbekend`
+        [year] typ een jaar zoals 2026
+        [day] typ een dag zoals 2026-06-30
+       *[other] typ een getal zoals 12,5
+    }
+    .explain = Elk veld neemt waarden van één vorm, zodat bedragen zijn op te tellen en dagen te vergelijken. Een punt tussen duizenden wordt geweigerd, want 1.234 is op twee manieren te lezen.
+K0660 = `{ $field }` ontbreekt
+    .hint = voeg toe: `{ $field }=…`
+    .explain = Sommige velden zeggen wat iets is; zonder die velden betekent het niets. Alle andere mogen leeg blijven, en wat dat betekent zie je bij de gaten.
+K0661 = gebeurtenis { $event } heeft geen woorden `{ $field }` die weg kunnen
+    .hint = zie `kapstok agenda log` voor het nummer van de gebeurtenis{ $words ->
+        [none] {""}
+       *[other] . Zij heeft: { $words }
+    }
+    .explain = Alleen woorden van mensen kunnen weg: namen, teksten, redenen, en wie het zei. Codes, bedragen en dagen blijven: die zeggen wat is afgesproken.
+K0662 = `{ $field }` is leeg, te lang, of heeft tekens die geen pagina kan tonen
+    .hint = typ woorden tussen aanhalingstekens
+    .explain = Woorden in een agenda worden twintig jaar gelezen, ook op papier. Ze mogen hoogstens 20.000 bytes lang zijn, zonder stuurtekens.
+K0663 = er ontbreekt een reden: bij `{ $outcome }` hoort er een
+    .hint = voeg toe: `--why "…"`
+    .explain = Een toezegging die is nagekomen heeft geen woorden nodig. Een die te laat, deels, anders of niet werd nagekomen wel: dat vraagt een raad het eerst.
+K0664 = van `{ $id }` kan niets komen
+    .hint = noem een toezegging (p1) of een maatregel (a1)
+    .explain = Alleen toezeggingen en maatregelen hebben een resultaat per jaar.
+K0665 = woorden van `{ $id }` zijn weggehaald, en zijn niet ongezien opnieuw te zeggen
+    .hint = typ die velden opnieuw, of maak ze leeg met `veld=`
+    .explain = Het geheel wordt vastgelegd, en een deel van de woorden is niet meer bekend. Zeg in dezelfde opdracht wat er voortaan in die velden staat.
+K0667 = achter de laatste gebeurtenis staan { $lines } hele regels, en misschien een halve, die nooit zijn bevestigd
+    .hint = de volgende opdracht die iets vastlegt, bewaart ze apart en zegt dat; niets wat was bevestigd is verloren
+    .explain = Een opdracht is afgebroken terwijl zij schreef, of schrijft op dit moment. Wat zij had bevestigd, staat in het logboek. De rest telt niet mee; die wordt bewaard in agenda/cut-….jsonl als er weer in het logboek wordt geschreven.
 
 ## Ophalen
 fetch-file = { $source }: { $name }, { $bytes } bytes, licentie { $licence }
@@ -1028,6 +1255,24 @@ help-value-from = MAP
 help-value-template = SJABLOON
 help-value-municipality = GEMEENTE
 help-value-lang = TAAL
+help-value-about = DING
+help-value-after = VERSIE
+help-value-at = DAG
+help-value-before = VERSIE
+help-value-by = ROL
+help-value-choice = HASH
+help-value-date = DAG
+help-value-event = NUMMER
+help-value-field = VELD
+help-value-fields = VELD=WAARDE
+help-value-head = HASH
+help-value-id = DING
+help-value-noun = SOORT
+help-value-outcome = UITKOMST
+help-value-reason = TEKST
+help-value-text = TEKST
+help-value-why = TEKST
+help-value-year = JAAR
 help-arg-help = Toon deze hulp
 help-arg-version = Toon de versie
 help-arg-lang = Taal van wat je leest: nl of en. Zonder deze optie beslissen LC_ALL, LC_MESSAGES of LANG
@@ -1057,6 +1302,62 @@ help-area = Toon één gebied: cijfers, opgaven die samenkomen, grenzen en bronn
 help-area-area = Code van een gebied, of een naam die maar één gebied heeft
 help-area-json = Toon hetzelfde als JSON
 help-area-pairs = Toon ook voor elk paar opgaven hoeveel mensen ze allebei kunnen hebben
+help-agenda = Leg vast wat er voor een gebied is afgesproken, laat het zien, en bewijs het
+help-agenda-show = Laat zien wat er voor één gebied is afgesproken
+help-agenda-show-area = Code van een gebied, of een naam die maar één gebied heeft
+help-agenda-show-at = Zoals het was aan het eind van deze dag, zoals 2026-06-30
+help-agenda-show-json = Geef hetzelfde als JSON
+help-agenda-set = Leg één ding vast: een opgave, een maatregel, geld
+help-agenda-set-noun = Het soort: burden (opgave), link (verband), promise (toezegging), organisation (organisatie), action (maatregel), capacity (geld of fte), target (doel), delivery (resultaat), confirmation (antwoord van een partner) of reply (reactie)
+help-agenda-set-fields = Wat het zegt, zoals area=WK990101 name="Schulden"; `veld=` maakt een veld leeg
+help-agenda-set-id = Wat er verandert, zoals a12; zonder dit wordt iets nieuws gemaakt
+help-agenda-set-by = De rol die het zegt, zoals secretaris
+help-agenda-set-date = De dag vanaf wanneer het geldt; zonder dit vandaag
+help-agenda-withdraw = Haal iets uit de agenda; in het logboek blijft het staan
+help-agenda-withdraw-id = Wat eruit gaat, zoals a12
+help-agenda-withdraw-reason = Waarom
+help-agenda-withdraw-by = De rol die het zegt
+help-agenda-withdraw-date = De dag vanaf wanneer het geldt; zonder dit vandaag
+help-agenda-adopt = Stel de agenda van een gebied vast: de volgende versie, met de cijfers van de laatste build ernaast
+help-agenda-adopt-area = Code van een gebied, of een naam die maar één gebied heeft
+help-agenda-adopt-reason = Waarom er een nieuwe versie is; de eerste heeft geen reden nodig
+help-agenda-adopt-choice = Hash van de keuze waarmee het gebied is gekozen
+help-agenda-adopt-by = Wie het vaststelde, zoals de raad
+help-agenda-adopt-date = De dag ervan; zonder dit vandaag
+help-agenda-deliver = Leg vast wat er in een jaar van een toezegging of maatregel kwam
+help-agenda-deliver-id = De toezegging of maatregel, zoals p3
+help-agenda-deliver-year = Het jaar
+help-agenda-deliver-outcome = Wat ervan kwam: done (gedaan), partly (deels), late (te laat), dropped (vervallen) of rewritten (herschreven)
+help-agenda-deliver-why = Waarom; alleen bij done hoeft het niet
+help-agenda-deliver-by = De rol die het zegt
+help-agenda-deliver-date = De dag vanaf wanneer het geldt; zonder dit vandaag
+help-agenda-reply = Leg vast wat een bewoner zegt
+help-agenda-reply-area = Code van een gebied, of een naam die maar één gebied heeft
+help-agenda-reply-text = De woorden van de bewoner, zonder naam
+help-agenda-reply-about = Waar het over gaat, zoals a12
+help-agenda-reply-by = De rol die het opschrijft
+help-agenda-reply-date = De dag ervan; zonder dit vandaag
+help-agenda-answer = Leg het openbare antwoord op een reactie vast
+help-agenda-answer-id = De reactie, zoals r2
+help-agenda-answer-text = Het antwoord
+help-agenda-answer-by = De rol die antwoordt
+help-agenda-answer-date = De dag ervan; zonder dit vandaag
+help-agenda-changes = Laat zien wat er tussen twee versies is veranderd, en wat er van elke toezegging kwam
+help-agenda-changes-before = De eerdere versie, zoals WK990101-v1
+help-agenda-changes-after = De latere versie, of now (nu); zonder dit nu
+help-agenda-changes-json = Geef hetzelfde als JSON
+help-agenda-log = Laat zien wat er is gebeurd, één gebeurtenis per regel
+help-agenda-log-area = Code van een gebied, of een naam die maar één gebied heeft; zonder dit alles
+help-agenda-log-json = Geef hetzelfde als JSON
+help-agenda-verify = Controleer of elke byte van het logboek er staat zoals zij is geschreven
+help-agenda-verify-head = Een kop die elders is bewaard: had dit logboek die ooit?
+help-agenda-verify-json = Geef de kop en het aantal gebeurtenissen als JSON
+help-agenda-redact = Haal woorden uit het logboek; dat ze er stonden blijft zichtbaar
+help-agenda-redact-event = Het nummer van de gebeurtenis, zoals `kapstok agenda log` het toont
+help-agenda-redact-field = Welke woorden: een veld zoals name, of by, of reason
+help-agenda-redact-reason = Waarom
+help-agenda-redact-by = De rol die het doet
+help-agenda-redact-date = De dag ervan; zonder dit vandaag
 help-score = Reken een recept uit op losse CSV-bestanden; de scores komen als CSV op het scherm
 help-score-recipe = Het recept
 help-score-tables = Tabellen met een kolom met gebiedscodes; daarop worden ze samengevoegd

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What can be typed. What a person reads of it stands in the text files: see `help.rs`.
 
+mod agenda;
+
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
+
+pub(crate) use agenda::{Agenda, SaidArguments};
 
 /// Kapstok: neighbourhood figures, choices and promises on one peg.
 #[derive(Parser)]
@@ -139,6 +143,9 @@ pub(crate) enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// What is agreed: written down, shown, proved.
+    #[command(subcommand, arg_required_else_help = true)]
+    Agenda(Agenda),
     /// Files to take along, from the current build.
     #[command(subcommand, arg_required_else_help = true)]
     Export(Export),
@@ -172,6 +179,7 @@ impl Command {
             | Self::Why { dir, .. }
             | Self::Area { dir, .. }
             | Self::Reconcile { dir, .. } => Some(dir),
+            Self::Agenda(agenda) => Some(agenda.workspace()),
             Self::Export(Export::Files { dir, .. } | Export::Site { dir, .. }) => Some(dir),
             Self::Score { .. }
             | Self::Conformance { .. }

@@ -28,6 +28,14 @@ pub(crate) enum Failure {
         /// What the system says.
         source: std::io::Error,
     },
+    /// The disk refuses what was to be written into the log: nothing was recorded.
+    #[error("{path}: {source}")]
+    NotRecorded {
+        /// Which file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
     /// No `kapstok.toml` in the folder.
     #[error("no workspace in {dir}")]
     NoWorkspace {
@@ -113,6 +121,7 @@ impl Failure {
         match self {
             Self::Problems { .. }
             | Self::Io { .. }
+            | Self::NotRecorded { .. }
             | Self::Store { .. }
             | Self::IsWorkspace { .. }
             | Self::Negative => 1,

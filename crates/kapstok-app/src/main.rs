@@ -7,6 +7,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "files, network and clock are here, so that they are nowhere below")]
 
+mod agenda;
 mod bare;
 mod build;
 mod cli;
@@ -116,6 +117,7 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
             }
             command::reconcile::summarise(&lines, &file, words, &mut out).map_err(standard_output)
         }
+        Command::Agenda(agenda) => command::agenda::run(agenda, words, &mut out),
         Command::Export(Export::Files { dir, level, format, out: file }) => {
             command::export::files(&dir, &level, format.as_deref(), &file, words, &mut out)
         }

@@ -87,6 +87,10 @@ pub(crate) fn place_in_words(place: &Place, texts: &Texts, words: &Words) -> Str
         let (line, column) = line_and_character(text, span.start);
         return format!("{}:{line}:{column}", place.file);
     }
+    // A line of the log is not shown: it may hold words that were never meant for a screen.
+    if let Some(row) = place.row.filter(|_| place.file.ends_with(".jsonl")) {
+        return format!("{}:{row}:1", place.file);
+    }
     let mut parts = vec![place.file.clone()];
     let named = [
         ("sheet", place.sheet.clone()),

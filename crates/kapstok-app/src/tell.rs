@@ -37,6 +37,10 @@ fn sentence(failure: &Failure, words: &Words) -> Option<String> {
             let facts = [("path", &*path(file)), ("message", &of_system(source, words))];
             words.say("failure-io", &facts)
         }
+        Failure::NotRecorded { path: file, source } => {
+            let facts = [("code", "K0656"), ("path", &*path(file)), ("message", &of_system(source, words))];
+            words.say("failure-not-recorded", &facts)
+        }
         Failure::NoWorkspace { dir } => words.say("failure-no-workspace", &[("dir", &path(dir))]),
         Failure::NoBuild { dir } => words.say("failure-no-build", &[("dir", &path(dir))]),
         Failure::IsWorkspace { dir } => words.say("failure-is-workspace", &[("dir", &path(dir))]),
@@ -74,7 +78,7 @@ fn of_system(error: &std::io::Error, words: &Words) -> String {
         ErrorKind::AlreadyExists => "system-exists",
         ErrorKind::IsADirectory => "system-is-folder",
         ErrorKind::NotADirectory => "system-no-folder",
-        ErrorKind::StorageFull => "system-full",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "system-full",
         ErrorKind::ReadOnlyFilesystem => "system-read-only",
         ErrorKind::InvalidData | ErrorKind::UnexpectedEof => "system-damaged",
         _ => "system-other",

@@ -15,7 +15,7 @@ use crate::progress::Progress;
 use crate::workspace::{Workspace, any_error};
 use kapstok_share::words::Words;
 
-/// Lints `kapstok.toml`, the recipes and the sources. Nothing is written.
+/// Lints `kapstok.toml`, the recipes, the agenda and the sources. Nothing is written.
 ///
 /// # Errors
 /// [`Failure::Problems`] when there is an error; doubts alone leave exit status 0. As JSON they are printed in
@@ -44,6 +44,7 @@ pub(crate) fn check(dir: &Path, json: bool, words: &Words, out: &mut dyn Write) 
 fn lint(dir: &Path, words: &Words) -> Result<(Vec<Problem>, Texts), Failure> {
     let (mut workspace, mut found) = Workspace::open(dir)?;
     let recipes = compute::read_recipes(&mut workspace, &mut found)?;
+    found.extend(crate::agenda::lint(dir, &mut workspace.texts)?);
     let gathered = gather::gather(&workspace, &Progress::new(words))?;
     // Without its sources a recipe misses every column: that would be said of each, and mean one thing.
     if !gathered.problems.iter().any(|problem| problem.code == "K0421") {

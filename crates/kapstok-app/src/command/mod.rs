@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One module per command.
 
+pub(crate) mod agenda;
 pub(crate) mod area;
 pub(crate) mod build;
 pub(crate) mod check;

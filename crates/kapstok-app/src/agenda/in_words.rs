@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Things of an agenda in words: what stands in a field, what a thing is called, what happened.
+//!
+//! In: things and the state that they stand in. Out: lines of text. Invariant: unknown, taken out and not said are three
+//! different words.
+
+use kapstok_agenda::entry::{Entry, Form, Id, Noun, Value};
+use kapstok_agenda::event::{Event, What};
+use kapstok_agenda::state::State;
+use kapstok_share::number::figure;
+use kapstok_share::words::{Language, Words};
+
+/// The longest title of a thing in a line, in signs.
+const LONGEST_TITLE: usize = 100;
+
+/// What stands in a field.
+pub(crate) fn value(noun: Noun, field: &str, value: &Value, state: &State, words: &Words) -> String {
+    let form = noun.field(field).map(|field| field.form);
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Removed => words.say("agenda-removed", &[]),
+        Value::Unknown => words.say("agenda-unknown", &[]),
+        Value::Word(word) if field == "domain" => words.word("domain", word),
+        Value::Word(word) => match form {
+            Some(Form::OneOf(_)) => one_of(field, word, words),
+            Some(Form::Number) if words.language == Language::Nl => word.replace('.', ","),
+            _ => word.clone(),
+        },
+        Value::Words(several) => several.join(", "),
+        Value::Id(id) => thing(*id, state, words),
+        Value::Ids(ids) => things(ids, state, words),
+        Value::Whole(number) => match form {
+            Some(Form::Euros) => euros(*number, words.language),
+            Some(Form::Posts) => figure(*number as f64 / 1_000.0, 3, words.language),
+            _ => number.to_string(),
+        },
+    }
+}
+
+/// A word of a closed list: `outcome` and `late`.
+pub(crate) fn one_of(field: &str, word: &str, words: &Words) -> String {
+    words.word(&format!("agenda-{}", field.replace('_', "-")), word)
+}
+
+/// The name of a field.
+pub(crate) fn field(field: &str, words: &Words) -> String {
+    words.word("agenda-field", field)
+}
+
+/// What stands in a field of a thing; `None` where nothing does.
+pub(crate) fn of(entry: &Entry, field: &str, state: &State, words: &Words) -> Option<String> {
+    Some(value(entry.noun(), field, entry.value(field)?, state, words))
+}
+
+/// A thing by its short name and what people call it: `b1 Debts`.
+pub(crate) fn thing(id: Id, state: &State, words: &Words) -> String {
+    match state.get(id) {
+        Some(entry) => format!("{id} {}", title(entry, state, words)).trim_end().to_owned(),
+        None => words.say("agenda-withdrawn-thing", &[("id", &id.to_string())]),
+    }
+}
+
+/// What kind of thing it is: of a burden whether it is one, or a strength.
+pub(crate) fn kind(entry: &Entry, words: &Words) -> String {
+    match entry.word("side") {
+        Some(side) => one_of("side", side, words),
+        None => words.word("agenda-noun", entry.noun().word()),
+    }
+}
+
+/// Several things.
+pub(crate) fn things(ids: &[Id], state: &State, words: &Words) -> String {
+    ids.iter().map(|id| thing(*id, state, words)).collect::<Vec<_>>().join(", ")
+}
+
+/// What a thing is about, in a line.
+pub(crate) fn title(entry: &Entry, state: &State, words: &Words) -> String {
+    let said = |field: &str| of(entry, field, state, words);
+    let joined = |fields: &[&str]| fields.iter().filter_map(|it| said(it)).collect::<Vec<_>>().join(", ");
+    match entry.noun() {
+        Noun::Burden | Noun::Link | Noun::Organisation | Noun::Action | Noun::Target => in_a_line(said("name")),
+        Noun::Promise | Noun::Reply => in_a_line(said("words")),
+        Noun::Capacity => money(entry, words),
+        Noun::Delivery => joined(&["of", "year", "outcome"]),
+        Noun::Confirmation => joined(&["action", "organisation", "answer"]),
+    }
+}
+
+fn in_a_line(text: Option<String>) -> String {
+    let text = text.unwrap_or_default();
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST_TITLE {
+        return line;
+    }
+    line.chars().take(LONGEST_TITLE).chain(['…']).collect()
+}
+
+/// Money and posts with their year and stage.
+pub(crate) fn money(entry: &Entry, words: &Words) -> String {
+    let amount = |field: &str, key: &str| match entry.value(field)? {
+        Value::Whole(number) if field == "euros" => {
+            Some(words.say(key, &[("amount", &euros(*number, words.language))]))
+        }
+        Value::Whole(number) => {
+            Some(words.say(key, &[("amount", &figure(*number as f64 / 1_000.0, 3, words.language))]))
+        }
+        _ => Some(words.say(key, &[("amount", &words.say("agenda-unknown", &[]))])),
+    };
+    let amounts: Vec<String> =
+        [amount("euros", "agenda-euros"), amount("posts", "agenda-posts")].into_iter().flatten().collect();
+    let year = entry.whole("year").map(|year| year.to_string()).unwrap_or_default();
+    let stage = entry.word("stage").map(|stage| one_of("stage", stage, words)).unwrap_or_default();
+    let amounts = if amounts.is_empty() { words.say("agenda-no-amount", &[]) } else { amounts.join(", ") };
+    format!("{year}, {stage}: {amounts}")
+}
+
+/// Cents as euros: `50.000`, and with cents only where there are any.
+pub(crate) fn euros(cents: u64, language: Language) -> String {
+    let (thousands, decimal) = match language {
+        Language::Nl => ('.', ','),
+        Language::En => (',', '.'),
+    };
+    let digits = (cents / 100).to_string();
+    let mut text = String::with_capacity(digits.len() * 2);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(thousands);
+        }
+        text.push(digit);
+    }
+    match cents % 100 {
+        0 => text,
+        rest => format!("{text}{decimal}{rest:02}"),
+    }
+}
+
+/// What happened, in a line. `before` is what was agreed until then, `after` with it.
+pub(crate) fn happened(event: &Event, before: &State, after: &State, words: &Words) -> String {
+    let reason = |reason: &Option<String>| reason.clone().unwrap_or_else(|| words.say("agenda-removed", &[]));
+    match &event.what {
+        What::Opened => words.say("agenda-event-opened", &[]),
+        What::Set(entry) => {
+            let noun = kind(entry, words);
+            let facts = [("noun", &*noun), ("thing", &*thing(entry.id(), after, words))];
+            match before.get(entry.id()) {
+                None => words.say("agenda-event-new", &facts),
+                Some(_) => words.say("agenda-event-changed", &facts),
+            }
+        }
+        What::Withdrawn { id, reason: why } => {
+            let facts = [("thing", &*thing(*id, before, words)), ("reason", &reason(why))];
+            words.say("agenda-event-withdrawn", &facts)
+        }
+        What::Adopted(adoption) => match &adoption.reason {
+            None => words.say("agenda-event-adopted", &[("name", &adoption.name())]),
+            Some(why) => {
+                let facts = [("name", &*adoption.name()), ("reason", &reason(why))];
+                words.say("agenda-event-adopted-again", &facts)
+            }
+        },
+        What::Redacted { seq, field: name, reason: why } => {
+            let facts = [("event", &*seq.to_string()), ("field", &field(name, words)), ("reason", &reason(why))];
+            words.say("agenda-event-redacted", &facts)
+        }
+    }
+}
+
+/// The role that says something.
+pub(crate) fn by(by: Option<&String>, words: &Words) -> String {
+    by.cloned().unwrap_or_else(|| words.say("agenda-removed", &[]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn euros_are_grouped_as_the_language_does_and_cents_stand_only_where_there_are_any() {
+        let cases = [
+            (0, "0", "0"),
+            (5, "0,05", "0.05"),
+            (99_900, "999", "999"),
+            (100_000, "1.000", "1,000"),
+            (123_456_789, "1.234.567,89", "1,234,567.89"),
+        ];
+        for (cents, nl, en) in cases {
+            assert_eq!((euros(cents, Language::Nl), euros(cents, Language::En)), (nl.to_owned(), en.to_owned()));
+        }
+    }
+}

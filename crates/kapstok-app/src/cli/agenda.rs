@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What can be typed behind `kapstok agenda`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use kapstok_agenda::entry::{Noun, OUTCOMES};
+
+/// What is agreed: written down, shown, proved.
+#[derive(Subcommand)]
+pub(crate) enum Agenda {
+    /// What is agreed for an area.
+    Show {
+        /// The workspace.
+        dir: PathBuf,
+        /// Code or name of an area.
+        area: String,
+        /// As it was at the end of a day.
+        #[arg(long)]
+        at: Option<String>,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say one thing: a burden, an action, money.
+    Set {
+        /// The workspace.
+        dir: PathBuf,
+        /// The kind of thing.
+        #[arg(value_parser = nouns())]
+        noun: String,
+        /// What it says: `name=Debts`.
+        #[arg(required = true)]
+        fields: Vec<String>,
+        /// The thing that is changed; without it, a new one.
+        #[arg(long)]
+        id: Option<String>,
+        /// Who says so.
+        #[command(flatten)]
+        said: SaidArguments,
+    },
+    /// A thing is no longer part of the agenda.
+    Withdraw {
+        /// The workspace.
+        dir: PathBuf,
+        /// The thing.
+        id: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+        /// Who says so.
+        #[command(flatten)]
+        said: SaidArguments,
+    },
+    /// Adopt the agenda of an area: the next version.
+    Adopt {
+        /// The workspace.
+        dir: PathBuf,
+        /// Code or name of an area.
+        area: String,
+        /// Why there is a new version.
+        #[arg(long)]
+        reason: Option<String>,
+        /// Hash of the choice by which the area was chosen.
+        #[arg(long)]
+        choice: Option<String>,
+        /// Who says so.
+        #[command(flatten)]
+        said: SaidArguments,
+    },
+    /// What came of a promise or an action in a year.
+    Deliver {
+        /// The workspace.
+        dir: PathBuf,
+        /// The promise or action.
+        id: String,
+        /// The year.
+        year: String,
+        /// What came of it.
+        #[arg(value_parser = OUTCOMES.to_vec())]
+        outcome: String,
+        /// Why it was not done.
+        #[arg(long)]
+        why: Option<String>,
+        /// Who says so.
+        #[command(flatten)]
+        said: SaidArguments,
+    },
+    /// What a resident says.
+    Reply {
+        /// The workspace.
+        dir: PathBuf,
+        /// Code or name of an area.
+        area: String,
+        /// The resident's words.
+        text: String,
+        /// What it is about.
+        #[arg(long)]
+        about: Option<String>,
+        /// Who says so.
+        #[command(flatten)]
+        said: SaidArguments,
+    },
+    /// The public answer to a reply.
+    Answer {
+        /// The workspace.
+        dir: PathBuf,
+        /// The reply.
+        id: String,
+        /// The answer.
+        text: String,
+        /// Who says so.
+        #[command(flatten)]
+        said: SaidArguments,
+    },
+    /// What changed between two versions.
+    Changes {
+        /// The workspace.
+        dir: PathBuf,
+        /// The earlier version.
+        #[arg(long = "from")]
+        before: String,
+        /// The later version, or `now`.
+        #[arg(long = "to", default_value = "now")]
+        after: String,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// All events, one per line.
+    Log {
+        /// The workspace.
+        dir: PathBuf,
+        /// Code or name of an area; without it, all.
+        area: Option<String>,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Whether the log is as it was written.
+    Verify {
+        /// The workspace.
+        dir: PathBuf,
+        /// A head hash that was kept elsewhere.
+        #[arg(long)]
+        head: Option<String>,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take words out of the log.
+    Redact {
+        /// The workspace.
+        dir: PathBuf,
+        /// The number of the event.
+        event: u64,
+        /// Which words of it.
+        field: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+        /// Who says so.
+        #[command(flatten)]
+        said: SaidArguments,
+    },
+}
+
+/// Who says something, and since when it holds.
+#[derive(Args)]
+pub(crate) struct SaidArguments {
+    /// The role.
+    #[arg(long)]
+    pub(crate) by: String,
+    /// The day since which it holds; without it, today.
+    #[arg(long)]
+    pub(crate) date: Option<String>,
+}
+
+fn nouns() -> Vec<&'static str> {
+    Noun::ALL.map(Noun::word).to_vec()
+}
+
+impl Agenda {
+    /// The workspace, as it was typed.
+    pub(crate) fn workspace(&self) -> &Path {
+        match self {
+            Self::Show { dir, .. }
+            | Self::Set { dir, .. }
+            | Self::Withdraw { dir, .. }
+            | Self::Adopt { dir, .. }
+            | Self::Deliver { dir, .. }
+            | Self::Reply { dir, .. }
+            | Self::Answer { dir, .. }
+            | Self::Changes { dir, .. }
+            | Self::Log { dir, .. }
+            | Self::Verify { dir, .. }
+            | Self::Redact { dir, .. } => dir,
+        }
+    }
+}
