@@ -99,31 +99,61 @@ fn each_kind_has_a_case_that_is_one_and_a_nearest_case_that_is_none() {
     let cases: [(&str, &[&str]); 28] = [
         ("b4 side=burden name=school domain=school", &["burden-without-action b4"]),
         // An action on a link works on both of its ends.
-        ("b4 side=burden name=school domain=school\nl2 from=b4 to=b2 name=x evidence=weak\na1 name=visits works_on=b1,b2,b3,l1,l2 promise=p1 owners=o1 partners=o2\nf1 action=a1 organisation=o1 answer=confirmed stands_for=now\nf2 action=a1 organisation=o2 answer=confirmed stands_for=now", &[]),
+        (
+            "b4 side=burden name=school domain=school\nl2 from=b4 to=b2 name=x evidence=weak\na1 name=visits works_on=b1,b2,b3,l1,l2 promise=p1 owners=o1 partners=o2\nf1 action=a1 organisation=o1 answer=confirmed stands_for=now\nf2 action=a1 organisation=o2 answer=confirmed stands_for=now",
+            &[],
+        ),
         ("l2 from=b2 to=b1 name=back evidence=assumed", &["link-without-action l2"]),
         ("b4 side=strength name=club", &["strength-unused b4"]),
-        ("a2 name=other works_on=b1 owners=o1\nc2 action=a2 euros=unknown year=2024 stage=planned\nf3 action=a2 organisation=o1 answer=refused stands_for=x\nt2 name=x burden=b1 indicator=counted value=1 deadline=2027-01-01", &["action-not-confirmed a2 o1"]),
-        ("a2 name=other works_on=b1 owners=o1\nc2 action=a2 posts=500 year=2024 stage=planned\nt2 name=x action=a2 indicator=counted value=1 deadline=2027-01-01", &["action-not-confirmed a2 o1"]),
-        ("a2 name=other works_on=b1\nc2 action=a2 posts=500 year=2024 stage=planned\nt2 name=x action=a2 indicator=counted value=1 deadline=2027-01-01", &["action-without-owner a2"]),
-        ("a2 name=other owners=o1\nf3 action=a2 organisation=o1 answer=confirmed stands_for=x\nc2 action=a2 posts=500 year=2024 stage=planned\nt2 name=x action=a2 indicator=counted value=1 deadline=2027-01-01", &["action-without-burden a2", "action-not-confirmed a2 o1"]),
+        (
+            "a2 name=other works_on=b1 owners=o1\nc2 action=a2 euros=unknown year=2024 stage=planned\nf3 action=a2 organisation=o1 answer=refused stands_for=x\nt2 name=x burden=b1 indicator=counted value=1 deadline=2027-01-01",
+            &["action-not-confirmed a2 o1"],
+        ),
+        (
+            "a2 name=other works_on=b1 owners=o1\nc2 action=a2 posts=500 year=2024 stage=planned\nt2 name=x action=a2 indicator=counted value=1 deadline=2027-01-01",
+            &["action-not-confirmed a2 o1"],
+        ),
+        (
+            "a2 name=other works_on=b1\nc2 action=a2 posts=500 year=2024 stage=planned\nt2 name=x action=a2 indicator=counted value=1 deadline=2027-01-01",
+            &["action-without-owner a2"],
+        ),
+        (
+            "a2 name=other owners=o1\nf3 action=a2 organisation=o1 answer=confirmed stands_for=x\nc2 action=a2 posts=500 year=2024 stage=planned\nt2 name=x action=a2 indicator=counted value=1 deadline=2027-01-01",
+            &["action-without-burden a2", "action-not-confirmed a2 o1"],
+        ),
         // What is said again with another wording is not what was confirmed; a remark is no wording.
-        ("a1 name=walks works_on=b1,b2,b3,l1 promise=p1 owners=o1 partners=o2", &["action-not-confirmed a1 o1", "action-not-confirmed a1 o2"]),
+        (
+            "a1 name=walks works_on=b1,b2,b3,l1 promise=p1 owners=o1 partners=o2",
+            &["action-not-confirmed a1 o1", "action-not-confirmed a1 o2"],
+        ),
         ("a1 name=visits works_on=b1,b2,b3,l1 promise=p1 owners=o1 partners=o2 note=remark", &[]),
         ("f2 action=a1 organisation=o2 answer=changed stands_for=now", &["action-not-confirmed a1 o2"]),
         // The last answer of a partner counts.
         ("f3 action=a1 organisation=o2 answer=refused stands_for=now", &["action-not-confirmed a1 o2"]),
         ("t1 name=fewer action=a1 indicator=modelled value=3.5 deadline=2027-12-31", &["target-on-model t1 a1"]),
         ("t1 name=fewer action=a1 value=3.5 deadline=2027-12-31", &["target-not-measurable t1 a1"]),
-        ("t1 name=fewer action=a1 indicator=nobody_knows value=3.5 deadline=2027-12-31", &["target-not-measurable t1 a1"]),
+        (
+            "t1 name=fewer action=a1 indicator=nobody_knows value=3.5 deadline=2027-12-31",
+            &["target-not-measurable t1 a1"],
+        ),
         ("t1 name=fewer action=a1 indicator=counted deadline=2027-12-31", &["target-not-measurable t1 a1"]),
         ("t1 name=fewer action=a1 indicator=counted value=3.5", &["target-not-measurable t1 a1"]),
         ("t1 name=fewer burden=b1 indicator=counted value=3.5 deadline=2027-12-31", &[]),
         ("t1 name=fewer indicator=counted value=3.5 deadline=2027-12-31", &["action-without-target a1"]),
         ("c2 euros=5 year=2025 stage=spent source=o2", &["money-without-action c2 o2"]),
-        ("c1 euros=100 year=2024 stage=planned source=o1", &["action-without-money a1", "money-without-action c1 o1", "promise-without-money p1"]),
+        (
+            "c1 euros=100 year=2024 stage=planned source=o1",
+            &["action-without-money a1", "money-without-action c1 o1", "promise-without-money p1"],
+        ),
         // Money that names the promise pays for it, also where it names no action.
-        ("c1 promise=p1 euros=100 year=2024 stage=planned source=o1", &["action-without-money a1", "money-without-action c1 o1"]),
-        ("p2 areas=A words=more source_kind=document source=page", &["promise-without-action p2", "promise-without-money p2"]),
+        (
+            "c1 promise=p1 euros=100 year=2024 stage=planned source=o1",
+            &["action-without-money a1", "money-without-action c1 o1"],
+        ),
+        (
+            "p2 areas=A words=more source_kind=document source=page",
+            &["promise-without-action p2", "promise-without-money p2"],
+        ),
         ("p2 areas=B words=more source_kind=document source=page", &[]),
         ("r2 words=lamp", &["reply-without-answer r2"]),
         ("b1 side=burden name=debts domain=income", &["burden-not-named debt"]),

@@ -146,6 +146,9 @@ pub(crate) enum Command {
     /// What is agreed: written down, shown, proved.
     #[command(subcommand, arg_required_else_help = true)]
     Agenda(Agenda),
+    /// Papers for a meeting: an area on two pages, the annex for the council.
+    #[command(subcommand, arg_required_else_help = true)]
+    Report(Report),
     /// Files to take along, from the current build.
     #[command(subcommand, arg_required_else_help = true)]
     Export(Export),
@@ -180,6 +183,7 @@ impl Command {
             | Self::Area { dir, .. }
             | Self::Reconcile { dir, .. } => Some(dir),
             Self::Agenda(agenda) => Some(agenda.workspace()),
+            Self::Report(Report::Area { dir, .. } | Report::Agenda { dir, .. }) => Some(dir),
             Self::Export(Export::Files { dir, .. } | Export::Site { dir, .. }) => Some(dir),
             Self::Score { .. }
             | Self::Conformance { .. }
@@ -188,6 +192,31 @@ impl Command {
             | Self::Schema => None,
         }
     }
+}
+
+/// Papers for a meeting.
+#[derive(Subcommand)]
+pub(crate) enum Report {
+    /// An area on two pages.
+    Area {
+        /// The workspace.
+        dir: PathBuf,
+        /// Code or name of an area.
+        area: String,
+        /// The file to write: .pdf, .docx or .xlsx.
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// The annex for the council.
+    Agenda {
+        /// The workspace.
+        dir: PathBuf,
+        /// Code or name of an area.
+        area: String,
+        /// The file to write: .pdf, .docx or .xlsx.
+        #[arg(long, short)]
+        out: PathBuf,
+    },
 }
 
 /// What can be taken along.

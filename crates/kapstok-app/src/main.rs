@@ -22,6 +22,7 @@ mod form_error;
 mod gather;
 mod help;
 mod language;
+mod papers;
 mod problems;
 mod progress;
 mod tell;
@@ -35,7 +36,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use cli::{Cli, Command, Export};
+use cli::{Cli, Command, Export, Report};
 use failure::Failure;
 use kapstok_share::area_page::area_page;
 use kapstok_share::find::find_area;
@@ -118,6 +119,12 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
             command::reconcile::summarise(&lines, &file, words, &mut out).map_err(standard_output)
         }
         Command::Agenda(agenda) => command::agenda::run(agenda, words, &mut out),
+        Command::Report(Report::Area { dir, area, out: file }) => {
+            command::report::report(command::report::Paper::Area, &dir, &area, &file, words, &mut out)
+        }
+        Command::Report(Report::Agenda { dir, area, out: file }) => {
+            command::report::report(command::report::Paper::Annex, &dir, &area, &file, words, &mut out)
+        }
         Command::Export(Export::Files { dir, level, format, out: file }) => {
             command::export::files(&dir, &level, format.as_deref(), &file, words, &mut out)
         }

@@ -5,42 +5,29 @@
 //! In: things and the state that they stand in. Out: lines of text. Invariant: unknown, taken out and not said are three
 //! different words.
 
-use kapstok_agenda::entry::{Entry, Form, Id, Noun, Value};
+use kapstok_agenda::entry::{Entry, Id, Noun, Value};
 use kapstok_agenda::event::{Event, What};
+use kapstok_agenda::matrix::Sum;
 use kapstok_agenda::state::State;
-use kapstok_share::number::figure;
-use kapstok_share::words::{Language, Words};
+use kapstok_share::agenda::said::Said;
+use kapstok_share::words::Words;
 
 /// The longest title of a thing in a line, in signs.
 const LONGEST_TITLE: usize = 100;
 
-/// What stands in a field.
+/// What stands in a field; things by short name and title.
 pub(crate) fn value(noun: Noun, field: &str, value: &Value, state: &State, words: &Words) -> String {
-    let form = noun.field(field).map(|field| field.form);
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Removed => words.say("agenda-removed", &[]),
-        Value::Unknown => words.say("agenda-unknown", &[]),
-        Value::Word(word) if field == "domain" => words.word("domain", word),
-        Value::Word(word) => match form {
-            Some(Form::OneOf(_)) => one_of(field, word, words),
-            Some(Form::Number) if words.language == Language::Nl => word.replace('.', ","),
-            _ => word.clone(),
-        },
-        Value::Words(several) => several.join(", "),
-        Value::Id(id) => thing(*id, state, words),
-        Value::Ids(ids) => things(ids, state, words),
-        Value::Whole(number) => match form {
-            Some(Form::Euros) => euros(*number, words.language),
-            Some(Form::Posts) => figure(*number as f64 / 1_000.0, 3, words.language),
-            _ => number.to_string(),
-        },
+    match (value, noun.field(field)) {
+        (Value::Id(id), _) => thing(*id, state, words),
+        (Value::Ids(ids), _) => things(ids, state, words),
+        (value, Some(field)) => Said { state, words }.value(field, value),
+        (_, None) => String::new(),
     }
 }
 
-/// A word of a closed list: `outcome` and `late`.
-pub(crate) fn one_of(field: &str, word: &str, words: &Words) -> String {
-    words.word(&format!("agenda-{}", field.replace('_', "-")), word)
+/// A word of a closed list, such as `late`.
+pub(crate) fn one_of(word: &str, words: &Words) -> String {
+    words.say(&format!("agenda-word-{word}"), &[])
 }
 
 /// The name of a field.
@@ -64,7 +51,7 @@ pub(crate) fn thing(id: Id, state: &State, words: &Words) -> String {
 /// What kind of thing it is: of a burden whether it is one, or a strength.
 pub(crate) fn kind(entry: &Entry, words: &Words) -> String {
     match entry.word("side") {
-        Some(side) => one_of("side", side, words),
+        Some(side) => one_of(side, words),
         None => words.word("agenda-noun", entry.noun().word()),
     }
 }
@@ -81,7 +68,7 @@ pub(crate) fn title(entry: &Entry, state: &State, words: &Words) -> String {
     match entry.noun() {
         Noun::Burden | Noun::Link | Noun::Organisation | Noun::Action | Noun::Target => in_a_line(said("name")),
         Noun::Promise | Noun::Reply => in_a_line(said("words")),
-        Noun::Capacity => money(entry, words),
+        Noun::Capacity => money(entry, state, words),
         Noun::Delivery => joined(&["of", "year", "outcome"]),
         Noun::Confirmation => joined(&["action", "organisation", "answer"]),
     }
@@ -97,42 +84,14 @@ fn in_a_line(text: Option<String>) -> String {
 }
 
 /// Money and posts with their year and stage.
-pub(crate) fn money(entry: &Entry, words: &Words) -> String {
-    let amount = |field: &str, key: &str| match entry.value(field)? {
-        Value::Whole(number) if field == "euros" => {
-            Some(words.say(key, &[("amount", &euros(*number, words.language))]))
-        }
-        Value::Whole(number) => {
-            Some(words.say(key, &[("amount", &figure(*number as f64 / 1_000.0, 3, words.language))]))
-        }
-        _ => Some(words.say(key, &[("amount", &words.say("agenda-unknown", &[]))])),
-    };
-    let amounts: Vec<String> =
-        [amount("euros", "agenda-euros"), amount("posts", "agenda-posts")].into_iter().flatten().collect();
+pub(crate) fn money(entry: &Entry, state: &State, words: &Words) -> String {
+    let mut sum = Sum::default();
+    sum.add(entry);
     let year = entry.whole("year").map(|year| year.to_string()).unwrap_or_default();
-    let stage = entry.word("stage").map(|stage| one_of("stage", stage, words)).unwrap_or_default();
-    let amounts = if amounts.is_empty() { words.say("agenda-no-amount", &[]) } else { amounts.join(", ") };
+    let stage = entry.word("stage").map(|stage| one_of(stage, words)).unwrap_or_default();
+    let amounts = Said { state, words }.sum(&sum);
+    let amounts = if amounts.is_empty() { words.say("agenda-no-amount", &[]) } else { amounts };
     format!("{year}, {stage}: {amounts}")
-}
-
-/// Cents as euros: `50.000`, and with cents only where there are any.
-pub(crate) fn euros(cents: u64, language: Language) -> String {
-    let (thousands, decimal) = match language {
-        Language::Nl => ('.', ','),
-        Language::En => (',', '.'),
-    };
-    let digits = (cents / 100).to_string();
-    let mut text = String::with_capacity(digits.len() * 2);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(thousands);
-        }
-        text.push(digit);
-    }
-    match cents % 100 {
-        0 => text,
-        rest => format!("{text}{decimal}{rest:02}"),
-    }
 }
 
 /// What happened, in a line. `before` is what was agreed until then, `after` with it.
@@ -169,23 +128,4 @@ pub(crate) fn happened(event: &Event, before: &State, after: &State, words: &Wor
 /// The role that says something.
 pub(crate) fn by(by: Option<&String>, words: &Words) -> String {
     by.cloned().unwrap_or_else(|| words.say("agenda-removed", &[]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn euros_are_grouped_as_the_language_does_and_cents_stand_only_where_there_are_any() {
-        let cases = [
-            (0, "0", "0"),
-            (5, "0,05", "0.05"),
-            (99_900, "999", "999"),
-            (100_000, "1.000", "1,000"),
-            (123_456_789, "1.234.567,89", "1,234,567.89"),
-        ];
-        for (cents, nl, en) in cases {
-            assert_eq!((euros(cents, Language::Nl), euros(cents, Language::En)), (nl.to_owned(), en.to_owned()));
-        }
-    }
 }

@@ -114,6 +114,35 @@ pub(crate) enum Agenda {
         #[command(flatten)]
         said: SaidArguments,
     },
+    /// What comes together and nobody takes up; what was agreed and hangs in the air.
+    Holes {
+        /// The workspace.
+        dir: PathBuf,
+        /// Code or name of an area.
+        area: String,
+        /// Write a list for a meeting instead: .docx, .xlsx or .pdf.
+        #[arg(long, short)]
+        out: Option<PathBuf>,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Who pays what, for which domain, in which year; and the same total in two layouts.
+    Ledger {
+        /// The workspace.
+        dir: PathBuf,
+        /// Code or name of an area; without it, all.
+        area: Option<String>,
+        /// One year.
+        #[arg(long)]
+        year: Option<u16>,
+        /// Write it as a paper instead: .docx, .xlsx or .pdf.
+        #[arg(long, short)]
+        out: Option<PathBuf>,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// What changed between two versions.
     Changes {
         /// The workspace.
@@ -192,6 +221,8 @@ impl Agenda {
             | Self::Deliver { dir, .. }
             | Self::Reply { dir, .. }
             | Self::Answer { dir, .. }
+            | Self::Holes { dir, .. }
+            | Self::Ledger { dir, .. }
             | Self::Changes { dir, .. }
             | Self::Log { dir, .. }
             | Self::Verify { dir, .. }

@@ -14,6 +14,7 @@ pub(crate) mod export;
 pub(crate) mod fetch;
 pub(crate) mod init;
 pub(crate) mod reconcile;
+pub(crate) mod report;
 pub(crate) mod score;
 pub(crate) mod serve;
 pub(crate) mod site;

@@ -161,13 +161,16 @@ impl LedgerSaid<'_> {
         blocks.push(Block::Table(self.table(wanted)));
         if wanted.area.is_none() {
             blocks.push(Block::Heading(Depth::Section, words.say("layout-title", &[])));
-            for (year, stage) in self.moments().into_iter().filter(|(at, _)| wanted.year.is_none_or(|year| *at == year)) {
+            for (year, stage) in self.moments().into_iter().filter(|(at, _)| wanted.year.is_none_or(|year| *at == year))
+            {
                 blocks.push(Block::Table(self.layout_table(year, stage)));
                 let sentences = self.layout_sentences(year, stage).into_iter();
                 blocks.push(Block::List(sentences.map(|sentence| vec![Run::plain(sentence)]).collect()));
             }
         }
-        let name = wanted.area.map_or_else(|| self.snapshot.manifest().title.of(words.language).to_owned(), |code| self.area(code));
+        let name = wanted
+            .area
+            .map_or_else(|| self.snapshot.manifest().title.of(words.language).to_owned(), |code| self.area(code));
         let day = day(self.agenda);
         let head = match self.snapshot.manifest().invented {
             true => format!("{name} · {}", words.say("document-invented", &[])),

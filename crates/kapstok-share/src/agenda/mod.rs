@@ -115,7 +115,6 @@ fn day(agenda: &Agenda) -> String {
 }
 
 fn foot_line(agenda: &Agenda, snapshot: &Snapshot, words: &Words) -> String {
-    let facts =
-        [("events", &*agenda.head.events().to_string()), ("head", &agenda.hash()), ("data", snapshot.id())];
+    let facts = [("events", &*agenda.head.events().to_string()), ("head", &agenda.hash()), ("data", snapshot.id())];
     words.say("document-foot", &facts)
 }

@@ -7,6 +7,8 @@
 mod adopt;
 mod changes;
 mod deliver;
+mod holes;
+mod ledger;
 mod log;
 mod reply;
 mod set;
@@ -54,6 +56,10 @@ pub(crate) fn run(agenda: Agenda, words: &Words, out: &mut dyn Write) -> Result<
             reply::reply(&dir, &area, &text, about.as_deref(), &said, words, out)
         }
         Agenda::Answer { dir, id, text, said } => reply::answer(&dir, thing(&id)?, &text, &said, words, out),
+        Agenda::Holes { dir, area, out: to, json } => holes::holes(&dir, &area, json, to.as_deref(), words, out),
+        Agenda::Ledger { dir, area, year, out: to, json } => {
+            ledger::ledger(&dir, area.as_deref(), year, json, to.as_deref(), words, out)
+        }
         Agenda::Changes { dir, before, after, json } => changes::changes(&dir, &before, &after, json, words, out),
         Agenda::Log { dir, area, json } => log::log(&dir, area.as_deref(), json, words, out),
         Agenda::Verify { dir, head, json } => verify::verify(&dir, head.as_deref(), json, words, out),

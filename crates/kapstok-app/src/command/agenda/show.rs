@@ -188,7 +188,7 @@ impl Page<'_> {
     }
 
     fn money_line(&mut self, entry: &Entry, indent: &str) -> std::io::Result<()> {
-        let money = in_words::money(entry, self.words);
+        let money = in_words::money(entry, self.state, self.words);
         let source = self.said(entry, "source").map(|source| format!(" ({source})")).unwrap_or_default();
         writeln!(self.out, "{indent}{}  {money}{source}", entry.id())
     }
