@@ -1259,7 +1259,7 @@ help-agenda-answer-text = The answer
 help-agenda-answer-by = The role that answers
 help-agenda-answer-date = The day of it; without it, today
 help-agenda-holes = Show what comes together and nobody takes up, and what was agreed and hangs in the air
-help-agenda-holes-area = Code of an area, or a name that only one area has
+help-agenda-holes-area = Code of an area, or a name that only one area has; without it, how many there are in each
 help-agenda-holes-out = Write a list for a meeting: .docx, .xlsx or .pdf
 help-agenda-holes-json = Print the same as JSON
 help-agenda-ledger = Show who pays what, for what and when, and the same money in two layouts
@@ -2146,6 +2146,11 @@ holes-column-why = why
 holes-column-who = who takes it up, when
 holes-rules = When something is a hole
 holes-note = A hole says what is not written down. It says nothing of how well anybody works. What was not confirmed may well be done; then it should stand here.
+holes-of-area = { $name } ({ $code }): { $n ->
+    [0] no holes
+    [one] 1 hole
+   *[other] { $n } holes
+ }
 holes-none-at-all = No holes were found.
 
 ## Agenda: tables
@@ -2159,6 +2164,11 @@ matrix-nothing = actions that name no burden
 matrix-nobody = nobody named
 matrix-hole = hole: no action
 matrix-shared = { $sum } (also stands in another row)
+matrix-role-owner = O
+matrix-role-partner = P
+matrix-role-funder = F
+matrix-legend = O = owner, P = partner, F = funder. The names of a1, a2 and so on stand in the list of actions. Money with a * also stands in another row and counts once.
+layout-basis-none = no figure counts residents for this
 actions-caption = Actions
 actions-column-action = action
 actions-column-works-on = works on
@@ -2239,7 +2249,7 @@ layout-column-basis = how counted
 layout-by-area = free money, by area
 layout-by-area-basis = all burdens of the chosen areas together
 layout-basis-share = share times residents
-layout-basis-worst = all residents of areas in the worst fifth
+layout-basis-worst = residents of the worst fifth
 layout-areas-unknown = { $n ->
     [one] 1 area unknown
    *[other] { $n } areas unknown
@@ -2251,7 +2261,7 @@ layout-unknown = { $n ->
     [one] One amount is unknown. It is laid out nowhere.
    *[other] { $n } amounts are unknown. They are laid out nowhere.
  }
-layout-not-persons = Who has two burdens counts in both: these are not persons. And this is arithmetic over what is written down: it says nothing of what the money brings about.
+layout-not-persons = ‘Residents of the worst fifth’ are all residents of the areas where the burden is largest. Who has two burdens counts in both: these are not persons. And this is arithmetic over what is written down: it says nothing of what the money brings about.
 
 ## Agenda: papers for the council
 document-invented = INVENTED EXAMPLE
@@ -2327,3 +2337,17 @@ document-page = Page { $page } of { $pages }
 document-read-me = Read me
 document-table = Table { $number }
 document-table-on = Table ‘{ $caption }’: on sheet ‘{ $sheet }’
+
+## Months
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

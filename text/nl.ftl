@@ -1265,7 +1265,7 @@ help-agenda-answer-text = Het antwoord
 help-agenda-answer-by = De rol die antwoordt
 help-agenda-answer-date = De dag ervan; zonder dit vandaag
 help-agenda-holes = Toon wat samenkomt en niemand oppakt, en wat is afgesproken en in de lucht hangt
-help-agenda-holes-area = Code van een gebied, of een naam die maar één gebied heeft
+help-agenda-holes-area = Code van een gebied, of een naam die maar één gebied heeft; zonder: hoeveel er in elk gebied zijn
 help-agenda-holes-out = Schrijf een lijst voor een overleg: .docx, .xlsx of .pdf
 help-agenda-holes-json = Druk hetzelfde af als JSON
 help-agenda-ledger = Toon wie wat betaalt, waarvoor en wanneer, en hetzelfde geld in twee verdelingen
@@ -2152,6 +2152,11 @@ holes-column-why = waarom
 holes-column-who = wie pakt het op, wanneer
 holes-rules = Wanneer iets een gat is
 holes-note = Een gat zegt wat er niet staat opgeschreven. Het zegt niets over hoe goed iemand zijn werk doet. Wat niet is bevestigd kan best gebeuren; dan hoort het hier te staan.
+holes-of-area = { $name } ({ $code }): { $n ->
+    [0] geen gaten
+    [one] 1 gat
+   *[other] { $n } gaten
+ }
 holes-none-at-all = Er zijn geen gaten gevonden.
 
 ## Agenda: tabellen
@@ -2165,6 +2170,11 @@ matrix-nothing = maatregelen die geen opgave noemen
 matrix-nobody = niemand genoemd
 matrix-hole = gat: geen maatregel
 matrix-shared = { $sum } (staat ook in een andere rij)
+matrix-role-owner = T
+matrix-role-partner = P
+matrix-role-funder = F
+matrix-legend = T = trekker, P = partner, F = financier. Bij a1, a2 en verder staat de naam in de lijst met maatregelen. Geld met een * staat ook in een andere rij en telt één keer.
+layout-basis-none = hiervoor telt geen cijfer bewoners
 actions-caption = Maatregelen
 actions-column-action = maatregel
 actions-column-works-on = werkt aan
@@ -2245,7 +2255,7 @@ layout-column-basis = hoe geteld
 layout-by-area = vrij geld, per gebied
 layout-by-area-basis = alle opgaven van de gekozen gebieden samen
 layout-basis-share = aandeel keer bewoners
-layout-basis-worst = alle bewoners van het vijfde deel van de gebieden waar de opgave het grootst is
+layout-basis-worst = bewoners van het hoogste vijfde deel
 layout-areas-unknown = { $n ->
     [one] 1 gebied onbekend
    *[other] { $n } gebieden onbekend
@@ -2257,7 +2267,7 @@ layout-unknown = { $n ->
     [one] Eén bedrag is onbekend. Dat ligt nergens.
    *[other] { $n } bedragen zijn onbekend. Die liggen nergens.
  }
-layout-not-persons = Wie twee opgaven heeft telt bij beide: dit zijn geen personen. En dit is rekenen met wat er staat: het zegt niets over wat het geld teweegbrengt.
+layout-not-persons = ‘Bewoners van het hoogste vijfde deel’ zijn alle bewoners van de gebieden waar de opgave het grootst is. Wie twee opgaven heeft telt bij beide: dit zijn geen personen. En dit is rekenen met wat er staat: het zegt niets over wat het geld teweegbrengt.
 
 ## Agenda: stukken voor de raad
 document-invented = VERZONNEN VOORBEELD
@@ -2333,3 +2343,17 @@ document-page = Pagina { $page } van { $pages }
 document-read-me = Lees mij
 document-table = Tabel { $number }
 document-table-on = Tabel ‘{ $caption }’: op blad ‘{ $sheet }’
+
+## Maanden
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december

@@ -56,15 +56,36 @@ impl Beside {
 /// # Errors
 /// A name that ends otherwise, something else at `to`, what the system says.
 pub(crate) fn write(document: &Document, to: &Path, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+    write_within(std::slice::from_ref(document), usize::MAX, to, words, out)
+}
+
+/// Writes the first of some documents, wide to narrow, that needs no more pages than there should be; the last where none does.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn write_within(
+    documents: &[Document],
+    pages: usize,
+    to: &Path,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     let form = to.extension().map(|form| form.to_string_lossy().to_lowercase()).unwrap_or_default();
     let failed = |error: &dyn std::fmt::Display| Failure::store(to, error);
+    let Some(first) = documents.first() else { return Ok(()) };
     let (bytes, n_pages) = match form.as_str() {
         "pdf" => {
-            let printed = kapstok_report::print(document).map_err(|error| failed(&error))?;
+            let mut printed = kapstok_report::print(first).map_err(|error| failed(&error))?;
+            for narrower in &documents[1..] {
+                if printed.n_pages <= pages {
+                    break;
+                }
+                printed = kapstok_report::print(narrower).map_err(|error| failed(&error))?;
+            }
             (printed.bytes, Some(printed.n_pages))
         }
-        "docx" => (docx(document).map_err(|error| failed(&error))?, None),
-        "xlsx" => (workbook(document).map_err(|error| failed(&error))?, None),
+        "docx" => (docx(first).map_err(|error| failed(&error))?, None),
+        "xlsx" => (workbook(first).map_err(|error| failed(&error))?, None),
         _ => {
             let found = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             return Err(Failure::NotFound { what: "paper", found, nearest: FORMS.join(", ") });

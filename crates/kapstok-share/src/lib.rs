@@ -17,6 +17,7 @@
 pub mod agenda;
 pub mod area_page;
 pub mod counted;
+pub mod day;
 pub mod document;
 pub mod field_names;
 pub mod files;

@@ -118,8 +118,8 @@ pub(crate) enum Agenda {
     Holes {
         /// The workspace.
         dir: PathBuf,
-        /// Code or name of an area.
-        area: String,
+        /// Code or name of an area; without it, how many there are in each.
+        area: Option<String>,
         /// Write a list for a meeting instead: .docx, .xlsx or .pdf.
         #[arg(long, short)]
         out: Option<PathBuf>,

@@ -5,7 +5,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use kapstok_share::agenda::{annex, area_report};
+use kapstok_share::agenda::annex;
+use kapstok_share::agenda::area_report::{self, PAGES, Room};
 use kapstok_share::words::Words;
 
 use crate::failure::Failure;
@@ -34,9 +35,11 @@ pub(crate) fn report(
 ) -> Result<(), Failure> {
     let beside = Beside::read(dir)?;
     let seen = beside.area(area, words)?;
-    let document = match paper {
-        Paper::Area => area_report::document(&seen),
-        Paper::Annex => annex::document(&seen),
-    };
-    papers::write(&document, to, words, out)
+    match paper {
+        Paper::Area => {
+            let rooms = Room::ALL.map(|room| area_report::document(&seen, room));
+            papers::write_within(&rooms, PAGES, to, words, out)
+        }
+        Paper::Annex => papers::write(&annex::document(&seen), to, words, out),
+    }
 }

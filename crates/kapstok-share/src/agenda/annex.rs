@@ -5,6 +5,7 @@
 use super::hole_list::{Room, summary, table as hole_table};
 use super::ledger_table::LedgerSaid;
 use super::{Seen, delivered, matrix_table, tables, versions};
+use crate::day::day;
 use crate::document::{Block, Depth, Document, Paper, Run, Table};
 use kapstok_agenda::ledger::Wanted;
 
@@ -17,41 +18,29 @@ pub fn document(seen: &Seen<'_>) -> Document {
     let of_area = Wanted { area: Some(seen.code()), ..Wanted::default() };
     let mut blocks = vec![Block::Callout(vec![Run::plain(summary(seen, &holes))])];
     blocks.extend(standing(seen));
-    let mut part = |key: &str, sentence: Option<&str>, table: Table| {
-        blocks.push(Block::Heading(Depth::Section, say(key)));
-        blocks.extend(sentence.map(|key| Block::Paragraph(vec![Run::plain(say(key))])));
-        match table.rows.is_empty() {
-            true => blocks.push(Block::Paragraph(vec![Run::plain(say("annex-none"))])),
-            false => blocks.push(Block::Table(table)),
-        }
-    };
-    part("annex-matrix", Some("annex-matrix-sentence"), matrix_table::table(seen));
-    part("annex-links", Some("annex-links-sentence"), tables::links(seen));
-    part("annex-actions", None, tables::actions(seen, usize::MAX).0);
-    part("annex-targets", Some("annex-targets-sentence"), tables::targets(seen));
-    part("annex-money", Some("annex-money-sentence"), ledger.table(of_area));
-    part("annex-delivered", Some("annex-delivered-sentence"), delivered::table(seen));
-    part("annex-holes", None, hole_table(seen, &holes, Room::None));
-    part("annex-replies", None, tables::replies(seen));
+    blocks.extend(section(seen, "annex-matrix", Some("annex-matrix-sentence"), matrix_table::table(seen)));
+    blocks.push(Block::Note(say("matrix-legend")));
+    blocks.extend(section(seen, "annex-links", Some("annex-links-sentence"), tables::links(seen)));
+    blocks.extend(section(seen, "annex-actions", None, tables::actions(seen, usize::MAX).0));
+    blocks.extend(section(seen, "annex-targets", Some("annex-targets-sentence"), tables::targets(seen)));
+    blocks.extend(section(seen, "annex-money", Some("annex-money-sentence"), ledger.table(of_area)));
+    blocks.extend(section(seen, "annex-delivered", Some("annex-delivered-sentence"), delivered::table(seen)));
+    blocks.extend(section(seen, "annex-holes", None, hole_table(seen, &holes, Room::None)));
+    blocks.extend(section(seen, "annex-replies", None, tables::replies(seen)));
     let adopted: Vec<_> = seen.agenda.state.versions_of(seen.code()).collect();
     if let [.., last] = adopted[..] {
-        let before = match adopted[..] {
-            [.., earlier, _] => versions::state_of(seen, Some(earlier)),
-            _ => kapstok_agenda::state::State::default(),
-        };
-        if adopted.len() > 1 {
-            part("annex-changes", None, versions::table(seen, &before, &versions::state_of(seen, Some(last))));
+        let frozen = versions::state_of(seen, Some(last));
+        if let [.., earlier, _] = adopted[..] {
+            let before = versions::state_of(seen, Some(earlier));
+            blocks.extend(section(seen, "annex-changes", None, versions::table(seen, &before, &frozen)));
         }
-        part(
-            "annex-since",
-            Some("annex-since-sentence"),
-            versions::table(seen, &versions::state_of(seen, Some(last)), &seen.agenda.state),
-        );
+        let since = versions::table(seen, &frozen, &seen.agenda.state);
+        blocks.extend(section(seen, "annex-since", Some("annex-since-sentence"), since));
     }
     blocks.push(seen.hashes());
     Document {
         title: words.say("annex-title", &[("name", seen.name())]),
-        subtitle: words.say("annex-subtitle", &[("day", &seen.day())]),
+        subtitle: words.say("annex-subtitle", &[("day", &day(&seen.day(), words))]),
         language: words.language,
         day: seen.day(),
         paper: Paper::Landscape,
@@ -59,6 +48,18 @@ pub fn document(seen: &Seen<'_>) -> Document {
         foot: seen.foot_line(),
         blocks,
     }
+}
+
+/// A section with its sentence and its table, or with the word that there is nothing.
+fn section(seen: &Seen<'_>, key: &str, sentence: Option<&str>, table: Table) -> Vec<Block> {
+    let say = |key: &str| seen.words.say(key, &[]);
+    let mut blocks = vec![Block::Heading(Depth::Section, say(key))];
+    blocks.extend(sentence.map(|key| Block::Paragraph(vec![Run::plain(say(key))])));
+    blocks.push(match table.rows.is_empty() {
+        true => Block::Paragraph(vec![Run::plain(say("annex-none"))]),
+        false => Block::Table(table),
+    });
+    blocks
 }
 
 /// Which version stands, since when, by whom, and why.
@@ -74,7 +75,7 @@ fn standing(seen: &Seen<'_>) -> Vec<Block> {
     };
     let facts = [
         ("version", &*version.adoption.name()),
-        ("day", &version.day.to_string()),
+        ("day", &day(&version.day.to_string(), words)),
         ("by", &version.by.clone().unwrap_or_else(removed)),
         ("reason", &reason),
         ("data", version.adoption.data.as_deref().unwrap_or("-")),

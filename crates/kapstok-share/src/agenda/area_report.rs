@@ -13,30 +13,49 @@ use super::hole_list::summary;
 use super::said::Said;
 use super::{Seen, tables};
 use crate::area_page::{AreaPage, FigureLine, area_page};
+use crate::day::day;
 use crate::document::{Block, Column, Content, Depth, Document, Item, Paper, Run, Table};
 use crate::middle::Middle;
 use crate::number::{figure, grouped, with_unit};
 use crate::snapshot::AreaAt;
 use crate::strengths::strong;
 
-/// Lines of each kind that fit on two pages.
-const STRONG: usize = 4;
-const BURDENS: usize = 8;
-const ACTIONS: usize = 7;
-const PROMISES: usize = 3;
-const HOLES: usize = 9;
+/// How many lines of each kind a report has, and how long a name may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    strong: usize,
+    burdens: usize,
+    actions: usize,
+    promises: usize,
+    holes: usize,
+    signs: usize,
+}
+
+impl Room {
+    /// From wide to narrow. Who prints takes the first that gives two pages.
+    pub const ALL: [Self; 5] = [
+        Self { strong: 4, burdens: 9, actions: 14, promises: 4, holes: 12, signs: 200 },
+        Self { strong: 4, burdens: 8, actions: 10, promises: 3, holes: 10, signs: 120 },
+        Self { strong: 3, burdens: 8, actions: 8, promises: 3, holes: 9, signs: 90 },
+        Self { strong: 3, burdens: 6, actions: 6, promises: 2, holes: 8, signs: 70 },
+        Self { strong: 2, burdens: 5, actions: 4, promises: 2, holes: 6, signs: 60 },
+    ];
+}
+
+/// How many pages a report of an area has.
+pub const PAGES: usize = 2;
 
 /// The report of an area.
-pub fn document(seen: &Seen<'_>) -> Document {
+pub fn document(seen: &Seen<'_>, room: Room) -> Document {
     let words = seen.words;
     let page = area_page(seen.snapshot, seen.area, words.language);
     let mut blocks = Vec::new();
-    what_is_good(seen, &page, &mut blocks);
-    what_comes_together(seen, &page, &mut blocks);
-    blocks.push(Block::NewPage);
-    what_is_agreed(seen, &mut blocks);
-    what_is_missing(seen, &mut blocks);
-    blocks.push(Block::Note(sources(seen, &page)));
+    let mut cited = Vec::new();
+    what_is_good(seen, &page, room, &mut cited, &mut blocks);
+    what_comes_together(seen, &page, room, &mut cited, &mut blocks);
+    what_is_agreed(seen, room, &mut blocks);
+    what_is_missing(seen, room, &mut blocks);
+    blocks.push(Block::Note(sources(seen, &page, &cited)));
     blocks.push(seen.hashes());
     let level = seen.snapshot.level_of(seen.area);
     let residents = level.residents()[seen.area.index];
@@ -46,7 +65,7 @@ pub fn document(seen: &Seen<'_>) -> Document {
         ("level", &*words.word("level", level.name())),
         ("code", seen.code()),
         ("residents", &residents),
-        ("day", &seen.day()),
+        ("day", &day(&seen.day(), words)),
     ];
     Document {
         title: seen.name().to_owned(),
@@ -76,7 +95,10 @@ fn middle(seen: &Seen<'_>, line: &FigureLine) -> Option<Middle> {
 }
 
 /// A line of a table of figures: label, here, middle of all, period, source.
-fn figure_row(seen: &Seen<'_>, line: &FigureLine) -> Vec<Item> {
+fn figure_row(seen: &Seen<'_>, line: &FigureLine, cited: &mut Vec<usize>) -> Vec<Item> {
+    if !cited.contains(&line.source) {
+        cited.push(line.source);
+    }
     let language = seen.words.language;
     let number = |value: f64| Item::Number { value, said: grouped(&with_unit(value, &line.unit, language), language) };
     let here = match (line.value, &line.reason) {
@@ -102,7 +124,7 @@ fn figure_columns(seen: &Seen<'_>) -> Vec<Column> {
     ]
 }
 
-fn what_is_good(seen: &Seen<'_>, page: &AreaPage, blocks: &mut Vec<Block>) {
+fn what_is_good(seen: &Seen<'_>, page: &AreaPage, room: Room, cited: &mut Vec<usize>, blocks: &mut Vec<Block>) {
     let words = seen.words;
     let said = Said { state: &seen.agenda.state, words };
     blocks.push(Block::Heading(Depth::Section, words.say("report-good", &[])));
@@ -128,7 +150,7 @@ fn what_is_good(seen: &Seen<'_>, page: &AreaPage, blocks: &mut Vec<Block>) {
         [] => blocks.push(paragraph(words.say("report-good-none", &facts))),
         lines => {
             blocks.push(paragraph(words.say("report-good-rule", &facts)));
-            let rows = lines.iter().take(STRONG).map(|line| figure_row(seen, line)).collect();
+            let rows = lines.iter().take(room.strong).map(|line| figure_row(seen, line, cited)).collect();
             blocks.push(Block::Table(Table {
                 caption: words.say("report-good-caption", &[]),
                 columns: figure_columns(seen),
@@ -138,7 +160,7 @@ fn what_is_good(seen: &Seen<'_>, page: &AreaPage, blocks: &mut Vec<Block>) {
     }
 }
 
-fn what_comes_together(seen: &Seen<'_>, page: &AreaPage, blocks: &mut Vec<Block>) {
+fn what_comes_together(seen: &Seen<'_>, page: &AreaPage, room: Room, cited: &mut Vec<usize>, blocks: &mut Vec<Block>) {
     let words = seen.words;
     blocks.push(Block::Heading(Depth::Section, words.say("report-together", &[])));
     let burdened = seen.agenda.facts.burdened_domains.get(seen.code()).cloned().unwrap_or_default();
@@ -167,7 +189,7 @@ fn what_comes_together(seen: &Seen<'_>, page: &AreaPage, blocks: &mut Vec<Block>
     blocks.push(paragraph(words.say("area-not-people", &[])));
     let lines = leading_figures(seen, page, &burdened);
     if !lines.is_empty() {
-        let rows = lines.iter().take(BURDENS).map(|line| figure_row(seen, line)).collect();
+        let rows = lines.iter().take(room.burdens).map(|line| figure_row(seen, line, cited)).collect();
         blocks.push(Block::Table(Table {
             caption: words.say("report-together-caption", &[]),
             columns: figure_columns(seen),
@@ -210,18 +232,18 @@ fn leading_figures<'a>(seen: &Seen<'_>, page: &'a AreaPage, burdened: &[String])
     burdened.iter().filter_map(lead).collect()
 }
 
-fn what_is_agreed(seen: &Seen<'_>, blocks: &mut Vec<Block>) {
+fn what_is_agreed(seen: &Seen<'_>, room: Room, blocks: &mut Vec<Block>) {
     let words = seen.words;
     blocks.push(Block::Heading(Depth::Section, words.say("report-agreed", &[])));
     let version = seen.agenda.state.versions_of(seen.code()).last();
     blocks.push(paragraph(match version {
         Some(version) => {
-            let facts = [("version", &*version.adoption.name()), ("day", &version.day.to_string())];
+            let facts = [("version", &*version.adoption.name()), ("day", &day(&version.day.to_string(), words))];
             words.say("report-adopted", &facts)
         }
         None => words.say("annex-not-adopted", &[]),
     }));
-    let (table, more) = tables::actions(seen, ACTIONS);
+    let (table, more) = tables::actions_in_short(seen, room.actions, room.signs);
     match table.rows.is_empty() {
         true => blocks.push(paragraph(words.say("annex-none", &[]))),
         false => blocks.push(Block::Table(table)),
@@ -233,11 +255,11 @@ fn what_is_agreed(seen: &Seen<'_>, blocks: &mut Vec<Block>) {
         .lines
         .iter()
         .filter(|line| line.id.noun() == Noun::Promise)
-        .take(PROMISES)
+        .take(room.promises)
         .map(|line| {
             let last = line.years.iter().flatten().last();
             let told = last.map_or_else(|| words.say("delivered-nothing-said", &[]), |(word, _)| word.clone());
-            vec![Run::plain(format!("“{}” ", line.words)), Run::strong(told)]
+            vec![Run::plain(format!("“{}” ", tables::shortened(&line.words, room.signs * 2))), Run::strong(told)]
         })
         .collect();
     if !promises.is_empty() {
@@ -246,21 +268,21 @@ fn what_is_agreed(seen: &Seen<'_>, blocks: &mut Vec<Block>) {
     }
 }
 
-fn what_is_missing(seen: &Seen<'_>, blocks: &mut Vec<Block>) {
+fn what_is_missing(seen: &Seen<'_>, room: Room, blocks: &mut Vec<Block>) {
     let words = seen.words;
     let said = Said { state: &seen.agenda.state, words };
     let holes = seen.agenda.holes(seen.code());
     blocks.push(Block::Heading(Depth::Section, words.say("report-missing", &[])));
     blocks.push(Block::Callout(vec![Run::plain(summary(seen, &holes))]));
     let line = |hole: &&Hole| {
-        let about = said.hole_about(hole);
+        let about = tables::shortened(&said.hole_about(hole), room.signs);
         vec![Run::strong(format!("{}: ", said.hole_kind(hole))), Run::plain(about)]
     };
     let shown = first_of_each_kind(&holes);
     if !shown.is_empty() {
-        blocks.push(Block::List(shown.iter().take(HOLES).map(line).collect()));
+        blocks.push(Block::List(shown.iter().take(room.holes).map(line).collect()));
     }
-    let more = holes.len().saturating_sub(HOLES);
+    let more = holes.len().saturating_sub(room.holes);
     if more > 0 {
         blocks.push(Block::Note(words.say("report-more-holes", &[("n", &more.to_string())])));
     }
@@ -274,12 +296,15 @@ fn first_of_each_kind(holes: &[Hole]) -> Vec<&Hole> {
     order.into_iter().map(|(_, at)| &holes[at]).collect()
 }
 
-/// The sources of the figures, by number, and what stands behind them.
-fn sources(seen: &Seen<'_>, page: &AreaPage) -> String {
-    let line = |(position, it): (usize, &crate::area_page::SourceLine)| {
-        format!("[{}] {}: {}. {}", position + 1, it.publisher, it.title, it.attribution)
+/// The sources of the figures that stand in the report, by number.
+fn sources(seen: &Seen<'_>, page: &AreaPage, cited: &[usize]) -> String {
+    let mut numbers = cited.to_vec();
+    numbers.sort_unstable();
+    let line = |number: &usize| {
+        let it = page.sources.get(number.checked_sub(1)?)?;
+        Some(format!("[{number}] {}: {}. {}.", it.publisher, it.title, it.attribution.trim_end_matches('.')))
     };
-    let all: Vec<String> = page.sources.iter().enumerate().map(line).collect();
+    let all: Vec<String> = numbers.iter().filter_map(line).collect();
     seen.words.say("report-sources", &[("list", &all.join(" "))])
 }
 

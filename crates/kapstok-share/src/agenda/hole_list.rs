@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::Seen;
 use super::said::Said;
+use crate::day::day;
 use crate::document::{Block, Column, Content, Depth, Document, Item, Paper, Run, Table};
 
 /// All holes of an area, as `--json` prints them.
@@ -106,7 +107,7 @@ pub fn document(seen: &Seen<'_>) -> Document {
     blocks.push(seen.hashes());
     Document {
         title: words.say("holes-title", &[("name", seen.name())]),
-        subtitle: words.say("holes-subtitle", &[("day", &seen.day())]),
+        subtitle: words.say("holes-subtitle", &[("day", &day(&seen.day(), words))]),
         language: words.language,
         day: seen.day(),
         paper: Paper::Landscape,

@@ -49,6 +49,13 @@ impl LedgerSaid<'_> {
         moments
     }
 
+    /// Stages of one year in which money is laid out: the year that is asked for, or the newest.
+    pub fn laid_out(&self, year: Option<u16>) -> Vec<(u16, &'static str)> {
+        let all = self.moments();
+        let year = year.or_else(|| all.last().map(|(year, _)| *year));
+        all.into_iter().filter(|(at, _)| Some(*at) == year).collect()
+    }
+
     /// The name of an area; its code where the build does not know it.
     pub fn area(&self, code: &str) -> String {
         let found = self.snapshot.find(code).map(|at| self.snapshot.level_of(at).names()[at.index].clone());
@@ -178,7 +185,7 @@ impl LedgerSaid<'_> {
         };
         Document {
             title: words.say("ledger-title", &[("name", &name)]),
-            subtitle: words.say("ledger-subtitle", &[("day", &day)]),
+            subtitle: words.say("ledger-subtitle", &[("day", &crate::day::day(&day, words))]),
             language: words.language,
             paper: Paper::Landscape,
             head,
@@ -259,10 +266,9 @@ impl LedgerSaid<'_> {
 
     fn each(&self, reach: Reach) -> Item {
         match reach.each() {
-            Some(each) if reach.cents > 0 => Item::Number {
-                value: (each / 100.0 * 100.0).round() / 100.0,
-                said: euros(each.round() as u64, self.words.language),
-            },
+            Some(each) if reach.cents > 0 => {
+                Item::Number { value: each.round() / 100.0, said: euros(each.round() as u64, self.words.language) }
+            }
             _ => Item::Empty,
         }
     }
@@ -276,6 +282,9 @@ impl LedgerSaid<'_> {
             Basis::Share => self.words.say("layout-basis-share", &[]),
             Basis::WorstFifth => self.words.say("layout-basis-worst", &[]),
         };
+        if basis.is_empty() {
+            return self.words.say("layout-basis-none", &[]);
+        }
         let mut said: Vec<String> = basis.iter().map(word).collect();
         if unknown > 0 {
             said.push(self.words.say("layout-areas-unknown", &[("n", &unknown.to_string())]));

@@ -83,38 +83,41 @@ fn part(said: &Said<'_>, role: Role) -> String {
     said.word(role.word())
 }
 
-/// The matrix as a table of a document.
+/// The matrix as a table of a document: actions by their short name, for their names stand in the list of actions.
 pub fn table(seen: &Seen<'_>) -> Table {
-    let matrix = said(seen);
+    let Matrix { rows, columns, cells, .. } = matrix(&seen.agenda.state, seen.code());
+    let in_words = said(seen);
     let words = seen.words;
     let column = |title: String, width| Column { title, width, content: Content::Words };
-    let mut columns = vec![column(words.say("matrix-column-what", &[]), 26)];
-    columns.extend(matrix.columns.iter().map(|title| column(title.clone(), 18)));
-    let cell = |cell: &CellSaid| {
+    let mut titles = vec![column(words.say("matrix-column-what", &[]), 26)];
+    titles.extend(in_words.columns.iter().map(|title| column(title.clone(), 12)));
+    let said = Said { state: &seen.agenda.state, words };
+    let cell = |cell: &MatrixCell| {
         if cell.actions.is_empty() {
             return Item::Empty;
         }
-        let mut lines: Vec<String> =
-            cell.actions.iter().map(|(id, name, part)| format!("{id} {name} ({part})")).collect();
-        match (cell.sum.as_str(), cell.is_shared) {
-            ("", _) => {}
-            (sum, false) => lines.push(sum.to_owned()),
-            (sum, true) => lines.push(words.say("matrix-shared", &[("sum", sum)])),
+        let short = |role: &Role| words.say(&format!("matrix-role-{}", role.word()), &[]);
+        let actions = cell.actions.iter().map(|(id, role)| format!("{id} {}", short(role)));
+        let mut lines = vec![actions.collect::<Vec<_>>().join(", ")];
+        if !cell.sum.is_empty() {
+            lines.push(format!("{}{}", said.sum(&cell.sum), if cell.is_shared { "*" } else { "" }));
         }
         Item::Text(lines.join("\n"))
     };
-    let row = |row: &RowSaid| {
+    let row = |(at, row): (usize, &RowSaid)| {
         let kind = words.say(&format!("matrix-kind-{}", row.kind), &[]);
-        let mut items = vec![Item::Text(format!("{kind}: {}", row.title))];
+        let id = row.id.map(|id| format!("{id} ")).unwrap_or_default();
+        let mut items = vec![Item::Text(format!("{kind} {id}{}", row.title))];
         match row.is_hole {
             true => items.push(Item::Hole(words.say("matrix-hole", &[]))),
-            false => items.extend(row.cells.iter().map(cell)),
+            false => items.extend(cells[at].iter().map(cell)),
         }
         items
     };
+    debug_assert_eq!((rows.len(), columns.len()), (in_words.rows.len(), in_words.columns.len()));
     Table {
         caption: words.say("matrix-caption", &[("name", seen.name())]),
-        columns,
-        rows: matrix.rows.iter().map(row).collect(),
+        columns: titles,
+        rows: in_words.rows.iter().enumerate().map(row).collect(),
     }
 }

@@ -10,6 +10,7 @@ use kapstok_agenda::holes::Hole;
 use kapstok_agenda::matrix::Sum;
 use kapstok_agenda::state::State;
 
+use crate::day::day;
 use crate::number::{euros, figure, grouped};
 use crate::words::Words;
 
@@ -41,12 +42,18 @@ impl Said<'_> {
         format!("{} → {}", end("from"), end("to"))
     }
 
-    /// A thing in a table: a link with its ends, everything else by its name.
+    /// A thing in a table: a link with its ends; what has no name of its own by what it is about.
     pub fn title(&self, id: Id) -> String {
-        match self.state.get(id).filter(|entry| entry.noun() == Noun::Link) {
-            Some(link) => self.ends(link),
-            None => self.name(id),
-        }
+        let Some(entry) = self.state.get(id) else { return self.name(id) };
+        let fields: &[&str] = match entry.noun() {
+            Noun::Link => return self.ends(entry),
+            Noun::Capacity => &["euros", "posts", "year", "stage", "source"],
+            Noun::Delivery => &["of", "year"],
+            Noun::Confirmation => &["organisation", "action"],
+            _ => return self.name(id),
+        };
+        let said = |name: &&str| Some(self.value(id.noun().field(name)?, entry.value(name)?));
+        fields.iter().filter_map(said).collect::<Vec<_>>().join(", ")
     }
 
     /// Names, one after the other.
@@ -81,6 +88,7 @@ impl Said<'_> {
             (Form::Number, Value::Word(word)) => {
                 word.parse().map_or_else(|_| word.clone(), |number| figure(number, 6, self.words.language))
             }
+            (Form::Day, Value::Word(word)) => day(word, self.words),
             (_, Value::Word(word)) if matches!(field.name, "domain" | "earmark") => self.words.word("domain", word),
             (_, Value::Word(word)) => word.clone(),
             (_, Value::Words(words)) => words.join(", "),

@@ -7,6 +7,7 @@ use kapstok_agenda::matrix::Sum;
 
 use super::Seen;
 use super::said::Said;
+use crate::day::day;
 use crate::document::{Column, Content, Item, Table};
 use crate::number::with_unit;
 
@@ -43,7 +44,7 @@ pub fn actions(seen: &Seen<'_>, most: usize) -> (Table, usize) {
     let all: Vec<&Entry> = state.of_area(Noun::Action, seen.code()).collect();
     let row = |action: &&Entry| {
         let partners = [action.many("partners"), action.many("funders")].concat();
-        let until = action.word("until").unwrap_or_default().to_owned();
+        let until = action.word("until").map(|until| day(until, seen.words)).unwrap_or_default();
         vec![
             Item::Text(format!("{} {}", action.id(), said.name(action.id()))),
             or_hole(seen, said.names(action.many("works_on")), "actions-no-burden"),
@@ -60,6 +61,56 @@ pub fn actions(seen: &Seen<'_>, most: usize) -> (Table, usize) {
         column(seen, "actions-column-partners", 15),
         column(seen, "actions-column-money", 16),
         column(seen, "actions-column-until", 10),
+    ];
+    let rows = all.iter().take(most).map(row).collect();
+    (Table { caption: seen.words.say("actions-caption", &[]), columns, rows }, all.len().saturating_sub(most))
+}
+
+/// Words that are too long for a short table end in dots.
+pub fn shortened(text: &str, signs: usize) -> String {
+    if text.chars().count() <= signs {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(signs.saturating_sub(1)).collect();
+    let whole = cut.rfind(' ').filter(|at| *at * 2 > cut.len()).map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{}…", whole.trim_end())
+}
+
+/// Money of an action in the furthest stage that is named.
+fn furthest_money(seen: &Seen<'_>, action: Id) -> String {
+    let said = Said { state: &seen.agenda.state, words: seen.words };
+    let lines: Vec<&Entry> =
+        seen.agenda.state.all(Noun::Capacity).filter(|it| it.one("action") == Some(action)).collect();
+    let is_at = |stage: &&&str| lines.iter().any(|it| it.word("stage") == Some(**stage));
+    let Some(stage) = kapstok_agenda::entry::STAGES.iter().rev().find(is_at) else { return String::new() };
+    let mut sum = Sum::default();
+    lines.iter().filter(|it| it.word("stage") == Some(*stage)).for_each(|it| sum.add(it));
+    format!("{} {}", said.sum(&sum), said.word(stage))
+}
+
+/// Actions in short: what, for what, who, with what.
+pub fn actions_in_short(seen: &Seen<'_>, most: usize, signs: usize) -> (Table, usize) {
+    let state = &seen.agenda.state;
+    let said = Said { state, words: seen.words };
+    let all: Vec<&Entry> = state.of_area(Noun::Action, seen.code()).collect();
+    let short = |ids: &[Id]| match ids {
+        [] => String::new(),
+        [one] => shortened(&said.title(*one), signs),
+        [one, rest @ ..] => format!("{} (+{})", shortened(&said.title(*one), signs), rest.len()),
+    };
+    let row = |action: &&Entry| {
+        vec![
+            Item::Text(format!("{} {}", action.id(), shortened(&said.name(action.id()), signs))),
+            or_hole(seen, short(action.many("works_on")), "actions-no-burden"),
+            or_hole(seen, short(action.many("owners")), "actions-no-owner"),
+            or_hole(seen, furthest_money(seen, action.id()), "actions-no-money"),
+        ]
+    };
+    let columns = vec![
+        column(seen, "actions-column-action", 34),
+        column(seen, "actions-column-works-on", 28),
+        column(seen, "actions-column-owner", 20),
+        column(seen, "actions-column-money", 20),
     ];
     let rows = all.iter().take(most).map(row).collect();
     (Table { caption: seen.words.say("actions-caption", &[]), columns, rows }, all.len().saturating_sub(most))
@@ -95,7 +146,7 @@ pub fn targets(seen: &Seen<'_>) -> Table {
             ),
             Item::Text(baseline),
             or_hole(seen, target.number("value").map_or_else(String::new, figure), "targets-no-value"),
-            or_hole(seen, target.word("deadline").unwrap_or_default().to_owned(), "targets-no-deadline"),
+            or_hole(seen, target.word("deadline").map(|by| day(by, words)).unwrap_or_default(), "targets-no-deadline"),
             today,
         ]
     };
@@ -149,8 +200,9 @@ pub fn replies(seen: &Seen<'_>) -> Table {
     let state = &seen.agenda.state;
     let said = Said { state, words: seen.words };
     let row = |reply: &Entry| {
-        let since = state.standing(reply.id()).map(|standing| standing.since.to_string()).unwrap_or_default();
-        let answered = reply.word("answered").map(|day| format!(" ({day})")).unwrap_or_default();
+        let since =
+            state.standing(reply.id()).map(|standing| day(&standing.since.to_string(), seen.words)).unwrap_or_default();
+        let answered = reply.word("answered").map(|on| format!(" ({})", day(on, seen.words))).unwrap_or_default();
         let answer = reply.text("answer");
         let answer = if answer.is_empty() { String::new() } else { format!("{answer}{answered}") };
         vec![

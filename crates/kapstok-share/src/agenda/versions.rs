@@ -58,39 +58,23 @@ pub fn said(seen: &Seen<'_>, before: &State, after: &State) -> Vec<ChangeSaid> {
                 ("changed", fields.collect())
             }
         };
-        ChangeSaid { id, noun: said.noun(noun), name: title(said, id), kind, fields }
+        ChangeSaid { id, noun: said.noun(noun), name: said.title(id), kind, fields }
     };
     changes(before, after, seen.code()).into_iter().map(line).collect()
 }
 
-/// A name for what has none of its own: money by amount and year, a confirmation by who says it of what.
-fn title(said: Said<'_>, id: Id) -> String {
-    let Some(entry) = said.state.get(id) else { return id.to_string() };
-    let value = |name: &str| {
-        let field = id.noun().field(name)?;
-        Some(said.value(field, entry.value(name)?))
-    };
-    let parts: &[&str] = match id.noun() {
-        Noun::Capacity => &["euros", "posts", "year", "stage", "action"],
-        Noun::Delivery => &["of", "year"],
-        Noun::Confirmation => &["organisation", "action"],
-        _ => return said.title(id),
-    };
-    parts.iter().filter_map(|name| value(name)).collect::<Vec<_>>().join(", ")
-}
-
-/// The changes as a table of a document.
+/// The changes as a table of a document: what was agreed. Confirmations, deliveries and replies have tables of their own.
 pub fn table(seen: &Seen<'_>, before: &State, after: &State) -> Table {
     let words = seen.words;
     let column = |key: &str, width| Column { title: words.say(key, &[]), width, content: Content::Words };
     let columns = vec![
-        column("changes-column-what", 30),
-        column("changes-column-field", 16),
-        column("changes-column-before", 27),
-        column("changes-column-after", 27),
+        column("changes-column-what", 34),
+        column("changes-column-field", 14),
+        column("changes-column-before", 26),
+        column("changes-column-after", 26),
     ];
     let mut rows = Vec::new();
-    for change in said(seen, before, after) {
+    for change in said(seen, before, after).into_iter().filter(|change| is_agreed(change.id.noun())) {
         let what = Item::Text(format!("{} {}: {}", change.noun, change.id, change.name));
         let kind = words.say(&format!("changes-{}", change.kind), &[]);
         if change.fields.is_empty() {
@@ -102,6 +86,11 @@ pub fn table(seen: &Seen<'_>, before: &State, after: &State) -> Table {
         }
     }
     Table { caption: words.say("changes-caption", &[]), columns, rows }
+}
+
+/// Whether a kind of thing is agreed, and not said afterwards of what was agreed.
+pub fn is_agreed(noun: Noun) -> bool {
+    !matches!(noun, Noun::Delivery | Noun::Confirmation | Noun::Reply)
 }
 
 /// A figure of the frozen baseline beside that of today.

@@ -52,7 +52,7 @@ pub(crate) fn ledger(
     let write = |out: &mut dyn Write| {
         table(&said.table(wanted), out)?;
         if code.is_none() {
-            for (year, stage) in &moments {
+            for (year, stage) in &said.laid_out(year) {
                 writeln!(out)?;
                 table(&said.layout_table(*year, stage), out)?;
                 for sentence in said.layout_sentences(*year, stage) {

@@ -56,7 +56,9 @@ pub(crate) fn run(agenda: Agenda, words: &Words, out: &mut dyn Write) -> Result<
             reply::reply(&dir, &area, &text, about.as_deref(), &said, words, out)
         }
         Agenda::Answer { dir, id, text, said } => reply::answer(&dir, thing(&id)?, &text, &said, words, out),
-        Agenda::Holes { dir, area, out: to, json } => holes::holes(&dir, &area, json, to.as_deref(), words, out),
+        Agenda::Holes { dir, area, out: to, json } => {
+            holes::holes(&dir, area.as_deref(), json, to.as_deref(), words, out)
+        }
         Agenda::Ledger { dir, area, year, out: to, json } => {
             ledger::ledger(&dir, area.as_deref(), year, json, to.as_deref(), words, out)
         }
