@@ -45,4 +45,5 @@ pub mod ledger;
 pub mod library;
 pub mod log;
 pub mod matrix;
+pub mod plan;
 pub mod state;
