@@ -393,12 +393,6 @@ agenda-delivered-nothing = nothing was said of it yet
 agenda-field-by = who said it
 agenda-field-reason = reason
 
-K0601 = the library of links cannot be read: { $message }
-    .hint = see agenda/links.toml: it begins with `version = 1`, and each link has id, from, to, evidence, name and source
-    .explain = Links between burdens that you may use come from a file that Kapstok brings, and from agenda/links.toml if you have one. Yours is not in the form that is asked. Your links were not taken; those of Kapstok were.
-K0602 = link `{ $id }` cannot be used: `{ $field }`
-    .hint = evidence is strong, moderate, weak or assumed; source and name are filled in; from and to differ
-    .explain = A link of the library needs a source that can be looked up, words, a strength of evidence, and two different domains. Without these nobody can judge it, so it is not offered.
 K0650 = line { $line } of the log is not as it was written: { $damage ->
         [form] it is no line that Kapstok writes
         [hash] its hash is not that of what it says
@@ -1171,6 +1165,9 @@ help-value-from = FOLDER
 help-value-template = TEMPLATE
 help-value-municipality = MUNICIPALITY
 help-value-lang = LANGUAGE
+help-value-column = TITLE=FIELD
+help-value-partner = PARTNER
+help-value-withdraw-missing = REASON
 help-value-about = THING
 help-value-after = VERSION
 help-value-at = DAY
@@ -1219,6 +1216,27 @@ help-area-area = Code of an area, or a name that only one area has
 help-area-json = Print the same as JSON
 help-area-pairs = Also print the bounds on people with both burdens, for each pair
 help-agenda = Write down what is agreed for an area, show it, and prove it
+help-agenda-template = Make a plan to fill in: the burdens of an area and the links between them are there
+help-agenda-template-dir = The workspace
+help-agenda-template-area = Code of an area, or a name that only one area has
+help-agenda-template-out = The file: .xlsx, .docx or .pdf
+help-agenda-import = Read a plan with your own columns, or a sheet that a partner sent back
+help-agenda-import-file = The file: .xlsx or .docx
+help-agenda-import-area = The area of rows that name none
+help-agenda-import-year = The year of amounts that name none
+help-agenda-import-column = What a column holds, such as "Owner=owners"; may be said more than once
+help-agenda-import-withdraw-missing = Take out of the agenda what the file no longer names, for this reason
+help-agenda-import-dry-run = Show what would change, and write nothing
+help-agenda-import-by = The role that says so, such as secretary
+help-agenda-import-date = The day since which it holds; without it, today
+help-agenda-import-json = Print the same as JSON
+help-agenda-ask = Make one sheet with the actions of a partner, to be confirmed
+help-agenda-ask-partner = The partner: its name, or o3
+help-agenda-ask-area = Only actions of this area
+help-agenda-ask-out = The file: .xlsx
+help-agenda-export = Write the agenda of an area in the sheets of a plan
+help-agenda-export-area = Code of an area, or a name that only one area has
+help-agenda-export-out = The file: .xlsx, .docx or .pdf
 help-agenda-show = Show what is agreed for one area
 help-agenda-show-area = Code of an area, or a name that only one area has
 help-agenda-show-at = As it was at the end of this day, such as 2026-06-30
@@ -2414,6 +2432,47 @@ changes-column-after = is
 changes-added = new
 changes-gone = gone
 changes-changed = changed
+
+## Agenda: plans that go to and fro
+plan-template-title = Plan for { $name }
+plan-template-1 = This is a plan to fill in. The burdens that figures show are in it, with the links between them that are known. Take out what does not matter here, and add what is missing.
+plan-template-2 = You may move columns and leave them empty. Keep the column ‘nr’: by it Kapstok knows what was there. If you do not know an amount, type: unknown.
+plan-template-3 = Back into the agenda: kapstok agenda import DIR plan.xlsx --dry-run shows first what would change.
+plan-export-title = Agenda of { $name }
+plan-export-1 = This is the agenda as the log has it now.
+plan-export-2 = If you change anything, keep the column ‘nr’: by it Kapstok knows what was there.
+plan-export-3 = Back into the agenda: kapstok agenda import DIR file.xlsx --dry-run shows first what would change.
+plan-ask-title = Is this right? Actions of { $name }
+plan-ask-1 = The next sheet has the actions that you have a part in.
+plan-ask-2 = Choose an answer for each action: confirmed, changed or refused. Say for which role you answer; a name is not needed.
+plan-ask-3 = If an amount or a day is not right, put what it should be in the last columns.
+plan-ask-4 = Send the file back. What you leave empty stays open.
+plan-asked = { $path } written: { $n } { $n ->
+    [one] action
+   *[other] actions
+ } of { $name }
+import-done = { $n } { $n ->
+    [one] change
+   *[other] changes
+ } from { $file } in the log. Head: { $head }
+import-nothing = nothing changed: what is in { $file } is in the agenda. Head: { $head }
+import-would = { $n ->
+    [0] nothing would change
+    [one] 1 thing would change; nothing was written
+   *[other] { $n } things would change; nothing was written
+ }
+import-not-in-file = { $n ->
+    [one] 1 thing is in the agenda and not in this file. It stays; --withdraw-missing REASON takes it out
+   *[other] { $n } things are in the agenda and not in this file. They stay; --withdraw-missing REASON takes them out
+ }
+import-forms-comment = How columns of your plans were understood. You may change this: on the left the title, on the right what it holds.
+failure-not-found-partner = no organisation in the agenda is called `{ $found }`
+    hint: did you mean `{ $nearest }`?
+failure-not-found-partner-actions = `{ $found }` has no actions
+failure-not-found-column = `{ $found }` does not say what a column holds
+    hint: type `--column "Owner=owners"`
+failure-not-found-by = it is not said who says so
+    hint: type `--by secretary`
 
 ## Agenda: ledger
 ledger-caption = The money: who pays what, for what, when

@@ -396,12 +396,6 @@ agenda-delivered-nothing = hierover is nog niets gezegd
 agenda-field-by = wie het zei
 agenda-field-reason = reden
 
-K0601 = de bibliotheek van verbanden is niet te lezen: { $message }
-    .hint = kijk in agenda/links.toml: het begint met `version = 1`, en elk verband heeft id, from, to, evidence, name en source
-    .explain = Verbanden tussen opgaven die je kunt gebruiken komen uit een bestand van Kapstok, en uit agenda/links.toml als je dat hebt. Jouw bestand heeft niet de goede vorm. Jouw verbanden zijn niet meegenomen; die van Kapstok wel.
-K0602 = verband `{ $id }` is niet te gebruiken: `{ $field }`
-    .hint = evidence is strong, moderate, weak of assumed; source en name zijn ingevuld; from en to verschillen
-    .explain = Een verband uit de bibliotheek heeft een bron nodig die na te kijken is, woorden, een sterkte van bewijs, en twee verschillende domeinen. Zonder dat kan niemand het beoordelen, en wordt het niet aangeboden.
 K0650 = regel { $line } van het logboek staat er niet zoals hij is geschreven: { $damage ->
         [form] het is geen regel die Kapstok schrijft
         [hash] de hash past niet bij wat er staat
@@ -1177,6 +1171,9 @@ help-value-from = MAP
 help-value-template = SJABLOON
 help-value-municipality = GEMEENTE
 help-value-lang = TAAL
+help-value-column = TITEL=VELD
+help-value-partner = PARTNER
+help-value-withdraw-missing = REDEN
 help-value-about = DING
 help-value-after = VERSIE
 help-value-at = DAG
@@ -1225,6 +1222,27 @@ help-area-area = Code van een gebied, of een naam die maar één gebied heeft
 help-area-json = Toon hetzelfde als JSON
 help-area-pairs = Toon ook voor elk paar opgaven hoeveel mensen ze allebei kunnen hebben
 help-agenda = Leg vast wat er voor een gebied is afgesproken, laat het zien, en bewijs het
+help-agenda-template = Maak een plan om in te vullen: de opgaven van een gebied en de schakels ertussen staan erin
+help-agenda-template-dir = De werkmap
+help-agenda-template-area = Code van een gebied, of een naam die maar één gebied heeft
+help-agenda-template-out = Het bestand: .xlsx, .docx of .pdf
+help-agenda-import = Lees een plan in met uw eigen kolommen, of een blad dat een partner terugstuurde
+help-agenda-import-file = Het bestand: .xlsx of .docx
+help-agenda-import-area = Het gebied van rijen die er geen noemen
+help-agenda-import-year = Het jaar van bedragen die er geen noemen
+help-agenda-import-column = Wat er in een kolom staat, zoals "Trekker=owners"; mag vaker
+help-agenda-import-withdraw-missing = Haal uit de agenda wat het bestand niet meer noemt, om deze reden
+help-agenda-import-dry-run = Laat zien wat er zou veranderen, en schrijf niets
+help-agenda-import-by = De rol die dit zegt, zoals secretaris
+help-agenda-import-date = De dag vanaf wanneer het geldt; zonder: vandaag
+help-agenda-import-json = Druk hetzelfde af als JSON
+help-agenda-ask = Maak één blad met de maatregelen van een partner, om te bevestigen
+help-agenda-ask-partner = De partner: de naam, of o3
+help-agenda-ask-area = Alleen maatregelen van dit gebied
+help-agenda-ask-out = Het bestand: .xlsx
+help-agenda-export = Schrijf de agenda van een gebied op de bladen van een plan
+help-agenda-export-area = Code van een gebied, of een naam die maar één gebied heeft
+help-agenda-export-out = Het bestand: .xlsx, .docx of .pdf
 help-agenda-show = Laat zien wat er voor één gebied is afgesproken
 help-agenda-show-area = Code van een gebied, of een naam die maar één gebied heeft
 help-agenda-show-at = Zoals het was aan het eind van deze dag, zoals 2026-06-30
@@ -2420,6 +2438,47 @@ changes-column-after = is
 changes-added = nieuw
 changes-gone = weg
 changes-changed = veranderd
+
+## Agenda: plannen die heen en weer gaan
+plan-template-title = Plan voor { $name }
+plan-template-1 = Dit is een plan om in te vullen. De opgaven die de cijfers laten zien staan er al in, met de schakels ertussen die bekend zijn. Haal weg wat hier niet speelt en zet erbij wat ontbreekt.
+plan-template-2 = U mag kolommen verplaatsen en leeg laten. Laat de kolom ‘nr’ staan: daaraan herkent Kapstok wat er al was. Weet u een bedrag niet, typ dan: onbekend.
+plan-template-3 = Terug in de agenda: kapstok agenda import MAP plan.xlsx --dry-run laat eerst zien wat er verandert.
+plan-export-title = Agenda van { $name }
+plan-export-1 = Dit is de agenda zoals die nu in het logboek staat.
+plan-export-2 = Verandert u iets, laat dan de kolom ‘nr’ staan: daaraan herkent Kapstok wat er al was.
+plan-export-3 = Terug in de agenda: kapstok agenda import MAP bestand.xlsx --dry-run laat eerst zien wat er verandert.
+plan-ask-title = Klopt dit? Maatregelen van { $name }
+plan-ask-1 = Op het volgende blad staan de maatregelen waar u een deel in heeft.
+plan-ask-2 = Kies bij elke maatregel een antwoord: akkoord, gewijzigd of geweigerd. Zet erbij namens welke rol u antwoordt; een naam is niet nodig.
+plan-ask-3 = Klopt een bedrag of een datum niet, zet dan in de laatste kolommen wat het moet zijn.
+plan-ask-4 = Stuur het bestand terug. Wat u niet invult blijft open staan.
+plan-asked = { $path } geschreven: { $n } { $n ->
+    [one] maatregel
+   *[other] maatregelen
+ } van { $name }
+import-done = { $n } { $n ->
+    [one] verandering
+   *[other] veranderingen
+ } uit { $file } in het logboek. Kop: { $head }
+import-nothing = niets veranderd: wat in { $file } staat, staat al in de agenda. Kop: { $head }
+import-would = { $n ->
+    [0] er zou niets veranderen
+    [one] 1 ding zou veranderen; er is niets geschreven
+   *[other] { $n } dingen zouden veranderen; er is niets geschreven
+ }
+import-not-in-file = { $n ->
+    [one] 1 ding staat in de agenda en niet in dit bestand. Het blijft staan; met --withdraw-missing REDEN gaat het eruit
+   *[other] { $n } dingen staan in de agenda en niet in dit bestand. Ze blijven staan; met --withdraw-missing REDEN gaan ze eruit
+ }
+import-forms-comment = Hoe kolommen van uw plannen zijn begrepen. U mag dit veranderen: links de titel, rechts wat erin staat.
+failure-not-found-partner = geen organisatie in de agenda heet `{ $found }`
+    hint: bedoelde je `{ $nearest }`?
+failure-not-found-partner-actions = `{ $found }` heeft geen maatregelen
+failure-not-found-column = `{ $found }` zegt niet wat er in een kolom staat
+    hint: typ `--column "Trekker=owners"`
+failure-not-found-by = er staat niet bij wie dit zegt
+    hint: typ `--by secretaris`
 
 ## Agenda: kasboek
 ledger-caption = Het geld: wie betaalt wat, waarvoor, wanneer

@@ -10,6 +10,71 @@ use kapstok_agenda::entry::{Noun, OUTCOMES};
 /// What is agreed: written down, shown, proved.
 #[derive(Subcommand)]
 pub(crate) enum Agenda {
+    /// A plan to fill in: the burdens of an area and the links between them are there.
+    Template {
+        /// The workspace.
+        #[arg(long = "from")]
+        dir: PathBuf,
+        /// Code or name of an area.
+        area: String,
+        /// The file to write: .xlsx, .docx or .pdf.
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// A plan in your own columns, or a sheet that a partner sent back.
+    Import {
+        /// The workspace.
+        dir: PathBuf,
+        /// The file: .xlsx or .docx.
+        file: PathBuf,
+        /// Area of rows that name none.
+        #[arg(long)]
+        area: Option<String>,
+        /// Year of amounts that name none.
+        #[arg(long)]
+        year: Option<u16>,
+        /// What a column holds: `Trekker=owners`.
+        #[arg(long)]
+        column: Vec<String>,
+        /// Withdraw what the file no longer names, for this reason.
+        #[arg(long)]
+        withdraw_missing: Option<String>,
+        /// Show what would change, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// The role that says so.
+        #[arg(long, required_unless_present = "dry_run")]
+        by: Option<String>,
+        /// The day since which it holds; without it, today.
+        #[arg(long)]
+        date: Option<String>,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// One sheet with the actions of a partner, to be confirmed.
+    Ask {
+        /// The workspace.
+        dir: PathBuf,
+        /// The partner: its name, or o3.
+        partner: String,
+        /// Only actions of this area.
+        #[arg(long)]
+        area: Option<String>,
+        /// The file to write: .xlsx.
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// The agenda of an area in the sheets of a plan.
+    Export {
+        /// The workspace.
+        dir: PathBuf,
+        /// Code or name of an area.
+        area: String,
+        /// The file to write: .xlsx, .docx or .pdf.
+        #[arg(long, short)]
+        out: PathBuf,
+    },
     /// What is agreed for an area.
     Show {
         /// The workspace.
@@ -214,7 +279,11 @@ impl Agenda {
     /// The workspace, as it was typed.
     pub(crate) fn workspace(&self) -> &Path {
         match self {
-            Self::Show { dir, .. }
+            Self::Template { dir, .. }
+            | Self::Import { dir, .. }
+            | Self::Ask { dir, .. }
+            | Self::Export { dir, .. }
+            | Self::Show { dir, .. }
             | Self::Set { dir, .. }
             | Self::Withdraw { dir, .. }
             | Self::Adopt { dir, .. }

@@ -14,6 +14,7 @@ pub mod facts;
 pub mod hole_list;
 pub mod ledger_table;
 pub mod matrix_table;
+pub mod plan_book;
 pub mod said;
 pub mod tables;
 pub mod versions;

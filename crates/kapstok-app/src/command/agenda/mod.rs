@@ -8,8 +8,10 @@ mod adopt;
 mod changes;
 mod deliver;
 mod holes;
+mod import;
 mod ledger;
 mod log;
+mod plan;
 mod reply;
 mod set;
 mod show;
@@ -36,6 +38,21 @@ use crate::failure::Failure;
 /// What stands in the way; nothing was written down then.
 pub(crate) fn run(agenda: Agenda, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
     match agenda {
+        Agenda::Template { dir, area, out: to } => plan::template(&dir, &area, &to, words, out),
+        Agenda::Import { dir, file, area, year, column, withdraw_missing, dry_run, by, date, json } => {
+            let asked = import::Asked {
+                area: area.as_deref(),
+                year,
+                columns: &column,
+                withdraw_missing: withdraw_missing.as_deref(),
+                dry_run,
+                json,
+            };
+            let said = by.map(|by| SaidArguments { by, date });
+            import::import(&dir, &file, &asked, said.as_ref(), words, out)
+        }
+        Agenda::Ask { dir, partner, area, out: to } => plan::ask(&dir, &partner, area.as_deref(), &to, words, out),
+        Agenda::Export { dir, area, out: to } => plan::export(&dir, &area, &to, words, out),
         Agenda::Show { dir, area, at, json } => {
             let at = at.as_deref().map(day).transpose()?;
             show::show(&dir, &area, at, json, words, out)
