@@ -98,7 +98,9 @@ fn write(tab: &mut Worksheet, sheet: &Sheet, about: &About) -> Result<(), XlsxEr
             let is_number = sheet.columns.get(usize::from(at)).is_some_and(|column| is_amount(column.column));
             let _: &mut Worksheet = match text.parse::<f64>() {
                 _ if text.is_empty() => tab.write_blank(row, at, &cell)?,
-                Ok(number) if is_number && number.is_finite() => tab.write_number_with_format(row, at, number, &cell)?,
+                Ok(number) if is_number && number.is_finite() => {
+                    tab.write_number_with_format(row, at, number, &cell)?
+                }
                 _ => tab.write_string_with_format(row, at, cell_text(text), &cell)?,
             };
         }
@@ -141,7 +143,8 @@ fn width(column: &SheetColumn) -> u16 {
 /// The same sheets as a document. It cannot hide a column: the code of the area, without which nothing comes back, is shown.
 pub fn document(sheets: &[Sheet], about: &About, head: String, words: &Words) -> Document {
     let table = |sheet: &Sheet| {
-        let shown: Vec<(usize, &SheetColumn)> = sheet.columns.iter().enumerate().filter(|(_, it)| !it.hidden || it.column == Field::Area).collect();
+        let shown: Vec<(usize, &SheetColumn)> =
+            sheet.columns.iter().enumerate().filter(|(_, it)| !it.hidden || it.column == Field::Area).collect();
         let column = |(_, it): &(usize, &SheetColumn)| Column {
             title: it.title.clone(),
             width: width(it),
