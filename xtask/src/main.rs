@@ -18,6 +18,7 @@ mod clients;
 mod debian;
 mod demo;
 mod dist;
+mod faults;
 mod real;
 mod region;
 mod server;
@@ -40,6 +41,8 @@ cargo xtask TASK
   bench-server     what one server bears, nginx beside it where it is here
   dist             the program as people get it, for the platforms that this machine can make
   bench            the stated budgets, and numpy beside them where python has it
+  faults [--seed N]
+                   the program killed a thousand times while it writes, five hundred disks that refuse
   browser          the pages and the map as people use them, in Chromium (installed as root on Debian)
   clients          programs of others read what we serve and write: GDAL, QGIS, R, Python, DuckDB, a linter of the
                    NL API Design Rules (installed below target/, and as root on Debian: large)
@@ -62,6 +65,7 @@ enum Task {
     BenchServer,
     Dist,
     Browser,
+    Faults { seed: Option<u64> },
     Clients,
     Real { dir: Option<PathBuf> },
     Region,
@@ -105,6 +109,14 @@ impl Task {
             "browser" => plain(Self::Browser),
             "clients" => plain(Self::Clients),
             "region" => plain(Self::Region),
+            "faults" => match rest.as_slice() {
+                [] => Ok(Self::Faults { seed: None }),
+                [option, seed] if option == "--seed" => match seed.parse() {
+                    Ok(seed) => Ok(Self::Faults { seed: Some(seed) }),
+                    Err(_) => Err(format!("`{seed}` is no seed: a whole number is")),
+                },
+                _ => Err("`faults` takes `--seed N` and nothing else".to_owned()),
+            },
             "real" => match rest.as_slice() {
                 [] => Ok(Self::Real { dir: None }),
                 [option, dir] if option == "--dir" => Ok(Self::Real { dir: Some(dir.into()) }),
@@ -128,6 +140,7 @@ fn run(task: Task) -> Result<(), String> {
         Task::Tidy => check::tidy_alone(&checkout),
         Task::BenchServer => bench_server::bench_server(&checkout),
         Task::Dist => dist::dist(&checkout),
+        Task::Faults { seed } => faults::faults(&checkout, seed),
         Task::Browser => browser::browser(&checkout),
         Task::Clients => clients::clients(&checkout, Which::All),
         Task::Bench => bench::bench(&checkout),
@@ -142,8 +155,20 @@ fn run(task: Task) -> Result<(), String> {
 }
 
 /// The words behind `cargo xtask` that are tasks: documents may name no other.
-const TASKS: [&str; 11] =
-    ["demo", "test", "check", "tidy", "bench", "bench-server", "dist", "browser", "clients", "real", "region"];
+const TASKS: [&str; 12] = [
+    "demo",
+    "test",
+    "check",
+    "tidy",
+    "bench",
+    "bench-server",
+    "dist",
+    "faults",
+    "browser",
+    "clients",
+    "real",
+    "region",
+];
 
 #[cfg(test)]
 mod tests {
