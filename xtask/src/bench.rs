@@ -14,7 +14,16 @@ const PEERS: &str = "benches/peers";
 /// # Errors
 /// A bench that ends badly; a peer that cannot run is told, under `CI=true` it fails.
 pub(crate) fn bench(checkout: &Checkout) -> Result<(), String> {
-    checkout::must_run(&mut checkout.cargo(&["bench", "--locked", "-p", "kapstok-score", "-p", "kapstok-space"]))?;
+    checkout::must_run(&mut checkout.cargo(&[
+        "bench",
+        "--locked",
+        "-p",
+        "kapstok-score",
+        "-p",
+        "kapstok-space",
+        "-p",
+        "kapstok-agenda",
+    ]))?;
     let mut peers: Vec<_> = std::fs::read_dir(checkout.path(PEERS))
         .map(|entries| entries.filter_map(|entry| Some(entry.ok()?.file_name().to_str()?.to_owned())).collect())
         .unwrap_or_default();

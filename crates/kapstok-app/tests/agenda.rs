@@ -68,10 +68,10 @@ fn what_was_written_down_is_shown_with_the_head_at_the_foot() {
     for line in [
         "Agenda of One (BU00010101)",
         "  b1  Debts (debt)\n      indicator: debt\n",
-        "  l1  Debts bring stress (moderate evidence)\n      b1 Debts → b2 Stress\n      source: WRR 2017",
+        "  l1  Debts bring stress (fairly well known)\n      b1 Debts → b2 Stress\n      source: WRR 2017",
         "  p1  Nobody waits longer than a month\n      council decision: Decision 12\n      2024: late (No staff)",
         "  a1  At the kitchen table\n      works on: b1 Debts, l1 Debts bring stress\n",
-        "      owner: o1 GGD\n      c1  2025, planned: 50,000.50 euros, 0.5 full-time posts (o1 GGD)\n",
+        "      owner: o1 GGD\n      c1  2025, planned: €50,000.50 + 0.5 FTE (o1 GGD)\n",
         "      t1  Fewer debts: 20.5 → 15",
         "      answer of 2024-05-01: There will be lamps",
     ] {

@@ -10,6 +10,7 @@ mod form;
 mod id;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -75,11 +76,12 @@ pub enum EntryError {
     },
 }
 
-/// One thing as it is from a moment on.
+/// One thing as it is from a moment on. A copy shares its values, which never change: an event and the state after it are
+/// of one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     id: Id,
-    values: BTreeMap<&'static str, Value>,
+    values: Arc<BTreeMap<&'static str, Value>>,
 }
 
 impl Entry {
@@ -100,7 +102,7 @@ impl Entry {
         let is_missing = |field: &&Field| field.needed == Needed::Always && !known.contains_key(field.name);
         match noun.fields().iter().find(is_missing) {
             Some(field) => Err(EntryError::Missing { noun, field: field.name }),
-            None => Ok(Self { id, values: known }),
+            None => Ok(Self { id, values: Arc::new(known) }),
         }
     }
 

@@ -4,7 +4,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Hash, hex};
+use super::{Hash, hex, unhex};
 
 /// Sixteen bytes that nobody can guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,15 +18,7 @@ impl Salt {
 
     /// Reads 32 hexadecimal signs in lower case.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let plain = text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if !plain {
-            return None;
-        }
-        let mut bytes = [0; 16];
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok()?;
-        }
-        Some(Self(bytes))
+        unhex(text).map(Self)
     }
 
     /// The commitment to the words of a field.

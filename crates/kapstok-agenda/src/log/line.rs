@@ -5,12 +5,12 @@
 //! Canonical: keys in order, no blanks, whole numbers only, so a subset of RFC 8785. The types here are those of the
 //! wire: their fields stand in the order of their names, and maps are sorted.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::commit::Salt;
+use super::wire::{Json, Wire};
 use super::{Hash, beginning};
 use crate::day::{Day, is_moment};
 use crate::entry::{Entry, Form, Id, Value};
@@ -35,46 +35,39 @@ impl Position {
     }
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line<'a> {
     #[serde(borrow)]
     body: Body<'a>,
     #[serde(borrow)]
-    hash: Cow<'a, str>,
+    hash: Wire<'a>,
     #[serde(borrow)]
-    open: BTreeMap<Cow<'a, str>, (Cow<'a, str>, Cow<'a, str>)>,
+    open: Open<'a>,
 }
+
+/// Salt and words by field.
+type Open<'a> = BTreeMap<Wire<'a>, (Wire<'a>, Wire<'a>)>;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Body<'a> {
     #[serde(borrow)]
-    day: Cow<'a, str>,
+    day: Wire<'a>,
     #[serde(borrow)]
-    event: Cow<'a, str>,
+    event: Wire<'a>,
     #[serde(borrow)]
     fields: Fields<'a>,
     #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
-    id: Option<Cow<'a, str>>,
+    id: Option<Wire<'a>>,
     part: (u64, u64),
     #[serde(borrow)]
-    prev: Cow<'a, str>,
+    prev: Wire<'a>,
     #[serde(borrow)]
-    recorded: Cow<'a, str>,
+    recorded: Wire<'a>,
     seq: u64,
     #[serde(borrow)]
-    texts: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
-}
-
-/// What stands in a field on the wire.
-#[derive(Serialize, Deserialize, Clone)]
-#[serde(untagged)]
-enum Json<'a> {
-    Whole(u64),
-    #[serde(borrow)]
-    Word(Cow<'a, str>),
-    Words(Vec<String>),
+    texts: BTreeMap<Wire<'a>, Wire<'a>>,
 }
 
 /// What stands for an amount that nobody knows.
@@ -104,8 +97,8 @@ pub(super) fn write(
     let (mut texts, mut open) = (BTreeMap::new(), BTreeMap::new());
     for (field, words) in words {
         let drawn = salt();
-        texts.insert(Cow::Borrowed(field), Cow::Owned(drawn.commit(field, words).to_string()));
-        open.insert(Cow::Borrowed(field), (Cow::Owned(drawn.text()), Cow::Borrowed(words)));
+        texts.insert(field.into(), drawn.commit(field, words).to_string().into());
+        open.insert(field.into(), (drawn.text().into(), words.into()));
     }
     let id = match &event.what {
         What::Set(entry) => Some(entry.id()),
@@ -123,8 +116,7 @@ pub(super) fn write(
         seq: after.events + 1,
         texts,
     };
-    let hash = body_hash(&body);
-    put(&Line { body, hash: hash.to_string().into(), open }, bytes);
+    let (hash, _) = put(&body, None, &open, bytes);
     Position { events: after.events + 1, hash }
 }
 
@@ -133,49 +125,58 @@ pub(super) fn without(line: &[u8], field: &str) -> Option<Vec<u8>> {
     let mut line: Line<'_> = serde_json::from_slice(line).ok()?;
     line.open.remove(field)?;
     let mut bytes = Vec::new();
-    put(&line, &mut bytes);
+    put(&line.body, Some(&line.hash), &line.open, &mut bytes);
     Some(bytes)
 }
 
-fn put(line: &Line<'_>, bytes: &mut Vec<u8>) {
+/// Writes a line: the hash that is given, or that of the body. Gives the hash of the body in any case.
+fn put(body: &Body<'_>, hash: Option<&str>, open: &Open<'_>, bytes: &mut Vec<u8>) -> (Hash, bool) {
+    bytes.extend_from_slice(b"{\"body\":");
+    let from = bytes.len();
     // Neither a failing writer nor a key that is no text occurs.
-    let _ = serde_json::to_writer(&mut *bytes, line);
-    bytes.push(b'\n');
-}
-
-fn body_hash(body: &Body<'_>) -> Hash {
-    Hash::of(&serde_json::to_vec(body).unwrap_or_default())
+    let mut is_written = serde_json::to_writer(&mut *bytes, body).is_ok();
+    let of_body = Hash::of(&bytes[from..]);
+    bytes.extend_from_slice(b",\"hash\":\"");
+    match hash {
+        Some(hash) => bytes.extend_from_slice(hash.as_bytes()),
+        None => bytes.extend_from_slice(of_body.to_string().as_bytes()),
+    }
+    bytes.extend_from_slice(b"\",\"open\":");
+    is_written &= serde_json::to_writer(&mut *bytes, open).is_ok();
+    bytes.extend_from_slice(b"}\n");
+    (of_body, is_written)
 }
 
 /// Reads one line, without its end. `Err` says what is wrong with it in a word.
 pub(super) fn parse(bytes: &[u8]) -> Result<ReadLine, &'static str> {
-    let line: Line<'_> = serde_json::from_slice(bytes).map_err(|_| "json")?;
+    let text = std::str::from_utf8(bytes).map_err(|_| "json")?;
+    let line: Line<'_> = serde_json::from_str(text).map_err(|_| "json")?;
+    let hash = Hash::parse(&line.hash).ok_or("hash")?;
     let mut again = Vec::with_capacity(bytes.len() + 1);
-    put(&line, &mut again);
-    if again.strip_suffix(b"\n") != Some(bytes) {
+    let (of_body, is_written) = put(&line.body, Some(&line.hash), &line.open, &mut again);
+    if !is_written || again.strip_suffix(b"\n") != Some(bytes) {
         return Err("canonical");
     }
-    let hash = Hash::parse(&line.hash).ok_or("hash")?;
-    if body_hash(&line.body) != hash {
+    if of_body != hash {
         return Err("hash");
     }
-    let mut words = BTreeMap::new();
+    let mut words = Vec::with_capacity(line.body.texts.len());
     let mut removed = BTreeSet::new();
     for (field, commitment) in &line.body.texts {
         match line.open.get(field) {
             Some((salt, text)) => {
                 let salt = Salt::parse(salt).ok_or("words")?;
-                if salt.commit(field, text).to_string() != **commitment {
+                if Some(salt.commit(field, text)) != Hash::parse(commitment) {
                     return Err("words");
                 }
-                words.insert(&**field, Some(&**text));
+                words.push((&**field, Some(&**text)));
             }
             None => {
                 if Hash::parse(commitment).is_none() {
                     return Err("words");
                 }
                 removed.insert(field.to_string());
-                words.insert(&**field, None);
+                words.push((&**field, None));
             }
         }
     }
@@ -188,7 +189,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<ReadLine, &'static str> {
 }
 
 /// Fields by name, as they stand in a body.
-type Fields<'a> = BTreeMap<Cow<'a, str>, Json<'a>>;
+type Fields<'a> = BTreeMap<Wire<'a>, Json<'a>>;
 
 /// Fields and words of an event.
 fn parts(event: &Event) -> (Fields<'_>, Vec<(&str, &str)>) {
@@ -196,6 +197,7 @@ fn parts(event: &Event) -> (Fields<'_>, Vec<(&str, &str)>) {
     let mut texts: Vec<(&str, &str)> = event.by.iter().map(|by| ("by", by.as_str())).collect();
     let whole = Json::Whole;
     let word = |text: &'_ str| Json::Word(text.to_owned().into());
+    let list = |words: &mut dyn Iterator<Item = String>| Json::Words(words.map(Wire::from).collect());
     match &event.what {
         What::Opened => drop(fields.insert("format".into(), whole(FORMAT))),
         What::Set(entry) => {
@@ -207,9 +209,9 @@ fn parts(event: &Event) -> (Fields<'_>, Vec<(&str, &str)>) {
                     }
                     Value::Removed => continue,
                     Value::Word(text) => word(text),
-                    Value::Words(words) => Json::Words(words.clone()),
+                    Value::Words(words) => list(&mut words.iter().cloned()),
                     Value::Id(id) => word(&id.to_string()),
-                    Value::Ids(ids) => Json::Words(ids.iter().map(Id::to_string).collect()),
+                    Value::Ids(ids) => list(&mut ids.iter().map(Id::to_string)),
                     Value::Whole(number) => whole(*number),
                     Value::Unknown => word(UNKNOWN),
                 };
@@ -230,12 +232,12 @@ fn parts(event: &Event) -> (Fields<'_>, Vec<(&str, &str)>) {
                     fields.insert(name.into(), word(text));
                 }
             }
-            fields.insert("recipes".into(), Json::Words(adoption.recipes.clone()));
-            let figures = adoption.baseline.iter().map(|it| {
+            fields.insert("recipes".into(), list(&mut adoption.recipes.iter().cloned()));
+            let mut figures = adoption.baseline.iter().map(|it| {
                 let value = it.value.as_deref().unwrap_or_default();
                 format!("{}\t{}\t{value}", it.indicator, it.period)
             });
-            fields.insert("baseline".into(), Json::Words(figures.collect()));
+            fields.insert("baseline".into(), list(&mut figures));
             let reason = adoption.reason.iter().flatten();
             texts.extend(reason.map(|it| ("reason", it.as_str())));
         }
@@ -244,10 +246,9 @@ fn parts(event: &Event) -> (Fields<'_>, Vec<(&str, &str)>) {
 }
 
 /// The event of a body; `None` where it is none that we know.
-fn event(body: &Body<'_>, words: &BTreeMap<&str, Option<&str>>) -> Option<Event> {
-    let text = |field: &str| words.get(field).map(|words| words.map(str::to_owned));
+fn event(body: &Body<'_>, words: &[(&str, Option<&str>)]) -> Option<Event> {
+    let text = |field: &str| words.iter().find(|(known, _)| *known == field).map(|(_, words)| words.map(str::to_owned));
     let fields = &body.fields;
-    let mut allowed: BTreeSet<&str> = BTreeSet::from(["by"]);
     let whole = |name: &str| match fields.get(name)? {
         Json::Whole(number) => Some(*number),
         _ => None,
@@ -257,7 +258,7 @@ fn event(body: &Body<'_>, words: &BTreeMap<&str, Option<&str>>) -> Option<Event>
         _ => None,
     };
     let list = |name: &str| match fields.get(name)? {
-        Json::Words(words) => Some(words.clone()),
+        Json::Words(words) => Some(words.iter().map(|word| word.to_string()).collect::<Vec<_>>()),
         _ => None,
     };
     let id = || Id::parse(body.id.as_deref()?);
@@ -271,23 +272,17 @@ fn event(body: &Body<'_>, words: &BTreeMap<&str, Option<&str>>) -> Option<Event>
                 let form = id.noun().field(name)?.form;
                 values.push((name, of_wire(form, value)?));
             }
-            for (name, words) in words.iter().filter(|(name, _)| **name != "by") {
-                allowed.insert(name);
+            for (name, words) in words.iter().filter(|(name, _)| *name != "by") {
                 values.push((name, words.map_or(Value::Removed, |words| Value::Text(words.to_owned()))));
             }
             What::Set(Entry::new(id, values).ok()?)
         }
-        "withdrawn" => {
-            allowed.insert("reason");
-            only(&[]).then_some(What::Withdrawn { id: id()?, reason: text("reason")? })?
-        }
+        "withdrawn" => only(&[]).then_some(What::Withdrawn { id: id()?, reason: text("reason")? })?,
         "redacted" => {
-            allowed.insert("reason");
             let what = What::Redacted { seq: whole("seq")?, field: word("field")?, reason: text("reason")? };
             only(&["seq", "field"]).then_some(what)?
         }
         "adopted" => {
-            allowed.insert("reason");
             let baseline = list("baseline")?.iter().map(|it| baseline(it)).collect::<Option<_>>()?;
             let adoption = Adoption {
                 area: word("area")?,
@@ -304,7 +299,14 @@ fn event(body: &Body<'_>, words: &BTreeMap<&str, Option<&str>>) -> Option<Event>
         _ => return None,
     };
     let needs_id = matches!(what, What::Set(_) | What::Withdrawn { .. });
-    if needs_id != body.id.is_some() || words.keys().any(|name| !allowed.contains(name)) || !is_moment(&body.recorded) {
+    let may_say = |name: &str| match &what {
+        _ if name == "by" => true,
+        What::Opened => false,
+        // Every other text of it became a value.
+        What::Set(_) => true,
+        What::Withdrawn { .. } | What::Adopted(_) | What::Redacted { .. } => name == "reason",
+    };
+    if needs_id != body.id.is_some() || !words.iter().all(|(name, _)| may_say(name)) || !is_moment(&body.recorded) {
         return None;
     }
     Some(Event { day: Day::parse(&body.day)?, recorded: body.recorded.to_string(), by: text("by")?, what })
@@ -321,13 +323,13 @@ fn baseline(text: &str) -> Option<Baseline> {
 fn of_wire(form: Form, value: &Json<'_>) -> Option<Value> {
     Some(match (form, value) {
         (Form::OneOf(_) | Form::Name | Form::Day | Form::Number, Json::Word(word)) => Value::Word(word.to_string()),
-        (Form::Names, Json::Words(words)) => Value::Words(words.clone()),
+        (Form::Names, Json::Words(words)) => Value::Words(words.iter().map(|word| word.to_string()).collect()),
         (Form::Id(_), Json::Word(word)) => Value::Id(Id::parse(word)?),
         (Form::Ids(_), Json::Words(words)) => {
             Value::Ids(words.iter().map(|word| Id::parse(word)).collect::<Option<_>>()?)
         }
         (Form::Euros | Form::Posts | Form::Year, Json::Whole(number)) => Value::Whole(*number),
-        (Form::Euros | Form::Posts, Json::Word(word)) if word == UNKNOWN => Value::Unknown,
+        (Form::Euros | Form::Posts, Json::Word(word)) if &**word == UNKNOWN => Value::Unknown,
         _ => return None,
     })
 }

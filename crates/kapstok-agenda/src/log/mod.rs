@@ -21,8 +21,7 @@ mod commit;
 mod line;
 mod redact;
 mod verify;
-
-use std::fmt::Write;
+mod wire;
 
 pub use commit::Salt;
 pub use line::{FORMAT, Position};
@@ -49,15 +48,7 @@ impl Hash {
 
     /// Reads 64 hexadecimal signs in lower case.
     pub fn parse(text: &str) -> Option<Self> {
-        let plain = text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if !plain {
-            return None;
-        }
-        let mut bytes = [0; 32];
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok()?;
-        }
-        Some(Self(bytes))
+        unhex(text).map(Self)
     }
 }
 
@@ -69,12 +60,41 @@ impl std::fmt::Display for Hash {
 
 /// Bytes as hexadecimal signs.
 pub(crate) fn hex(bytes: &[u8]) -> String {
+    const SIGNS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
-        // Writing into a String does not fail.
-        let _ = write!(text, "{byte:02x}");
+        text.push(SIGNS[usize::from(byte >> 4)]);
+        text.push(SIGNS[usize::from(byte & 15)]);
     }
     text
+}
+
+/// What each byte is worth as a hexadecimal sign in lower case; more than 15 where it is none.
+const DIGITS: [u8; 256] = {
+    let mut digits = [u8::MAX; 256];
+    let mut worth = 0;
+    while worth < 16 {
+        digits[b"0123456789abcdef"[worth] as usize] = worth as u8;
+        worth += 1;
+    }
+    digits
+};
+
+/// Bytes of exactly so many hexadecimal signs in lower case.
+fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    if pairs.len() != N || !rest.is_empty() {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        let (high, low) = (DIGITS[usize::from(*high)], DIGITS[usize::from(*low)]);
+        if (high | low) > 15 {
+            return None;
+        }
+        *byte = high << 4 | low;
+    }
+    Some(bytes)
 }
 
 /// Writes events as the lines that follow a position: all of them are one act, and count only together.

@@ -3,6 +3,7 @@
 //! Reads a whole log and holds every byte of it against what we would have written.
 
 use std::collections::BTreeSet;
+use std::io::BufRead;
 
 use rayon::prelude::*;
 
@@ -102,10 +103,15 @@ pub struct LogError {
 /// [`LogError`], the first line that is not as we wrote it, unless it is half a line at the end.
 pub fn read(bytes: &[u8]) -> Result<(Vec<Event>, Head, Option<Tail>), LogError> {
     let mut spans: Vec<(usize, usize)> = Vec::new();
-    let mut start = 0;
-    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
-        spans.push((start, at));
-        start = at + 1;
+    let (mut start, mut rest) = (0, bytes);
+    // The standard library looks for the ends of lines many bytes at a time.
+    while let Ok(length @ 1..) = rest.skip_until(b'\n') {
+        let end = start + length;
+        if bytes.get(end - 1) != Some(&b'\n') {
+            break;
+        }
+        spans.push((start, end - 1));
+        start = end;
     }
     let lines: Vec<Result<ReadLine, &'static str>> =
         spans.par_iter().map(|(from, to)| line::parse(bytes.get(*from..*to).unwrap_or_default())).collect();
