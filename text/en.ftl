@@ -341,6 +341,7 @@ agenda-no-amount = no amount
 agenda-no-figure = no figure
 agenda-recorded = Recorded as event { $event }: { $what }
     Head: { $head }
+agenda-answer-of = answer of { $day }: { $answer }
 agenda-head = { $n ->
     [0] No events yet
     [one] 1 event

@@ -344,6 +344,7 @@ agenda-no-amount = geen bedrag
 agenda-no-figure = geen cijfer
 agenda-recorded = Vastgelegd als gebeurtenis { $event }: { $what }
     Kop: { $head }
+agenda-answer-of = antwoord van { $day }: { $answer }
 agenda-head = { $n ->
     [0] Nog geen gebeurtenissen
     [one] 1 gebeurtenis

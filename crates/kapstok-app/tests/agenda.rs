@@ -71,7 +71,7 @@ fn what_was_written_down_is_shown_with_the_head_at_the_foot() {
         "  l1  Debts bring stress (fairly well known)\n      b1 Debts → b2 Stress\n      source: WRR 2017",
         "  p1  Nobody waits longer than a month\n      council decision: Decision 12\n      2024: late (No staff)",
         "  a1  At the kitchen table\n      works on: b1 Debts, l1 Debts bring stress\n",
-        "      owner: o1 GGD\n      c1  2025, planned: €50,000.50 + 0.5 FTE (o1 GGD)\n",
+        "      owners: o1 GGD\n      c1  2025, planned: €50,000.50 + 0.5 FTE (o1 GGD)\n",
         "      t1  Fewer debts: 20.5 → 15",
         "      answer of 2024-05-01: There will be lamps",
     ] {
@@ -234,7 +234,7 @@ fn words_that_were_taken_out_are_in_no_file_and_the_rest_stands() {
     }
     assert!(works(dir, &["verify", "--head", &head]).contains("after event 10"));
     let shown = works(dir, &["show", AREA]);
-    assert!(shown.contains("r1  (taken out)"), "{shown}");
+    assert!(shown.contains("r1  (text taken out)"), "{shown}");
     let log = works(dir, &["log", AREA]);
     assert!(log.contains("officer: words taken out of event 10 (words): A name"), "{log}");
     let run = agenda(dir, &["answer", "r1", "Thank you", "--by", "alderman"]);

@@ -182,7 +182,7 @@ fn a_partner_answers_on_a_sheet_and_its_answers_are_events_by_role() {
     let titles: Vec<String> = range.rows().next().unwrap().iter().map(ToString::to_string).collect();
     let at =
         |title: &str| titles.iter().position(|known| known == title).unwrap_or_else(|| panic!("{title}: {titles:?}"));
-    let (answer, role) = (at("Answer"), at("Role of who answers"));
+    let (answer, role) = (at("Your answer"), at("Your role"));
     let mut rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
     for row in rows.iter_mut().skip(1) {
         row[answer] = "confirmed".to_owned();

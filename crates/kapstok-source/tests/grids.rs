@@ -187,7 +187,7 @@ fn tracked_changes_and_fields_are_read_as_the_writer_meant() {
         (format!("<w:p>{}</w:p>", field("<w:showingPlcHdr/>", "Klik om tekst in te voeren")), ""),
         (format!("<w:p>{}</w:p>", field(r#"<w:showingPlcHdr w:val="0"/>"#, "ingevuld")), "ingevuld"),
         (format!("<w:p>{}</w:p>", field("", "ingevuld")), "ingevuld"),
-        ("<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>".to_owned(), "a b c"),
+        ("<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>".to_owned(), "a b\nc"),
         (format!(r#"<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>{}</w:p>"#, run("x")), "x"),
         (
             format!(

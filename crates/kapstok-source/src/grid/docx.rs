@@ -151,7 +151,8 @@ impl Reader {
             "sdt" => self.fields.push(false),
             "p" => self.paragraphs.push(Paragraph::default()),
             "t" => self.in_text = true,
-            "tab" | "br" | "cr" | "ptab" => self.push(" ")?,
+            "tab" | "ptab" => self.push(" ")?,
+            "br" | "cr" => self.push("\n")?,
             "noBreakHyphen" => self.push("-")?,
             "tbl" => {
                 self.table_depth += 1;
