@@ -1653,7 +1653,7 @@ page-thursday-2 = Which area drops out by one choice in the rule, and how many p
 page-thursday-2-title = An area just outside the list
 page-thursday-3 = What was promised, word for word, and where is the amount not stated?
 page-thursday-3-title = A promise without money
-page-thursday-4 = Which action stands in the area agenda without an organisation that confirmed it?
+page-thursday-4 = Which action stands in the area agenda while nobody runs it?
 page-thursday-4-title = An action without owner
 page-thursday-5 = Why a model estimate cannot show that an approach works.
 page-thursday-5-title = A modelled figure that is no progress
@@ -2198,6 +2198,201 @@ site-kind-tiles = { $n } map tiles
 site-look = Look at the site with `python3 -m http.server -d { $path }`, or open index.html
 site-no-origins = The origin of each figure has no page of its own: there would be too many. It is in the downloads and among the sources
 site-written = { $path } written: { $n } files, { $size } MB
+
+## Pages of the agenda
+page-agenda-nav = Agenda
+page-agenda-nav-ledger = Ledger
+page-agenda-nav-log = Log
+page-agenda-crumb = Agenda
+page-agenda-back = Back to the agenda
+page-agenda-value-area = AREA
+page-agenda-day = { $day } { $n ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ } { $year }
+page-agenda-foot = The log as it stands after { $n ->
+    [one] 1 event
+   *[other] { $n } events
+ }:
+page-agenda-foot-log = Look at the log
+page-agenda-error-none-title = There is no agenda here yet
+page-agenda-error-none = Nothing is agreed in this workspace yet. Begin with a sheet that has the burdens and links of an area in it. Fill it in and read it back.
+page-agenda-error-area-title = Nothing is agreed for this area yet
+page-agenda-error-area = The agenda has nothing for { $found } yet. Begin with a sheet that has the burdens and links of this area in it. Fill it in and read it back.
+page-agenda-error-damaged-title = The log is damaged
+page-agenda-error-damaged = The log is not as it was written from line { $found } on. That is why we show nothing of what was agreed. The figures of the areas are still there. This tells you what is wrong:
+page-agenda-error-figures = the figures of this area
+page-agenda-block-title = What is agreed
+page-agenda-block = { $standing }: { $actions } and { $holes }.
+page-agenda-block-version = Version { $version } of the agenda, adopted on { $day }
+page-agenda-block-not-adopted = An agenda that is not adopted yet
+page-agenda-block-look = Look at the agenda
+page-agenda-block-holes = What is missing
+page-agenda-block-delivery = What came of it
+page-agenda-n-actions = { $n ->
+    [0] no actions
+    [one] 1 action
+   *[other] { $n } actions
+ }
+page-agenda-n-holes = { $n ->
+    [0] no holes
+    [one] 1 hole
+   *[other] { $n } holes
+ }
+page-agenda-list-kicker = What is agreed
+page-agenda-list-title = Area agendas
+page-agenda-list-sentence = { $n ->
+    [one] One area has an agenda: who does what about which burden, with which money, and what is missing.
+   *[other] { $n } areas have an agenda: who does what about which burden, with which money, and what is missing.
+ }
+page-agenda-list-unknown = The log also has areas that these figures do not know: { $codes }.
+page-agenda-list-nowhere = Promises that reached no area
+page-agenda-list-more = All of it together
+page-agenda-list-ledger = Ledger: all the money, and what of it is unknown
+page-agenda-list-log = Log: everything that was written down, with proof that nothing was changed
+page-agenda-col-level = area and code
+page-agenda-col-burdens = burdens
+page-agenda-col-strengths = strengths
+page-agenda-col-links = links
+page-agenda-col-actions = actions
+page-agenda-col-promises = promises
+page-agenda-col-targets = targets
+page-agenda-col-holes = holes
+page-agenda-col-version = version
+page-agenda-not-adopted-short = not adopted
+page-agenda-col-number = number
+page-agenda-col-then = then
+page-agenda-col-now = now
+page-agenda-col-evidence = note
+page-agenda-kicker = What is agreed · { $level } { $code }
+page-agenda-standing = Version { $version }, adopted on { $day } by { $by }
+page-agenda-reason = Why this version:
+page-agenda-no-reason = No reason stands with this version.
+page-agenda-to-figures = Figures of this area
+page-agenda-to-holes = Look at all holes
+page-agenda-to-delivery = What came of it? See by year what was done.
+page-agenda-to-ledger = Look at the ledger of this area
+page-agenda-matrix-region = Who does what about what: a table that moves sideways
+page-agenda-matrix-keys = The arrow keys walk through the cells. Enter opens what is in a cell, Escape goes on below the table.
+page-agenda-matrix-total = Together in this area, each amount once and at its furthest stage: { $sum }.
+page-agenda-cell = { $row } × { $column }: { $n ->
+    [one] 1 action
+   *[other] { $n } actions
+ }
+page-agenda-cell-gap = { $row } × { $column }: { $n } actions, hole
+page-agenda-through-link = no action of its own, but through a link
+page-agenda-nobody = hole: no organisation
+page-agenda-part = { $part } · { $state }
+page-agenda-confirmed = confirmed
+page-agenda-not-asked = not confirmed
+page-agenda-refused = refused
+page-agenda-change-asked = change asked
+page-agenda-changed-since = confirmed, then changed
+page-agenda-residents = Targets for residents
+page-agenda-apart = That is why what we did ourselves has a page of its own.
+page-agenda-baseline = Then and now
+page-agenda-baseline-sentence = The figures as they were recorded with version { $version }, on { $day }. Beside them what the figures say now.
+page-agenda-reply-about = about { $about } · { $day }
+page-agenda-reply = { $day }
+page-agenda-answer = Answer:
+page-agenda-answer-on = { $answer } ({ $day })
+page-agenda-changes = What changed
+page-agenda-all-pairs = Compare other versions
+page-agenda-since-look = Look at what changed
+page-agenda-pair = From version { $from } ({ $from-day }) to version { $to } ({ $to-day })
+page-agenda-changed-kicker = What changed
+page-agenda-changed-title = Agenda of { $name }: what changed
+page-agenda-changed-counts = New: { $added }, different: { $changed }, gone: { $gone }.
+page-agenda-changed-nothing = Nothing changed.
+page-agenda-changed-why = Why there is a new version
+page-agenda-changed-added = New
+page-agenda-changed-changed = Different
+page-agenda-changed-gone = Gone
+page-agenda-holes-kicker = What is missing
+page-agenda-holes-title = Holes in the agenda of { $name }
+page-agenda-holes-by-kind = How many holes of each kind
+page-agenda-holes-none = Every burden has an action, every action an owner, a confirmation, money and a target, and every reply an answer.
+page-agenda-holes-rule = The rule:
+page-agenda-holes-take = To the meeting
+page-agenda-holes-type = The list for Word, with room to write who takes it up. Type:
+page-agenda-delivery-kicker = Promised and delivered
+page-agenda-delivery-title = What came of it in { $name }
+page-agenda-delivery-apart = Figures about residents do not stand beside it.
+page-agenda-delivery-none = Of no year has it been said yet what came of it.
+page-agenda-delivery-counts = How often each word, by year
+page-agenda-delivery-promises = Promises
+page-agenda-delivery-actions = Actions
+page-agenda-said-before = Said before, on { $day }: { $word }. { $why }
+page-agenda-worded-before = Before, on { $day }, it said: “{ $words }”
+page-agenda-ledger-kicker = Money and posts
+page-agenda-ledger-title = Ledger
+page-agenda-ledger-of = Ledger of { $name }
+page-agenda-ledger-unknown = { $n ->
+    [0] All amounts that are named are known.
+    [one] One amount or number of posts is unknown. It does not count as nought.
+   *[other] { $n } amounts or numbers of posts are unknown. They do not count as nought.
+ }
+page-agenda-ledger-all = Ledger of all areas, with the same money by domain and by area
+page-agenda-ledger-more = More
+page-agenda-ledger-areas = By area
+page-agenda-layout-title = The same money in two ways
+page-agenda-layout-sentence = How many residents with a burden there are for each euro: if each domain keeps its own money, and if the free money goes to the chosen areas. Earmarked money cannot move.
+page-agenda-log-kicker = Nothing is overwritten
+page-agenda-log-title = Log
+page-agenda-log-intro = Everything that was agreed, changed or withdrawn stands here, with who said it and when. Each line carries the hash of the line before it. Whoever changes one letter breaks the chain.
+page-agenda-log-holds-title = The chain holds
+page-agenda-log-holds = { $n ->
+    [one] 1 event, checked letter by letter when it was read.
+   *[other] { $n } events, checked letter by letter when they were read.
+ } This is the hash of the last line:
+page-agenda-log-damaged-title = The log is damaged
+page-agenda-log-damaged = The log is not as it was written from line { $line } on: { $why }. That is why we show nothing of what was agreed.
+page-agenda-damage-form = this line is not as we write it
+page-agenda-damage-hash = the hash is not that of what stands there
+page-agenda-damage-words = the words are not those that were recorded
+page-agenda-damage-chain = this line does not follow the line before it
+page-agenda-damage-words-gone = words are missing, and nowhere does it say that they were taken out
+page-agenda-damage-act = an act of several lines ends too early
+page-agenda-log-check = Check it yourself
+page-agenda-log-check-how = The hash also stands in every report. Keep it somewhere else, for instance in the minutes. The second command tells whether the log was only added to since then: a log that was cut or rewritten is found out.
+page-agenda-log-check-damaged = This command points at the line. Then put a backup back.
+page-agenda-log-events = All events
+page-agenda-log-part = Events { $from } to { $to } of { $all }, the newest on top.
+page-agenda-log-recorded = written down: { $moment } (UTC)
+page-agenda-log-newer = Newer
+page-agenda-log-older = Older
+page-agenda-log-pages = Pages of the log
+page-agenda-col-event = no.
+page-agenda-col-day = day
+page-agenda-col-what = what
+page-agenda-col-by = who
+page-agenda-col-hash = hash
+page-agenda-field-by = who said it
+page-agenda-event-opened = The log begins
+page-agenda-event-new = New: { $thing }: { $title }
+page-agenda-event-changed = Different: { $thing }: { $title } ({ $fields })
+page-agenda-event-withdrawn = Withdrawn: { $thing }: { $title }
+page-agenda-event-adopted = Adopted: version { $version } of the agenda of { $area }
+page-agenda-event-redacted = Text removed from event { $number } ({ $field })
+page-agenda-event-reason = Reason: { $reason }
+page-agenda-event-taken = (text removed) { $field }, on { $day }. Reason: { $why }
+page-agenda-thursday-3 = The promise stands in the agenda of { $area }. An action keeps it: ‘{ $action }’. But neither the promise nor the action has a euro or a post beside it.
+page-agenda-thursday-3-nobody = The promise stands in the agenda of { $area }. No action keeps it, and no euro or post stands beside it.
+page-agenda-thursday-3-rule = Found like this: of all areas with an agenda, in the order of their codes, the first promise without money that an action keeps.
+page-agenda-thursday-4 = The agenda of { $area } has this action, with partners and funders ({ $others }), and nobody owns it. Whom do you call when it stops?
+page-agenda-thursday-4-alone = The agenda of { $area } has this action, and nobody owns it. Whom do you call when it stops?
+page-agenda-thursday-4-of = Action { $action }, works on: { $works-on }
+page-agenda-thursday-4-rule = Found like this: of all areas with an agenda, in the order of their codes, the first action without an owner.
 
 ## Agenda: things and fields
 agenda-noun-burden = burden

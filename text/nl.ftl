@@ -1659,8 +1659,8 @@ page-thursday-2 = Welk gebied valt af door één keuze in de regel, en hoeveel m
 page-thursday-2-title = Een gebied net buiten de lijst
 page-thursday-3 = Wat is er beloofd, woord voor woord, en waar staat het bedrag niet?
 page-thursday-3-title = Een toezegging zonder geld
-page-thursday-4 = Welke maatregel staat in de gebiedsagenda zonder dat een organisatie haar heeft bevestigd?
-page-thursday-4-title = Een maatregel zonder eigenaar
+page-thursday-4 = Welke maatregel staat in de gebiedsagenda zonder dat iemand haar trekt?
+page-thursday-4-title = Een maatregel zonder trekker
 page-thursday-5 = Waarom een modelschatting niet kan laten zien dat een aanpak werkt.
 page-thursday-5-title = Een modelcijfer dat geen vooruitgang is
 page-thursday-6 = Hoe groot een verandering moet zijn om in een gebied van deze grootte op te vallen.
@@ -2204,6 +2204,201 @@ site-kind-tiles = { $n } kaarttegels
 site-look = Bekijk de site met `python3 -m http.server -d { $path }`, of open index.html
 site-no-origins = De herkomst van elk cijfer heeft geen eigen pagina: dat zouden er te veel zijn. Ze staat in de downloads en bij de bronnen
 site-written = { $path } geschreven: { $n } bestanden, { $size } MB
+
+## Pagina's van de agenda
+page-agenda-nav = Agenda
+page-agenda-nav-ledger = Kasboek
+page-agenda-nav-log = Logboek
+page-agenda-crumb = Agenda
+page-agenda-back = Terug naar de agenda
+page-agenda-value-area = GEBIED
+page-agenda-day = { $day } { $n ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+ } { $year }
+page-agenda-foot = Stand van het logboek na { $n ->
+    [one] 1 gebeurtenis
+   *[other] { $n } gebeurtenissen
+ }:
+page-agenda-foot-log = Bekijk het logboek
+page-agenda-error-none-title = Hier is nog geen agenda
+page-agenda-error-none = In deze werkmap is nog niets afgesproken. Begin met een werkblad waarin de opgaven en schakels van een gebied al staan. Vul het in en lees het weer in.
+page-agenda-error-area-title = Voor dit gebied is nog niets afgesproken
+page-agenda-error-area = Voor { $found } staat er nog niets in de agenda. Begin met een werkblad waarin de opgaven en schakels van dit gebied al staan. Vul het in en lees het weer in.
+page-agenda-error-damaged-title = Het logboek klopt niet
+page-agenda-error-damaged = Het logboek klopt niet vanaf regel { $found }. Daarom laten wij niets zien van wat is afgesproken. De cijfers van de gebieden staan er gewoon. Zo ziet u wat er mis is:
+page-agenda-error-figures = de cijfers van dit gebied
+page-agenda-block-title = Wat is afgesproken
+page-agenda-block = { $standing }: { $actions } en { $holes }.
+page-agenda-block-version = Versie { $version } van de agenda, vastgesteld op { $day }
+page-agenda-block-not-adopted = Een agenda die nog niet is vastgesteld
+page-agenda-block-look = Bekijk de agenda
+page-agenda-block-holes = Wat ontbreekt
+page-agenda-block-delivery = Wat ervan kwam
+page-agenda-n-actions = { $n ->
+    [0] geen maatregelen
+    [one] 1 maatregel
+   *[other] { $n } maatregelen
+ }
+page-agenda-n-holes = { $n ->
+    [0] geen gaten
+    [one] 1 gat
+   *[other] { $n } gaten
+ }
+page-agenda-list-kicker = Wat is afgesproken
+page-agenda-list-title = Gebiedsagenda's
+page-agenda-list-sentence = { $n ->
+    [one] Eén gebied heeft een agenda: wie wat doet aan welke opgave, met welk geld, en wat ontbreekt.
+   *[other] { $n } gebieden hebben een agenda: wie wat doet aan welke opgave, met welk geld, en wat ontbreekt.
+ }
+page-agenda-list-unknown = In het logboek staan ook gebieden die deze cijfers niet kennen: { $codes }.
+page-agenda-list-nowhere = Toezeggingen die geen gebied bereikten
+page-agenda-list-more = Alles bij elkaar
+page-agenda-list-ledger = Kasboek: al het geld, en wat ervan onbekend is
+page-agenda-list-log = Logboek: alles wat is opgeschreven, met bewijs dat niets is veranderd
+page-agenda-col-level = gebied en code
+page-agenda-col-burdens = opgaven
+page-agenda-col-strengths = krachten
+page-agenda-col-links = schakels
+page-agenda-col-actions = maatregelen
+page-agenda-col-promises = toezeggingen
+page-agenda-col-targets = doelen
+page-agenda-col-holes = gaten
+page-agenda-col-version = versie
+page-agenda-not-adopted-short = niet vastgesteld
+page-agenda-col-number = aantal
+page-agenda-col-then = toen
+page-agenda-col-now = nu
+page-agenda-col-evidence = let op
+page-agenda-kicker = Wat is afgesproken · { $level } { $code }
+page-agenda-standing = Versie { $version }, vastgesteld op { $day } door { $by }
+page-agenda-reason = Waarom deze versie:
+page-agenda-no-reason = Bij deze versie staat geen reden.
+page-agenda-to-figures = Cijfers van dit gebied
+page-agenda-to-holes = Bekijk alle gaten
+page-agenda-to-delivery = Wat kwam ervan? Bekijk per jaar wat is gedaan.
+page-agenda-to-ledger = Bekijk het kasboek van dit gebied
+page-agenda-matrix-region = Wie doet wat waaraan: tabel die opzij schuift
+page-agenda-matrix-keys = Met de pijltjes loopt u door de vakken. Enter opent wat in een vak staat, Escape gaat verder onder de tabel.
+page-agenda-matrix-total = Samen in dit gebied, elk bedrag één keer en in zijn verste fase: { $sum }.
+page-agenda-cell = { $row } × { $column }: { $n ->
+    [one] 1 maatregel
+   *[other] { $n } maatregelen
+ }
+page-agenda-cell-gap = { $row } × { $column }: { $n } maatregelen, gat
+page-agenda-through-link = zelf geen maatregel, wel via een schakel
+page-agenda-nobody = gat: geen organisatie
+page-agenda-part = { $part } · { $state }
+page-agenda-confirmed = bevestigd
+page-agenda-not-asked = niet bevestigd
+page-agenda-refused = geweigerd
+page-agenda-change-asked = wijziging gevraagd
+page-agenda-changed-since = bevestigd, daarna veranderd
+page-agenda-residents = Doelen voor bewoners
+page-agenda-apart = Wat wij zelf deden staat daarom op een eigen pagina.
+page-agenda-baseline = Toen en nu
+page-agenda-baseline-sentence = De cijfers zoals ze zijn vastgelegd bij versie { $version }, op { $day }. Daarnaast wat de cijfers nu zeggen.
+page-agenda-reply-about = over { $about } · { $day }
+page-agenda-reply = { $day }
+page-agenda-answer = Antwoord:
+page-agenda-answer-on = { $answer } ({ $day })
+page-agenda-changes = Wat veranderde
+page-agenda-all-pairs = Vergelijk andere versies
+page-agenda-since-look = Bekijk wat veranderde
+page-agenda-pair = Van versie { $from } ({ $from-day }) naar versie { $to } ({ $to-day })
+page-agenda-changed-kicker = Wat veranderde
+page-agenda-changed-title = Agenda { $name }: wat veranderde
+page-agenda-changed-counts = Nieuw: { $added }, anders: { $changed }, weg: { $gone }.
+page-agenda-changed-nothing = Er veranderde niets.
+page-agenda-changed-why = Waarom er een nieuwe versie is
+page-agenda-changed-added = Nieuw
+page-agenda-changed-changed = Anders
+page-agenda-changed-gone = Weg
+page-agenda-holes-kicker = Wat ontbreekt
+page-agenda-holes-title = Gaten in de agenda van { $name }
+page-agenda-holes-by-kind = Hoeveel gaten van elke soort
+page-agenda-holes-none = Elke opgave heeft een maatregel, elke maatregel een trekker, bevestiging, geld en een doel, en elke reactie een antwoord.
+page-agenda-holes-rule = De regel:
+page-agenda-holes-take = Mee naar de vergadering
+page-agenda-holes-type = De lijst voor in Word, met ruimte om op te schrijven wie het oppakt. Typ:
+page-agenda-delivery-kicker = Toegezegd en gedaan
+page-agenda-delivery-title = Wat kwam ervan in { $name }
+page-agenda-delivery-apart = Cijfers over bewoners staan hier niet naast.
+page-agenda-delivery-none = Over nog geen enkel jaar is gezegd wat ervan kwam.
+page-agenda-delivery-counts = Hoe vaak elk woord, per jaar
+page-agenda-delivery-promises = Toezeggingen
+page-agenda-delivery-actions = Maatregelen
+page-agenda-said-before = Eerder gezegd, op { $day }: { $word }. { $why }
+page-agenda-worded-before = Eerder, op { $day }, stond er: “{ $words }”
+page-agenda-ledger-kicker = Geld en inzet
+page-agenda-ledger-title = Kasboek
+page-agenda-ledger-of = Kasboek van { $name }
+page-agenda-ledger-unknown = { $n ->
+    [0] Alle bedragen die genoemd worden zijn bekend.
+    [one] Eén bedrag of aantal fte is onbekend. Het telt niet als nul.
+   *[other] { $n } bedragen of aantallen fte zijn onbekend. Ze tellen niet als nul.
+ }
+page-agenda-ledger-all = Kasboek van alle gebieden, met hetzelfde geld per domein en per gebied
+page-agenda-ledger-more = Verder kijken
+page-agenda-ledger-areas = Per gebied
+page-agenda-layout-title = Hetzelfde geld op twee manieren
+page-agenda-layout-sentence = Hoeveel bewoners met een opgave zijn er per euro: als elk domein zijn eigen geld houdt, en als het vrije geld naar de gekozen gebieden gaat. Geoormerkt geld kan niet schuiven.
+page-agenda-log-kicker = Niets wordt overschreven
+page-agenda-log-title = Logboek
+page-agenda-log-intro = Alles wat is afgesproken, veranderd of ingetrokken staat hier, met wie het zei en wanneer. Elke regel draagt het kenmerk van de regel ervoor. Wie één letter verandert, breekt de keten.
+page-agenda-log-holds-title = De keten klopt
+page-agenda-log-holds = { $n ->
+    [one] 1 gebeurtenis, nagekeken bij het inlezen, letter voor letter.
+   *[other] { $n } gebeurtenissen, nagekeken bij het inlezen, letter voor letter.
+ } Dit is het kenmerk van de laatste regel:
+page-agenda-log-damaged-title = Het logboek klopt niet
+page-agenda-log-damaged = Het logboek klopt niet vanaf regel { $line }: { $why }. Daarom laten wij niets zien van wat is afgesproken.
+page-agenda-damage-form = deze regel is niet zoals wij hem schrijven
+page-agenda-damage-hash = het kenmerk hoort niet bij wat er staat
+page-agenda-damage-words = de woorden zijn niet de woorden die zijn vastgelegd
+page-agenda-damage-chain = deze regel hoort niet achter de regel ervoor
+page-agenda-damage-words-gone = er ontbreken woorden, en nergens staat dat ze zijn verwijderd
+page-agenda-damage-act = een handeling van meer regels houdt te vroeg op
+page-agenda-log-check = Zelf nakijken
+page-agenda-log-check-how = Het kenmerk staat ook in elk verslag. Bewaar het op een andere plek, bijvoorbeeld in de notulen. Met de tweede opdracht ziet u of het logboek sindsdien alleen is aangevuld: een afgeknipt of herschreven logboek valt door de mand.
+page-agenda-log-check-damaged = Deze opdracht wijst de regel aan. Zet daarna een reservekopie terug.
+page-agenda-log-events = Alle gebeurtenissen
+page-agenda-log-part = Gebeurtenis { $from } tot en met { $to } van { $all }, de nieuwste bovenaan.
+page-agenda-log-recorded = opgeschreven: { $moment } (UTC)
+page-agenda-log-newer = Nieuwer
+page-agenda-log-older = Ouder
+page-agenda-log-pages = Bladeren door het logboek
+page-agenda-col-event = nr.
+page-agenda-col-day = datum
+page-agenda-col-what = wat
+page-agenda-col-by = wie
+page-agenda-col-hash = kenmerk
+page-agenda-field-by = wie het zei
+page-agenda-event-opened = Het logboek begint
+page-agenda-event-new = Nieuw: { $thing }: { $title }
+page-agenda-event-changed = Anders: { $thing }: { $title } ({ $fields })
+page-agenda-event-withdrawn = Ingetrokken: { $thing }: { $title }
+page-agenda-event-adopted = Vastgesteld: versie { $version } van de agenda van { $area }
+page-agenda-event-redacted = Tekst verwijderd uit gebeurtenis { $number } ({ $field })
+page-agenda-event-reason = Reden: { $reason }
+page-agenda-event-taken = (tekst verwijderd) { $field }, op { $day }. Reden: { $why }
+page-agenda-thursday-3 = De toezegging staat in de agenda van { $area }. Een maatregel komt haar na: ‘{ $action }’. Maar bij de toezegging noch bij de maatregel staat een euro of een fte.
+page-agenda-thursday-3-nobody = De toezegging staat in de agenda van { $area }. Geen maatregel komt haar na, en er staat geen euro of fte bij.
+page-agenda-thursday-3-rule = Zo gevonden: van alle gebieden met een agenda, op volgorde van hun code, de eerste toezegging zonder geld waar een maatregel bij hoort.
+page-agenda-thursday-4 = In de agenda van { $area } staat deze maatregel met partners en geldgevers ({ $others }), maar niemand is de trekker. Wie belt u als ze stilvalt?
+page-agenda-thursday-4-alone = In de agenda van { $area } staat deze maatregel, en niemand is de trekker. Wie belt u als ze stilvalt?
+page-agenda-thursday-4-of = Maatregel { $action }, werkt aan: { $works-on }
+page-agenda-thursday-4-rule = Zo gevonden: van alle gebieden met een agenda, op volgorde van hun code, de eerste maatregel zonder trekker.
 
 ## Agenda: dingen en velden
 agenda-noun-burden = opgave

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
 // What a server does for the pages, done by the browser in a folder of plain files: it finds areas, puts rows in
-// another order, chooses the language of the first page, and starts the map.
+// another order, chooses the language of the first page, and starts the map. With a server too: a wide table of an agenda
+// is walked with the arrow keys.
 //
-// In: a page of an exported site, with its words in `data-` attributes; `names.js` on the page of the search. Out: the same
+// In: a page, with its words in `data-` attributes; `names.js` on the page of the search. Out: the same
 // page, changed. Invariants: no page needs it to be read; nothing is fetched, so that it works from a shared drive too,
 // where a browser takes a plain script and a style sheet and refuses all else.
 'use strict'
@@ -152,6 +153,75 @@
     }
   }
 
+  // --- A table that is walked cell by cell ---
+  // After the grid of the ARIA Authoring Practices: one cell can be reached by Tab, the arrows move; Enter goes into a cell,
+  // Escape out of it, and then on to what stands below the table.
+  function walkable(table) {
+    const rows = [...table.rows].map((row) => [...row.cells])
+    const inside = (cell) => [...cell.querySelectorAll('a[href]')]
+    table.setAttribute('role', 'grid')
+    for (const part of [table.tHead, ...table.tBodies]) part.setAttribute('role', 'rowgroup')
+    for (const row of table.rows) row.setAttribute('role', 'row')
+    for (const cell of rows.flat()) {
+      cell.setAttribute('role', { col: 'columnheader', row: 'rowheader' }[cell.scope] ?? 'gridcell')
+      cell.tabIndex = -1
+      for (const link of inside(cell)) link.tabIndex = -1
+    }
+    let [at, across] = [Math.min(1, rows.length - 1), Math.min(1, rows[0].length - 1)]
+    rows[at][across].tabIndex = 0
+    // The cell in use scrolls into view, so the region around it needs no stop of its own.
+    table.parentElement.removeAttribute('tabindex')
+    const keys = document.getElementById(table.getAttribute('aria-describedby'))
+    if (keys) keys.hidden = false
+    const go = (toRow, toColumn) => {
+      rows[at][across].tabIndex = -1
+      at = Math.max(0, Math.min(rows.length - 1, toRow))
+      across = Math.max(0, Math.min(rows[at].length - 1, toColumn))
+      rows[at][across].tabIndex = 0
+      rows[at][across].focus()
+    }
+    const steps = {
+      ArrowUp: () => go(at - 1, across),
+      ArrowDown: () => go(at + 1, across),
+      ArrowLeft: () => go(at, across - 1),
+      ArrowRight: () => go(at, across + 1),
+      Home: (event) => go(event.ctrlKey ? 0 : at, 0),
+      End: (event) => go(event.ctrlKey ? rows.length - 1 : at, Infinity),
+      PageUp: () => go(at - 5, across),
+      PageDown: () => go(at + 5, across),
+    }
+    table.addEventListener('focusin', (event) => {
+      const cell = event.target.closest('th, td')
+      const row = rows.findIndex((cells) => cells.includes(cell))
+      if (row < 0 || cell === rows[at][across]) return
+      rows[at][across].tabIndex = -1
+      ;[at, across] = [row, rows[row].indexOf(cell)]
+      cell.tabIndex = 0
+    })
+    table.addEventListener('keydown', (event) => {
+      if (event.altKey || event.metaKey) return
+      const cell = rows[at][across]
+      const links = inside(cell)
+      const link = links.indexOf(document.activeElement)
+      if (event.key === 'Escape') {
+        if (link >= 0) cell.focus()
+        else document.getElementById(table.dataset.after)?.focus()
+      } else if (link >= 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+        const next = links[link + (event.key === 'ArrowDown' ? 1 : -1)]
+        if (next) next.focus()
+        else cell.focus()
+      } else if (event.key === 'Enter' && link < 0 && links.length > 0) {
+        links[0].focus()
+      } else if (steps[event.key]) {
+        steps[event.key](event)
+      } else {
+        return
+      }
+      event.preventDefault()
+    })
+  }
+
   search()
+  for (const table of document.querySelectorAll('table[data-grid]')) walkable(table)
   for (const table of document.querySelectorAll('table.rows')) if (table.querySelector('th[data-orders]')) sortable(table)
 }

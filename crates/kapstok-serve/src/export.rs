@@ -22,9 +22,6 @@ use crate::pages::{View, asset, asset_paths, embedded, made, site as only_here};
 /// Pages of origins that are written, at most: of the newest figure of each area and indicator, in both languages.
 pub const MOST_ORIGINS: usize = 20_000;
 
-/// The script of an exported site.
-const SCRIPT: &[u8] = include_bytes!("../assets/site.js");
-
 /// All files of a site.
 #[derive(Debug)]
 pub struct Plan<'a> {
@@ -42,7 +39,6 @@ enum File {
     Embedded(Language),
     Asset(String),
     Theme,
-    Script,
     Names,
     Data(Part),
     Download(usize, FileKind),
@@ -140,7 +136,7 @@ impl<'a> Plan<'a> {
                 File::Data(Part::Tile(..)) => "tiles",
                 File::Data(_) => "data",
                 File::Download(..) => "downloads",
-                File::Asset(_) | File::Theme | File::Script | File::Names => "assets",
+                File::Asset(_) | File::Theme | File::Names => "assets",
                 File::Choice | File::NotThere | File::Embedded(_) | File::Page(..) => "pages",
             };
             *counts.entry(kind).or_default() += 1;
@@ -171,7 +167,6 @@ impl<'a> Plan<'a> {
             File::Embedded(language) => embedded(&page(*language, &Page::Map)?).into_bytes(),
             File::Asset(name) => asset(name).ok_or_else(|| "not in the program".to_owned())?.bytes.into_owned(),
             File::Theme => site.told.theme.clone().into_bytes(),
-            File::Script => SCRIPT.to_vec(),
             File::Names => only_here::names(&site.snapshot).into_bytes(),
             File::Data(part) => plain::bytes(site, part),
             File::Download(level, kind) => {
@@ -196,7 +191,6 @@ fn assets(site: &Site) -> Vec<(String, File)> {
     if !site.told.theme.is_empty() {
         files.push((at("theme.css"), File::Theme));
     }
-    files.push((at("site.js"), File::Script));
     files.push((at("names.js"), File::Names));
     files
 }
@@ -220,6 +214,7 @@ fn pages(site: &Site, origins: bool) -> Vec<Page> {
     if site.told.truth.is_some() {
         pages.push(Page::Truth);
     }
+    pages.extend(crate::pages::agenda_pages(site));
     let recipes: BTreeSet<&str> = manifest.recipes.iter().map(|recipe| recipe.id.as_str()).collect();
     pages.extend(recipes.into_iter().filter(|id| snapshot.method(id).is_some()).map(|id| Page::Method(id.to_owned())));
     for level in snapshot.levels() {

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! What is served: one snapshot with all that is worked out from it once.
+//! What is served: one snapshot and the log of agendas beside it, with all that is worked out from them once.
 //!
-//! In: a snapshot. Out: a [`Site`] that never changes. Invariant: a request takes the site once and keeps it, so
-//! that no answer mixes two builds.
+//! In: a snapshot, a log as it was read. Out: a [`Site`] that never changes. Invariant: a request takes the site once and keeps it, so
+//! that no answer mixes two builds or two states of the log.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use kapstok_agenda::event::Event;
+use kapstok_agenda::log::{Head, LogError};
+use kapstok_share::agenda::Agenda;
 use kapstok_share::search::SearchIndex;
 use kapstok_share::snapshot::{Level, Snapshot};
 
@@ -25,14 +28,49 @@ pub struct Served {
 #[derive(Debug)]
 pub struct Site {
     /// Everything that may be shown.
-    pub snapshot: Snapshot,
+    pub snapshot: Arc<Snapshot>,
     /// What is told of it beside the figures.
     pub told: Told,
+    /// What is agreed, beside these figures.
+    pub agenda: Kept,
     /// What pages have ready.
-    pub(crate) prepared: crate::pages::Prepared,
+    pub(crate) prepared: Arc<crate::pages::Prepared>,
     /// What the API has ready.
-    pub(crate) api: Prepared,
+    pub(crate) api: Arc<Prepared>,
     edition: String,
+}
+
+/// The log of agendas as it lies in the workspace.
+#[derive(Clone, Debug, Default)]
+pub enum Log {
+    /// There is none, or nothing in it.
+    #[default]
+    None,
+    /// All events of it, and where it stands; each byte was held against what we would have written.
+    Whole(Vec<Event>, Head),
+    /// It is not as we wrote it.
+    Damaged(LogError),
+}
+
+/// What is agreed, as pages show it.
+#[derive(Debug)]
+pub enum Kept {
+    /// The workspace has no log.
+    Nothing,
+    /// The log, with what figures say where it asks.
+    Whole(Box<Agenda>),
+    /// A log that is not as we wrote it: nothing of it is shown.
+    Damaged(LogError),
+}
+
+impl Kept {
+    /// What is agreed, where the log is whole.
+    pub fn agenda(&self) -> Option<&Agenda> {
+        match self {
+            Self::Whole(agenda) => Some(agenda),
+            Self::Nothing | Self::Damaged(_) => None,
+        }
+    }
 }
 
 /// What the workspace tells beside its figures.
@@ -50,6 +88,8 @@ pub struct Told {
     pub clock: Clock,
     /// Where tiles are kept from one start to the next.
     pub shelf: Option<Shelf>,
+    /// The log of agendas; a [`Site`] takes it and keeps it as [`Site::agenda`].
+    pub log: Log,
 }
 
 /// How often what was published holds against what was drawn.
@@ -114,16 +154,42 @@ impl Served {
 
 impl Site {
     /// Works out what is needed to serve a snapshot.
-    pub fn new(snapshot: Snapshot, told: Told) -> Self {
+    pub fn new(snapshot: Snapshot, mut told: Told) -> Self {
+        let log = std::mem::take(&mut told.log);
+        let (api, prepared) = (Prepared::new(&snapshot), crate::pages::Prepared::new(&snapshot));
+        Self::of(Arc::new(snapshot), told, (Arc::new(api), Arc::new(prepared)), log)
+    }
+
+    /// The same build with another log: what was worked out from figures stays.
+    pub fn with_log(&self, log: Log) -> Self {
+        let ready = (Arc::clone(&self.api), Arc::clone(&self.prepared));
+        Self::of(Arc::clone(&self.snapshot), self.told.clone(), ready, log)
+    }
+
+    fn of(
+        snapshot: Arc<Snapshot>,
+        told: Told,
+        (api, prepared): (Arc<Prepared>, Arc<crate::pages::Prepared>),
+        log: Log,
+    ) -> Self {
+        let agenda = match log {
+            Log::Whole(events, head) if !events.is_empty() => {
+                Kept::Whole(Box::new(Agenda::new(events, head, &snapshot)))
+            }
+            Log::None | Log::Whole(..) => Kept::Nothing,
+            Log::Damaged(error) => Kept::Damaged(error),
+        };
+        let state = match &agenda {
+            Kept::Nothing => String::new(),
+            Kept::Whole(agenda) => agenda.hash(),
+            Kept::Damaged(error) => error.to_string(),
+        };
         let mut hash = Fnv::default();
-        for part in
-            [snapshot.id(), env!("CARGO_PKG_VERSION"), &told.program, &told.theme, &format!("{:?}", told.contact)]
-        {
+        let contact = format!("{:?}", told.contact);
+        for part in [snapshot.id(), env!("CARGO_PKG_VERSION"), &told.program, &told.theme, &contact, &state] {
             hash.add(part.as_bytes());
         }
-        let api = Prepared::new(&snapshot);
-        let prepared = crate::pages::Prepared::new(&snapshot);
-        Self { edition: format!("{:016x}", hash.0), snapshot, told, api, prepared }
+        Self { edition: format!("{:016x}", hash.0), snapshot, told, agenda, api, prepared }
     }
 
     /// Areas by what people type.
@@ -145,7 +211,7 @@ impl Site {
         }
     }
 
-    /// The build and all else that decides the bytes of an answer, in a word.
+    /// The build, the log and all else that decides the bytes of an answer, in a word.
     pub fn edition(&self) -> &str {
         &self.edition
     }

@@ -28,6 +28,12 @@ impl Head {
         self.hashes.last().copied().unwrap_or_else(beginning)
     }
 
+    /// Hash of the line of an event, from 1.
+    pub fn hash_of(&self, event: u64) -> Option<Hash> {
+        let at = usize::try_from(event.checked_sub(1)?).ok()?;
+        self.hashes.get(at).copied()
+    }
+
     /// Where the next line goes.
     pub fn position(&self) -> Position {
         Position { events: self.events(), hash: self.hash() }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `kapstok serve DIR`: pages, atlas and API over the current build.
 //!
-//! In: a workspace with a build. Out: answers on a port, until the program ends. Invariant: a new build is shown as a
-//! whole or not at all; a damaged one is told on standard error, and the one that stood stays.
+//! In: a workspace with a build, and the log of agendas if it has one. Out: answers on a port, until the program ends.
+//! Invariant: a new build is shown as a whole or not at all; a damaged one is told on standard error, and the one that stood
+//! stays. A new log is shown without a new build; of a damaged one pages show where it is damaged, and nothing else.
 
 use std::collections::BTreeMap;
 use std::fs::DirEntry;
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use kapstok_serve::{Clock, Contact, Held, Limits, Served, Shelf, Site, Told, TruthTest};
+use kapstok_serve::{Clock, Contact, Held, Limits, Log, Served, Shelf, Site, Told, TruthTest};
 use kapstok_share::words::Words;
 
 use crate::build::snapshot;
@@ -26,8 +27,11 @@ use crate::workspace::Settings;
 /// The port without another asked for.
 pub(crate) const PORT: u16 = 7878;
 
-/// How often a new build is looked for.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// How often a new build and a new log are looked for.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// Where the log of agendas lies in a workspace.
+const LOG: &str = "agenda/log.jsonl";
 
 /// Where and how to serve.
 #[derive(Clone, Debug)]
@@ -57,6 +61,7 @@ pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Writ
     let store = Store::current(dir)?;
     let snapshot = snapshot::load(&store)?;
     let shown = snapshot.id().to_owned();
+    let log = of_file(&dir.join(LOG));
     let served = Arc::new(Served::new(Site::new(snapshot, told(dir, &store, place)?)));
     let address = SocketAddr::new(place.host, place.port);
     let name = address.to_string();
@@ -64,7 +69,8 @@ pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Writ
     let address = listener.local_addr().map_err(|error| Failure::io(Path::new(&name), error))?;
     let said = words.say("serve-at", &[("address", &format!("http://{address}/{}", words.language.tag()))]);
     writeln!(out, "{said}").and_then(|()| out.flush()).map_err(crate::standard_output)?;
-    let watch = Watch { dir: dir.to_owned(), place: place.clone(), served: Arc::clone(&served), shown, told_of: None };
+    let watch =
+        Watch { dir: dir.to_owned(), place: place.clone(), served: Arc::clone(&served), shown, log, told_of: None };
     let language = words.language;
     std::thread::spawn(move || watch.go_on(&Words::new(language)));
     kapstok_serve::run(listener, served, Limits::STANDARD).map_err(|error| Failure::io(Path::new(&name), error))
@@ -74,8 +80,24 @@ pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Writ
 fn told(dir: &Path, store: &Store, place: &Where) -> Result<Told, Failure> {
     let theme = theme(place.theme.as_deref())?;
     let shelf = Some(Shelf(Arc::new(TilesOnDisk::new(dir))));
-    let (contact, truth) = (contact(dir), truth(dir, store));
-    Ok(Told { theme, contact, program: program(), clock: Clock(seconds), shelf, truth })
+    let (contact, truth, log) = (contact(dir), truth(dir, store), agenda_of(dir)?);
+    Ok(Told { theme, contact, program: program(), clock: Clock(seconds), shelf, truth, log })
+}
+
+/// The log of agendas of a workspace. What stands behind its last whole act was never acknowledged, and is not shown.
+///
+/// # Errors
+/// What the system says of the file.
+pub(crate) fn agenda_of(dir: &Path) -> Result<Log, Failure> {
+    let path = dir.join(LOG);
+    let bytes = match std::fs::read(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Log::None),
+        read => read.map_err(|error| Failure::io(&path, error))?,
+    };
+    Ok(match kapstok_agenda::log::read(&bytes) {
+        Ok((events, head, _)) => Log::Whole(events, head),
+        Err(error) => Log::Damaged(error),
+    })
 }
 
 /// A style sheet of the municipality; empty without one.
@@ -121,13 +143,15 @@ pub(crate) fn truth(dir: &Path, store: &Store) -> Option<TruthTest> {
     })
 }
 
-/// Looks for new builds.
+/// Looks for new builds and new logs.
 struct Watch {
     dir: PathBuf,
     place: Where,
     served: Arc<Served>,
     /// Name of the build that is shown.
     shown: String,
+    /// The log that is shown, as its file was.
+    log: OfFile,
     /// The build that could not be shown, as it was when that was told.
     told_of: Option<Stamp>,
 }
@@ -140,6 +164,7 @@ impl Watch {
         loop {
             std::thread::sleep(LOOK_EVERY);
             self.look(words);
+            self.look_at_log(words);
         }
     }
 
@@ -152,13 +177,14 @@ impl Watch {
         if name == self.shown || self.told_of.as_ref() == Some(&stamp) {
             return;
         }
+        let log = of_file(&self.dir.join(LOG));
         let site =
             snapshot::load(&store).and_then(|snapshot| Ok(Site::new(snapshot, told(&self.dir, &store, &self.place)?)));
         match site {
             Ok(site) => {
                 site.warm();
                 self.served.swap(site);
-                (self.shown, self.told_of) = (name, None);
+                (self.shown, self.log, self.told_of) = (name, log, None);
             }
             Err(failure) => {
                 tell::tell(&failure, words);
@@ -166,6 +192,28 @@ impl Watch {
             }
         }
     }
+
+    /// A log that was written since stands beside the same build: figures stay, and nothing is built.
+    fn look_at_log(&mut self, words: &Words) {
+        let now = of_file(&self.dir.join(LOG));
+        if now == self.log {
+            return;
+        }
+        match agenda_of(&self.dir) {
+            Ok(log) => self.served.swap(self.served.site().with_log(log)),
+            Err(failure) => tell::tell(&failure, words),
+        }
+        // Told once; when the file changes it is tried again.
+        self.log = now;
+    }
+}
+
+/// Size and time of a file; `None` where there is none.
+type OfFile = Option<(u64, SystemTime)>;
+
+fn of_file(path: &Path) -> OfFile {
+    let file = path.metadata().ok()?;
+    Some((file.len(), file.modified().ok()?))
 }
 
 /// The files of a folder with their sizes and times: when nothing of it is other, nothing was mended.

@@ -53,7 +53,12 @@ pub(crate) fn site(
     let to = std::path::absolute(to).map_err(|error| Failure::io(to, error))?;
     refuse_other_work(&to)?;
     let store = Store::current(dir)?;
-    let told = Told { theme: serve::theme(theme)?, truth: serve::truth(dir, &store), ..Told::default() };
+    let told = Told {
+        theme: serve::theme(theme)?,
+        truth: serve::truth(dir, &store),
+        log: serve::agenda_of(dir)?,
+        ..Told::default()
+    };
     let site = Site::new(snapshot::load(&store)?, told);
     site.warm();
     let refused = |error: NoSite| match error {

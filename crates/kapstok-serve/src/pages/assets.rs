@@ -33,7 +33,8 @@ pub struct Asset {
 static ATLAS: Dir<'_> = include_dir!("$OUT_DIR/atlas");
 
 /// Files by their path below `/assets/`.
-const FILES: [(&str, &[u8]); 4] = [
+const FILES: [(&str, &[u8]); 5] = [
+    ("site.js", include_bytes!("../../assets/site.js")),
     ("kapstok.svg", include_bytes!("../../assets/kapstok.svg")),
     ("kapstok.css", include_bytes!("../../assets/kapstok.css")),
     (

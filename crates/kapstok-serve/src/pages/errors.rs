@@ -28,6 +28,16 @@ pub enum Wrong {
         /// What was asked for.
         found: String,
     },
+    /// Nothing is agreed: in the workspace, or for an area.
+    NoAgenda {
+        /// Code of the area.
+        code: Option<String>,
+    },
+    /// The log of agendas is not as we wrote it.
+    LogDamaged {
+        /// The first line that is not.
+        line: usize,
+    },
     /// The page is there, the parameter is not.
     Parameter {
         /// Its name.
@@ -50,10 +60,10 @@ impl Wrong {
     /// The status of the answer.
     pub fn status(&self) -> u16 {
         match self {
-            Self::Unknown { .. } | Self::NoArea { .. } | Self::NoFigure { .. } => 404,
+            Self::Unknown { .. } | Self::NoArea { .. } | Self::NoFigure { .. } | Self::NoAgenda { .. } => 404,
             Self::Parameter { .. } => 400,
             Self::Unreadable { status } => *status,
-            Self::Late => 503,
+            Self::Late | Self::LogDamaged { .. } => 503,
             Self::Method => 405,
             Self::Ours => 500,
         }
@@ -69,6 +79,8 @@ struct ErrorTemplate {
     sentence: String,
     /// Areas that took the place of one that is gone.
     after: Vec<(Link, String)>,
+    /// What to type.
+    commands: Vec<String>,
     near_title: String,
     near: Vec<(Link, String)>,
     start: String,
@@ -78,7 +90,9 @@ struct ErrorTemplate {
 /// Makes the page.
 pub(super) fn page(view: View<'_>, wrong: &Wrong) -> String {
     let v = view.voice();
-    let (mut after, mut near) = (Vec::new(), Vec::new());
+    let (mut after, mut near, mut commands) = (Vec::new(), Vec::new(), Vec::new());
+    let dir = v.s("help-value-dir");
+    let line;
     let (key, fact) = match wrong {
         Wrong::Unknown { path } => ("page-error-unknown", path.as_str()),
         Wrong::NoArea { code } => {
@@ -87,6 +101,19 @@ pub(super) fn page(view: View<'_>, wrong: &Wrong) -> String {
             (if after.is_empty() { "page-error-no-area" } else { "page-error-ceased" }, code.as_str())
         }
         Wrong::NoFigure { found } => ("page-error-no-figure", found.as_str()),
+        Wrong::NoAgenda { code } => {
+            let code = code.as_deref().unwrap_or_default();
+            after = agendas_instead(view, code);
+            let area = if code.is_empty() { v.s("page-agenda-value-area") } else { code.to_owned() };
+            commands.push(format!("kapstok agenda template --from {dir} {area} -o plan.xlsx"));
+            commands.push(format!("kapstok agenda import {dir} plan.xlsx --dry-run"));
+            (if code.is_empty() { "page-agenda-error-none" } else { "page-agenda-error-area" }, code)
+        }
+        Wrong::LogDamaged { line: at } => {
+            commands.push(format!("kapstok agenda verify {dir}"));
+            line = at.to_string();
+            ("page-agenda-error-damaged", line.as_str())
+        }
         Wrong::Parameter { name } => ("page-error-parameter", name.as_str()),
         Wrong::Unreadable { status: 414 } => ("page-error-too-long", ""),
         Wrong::Unreadable { status: 413 } => ("page-error-body", ""),
@@ -105,6 +132,7 @@ pub(super) fn page(view: View<'_>, wrong: &Wrong) -> String {
         sentence: v.f(key, &[("found", fact)]),
         title,
         after,
+        commands,
         near_title: v.s("page-error-near"),
         near,
         start: view.href(&Page::Start),
@@ -112,6 +140,17 @@ pub(super) fn page(view: View<'_>, wrong: &Wrong) -> String {
     }
     .render()
     .unwrap_or_default()
+}
+
+/// Where to look instead of the agenda of an area that has none: its figures, and agendas that there are.
+fn agendas_instead(view: View<'_>, code: &str) -> Vec<(Link, String)> {
+    let (v, snapshot) = (view.voice(), &view.site.snapshot);
+    let area = snapshot.find(code).map(|area| (view.area_link(area), v.s("page-agenda-error-figures")));
+    let agendas = view.site.agenda.agenda().map(|_| {
+        let link = Link { href: view.href(&Page::Agendas), text: v.s("page-agenda-list-title") };
+        (link, String::new())
+    });
+    area.into_iter().chain(agendas).collect()
 }
 
 /// Where the areas of a code that ceased are now: the links along which its figures came.

@@ -9,8 +9,8 @@ use kapstok_share::words::Language;
 
 use super::links::{Links, Page};
 use super::voice::Voice;
-use crate::Site;
 use crate::headers::OF_A_PAGE;
+use crate::{Kept, Site};
 
 const FONTS: [&str; 2] = ["source-sans-3", "source-serif-4"];
 
@@ -90,12 +90,26 @@ impl<'a> View<'a> {
         let mut nav =
             vec![(Page::Map, "page-nav-map"), (Page::Figures, "page-nav-figures"), (Page::Sources, "page-nav-sources")];
         nav.push((Page::Downloads, "page-nav-downloads"));
+        match self.site.agenda {
+            Kept::Nothing => {}
+            Kept::Whole(_) => nav.insert(2, (Page::Agendas, "page-agenda-nav")),
+            Kept::Damaged(_) => nav.push((Page::Log(1), "page-agenda-nav-log")),
+        }
         if manifest.invented {
             nav.insert(0, (Page::Thursday, "page-nav-thursday"));
         }
         let is_within = |entry: &Page| match (entry, page) {
             (Page::Figures, Page::Table(_)) => true,
             (Page::Sources, Page::Method(_)) => true,
+            (
+                Page::Agendas,
+                Page::Agenda(_)
+                | Page::Holes(_)
+                | Page::Delivery(_)
+                | Page::Changed(..)
+                | Page::Ledger(_)
+                | Page::Log(_),
+            ) => true,
             (entry, page) => entry == page,
         };
         let names = [(Language::Nl, "Nederlands"), (Language::En, "English")];
@@ -119,6 +133,10 @@ impl<'a> View<'a> {
         footer.push(link(&Page::Accessibility, "page-nav-accessibility"));
         if self.site.told.truth.is_some() {
             footer.push(link(&Page::Truth, "page-nav-truth"));
+        }
+        if self.site.agenda.agenda().is_some() {
+            footer.push(link(&Page::Ledger(None), "page-agenda-nav-ledger"));
+            footer.push(link(&Page::Log(1), "page-agenda-nav-log"));
         }
         Frame {
             v,

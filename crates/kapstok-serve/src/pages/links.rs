@@ -8,6 +8,8 @@
 mod file_name;
 mod read;
 
+use std::borrow::Cow;
+
 use kapstok_share::files::FileKind;
 use kapstok_share::words::Language;
 
@@ -52,6 +54,20 @@ pub enum Page {
     Downloads,
     /// For whom the pages work, and for whom not yet.
     Accessibility,
+    /// All areas with an agenda.
+    Agendas,
+    /// What is agreed for an area, by its code.
+    Agenda(String),
+    /// What is missing in the agenda of an area.
+    Holes(String),
+    /// What was promised in an area, and what came of it.
+    Delivery(String),
+    /// What changed between two adopted versions, by their names.
+    Changed(String, String),
+    /// The money: of an area, or all of it.
+    Ledger(Option<String>),
+    /// The log, newest first: page of it, from 1.
+    Log(usize),
 }
 
 /// A table, with the way it is looked at.
@@ -131,6 +147,12 @@ struct Names {
     thursday: &'static str,
     downloads: &'static str,
     accessibility: &'static str,
+    agenda: &'static str,
+    holes: &'static str,
+    delivery: &'static str,
+    changed: &'static str,
+    ledger: &'static str,
+    log: &'static str,
 }
 
 const fn names(language: Language) -> Names {
@@ -148,6 +170,12 @@ const fn names(language: Language) -> Names {
             thursday: "donderdag",
             downloads: "downloads",
             accessibility: "toegankelijkheid",
+            agenda: "agenda",
+            holes: "gaten",
+            delivery: "uitvoering",
+            changed: "veranderd",
+            ledger: "kasboek",
+            log: "logboek",
         },
         Language::En => Names {
             search: "search",
@@ -162,6 +190,12 @@ const fn names(language: Language) -> Names {
             thursday: "thursday",
             downloads: "downloads",
             accessibility: "accessibility",
+            agenda: "agenda",
+            holes: "holes",
+            delivery: "delivery",
+            changed: "changed",
+            ledger: "ledger",
+            log: "log",
         },
     }
 }
@@ -185,7 +219,17 @@ impl Page {
     }
 
     /// The parts of its address behind the language.
-    fn parts(&self, language: Language) -> Vec<&str> {
+    fn parts(&self, language: Language) -> Vec<Cow<'_, str>> {
+        // A page of the log has a number, all else a name.
+        if let Self::Log(number) = self {
+            let first = Cow::Borrowed(names(language).log);
+            let second = (*number > 1).then(|| Cow::Owned(number.to_string()));
+            return std::iter::once(first).chain(second).collect();
+        }
+        self.named(language).into_iter().map(Cow::Borrowed).collect()
+    }
+
+    fn named(&self, language: Language) -> Vec<&str> {
         let names = names(language);
         match self {
             Self::Start => vec![],
@@ -210,6 +254,13 @@ impl Page {
             Self::Thursday => vec![names.thursday],
             Self::Downloads => vec![names.downloads],
             Self::Accessibility => vec![names.accessibility],
+            Self::Agendas => vec![names.agenda],
+            Self::Agenda(code) => vec![names.agenda, code],
+            Self::Holes(code) => vec![names.holes, code],
+            Self::Delivery(code) => vec![names.delivery, code],
+            Self::Changed(from, to) => vec![names.changed, from, to],
+            Self::Ledger(code) => std::iter::once(names.ledger).chain(code.as_deref()).collect(),
+            Self::Log(_) => vec![names.log],
         }
     }
 
@@ -237,7 +288,7 @@ impl Page {
         let mut path = language.tag().to_owned();
         for part in self.parts(language) {
             path.push('/');
-            path.push_str(&file_name(part));
+            path.push_str(&file_name(&part));
         }
         path + if *self == Self::Start { "/index.html" } else { ".html" }
     }
@@ -256,7 +307,7 @@ impl Links {
                 let mut path = format!("/{}", language.tag());
                 for part in page.parts(language) {
                     path.push('/');
-                    path.push_str(&escaped(part));
+                    path.push_str(&escaped(&part));
                 }
                 let query = page.query();
                 if query.is_empty() { path } else { format!("{path}?{query}") }
@@ -389,6 +440,15 @@ mod tests {
             Page::Thursday,
             Page::Downloads,
             Page::Accessibility,
+            Page::Agendas,
+            Page::Agenda("WK0001".to_owned()),
+            Page::Holes("WK0001".to_owned()),
+            Page::Delivery("WK0001".to_owned()),
+            Page::Changed("WK0001-v1".to_owned(), "WK0001-v2".to_owned()),
+            Page::Ledger(None),
+            Page::Ledger(Some("WK0001".to_owned())),
+            Page::Log(1),
+            Page::Log(3),
         ]
     }
 

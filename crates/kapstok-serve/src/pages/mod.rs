@@ -8,6 +8,7 @@
 //! only our own pictures and rendered methods are not.
 
 mod accessibility;
+mod agenda;
 mod area;
 mod assets;
 mod charts;
@@ -94,6 +95,13 @@ pub fn made(view: View<'_>, page: &Page) -> Made {
         Page::Thursday => thursday::page(view),
         Page::Downloads => downloads::page(view),
         Page::Accessibility => accessibility::page(view),
+        Page::Agendas => agenda::list::page(view),
+        Page::Agenda(code) => agenda::area::page(view, code),
+        Page::Holes(code) => agenda::holes::page(view, code),
+        Page::Delivery(code) => agenda::delivery::page(view, code),
+        Page::Changed(from, to) => agenda::changed::page(view, from, to),
+        Page::Ledger(code) => agenda::ledger::page(view, code.as_deref()),
+        Page::Log(number) => agenda::log::page(view, *number),
     }
 }
 
@@ -163,6 +171,11 @@ async fn page(method: Method, Extension(site): Extension<Arc<Site>>, uri: Uri, h
         Ok(html) => Html(html).into_response(),
         Err(wrong) => error(&site, language, &wrong),
     }
+}
+
+/// Every page of what is agreed that a site has.
+pub(crate) fn agenda_pages(site: &Site) -> Vec<Page> {
+    agenda::pages(site)
 }
 
 /// The same page for a frame in a page of somebody else: without what leads through this site.

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! *Thursday is the council*: a story in six steps about the invented region. The first works; the others are announced.
+//! *Thursday is the council*: a story in six steps about the invented region. Three work; the others are announced.
 //!
 //! Step 1, an average that hides, is found by a stated rule: of all larger areas and all registered shares of residents,
 //! adults or households,
 //! the area whose own figure lies within a quarter of the quartile range from the middle of all buurten, while the
 //! buurten inside lie furthest apart (lowest to highest, in quartile ranges). At least six buurten with a figure. Ties
-//! go by indicator, then by code.
+//! go by indicator, then by code. Steps 3 and 4 are found in the agendas (`agreed.rs`).
+
+mod agreed;
 
 use askama::Template;
 use kapstok_share::manifest::IndicatorEntry;
@@ -17,11 +19,12 @@ use super::charts::beeswarm::{Beeswarm, svg};
 use super::errors::Wrong;
 use super::frame::{Frame, Link, View};
 use super::links::Page;
+use agreed::Agreed;
 
 /// Areas inside that make an average worth looking into.
 const AT_LEAST: usize = 6;
-/// Steps that are not there yet.
-const TO_COME: [u8; 5] = [2, 3, 4, 5, 6];
+/// Steps behind the first.
+const OTHERS: [u8; 5] = [2, 3, 4, 5, 6];
 
 #[derive(Template)]
 #[template(path = "thursday.html")]
@@ -29,7 +32,15 @@ struct ThursdayTemplate {
     frame: Frame,
     title: String,
     found: Option<Shown>,
-    to_come: Vec<(u8, String, String)>,
+    others: Vec<Step>,
+}
+
+/// A step behind the first: what it is about, and what was found where it works.
+struct Step {
+    n: u8,
+    title: String,
+    words: String,
+    agreed: Option<Agreed>,
 }
 
 /// The average that hides.
@@ -66,11 +77,20 @@ pub(super) fn page(view: View<'_>) -> Made {
         return Err(Wrong::Unknown { path: view.href(&Page::Thursday) });
     }
     let title = v.s("page-thursday-title");
-    let step = |n: u8| (n, v.s(&format!("page-thursday-{n}-title")), v.s(&format!("page-thursday-{n}")));
+    let step = |n: u8| Step {
+        n,
+        title: v.s(&format!("page-thursday-{n}-title")),
+        words: v.s(&format!("page-thursday-{n}")),
+        agreed: match n {
+            3 => agreed::promise_without_money(view),
+            4 => agreed::action_without_owner(view),
+            _ => None,
+        },
+    };
     let template = ThursdayTemplate {
         frame: view.frame(&Page::Thursday, &title, &[]),
         found: hiding(view).map(|hiding| shown(view, &hiding)),
-        to_come: TO_COME.map(step).to_vec(),
+        others: OTHERS.map(step).into(),
         title,
     };
     template.render().map_err(|_| Wrong::Ours)

@@ -16,6 +16,7 @@ use askama::Template;
 use kapstok_share::area_page::{AreaPage, area_page};
 use kapstok_share::snapshot::AreaAt;
 
+use super::agenda::{self, Block};
 use super::charts::map::{Detail, Shape, svg};
 use super::frame::{Frame, Link, View};
 use super::links::Page;
@@ -40,6 +41,7 @@ struct AreaTemplate {
     too_few: Option<String>,
     strengths: Strengths,
     burdens: Vec<Burdens>,
+    agenda: Option<Block>,
     counted: Vec<(String, Vec<String>)>,
     sections: Vec<Section>,
     columns: Vec<String>,
@@ -94,6 +96,7 @@ pub(crate) fn page(view: View<'_>, area: AreaAt) -> String {
         too_few: is_gated.then(|| v.f("page-area-too-few", &[("min", &min_residents)])),
         strengths: strengths::strengths(view, area, &facts),
         burdens: burdens::burdens(view, &facts),
+        agenda: agenda::block(view, area),
         counted: burdens::counted(view, &facts.counted),
         columns,
         selection: v.f("page-area-selection", &[("printed", &n_printed.to_string()), ("all", &n_all.to_string())]),

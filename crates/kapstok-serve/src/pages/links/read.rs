@@ -58,6 +58,19 @@ fn page(language: Language, parts: &[&str]) -> Option<Page> {
         (name, []) if name == names.thursday => Page::Thursday,
         (name, []) if name == names.downloads => Page::Downloads,
         (name, []) if name == names.accessibility => Page::Accessibility,
+        (name, []) if name == names.agenda => Page::Agendas,
+        (name, [code]) if name == names.agenda => Page::Agenda((*code).to_owned()),
+        (name, [code]) if name == names.holes => Page::Holes((*code).to_owned()),
+        (name, [code]) if name == names.delivery => Page::Delivery((*code).to_owned()),
+        (name, [from, to]) if name == names.changed => Page::Changed((*from).to_owned(), (*to).to_owned()),
+        (name, []) if name == names.ledger => Page::Ledger(None),
+        (name, [code]) if name == names.ledger => Page::Ledger(Some((*code).to_owned())),
+        (name, []) if name == names.log => Page::Log(1),
+        // The first page of the log has one address, and a number has one form.
+        (name, [number]) if name == names.log => {
+            let page: usize = number.parse().ok().filter(|page| (2..=100_000_000).contains(page))?;
+            Page::Log(page).parts(language).get(1).is_some_and(|part| part == number).then_some(Page::Log(page))?
+        }
         _ => return None,
     })
 }
@@ -117,6 +130,9 @@ mod tests {
             "/nl//x",
             "/nl/gebied/%",
             "/nl/gebied/%+5",
+            "/nl/logboek/1",
+            "/nl/logboek/02",
+            "/nl/logboek/x",
         ];
         for path in unknown {
             assert_eq!(read(path, ""), Err(NoPage::Unknown), "{path}");

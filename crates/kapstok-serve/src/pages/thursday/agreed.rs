@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What the story finds in the agendas: a promise without money, and an action that nobody owns.
+//!
+//! Found by kind, of all areas with an agenda in the order of their codes: the first promise without money that an action
+//! keeps (somebody already works on it), or else the first one; the first action without an owner.
+
+use kapstok_agenda::entry::{Entry, Id, Noun};
+use kapstok_agenda::holes::{Hole, HoleKind};
+use kapstok_share::agenda::Seen;
+use kapstok_share::agenda::said::Said;
+
+use crate::pages::agenda;
+use crate::pages::frame::{Link, View};
+use crate::pages::links::Page;
+
+/// What was found, with where to see it.
+pub(super) struct Agreed {
+    /// The words as they were agreed, and where they stand.
+    pub(super) quote: (String, String),
+    pub(super) sentence: String,
+    pub(super) rule: String,
+    pub(super) look: Vec<Link>,
+    pub(super) commands: Vec<String>,
+}
+
+/// A promise that an action keeps, and nobody pays for.
+pub(super) fn promise_without_money(view: View<'_>) -> Option<Agreed> {
+    let areas = agenda::areas(view);
+    let found = of_kind(&areas, HoleKind::PromiseWithoutMoney);
+    let (seen, hole) = found.iter().find(|(seen, hole)| kept_by(seen, hole).is_some()).or_else(|| found.first())?;
+    let (v, promise) = (view.voice(), hole.first(Noun::Promise)?);
+    let said = Said { state: &seen.agenda.state, words: seen.words };
+    let entry = seen.agenda.state.get(promise)?;
+    let facts = [("area", seen.name()), ("promise", &*promise.to_string())];
+    let sentence = match kept_by(seen, hole) {
+        Some(action) => {
+            let action = [("action", &*said.name(action)), ("id", &action.to_string())];
+            v.f("page-agenda-thursday-3", &[&facts[..], &action].concat())
+        }
+        None => v.f("page-agenda-thursday-3-nobody", &facts),
+    };
+    let quote = (said.name(promise), entry.text("source").to_owned());
+    Some(agreed(view, seen, hole, quote, sentence, "page-agenda-thursday-3-rule"))
+}
+
+/// An action that nobody owns.
+pub(super) fn action_without_owner(view: View<'_>) -> Option<Agreed> {
+    let areas = agenda::areas(view);
+    let found = of_kind(&areas, HoleKind::ActionWithoutOwner);
+    let (seen, hole) = found.first()?;
+    let (v, action) = (view.voice(), hole.first(Noun::Action)?);
+    let said = Said { state: &seen.agenda.state, words: seen.words };
+    let entry = seen.agenda.state.get(action)?;
+    let others = [entry.many("partners"), entry.many("funders")].concat();
+    let facts = [
+        ("area", seen.name()),
+        ("action", &*action.to_string()),
+        ("others", &said.names(&others)),
+        ("works-on", &said.names(entry.many("works_on"))),
+    ];
+    let key = if others.is_empty() { "page-agenda-thursday-4-alone" } else { "page-agenda-thursday-4" };
+    let quote = (said.name(action), v.f("page-agenda-thursday-4-of", &facts));
+    Some(agreed(view, seen, hole, quote, v.f(key, &facts), "page-agenda-thursday-4-rule"))
+}
+
+fn of_kind<'a, 'b>(areas: &'b [Seen<'a>], kind: HoleKind) -> Vec<(&'b Seen<'a>, Hole)> {
+    let of_area = |seen: &'b Seen<'a>| {
+        let holes = seen.agenda.holes(seen.code()).into_iter();
+        holes.filter(move |hole| hole.kind == kind).map(move |hole| (seen, hole))
+    };
+    areas.iter().flat_map(of_area).collect()
+}
+
+/// The first action of the area that keeps the promise of a hole.
+fn kept_by(seen: &Seen<'_>, hole: &Hole) -> Option<Id> {
+    let promise = hole.first(Noun::Promise)?;
+    let mut actions = seen.agenda.state.of_area(Noun::Action, seen.code());
+    actions.find(|action| action.one("promise") == Some(promise)).map(Entry::id)
+}
+
+fn agreed(
+    view: View<'_>,
+    seen: &Seen<'_>,
+    hole: &Hole,
+    quote: (String, String),
+    sentence: String,
+    rule: &str,
+) -> Agreed {
+    let (v, code) = (view.voice(), seen.code());
+    let anchor = agenda::holes::anchor(hole);
+    let holes = format!("{}#{anchor}", view.href(&Page::Holes(code.to_owned())));
+    let agenda = view.href(&Page::Agenda(code.to_owned()));
+    let name = [("name", seen.name())];
+    Agreed {
+        quote,
+        sentence,
+        rule: v.s(rule),
+        look: vec![
+            Link { href: holes, text: v.f("page-agenda-holes-title", &name) },
+            Link { href: agenda, text: v.f("annex-title", &name) },
+        ],
+        commands: vec![format!("kapstok agenda holes {} {code}", v.s("help-value-dir"))],
+    }
+}
