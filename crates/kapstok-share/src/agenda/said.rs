@@ -133,6 +133,8 @@ impl Said<'_> {
     pub fn hole_about(&self, hole: &Hole) -> String {
         match (&hole.domain, hole.about.first()) {
             (Some(domain), _) => self.words.word("domain", domain),
+            // Money has no name: it is called by what it is.
+            (None, Some(id)) if id.noun() == Noun::Capacity => self.amount_of(hole),
             (None, Some(id)) => self.title(*id),
             (None, None) => String::new(),
         }

@@ -6,16 +6,17 @@
 //! stands on another page (`delivery.rs`).
 
 use askama::Template;
-use kapstok_agenda::entry::{Entry, Id, Noun, STAGES, Value};
-use kapstok_agenda::ledger::{Wanted, ledger};
-use kapstok_agenda::matrix::Sum;
+use kapstok_agenda::entry::{Entry, Id, Noun, Value};
+use kapstok_agenda::ledger::Wanted;
 use kapstok_agenda::state::Version;
 use kapstok_share::agenda::hole_list::summary;
+use kapstok_share::agenda::ledger_table::LedgerSaid;
 use kapstok_share::agenda::said::Said;
 use kapstok_share::agenda::{Seen, tables, versions};
 use kapstok_share::document::{Column, Content, Item, Table};
 
 use super::changed::{self, Counted};
+use super::ledger::by_year;
 use super::matrix::{self, Matrix};
 use super::table::{Look, html};
 use super::{Foot, day, foot, frame, or_removed, seen};
@@ -77,6 +78,8 @@ pub(in crate::pages) fn page(view: View<'_>, code: &str) -> Made {
     let title = v.f("annex-title", &[("name", seen.name())]);
     let holes = seen.agenda.holes(&code);
     let version = state.versions_of(&code).last();
+    let of_all = LedgerSaid { agenda: seen.agenda, snapshot: seen.snapshot, words: seen.words };
+    let wanted = Wanted { area: Some(&code), ..Wanted::default() };
     let ids = |noun| state.of_area(noun, &code).map(Entry::id).collect::<Vec<Id>>();
     let of_ids = |table: Table, noun, class| html(table, Look { class, ids: &ids(noun), n_totals: 0 });
     let link = |page: Page, key: &str| Link { href: view.href(&page), text: v.s(key) };
@@ -94,7 +97,7 @@ pub(in crate::pages) fn page(view: View<'_>, code: &str) -> Made {
         matrix: matrix::made(v, &seen, &holes),
         links: of_ids(tables::links(&seen), Noun::Link, ""),
         actions: of_ids(tables::actions(&seen, usize::MAX).0, Noun::Action, ""),
-        money: html(money(&seen), Look { class: "money", ..Look::default() }),
+        money: html(by_year(&of_all, wanted), Look { class: "money", ..Look::default() }),
         ledger: link(Page::Ledger(Some(code.clone())), "page-agenda-to-ledger"),
         targets: of_ids(tables::targets(&seen), Noun::Target, ""),
         baseline: version.and_then(|version| baseline(&seen, version, v)),
@@ -133,35 +136,6 @@ fn facts(seen: &Seen<'_>, v: &crate::pages::voice::Voice) -> Vec<(String, String
     .filter(|(_, n)| *n > 0)
     .map(|(key, n)| (v.s(key), v.count(n)))
     .collect()
-}
-
-/// Money of the area by year, each stage in a column of its own: they are stages of one sum.
-fn money(seen: &Seen<'_>) -> Table {
-    let (state, words) = (&seen.agenda.state, seen.words);
-    let said = Said { state, words };
-    let lines = ledger(state, Wanted { area: Some(seen.code()), ..Wanted::default() });
-    let mut years: Vec<u16> = lines.iter().map(|line| line.year).collect();
-    years.sort_unstable();
-    years.dedup();
-    let sum = |year: u16, stage: &str| {
-        let mut sum = Sum::default();
-        let of = lines.iter().filter(|line| line.year == year && line.stage == stage).flat_map(|line| &line.of);
-        of.filter_map(|id| state.get(*id)).for_each(|it| sum.add(it));
-        match (sum.is_empty(), said.sum(&sum)) {
-            (true, _) => Item::Empty,
-            // An amount that nobody knows stands out.
-            (false, text) if sum.euros_unknown + sum.posts_unknown > 0 => Item::Hole(text),
-            (false, text) => Item::Text(text),
-        }
-    };
-    let column = |title: String| Column { title, width: 1, content: Content::Words };
-    let mut columns = vec![column(words.say("ledger-column-year", &[]))];
-    columns.extend(STAGES.iter().map(|stage| column(said.word(stage))));
-    let row = |year: &u16| {
-        let of_stages = STAGES.iter().map(|stage| sum(*year, stage));
-        std::iter::once(Item::Text(year.to_string())).chain(of_stages).collect()
-    };
-    Table { caption: words.say("annex-money", &[]), columns, rows: years.iter().map(row).collect() }
 }
 
 /// Figures as they were frozen, beside those of today.

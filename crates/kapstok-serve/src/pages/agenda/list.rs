@@ -16,7 +16,7 @@ use crate::pages::frame::{Frame, Link, View};
 use crate::pages::links::Page;
 
 const COLUMNS: [(&str, bool); 7] = [
-    ("page-col-area", false),
+    ("page-agenda-col-area", false),
     ("page-agenda-col-level", false),
     ("page-agenda-col-burdens", true),
     ("page-agenda-col-links", true),

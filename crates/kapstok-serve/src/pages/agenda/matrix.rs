@@ -63,9 +63,11 @@ type Missing = BTreeMap<(Id, Id), Why>;
 /// Makes the matrix; `None` where it has no rows.
 pub(super) fn made(v: &Voice, seen: &Seen<'_>, holes: &[Hole]) -> Option<Matrix> {
     let (plain, in_words) = (matrix(&seen.agenda.state, seen.code()), said(seen));
-    if plain.rows.is_empty() || plain.columns.is_empty() {
+    if plain.rows.is_empty() {
         return None;
     }
+    // Burdens without any organisation have a column too: that nobody is named.
+    let nobody = plain.columns.is_empty().then(|| v.s("matrix-nobody"));
     let missing: Missing = holes
         .iter()
         .filter(|hole| hole.kind == HoleKind::ActionNotConfirmed)
@@ -77,17 +79,20 @@ pub(super) fn made(v: &Voice, seen: &Seen<'_>, holes: &[Hole]) -> Option<Matrix>
     };
     let rows = plain.rows.iter().zip(&plain.cells).zip(&in_words.rows).map(|((id, cells), row)| {
         let is_gap = is_gap(*id);
+        let key = if is_gap { "page-agenda-cell-gap" } else { "page-agenda-cell" };
+        let aloud = |column: &str, n: usize| {
+            v.f(key, &[("row", &*row.title), ("column", column), ("n", &n.to_string())])
+        };
         let cell = |((cell, column), (title, words)): CellOf<'_>| {
-            let key = if is_gap { "page-agenda-cell-gap" } else { "page-agenda-cell" };
-            let facts = [("row", &*row.title), ("column", title), ("n", &cell.actions.len().to_string())];
             let sum = match words.is_shared {
                 true => v.f("matrix-shared", &[("sum", &words.sum)]),
                 false => words.sum.clone(),
             };
             let chips = cell.actions.iter().map(|(action, role)| chip(v, seen, *action, *role, *column, &missing));
-            Cell { aloud: v.f(key, &facts), chips: chips.collect(), sum }
+            Cell { aloud: aloud(title, cell.actions.len()), chips: chips.collect(), sum }
         };
         let all = cells.iter().zip(&plain.columns).zip(in_words.columns.iter().zip(&row.cells));
+        let alone = nobody.iter().map(|title| Cell { aloud: aloud(title, 0), chips: Vec::new(), sum: String::new() });
         Row {
             kind: v.s(&format!("matrix-kind-{}", row.kind)),
             title: row.title.clone(),
@@ -97,13 +102,13 @@ pub(super) fn made(v: &Voice, seen: &Seen<'_>, holes: &[Hole]) -> Option<Matrix>
                 (true, false) => Some(v.s("page-agenda-through-link")),
                 (false, false) => None,
             },
-            cells: all.map(cell).collect(),
+            cells: all.map(cell).chain(alone).collect(),
         }
     });
     Some(Matrix {
         rows: rows.collect(),
         is_wide: in_words.columns.len() > MANY,
-        columns: in_words.columns.clone(),
+        columns: in_words.columns.iter().chain(&nobody).cloned().collect(),
         total: (!in_words.total.is_empty()).then(|| v.f("page-agenda-matrix-total", &[("sum", &in_words.total)])),
         legend: legend(v),
     })

@@ -34,6 +34,9 @@ struct Cell {
     link: Option<Link>,
 }
 
+/// Text of a cell that is not broken into lines, in bytes.
+const SHORT: usize = 11;
+
 /// How a table is shown.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look<'a> {
@@ -81,10 +84,15 @@ fn take_number(cell: &mut Cell, id: &str) {
 fn cell(item: Item) -> Cell {
     let (class, text) = match item {
         Item::Empty => ("is-empty", String::new()),
+        Item::Text(text) if text.is_empty() => ("is-empty", text),
+        // A day or a year stays in one line.
+        Item::Text(text) if text.len() <= SHORT => ("is-short", text),
         Item::Text(text) => ("", text),
         Item::Number { said, .. } => ("num", said.replace(' ', "\u{a0}")),
         Item::Hole(text) => ("is-gap", text),
     };
+    // A sign and its number stay together.
+    let text = text.replace("€ ", "€\u{a0}").replace(" %", "\u{a0}%");
     Cell { class, thing: None, lines: text.lines().map(str::to_owned).collect(), link: None }
 }
 
