@@ -69,7 +69,7 @@ fn current(dir: &Path) -> String {
     std::fs::read_link(dir.join("build/current")).unwrap().display().to_string()
 }
 
-/// Waits until something holds; a server looks for a new build every other second.
+/// Waits until something holds; a server looks for a new build every second.
 fn wait_until(holds: impl Fn() -> bool) -> bool {
     (0..300).any(|_| {
         std::thread::sleep(Duration::from_millis(100));

@@ -80,9 +80,8 @@ pub(super) fn made(v: &Voice, seen: &Seen<'_>, holes: &[Hole]) -> Option<Matrix>
     let rows = plain.rows.iter().zip(&plain.cells).zip(&in_words.rows).map(|((id, cells), row)| {
         let is_gap = is_gap(*id);
         let key = if is_gap { "page-agenda-cell-gap" } else { "page-agenda-cell" };
-        let aloud = |column: &str, n: usize| {
-            v.f(key, &[("row", &*row.title), ("column", column), ("n", &n.to_string())])
-        };
+        let aloud =
+            |column: &str, n: usize| v.f(key, &[("row", &*row.title), ("column", column), ("n", &n.to_string())]);
         let cell = |((cell, column), (title, words)): CellOf<'_>| {
             let sum = match words.is_shared {
                 true => v.f("matrix-shared", &[("sum", &words.sum)]),
