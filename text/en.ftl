@@ -2301,6 +2301,7 @@ page-agenda-change-asked = change asked
 page-agenda-changed-since = confirmed, then changed
 page-agenda-residents = Targets for residents
 page-agenda-apart = That is why what we did ourselves has a page of its own.
+page-agenda-kept-by = This action keeps it:
 page-agenda-baseline = Then and now
 page-agenda-baseline-sentence = The figures as they were recorded with version { $version }, on { $day }. Beside them what the figures say now.
 page-agenda-reply-about = about { $about } · { $day }

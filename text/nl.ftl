@@ -2307,6 +2307,7 @@ page-agenda-change-asked = wijziging gevraagd
 page-agenda-changed-since = bevestigd, daarna veranderd
 page-agenda-residents = Doelen voor bewoners
 page-agenda-apart = Wat wij zelf deden staat daarom op een eigen pagina.
+page-agenda-kept-by = Deze maatregel komt haar na:
 page-agenda-baseline = Toen en nu
 page-agenda-baseline-sentence = De cijfers zoals ze zijn vastgelegd bij versie { $version }, op { $day }. Daarnaast wat de cijfers nu zeggen.
 page-agenda-reply-about = over { $about } · { $day }

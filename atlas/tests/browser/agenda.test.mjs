@@ -85,7 +85,7 @@ test('the matrix is walked with the arrows, each cell says where it is, Escape a
   await it.keyboard.press('Escape')
   assert.equal(await it.evaluate(() => document.activeElement.getAttribute('role')), 'gridcell')
   await it.keyboard.press('Escape')
-  assert.equal(await it.evaluate(() => document.activeElement.id), 'links')
+  assert.equal(await it.evaluate(() => document.activeElement.id), 'after-matrix')
   await it.keyboard.press('Shift+Tab')
   assert.equal(await it.evaluate(() => document.activeElement.getAttribute('role')), 'gridcell', 'back to the same cell')
   await it.keyboard.press('Tab')

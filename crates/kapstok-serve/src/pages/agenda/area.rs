@@ -7,6 +7,7 @@
 
 use askama::Template;
 use kapstok_agenda::entry::{Entry, Id, Noun, Value};
+use kapstok_agenda::holes::Hole;
 use kapstok_agenda::ledger::Wanted;
 use kapstok_agenda::state::Version;
 use kapstok_share::agenda::hole_list::summary;
@@ -24,6 +25,7 @@ use crate::pages::Made;
 use crate::pages::errors::Wrong;
 use crate::pages::frame::{Frame, Link, View};
 use crate::pages::links::Page;
+use crate::pages::voice::Voice;
 
 #[derive(Template)]
 #[template(path = "agenda.html")]
@@ -41,6 +43,7 @@ struct AgendaTemplate {
     matrix: Option<Matrix>,
     links: String,
     actions: String,
+    promises: Vec<Promise>,
     money: String,
     ledger: Link,
     targets: String,
@@ -49,6 +52,15 @@ struct AgendaTemplate {
     changes: Option<Changes>,
     script: Option<String>,
     foot: Foot,
+}
+
+/// A promise, with the actions that keep it and what is missing.
+struct Promise {
+    id: String,
+    words: String,
+    source: String,
+    kept_by: Vec<(String, String)>,
+    gaps: Vec<String>,
 }
 
 /// What a resident said, and the answer.
@@ -97,6 +109,7 @@ pub(in crate::pages) fn page(view: View<'_>, code: &str) -> Made {
         matrix: matrix::made(v, &seen, &holes),
         links: of_ids(tables::links(&seen), Noun::Link, ""),
         actions: of_ids(tables::actions(&seen, usize::MAX).0, Noun::Action, ""),
+        promises: state.of_area(Noun::Promise, &code).map(|promise| promised(&seen, promise, &holes)).collect(),
         money: html(by_year(&of_all, wanted), Look { class: "money", ..Look::default() }),
         ledger: link(Page::Ledger(Some(code.clone())), "page-agenda-to-ledger"),
         targets: of_ids(tables::targets(&seen), Noun::Target, ""),
@@ -110,7 +123,22 @@ pub(in crate::pages) fn page(view: View<'_>, code: &str) -> Made {
     template.render().map_err(|_| Wrong::Ours)
 }
 
-fn standing(seen: &Seen<'_>, version: Option<&Version>, v: &crate::pages::voice::Voice) -> String {
+fn promised(seen: &Seen<'_>, promise: &Entry, holes: &[Hole]) -> Promise {
+    let state = &seen.agenda.state;
+    let said = Said { state, words: seen.words };
+    let id = promise.id();
+    let keeps = state.of_area(Noun::Action, seen.code()).filter(|action| action.one("promise") == Some(id));
+    let missing = holes.iter().filter(|hole| hole.about.first() == Some(&id));
+    Promise {
+        id: id.to_string(),
+        words: said.name(id),
+        source: promise.text("source").to_owned(),
+        kept_by: keeps.map(|action| (action.id().to_string(), said.name(action.id()))).collect(),
+        gaps: missing.map(|hole| said.hole_kind(hole)).collect(),
+    }
+}
+
+fn standing(seen: &Seen<'_>, version: Option<&Version>, v: &Voice) -> String {
     let Some(version) = version else { return seen.words.say("annex-not-adopted", &[]) };
     let facts = [
         ("version", &*version.adoption.version.to_string()),
@@ -120,7 +148,7 @@ fn standing(seen: &Seen<'_>, version: Option<&Version>, v: &crate::pages::voice:
     v.f("page-agenda-standing", &facts)
 }
 
-fn facts(seen: &Seen<'_>, v: &crate::pages::voice::Voice) -> Vec<(String, String)> {
+fn facts(seen: &Seen<'_>, v: &Voice) -> Vec<(String, String)> {
     let (state, code) = (&seen.agenda.state, seen.code());
     let side = |side| state.of_area(Noun::Burden, code).filter(|it| it.word("side") == Some(side)).count();
     let count = |noun| state.of_area(noun, code).count();
@@ -139,7 +167,7 @@ fn facts(seen: &Seen<'_>, v: &crate::pages::voice::Voice) -> Vec<(String, String
 }
 
 /// Figures as they were frozen, beside those of today.
-fn baseline(seen: &Seen<'_>, version: &Version, v: &crate::pages::voice::Voice) -> Option<(String, String)> {
+fn baseline(seen: &Seen<'_>, version: &Version, v: &Voice) -> Option<(String, String)> {
     let lines = versions::baseline(seen, version);
     if lines.is_empty() {
         return None;
@@ -166,7 +194,7 @@ fn baseline(seen: &Seen<'_>, version: &Version, v: &crate::pages::voice::Voice) 
     Some((v.f("page-agenda-baseline-sentence", &facts), html(table, Look { class: "baseline", ..Look::default() })))
 }
 
-fn said_by(seen: &Seen<'_>, reply: &Entry, v: &crate::pages::voice::Voice) -> Reply {
+fn said_by(seen: &Seen<'_>, reply: &Entry, v: &Voice) -> Reply {
     let state = &seen.agenda.state;
     let said = Said { state, words: seen.words };
     // What it is about is a thing of the agenda, or a word of its own.

@@ -54,22 +54,24 @@ pub(super) fn html(table: Table, look: Look<'_>) -> String {
     if n_rows == 0 {
         return String::new();
     }
-    let n_columns = table.columns.len();
+    let columns: Vec<(String, bool)> =
+        table.columns.into_iter().map(|it| (it.title, it.content == Content::Numbers)).collect();
     let row = |(position, items): (usize, Vec<Item>)| {
         let id = look.ids.get(position).map(Id::to_string);
         let mut cells: Vec<Cell> = items.into_iter().map(cell).collect();
-        cells.resize_with(n_columns, || cell(Item::Empty));
+        cells.resize_with(columns.len(), || cell(Item::Empty));
+        for (cell, (_, is_number)) in cells.iter_mut().zip(&columns) {
+            if cell.class == "is-gap" && *is_number {
+                cell.class = "is-gap num";
+            }
+        }
         if let (Some(id), Some(first)) = (&id, cells.first_mut()) {
             take_number(first, id);
         }
         Row { id, is_total: position + look.n_totals >= n_rows, cells }
     };
-    let template = TableTemplate {
-        class: look.class,
-        caption: table.caption,
-        columns: table.columns.into_iter().map(|it| (it.title, it.content == Content::Numbers)).collect(),
-        rows: table.rows.into_iter().enumerate().map(row).collect(),
-    };
+    let rows = table.rows.into_iter().enumerate().map(row).collect();
+    let template = TableTemplate { class: look.class, caption: table.caption, columns, rows };
     template.render().unwrap_or_default()
 }
 
