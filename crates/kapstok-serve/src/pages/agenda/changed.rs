@@ -67,7 +67,7 @@ impl Counted {
 /// All pairs of versions of an area by their names, the earlier one first.
 pub(super) fn pairs(agenda: &Agenda, code: &str) -> Vec<(String, String)> {
     let names: Vec<String> = agenda.state.versions_of(code).map(|version| version.adoption.name()).collect();
-    let later = |at: usize| names[at + 1..].iter().map(move |to| to.clone());
+    let later = |at: usize| names[at + 1..].iter().cloned();
     (0..names.len()).flat_map(|at| later(at).map(|to| (names[at].clone(), to)).collect::<Vec<_>>()).collect()
 }
 
