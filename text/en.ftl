@@ -1168,7 +1168,7 @@ help-value-municipality = MUNICIPALITY
 help-value-lang = LANGUAGE
 help-value-column = TITLE=FIELD
 help-value-partner = PARTNER
-help-value-withdraw-missing = REASON
+help-value-withdraw_missing = REASON
 help-value-about = THING
 help-value-after = VERSION
 help-value-at = DAY
@@ -1226,8 +1226,8 @@ help-agenda-import-file = The file: .xlsx or .docx
 help-agenda-import-area = The area of rows that name none
 help-agenda-import-year = The year of amounts that name none
 help-agenda-import-column = What a column holds, such as "Owner=owners"; may be said more than once
-help-agenda-import-withdraw-missing = Take out of the agenda what the file no longer names, for this reason
-help-agenda-import-dry-run = Show what would change, and write nothing
+help-agenda-import-withdraw_missing = Take out of the agenda what the file no longer names, for this reason
+help-agenda-import-dry_run = Show what would change, and write nothing
 help-agenda-import-by = The role that says so, such as secretary
 help-agenda-import-date = The day since which it holds; without it, today
 help-agenda-import-json = Print the same as JSON

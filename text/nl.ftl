@@ -1174,7 +1174,7 @@ help-value-municipality = GEMEENTE
 help-value-lang = TAAL
 help-value-column = TITEL=VELD
 help-value-partner = PARTNER
-help-value-withdraw-missing = REDEN
+help-value-withdraw_missing = REDEN
 help-value-about = DING
 help-value-after = VERSIE
 help-value-at = DAG
@@ -1232,8 +1232,8 @@ help-agenda-import-file = Het bestand: .xlsx of .docx
 help-agenda-import-area = Het gebied van rijen die er geen noemen
 help-agenda-import-year = Het jaar van bedragen die er geen noemen
 help-agenda-import-column = Wat er in een kolom staat, zoals "Trekker=owners"; mag vaker
-help-agenda-import-withdraw-missing = Haal uit de agenda wat het bestand niet meer noemt, om deze reden
-help-agenda-import-dry-run = Laat zien wat er zou veranderen, en schrijf niets
+help-agenda-import-withdraw_missing = Haal uit de agenda wat het bestand niet meer noemt, om deze reden
+help-agenda-import-dry_run = Laat zien wat er zou veranderen, en schrijf niets
 help-agenda-import-by = De rol die dit zegt, zoals secretaris
 help-agenda-import-date = De dag vanaf wanneer het geldt; zonder: vandaag
 help-agenda-import-json = Druk hetzelfde af als JSON

@@ -236,7 +236,7 @@ fn words_that_were_taken_out_are_in_no_file_and_the_rest_stands() {
     let shown = works(dir, &["show", AREA]);
     assert!(shown.contains("r1  (text taken out)"), "{shown}");
     let log = works(dir, &["log", AREA]);
-    assert!(log.contains("officer: words taken out of event 10 (words): A name"), "{log}");
+    assert!(log.contains("officer: words taken out of event 10 (in own words): A name"), "{log}");
     let run = agenda(dir, &["answer", "r1", "Thank you", "--by", "alderman"]);
     assert!(run.status == 1 && run.error.contains("K0665"), "{}", run.error);
     works(dir, &["set", "reply", "words=A resident worries", "--id=r1", "--by=secretary"]);

@@ -92,17 +92,30 @@ pub fn hole_list(seen: &Seen<'_>) -> HoleList {
     }
 }
 
+/// How much a list says of each hole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// A row for each kind: one page, with room to write.
+    Kinds,
+    /// A row for each hole, with why it is one and the rules below.
+    Holes,
+}
+
 /// The holes as a list for a meeting.
-pub fn document(seen: &Seen<'_>) -> Document {
+pub fn document(seen: &Seen<'_>, detail: Detail) -> Document {
     let words = seen.words;
     let holes = seen.agenda.holes(seen.code());
     let mut blocks = vec![Block::Callout(vec![Run::plain(summary(seen, &holes))])];
     if !holes.is_empty() {
-        blocks.push(Block::Table(table(seen, &holes, Room::ToWrite)));
+        blocks.push(Block::Table(match detail {
+            Detail::Kinds => by_kind(seen, &holes),
+            Detail::Holes => table(seen, &holes, Room::ToWrite),
+        }));
     }
-    let rules = counts(&holes).into_keys().map(|kind| rule(seen, kind)).collect();
-    blocks.push(Block::Heading(Depth::Section, words.say("holes-rules", &[])));
-    blocks.push(Block::List(rules));
+    if detail == Detail::Holes {
+        blocks.push(Block::Heading(Depth::Section, words.say("holes-rules", &[])));
+        blocks.push(Block::List(counts(&holes).into_keys().map(|kind| rule(seen, kind)).collect()));
+    }
     blocks.push(Block::Note(words.say("holes-note", &[])));
     blocks.push(seen.hashes());
     Document {
@@ -115,6 +128,29 @@ pub fn document(seen: &Seen<'_>) -> Document {
         foot: seen.foot_line(),
         blocks,
     }
+}
+
+/// A row for each kind, with all that it is about.
+fn by_kind(seen: &Seen<'_>, holes: &[Hole]) -> Table {
+    let words = seen.words;
+    let said = Said { state: &seen.agenda.state, words };
+    let column = |key: &str, width| Column { title: words.say(key, &[]), width, content: Content::Words };
+    let columns =
+        vec![column("holes-column-kind", 22), column("holes-column-about", 56), column("holes-column-who", 22)];
+    let row = |kind: HoleKind| {
+        let of: Vec<&Hole> = holes.iter().filter(|hole| hole.kind == kind).collect();
+        let about = of.iter().map(|hole| {
+            let id = hole.about.first().map(|id| format!("{id} ")).unwrap_or_default();
+            format!("{id}{}", super::tables::shortened(&said.hole_about(hole), 70))
+        });
+        let title = words.say(&format!("hole-{}", kind.word()), &[]);
+        vec![
+            Item::Hole(format!("{title} ({})", of.len())),
+            Item::Text(about.collect::<Vec<_>>().join("; ")),
+            Item::Empty,
+        ]
+    };
+    Table { caption: words.say("holes-caption", &[]), columns, rows: counts(holes).into_keys().map(row).collect() }
 }
 
 /// How many there are, of which kinds most.

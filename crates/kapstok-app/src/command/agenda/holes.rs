@@ -7,7 +7,7 @@ use std::path::Path;
 
 use kapstok_agenda::holes::promises_without_area;
 use kapstok_share::agenda::Seen;
-use kapstok_share::agenda::hole_list::{document, hole_list, summary};
+use kapstok_share::agenda::hole_list::{Detail, document, hole_list, summary};
 use kapstok_share::agenda::ledger_table::LedgerSaid;
 use kapstok_share::agenda::said::Said;
 use kapstok_share::words::Words;
@@ -41,7 +41,12 @@ pub(crate) fn holes(
     };
     let seen = beside.area(area, words)?;
     match to {
-        Some(to) => papers::write(&document(&seen), to, words, out),
+        // A workbook is sorted and filtered: there each hole has a row of its own.
+        Some(to) => {
+            let is_book = to.extension().is_some_and(|form| form.eq_ignore_ascii_case("xlsx"));
+            let detail = if is_book { Detail::Holes } else { Detail::Kinds };
+            papers::write(&document(&seen, detail), to, words, out)
+        }
         None if json => crate::print_json(&hole_list(&seen), out),
         None => print(&seen, out).map_err(crate::standard_output),
     }
