@@ -42,7 +42,8 @@ fn asked(name: &str, otherwise: u64) -> u64 {
 type Work = (&'static str, fn(&Path, u64) -> Vec<String>);
 
 /// What is interrupted. A command that writes gets a line here.
-const WORK: &[Work] = &[("set", set), ("set-long", set_long), ("adopt", adopt), ("redact", redact), ("build", build)];
+const WORK: &[Work] =
+    &[("set", set), ("set-long", set_long), ("import", import), ("adopt", adopt), ("redact", redact), ("build", build)];
 
 fn typed(words: &[&str], dir: &Path) -> Vec<String> {
     words.iter().map(|word| word.replace("DIR", dir.to_str().unwrap())).collect()
@@ -61,6 +62,25 @@ fn set_long(dir: &Path, nth: u64) -> Vec<String> {
     let note = format!("note={}", "é".repeat(9_000));
     let name = format!("name=At the kitchen table {nth}");
     typed(&["agenda", "set", "DIR", "action", "area=BU00010101", &name, &note, "--by=us"], dir)
+}
+
+/// A plan of thirty rows: many events that count only together, and a file that remembers its columns.
+fn import(dir: &Path, nth: u64) -> Vec<String> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let tab = book.add_worksheet();
+    for (column, title) in (0_u16..).zip(["Opgave", "Maatregel", "Trekker", "Budget", "Jaar"]) {
+        tab.write_string(0, column, title).unwrap();
+    }
+    for row in 1..=30 {
+        tab.write_string(row, 0, format!("Opgave {nth}")).unwrap();
+        tab.write_string(row, 1, format!("Maatregel {nth} nummer {row}")).unwrap();
+        tab.write_string(row, 2, "Gemeente").unwrap();
+        tab.write_number(row, 3, f64::from(row) * 1_000.0).unwrap();
+        tab.write_number(row, 4, 2026.0).unwrap();
+    }
+    std::fs::write(dir.join("plan.xlsx"), book.save_to_buffer().unwrap()).unwrap();
+    let file = dir.join("plan.xlsx").to_str().unwrap().to_owned();
+    typed(&["agenda", "import", "DIR", &file, "--area", "BU00010101", "--by=us"], dir)
 }
 
 fn adopt(dir: &Path, nth: u64) -> Vec<String> {

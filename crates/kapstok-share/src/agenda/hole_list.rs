@@ -117,13 +117,15 @@ pub fn document(seen: &Seen<'_>, detail: Detail) -> Document {
         blocks.push(Block::List(counts(&holes).into_keys().map(|kind| rule(seen, kind)).collect()));
     }
     blocks.push(Block::Note(words.say("holes-note", &[])));
-    blocks.push(seen.hashes());
+    if detail == Detail::Holes {
+        blocks.push(seen.hashes());
+    }
     Document {
         title: words.say("holes-title", &[("name", seen.name())]),
         subtitle: words.say("holes-subtitle", &[("day", &day(&seen.day(), words))]),
         language: words.language,
         day: seen.day(),
-        paper: Paper::Landscape,
+        paper: if detail == Detail::Kinds { Paper::Portrait } else { Paper::Landscape },
         head: seen.head_line(),
         foot: seen.foot_line(),
         blocks,
@@ -136,12 +138,12 @@ fn by_kind(seen: &Seen<'_>, holes: &[Hole]) -> Table {
     let said = Said { state: &seen.agenda.state, words };
     let column = |key: &str, width| Column { title: words.say(key, &[]), width, content: Content::Words };
     let columns =
-        vec![column("holes-column-kind", 22), column("holes-column-about", 56), column("holes-column-who", 22)];
+        vec![column("holes-column-kind", 26), column("holes-column-about", 52), column("holes-column-who", 22)];
     let row = |kind: HoleKind| {
         let of: Vec<&Hole> = holes.iter().filter(|hole| hole.kind == kind).collect();
         let about = of.iter().map(|hole| {
             let id = hole.about.first().map(|id| format!("{id} ")).unwrap_or_default();
-            format!("{id}{}", super::tables::shortened(&said.hole_about(hole), 70))
+            format!("{id}{}", super::tables::shortened(&said.hole_about(hole), 48))
         });
         let title = words.say(&format!("hole-{}", kind.word()), &[]);
         vec![

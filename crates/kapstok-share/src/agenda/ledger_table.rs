@@ -168,8 +168,7 @@ impl LedgerSaid<'_> {
         blocks.push(Block::Table(self.table(wanted)));
         if wanted.area.is_none() {
             blocks.push(Block::Heading(Depth::Section, words.say("layout-title", &[])));
-            for (year, stage) in self.moments().into_iter().filter(|(at, _)| wanted.year.is_none_or(|year| *at == year))
-            {
+            for (year, stage) in self.laid_out(wanted.year) {
                 blocks.push(Block::Table(self.layout_table(year, stage)));
                 let sentences = self.layout_sentences(year, stage).into_iter();
                 blocks.push(Block::List(sentences.map(|sentence| vec![Run::plain(sentence)]).collect()));
@@ -201,13 +200,13 @@ impl LedgerSaid<'_> {
         let made = self.layout(year, stage);
         let column = |key: &str, width, content| Column { title: words.say(key, &[]), width, content };
         let columns = vec![
-            column("layout-column-domain", 22, Content::Words),
-            column("layout-column-euros", 14, Content::Numbers),
-            column("layout-column-earmarked", 14, Content::Numbers),
-            column("layout-column-residents", 16, Content::Numbers),
-            column("layout-column-each", 14, Content::Numbers),
-            column("layout-column-inside", 16, Content::Numbers),
-            column("layout-column-basis", 20, Content::Words),
+            column("layout-column-domain", 18, Content::Words),
+            column("layout-column-euros", 12, Content::Numbers),
+            column("layout-column-earmarked", 12, Content::Numbers),
+            column("layout-column-residents", 14, Content::Numbers),
+            column("layout-column-each", 12, Content::Numbers),
+            column("layout-column-inside", 14, Content::Numbers),
+            column("layout-column-basis", 34, Content::Words),
         ];
         let money = |cents: u64| Item::Number { value: cents as f64 / 100.0, said: euros(cents, words.language) };
         let people = |n: f64| Item::Number { value: n.round(), said: self.count(n) };

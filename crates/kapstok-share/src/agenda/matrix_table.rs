@@ -3,6 +3,7 @@
 //! The coverage matrix as a table: burdens and links down, organisations across, holes marked and named.
 
 use kapstok_agenda::entry::{Entry, Id, Noun};
+use kapstok_agenda::holes::HoleKind;
 use kapstok_agenda::matrix::{Matrix, MatrixCell, Role, matrix};
 
 use super::Seen;
@@ -40,7 +41,7 @@ pub struct RowSaid {
     pub kind: &'static str,
     /// Its name, a link by its ends.
     pub title: String,
-    /// Whether no action names it.
+    /// Whether it is a hole: nobody works on it.
     pub is_hole: bool,
     /// One for each column.
     pub cells: Vec<CellSaid>,
@@ -52,6 +53,11 @@ pub fn said(seen: &Seen<'_>) -> MatrixSaid {
     let said = Said { state, words: seen.words };
     let Matrix { rows, columns, cells, total } = matrix(state, seen.code());
     let nobody = |key: &str| seen.words.say(key, &[]);
+    // The list of holes decides: a burden that is worked on through a link is none.
+    let kinds = [HoleKind::BurdenWithoutAction, HoleKind::LinkWithoutAction, HoleKind::StrengthUnused];
+    let found = seen.agenda.holes(seen.code());
+    let holes: Vec<Id> =
+        found.iter().filter(|hole| kinds.contains(&hole.kind)).filter_map(|hole| hole.about.first().copied()).collect();
     let cell = |cell: &MatrixCell| CellSaid {
         actions: cell.actions.iter().map(|(id, role)| (*id, said.name(*id), part(&said, *role))).collect(),
         sum: said.sum(&cell.sum),
@@ -61,7 +67,7 @@ pub fn said(seen: &Seen<'_>) -> MatrixSaid {
         id: *id,
         kind: id.and_then(|id| state.get(id)).map_or("none", kind_of),
         title: id.map_or_else(|| nobody("matrix-nothing"), |id| said.title(id)),
-        is_hole: cells.iter().all(|cell| cell.actions.is_empty()),
+        is_hole: id.is_some_and(|id| holes.contains(&id)),
         cells: cells.iter().map(cell).collect(),
     };
     MatrixSaid {
