@@ -329,6 +329,9 @@ demo-truth-intervals = margins: { $inside } of { $n } published 95 % margins hol
 demo-next = What to do next
 demo-next-why = where one figure comes from
 demo-next-area = another area
+demo-next-holes = what is missing in what was agreed
+demo-next-report = an area on two pages
+demo-file-of-area = area.pdf
 demo-next-check = lint the workspace
 demo-next-reconcile = totals against published totals
 demo-next-init = a workspace of your own town
@@ -342,6 +345,9 @@ agenda-no-figure = no figure
 agenda-recorded = Recorded as event { $event }: { $what }
     Head: { $head }
 agenda-answer-of = answer of { $day }: { $answer }
+answer-by = Said by { $role } on { $day }.
+answer-by-words = Said by { $role } on { $day }: ‘{ $words }’
+answer-no-role = somebody without a role
 agenda-head = { $n ->
     [0] No events yet
     [one] 1 event
@@ -462,6 +468,9 @@ K0663 = a reason is missing: `{ $outcome }` needs one
 K0664 = nothing can come of `{ $id }`
     .hint = name a promise (p1) or an action (a1)
     .explain = Only promises and actions are delivered, year by year.
+K0668 = version { $found } would be older than the version before it, which is of { $day }
+    .hint = choose a day on or after { $day }
+    .explain = Versions follow each other. An agenda that was adopted is not replaced afterwards by an older one.
 K0665 = words of `{ $id }` were taken out, and cannot be said again unseen
     .hint = type those fields anew, or clear them with `field=`
     .explain = The thing is recorded as a whole, and some of its words are no longer known. Say in the same command what stands in those fields from now on.
@@ -2092,6 +2101,12 @@ K0644 = this is no sheet that a partner sent back
 K0645 = `{ $found }` is no code of a wording
     .hint = leave the hidden columns of the sheet as they were
     .explain = The code says which wording the partner had at hand. Without it the answer stands for nothing.
+K0647 = this sheet has answers, and the hidden columns with the codes are gone
+    .hint = ask for the sheet as it was, or make a new one with `kapstok agenda ask { $dir } PARTNER --out sheet.xlsx`
+    .explain = Without the codes nobody can see whose answer it is and of which wording. Nothing was taken.
+K0648 = organisation `{ $found }` has no part in action { $action }
+    .hint = see whether the row stands on the right sheet
+    .explain = Only an owner, partner or funder can confirm an action.
 K0646 = this answer (`{ $found }`) was there before, and another one came later: the later one holds
     .hint = if this is a new answer, put its date in the remark
     .explain = Reading the same sheet twice changes nothing. So an answer that stood there exactly like this does not count again.
@@ -2145,7 +2160,7 @@ agenda-column-remark = Your remark
 agenda-column-changed-amount = Other amount
 agenda-column-changed-date = Other date
 agenda-column-part = Your part in this action
-agenda-column-shown-money = Money of this action
+agenda-column-shown-money = Your money in this action
 agenda-column-ignore = Not read
 agenda-sheet-burdens = Burdens and strengths
 agenda-sheet-links = Links
@@ -2348,7 +2363,7 @@ page-agenda-ledger-all = Ledger of all areas, with the same money by domain and 
 page-agenda-ledger-more = More
 page-agenda-ledger-areas = By area
 page-agenda-layout-title = The same money in two ways
-page-agenda-layout-sentence = How many residents with a burden there are for each euro: if each domain keeps its own money, and if the free money goes to the chosen areas. Earmarked money cannot move.
+page-agenda-layout-sentence = How many euros there are for each resident with a burden: if each domain keeps its own money, and if the free money goes to the areas with an agenda. Earmarked money cannot move.
 page-agenda-log-kicker = Nothing is overwritten
 page-agenda-log-title = Log
 page-agenda-log-intro = Everything that was agreed, changed or withdrawn stands here, with who said it and when. Each line carries the hash of the line before it. Whoever changes one letter breaks the chain.
@@ -2566,6 +2581,7 @@ holes-of-area = { $name } ({ $code }): { $n ->
     [one] 1 hole
    *[other] { $n } holes
  }
+holes-no-agenda = Nothing has been agreed for this area yet.
 holes-none-at-all = No holes were found.
 
 ## Agenda: tables
@@ -2577,6 +2593,14 @@ matrix-kind-strength = strength
 matrix-kind-none = loose
 matrix-nothing = actions that name no burden
 matrix-nobody = nobody named
+matrix-row-hole = { $title } (hole: no action)
+matrix-caption-year = Who does what about what in { $name }; money of { $year }, in the stage that is furthest
+confirmations-caption = What partners said
+confirmations-column-action = action
+confirmations-column-organisation = organisation
+confirmations-column-answer = answer
+confirmations-column-words = by whom, when, in which words
+annex-confirmations = What partners said
 matrix-hole = hole: no action
 matrix-shared = { $sum } (also stands in another row)
 matrix-role-owner = O
@@ -2603,6 +2627,7 @@ targets-column-value = value to reach
 targets-column-deadline = by
 targets-column-today = now
 targets-no-indicator = hole: no indicator
+targets-unknown-indicator = hole: no figures of this indicator
 targets-no-value = hole: no value
 targets-no-deadline = hole: no day
 targets-model = modelled figure: no evidence
@@ -2621,6 +2646,7 @@ replies-column-answer = public answer
 replies-no-answer = hole: no answer
 delivered-caption = Promised and done, by year
 delivered-column-promise = promise or action
+delivered-withdrawn = withdrawn on { $day }: { $reason }
 delivered-nothing-said = nothing said
 changes-caption = What changed
 changes-column-what = what
@@ -2628,6 +2654,7 @@ changes-column-field = field
 changes-column-before = was
 changes-column-after = is
 changes-added = new
+changes-gone-because = gone, because
 changes-gone = gone
 changes-changed = changed
 
@@ -2700,10 +2727,10 @@ layout-column-euros = euros
 layout-column-earmarked = of which earmarked
 layout-column-residents = residents with this burden, everywhere
 layout-column-each = euros per resident
-layout-column-inside = of them in the chosen areas
+layout-column-inside = of them in areas with an agenda
 layout-column-basis = how counted
 layout-by-area = free money, by area
-layout-by-area-basis = all burdens of the chosen areas together
+layout-by-area-basis = all burdens of the areas with an agenda together
 layout-basis-share = share times residents
 layout-basis-worst = residents of the worst fifth
 layout-areas-unknown = { $n ->
@@ -2724,11 +2751,13 @@ document-invented = INVENTED EXAMPLE
 document-foot = log: { $events } events, { $head } · figures: { $data }
 annex-title = Area agenda { $name }
 annex-subtitle = annex for the council; as of { $day }
-annex-adopted = Adopted as { $version } on { $day } by { $by }. Reason: { $reason }. Rests on figures { $data }.
+annex-adopted = Adopted as { $version } on { $day } by { $by }.
+annex-adopted-reason = Reason: { $reason }.
+annex-adopted-data = Rests on figures { $data }.
 annex-not-adopted = This agenda has not been adopted yet.
 annex-none = Nothing stands here in the agenda.
 annex-matrix = Who does what about what
-annex-matrix-sentence = Each row is a burden, a link or a strength; each column an organisation. An empty row is a hole.
+annex-matrix-sentence = Each row is a burden, a link or a strength; each column an organisation. Where it says ‘hole’ nobody works on it.
 annex-links = Links
 annex-links-sentence = One burden feeds another. How sure that is, and who says so, stands beside it. It does not say that it holds for everybody here.
 annex-actions = Actions
@@ -2745,7 +2774,7 @@ annex-since = Changed since the last adoption
 annex-since-sentence = This has not been adopted yet.
 report-subtitle = { $level } { $code }; { $residents } residents; as of { $day }
 report-good = What goes well
-report-good-rule = { $strong } of { $compared } compared figures are better than in three quarters of all { $levels }.
+report-good-rule = { $n } of { $compared } compared figures are better than in three quarters of all { $levels }.
 report-good-none = None of { $compared } compared figures is better than in three quarters of all { $levels }.
 report-good-caption = Figures that are favourable here
 report-strengths-agreed = { $n ->
@@ -2766,6 +2795,11 @@ report-column-source = period, kind [source]
 report-agreed = What is agreed
 report-adopted = Adopted as { $version } on { $day }.
 report-promised = Promised
+report-no-actions = There are no actions yet.
+report-more-promises = { $n ->
+    [one] One more promise stands in the annex.
+   *[other] { $n } more promises stand in the annex.
+ }
 report-more-actions = { $n ->
     [one] One more action stands in the annex.
    *[other] { $n } more actions stand in the annex.

@@ -332,6 +332,9 @@ demo-truth-intervals = marges: { $inside } van { $n } gepubliceerde 95 %-marges 
 demo-next = Wat nu
 demo-next-why = waar één cijfer vandaan komt
 demo-next-area = een ander gebied
+demo-next-holes = wat er ontbreekt in wat is afgesproken
+demo-next-report = een gebied op twee bladzijden
+demo-file-of-area = gebied.pdf
 demo-next-check = de werkmap nakijken
 demo-next-reconcile = totalen naast gepubliceerde totalen
 demo-next-init = een werkmap van je eigen stad
@@ -345,6 +348,9 @@ agenda-no-figure = geen cijfer
 agenda-recorded = Vastgelegd als gebeurtenis { $event }: { $what }
     Kop: { $head }
 agenda-answer-of = antwoord van { $day }: { $answer }
+answer-by = Gezegd door { $role } op { $day }.
+answer-by-words = Gezegd door { $role } op { $day }: ‘{ $words }’
+answer-no-role = iemand zonder rol
 agenda-head = { $n ->
     [0] Nog geen gebeurtenissen
     [one] 1 gebeurtenis
@@ -465,6 +471,9 @@ K0663 = er ontbreekt een reden: bij `{ $outcome }` hoort er een
 K0664 = van `{ $id }` kan niets komen
     .hint = noem een toezegging (p1) of een maatregel (a1)
     .explain = Alleen toezeggingen en maatregelen hebben een resultaat per jaar.
+K0668 = versie { $found } zou ouder zijn dan de versie ervoor, die van { $day } is
+    .hint = kies een datum op of na { $day }
+    .explain = Versies volgen elkaar op. Een agenda die is vastgesteld wordt niet achteraf door een oudere vervangen.
 K0665 = woorden van `{ $id }` zijn weggehaald, en zijn niet ongezien opnieuw te zeggen
     .hint = typ die velden opnieuw, of maak ze leeg met `veld=`
     .explain = Het geheel wordt vastgelegd, en een deel van de woorden is niet meer bekend. Zeg in dezelfde opdracht wat er voortaan in die velden staat.
@@ -2098,6 +2107,12 @@ K0644 = dit is geen blad dat een partner terugstuurde
 K0645 = `{ $found }` is geen code van een afspraak
     .hint = laat de verborgen kolommen van het blad zoals ze waren
     .explain = De code zegt welke tekst de partner voor zich had. Zonder die code staat het antwoord nergens voor.
+K0647 = er staan antwoorden op dit blad, en de verborgen kolommen met de codes zijn weg
+    .hint = vraag het blad terug zoals het was, of maak een nieuw met `kapstok agenda ask { $dir } PARTNER --out blad.xlsx`
+    .explain = Zonder de codes is niet te zien van wie een antwoord is en bij welke tekst het hoort. Er is niets overgenomen.
+K0648 = organisatie `{ $found }` heeft geen deel in maatregel { $action }
+    .hint = kijk of de rij op het goede blad staat
+    .explain = Alleen wie trekker, partner of financier is, kan een maatregel bevestigen.
 K0646 = dit antwoord (`{ $found }`) was er al, en later is iets anders geantwoord: het latere geldt
     .hint = is dit een nieuw antwoord, zet de datum dan in de opmerking
     .explain = Hetzelfde blad twee keer inlezen verandert niets. Daarom telt een antwoord dat er precies zo al stond niet opnieuw.
@@ -2151,7 +2166,7 @@ agenda-column-remark = Uw opmerking
 agenda-column-changed-amount = Ander bedrag
 agenda-column-changed-date = Andere datum
 agenda-column-part = Uw rol in deze maatregel
-agenda-column-shown-money = Geld van deze maatregel
+agenda-column-shown-money = Uw geld in deze maatregel
 agenda-column-ignore = Niet gelezen
 agenda-sheet-burdens = Opgaven en krachten
 agenda-sheet-links = Schakels
@@ -2354,7 +2369,7 @@ page-agenda-ledger-all = Kasboek van alle gebieden, met hetzelfde geld per domei
 page-agenda-ledger-more = Verder kijken
 page-agenda-ledger-areas = Per gebied
 page-agenda-layout-title = Hetzelfde geld op twee manieren
-page-agenda-layout-sentence = Hoeveel bewoners met een opgave zijn er per euro: als elk domein zijn eigen geld houdt, en als het vrije geld naar de gekozen gebieden gaat. Geoormerkt geld kan niet schuiven.
+page-agenda-layout-sentence = Hoeveel euro is er per bewoner met een opgave: als elk domein zijn eigen geld houdt, en als het vrije geld naar de gebieden met een agenda gaat. Geoormerkt geld kan niet schuiven.
 page-agenda-log-kicker = Niets wordt overschreven
 page-agenda-log-title = Logboek
 page-agenda-log-intro = Alles wat is afgesproken, veranderd of ingetrokken staat hier, met wie het zei en wanneer. Elke regel draagt het kenmerk van de regel ervoor. Wie één letter verandert, breekt de keten.
@@ -2572,6 +2587,7 @@ holes-of-area = { $name } ({ $code }): { $n ->
     [one] 1 gat
    *[other] { $n } gaten
  }
+holes-no-agenda = Voor dit gebied is nog niets afgesproken.
 holes-none-at-all = Er zijn geen gaten gevonden.
 
 ## Agenda: tabellen
@@ -2583,6 +2599,14 @@ matrix-kind-strength = kracht
 matrix-kind-none = los
 matrix-nothing = maatregelen die geen opgave noemen
 matrix-nobody = niemand genoemd
+matrix-row-hole = { $title } (gat: geen maatregel)
+matrix-caption-year = Wie doet wat waaraan in { $name }; geld van { $year }, in de fase die het verst is
+confirmations-caption = Wat partners zeiden
+confirmations-column-action = maatregel
+confirmations-column-organisation = organisatie
+confirmations-column-answer = antwoord
+confirmations-column-words = door wie, wanneer, in welke woorden
+annex-confirmations = Wat partners zeiden
 matrix-hole = gat: geen maatregel
 matrix-shared = { $sum } (staat ook in een andere rij)
 matrix-role-owner = T
@@ -2609,6 +2633,7 @@ targets-column-value = streefwaarde
 targets-column-deadline = uiterlijk
 targets-column-today = nu
 targets-no-indicator = gat: geen indicator
+targets-unknown-indicator = gat: geen cijfers van deze indicator
 targets-no-value = gat: geen streefwaarde
 targets-no-deadline = gat: geen datum
 targets-model = modelcijfer: telt niet als bewijs
@@ -2627,6 +2652,7 @@ replies-column-answer = openbaar antwoord
 replies-no-answer = gat: geen antwoord
 delivered-caption = Toegezegd en gedaan, per jaar
 delivered-column-promise = toezegging of maatregel
+delivered-withdrawn = ingetrokken op { $day }: { $reason }
 delivered-nothing-said = niets over gezegd
 changes-caption = Wat er veranderde
 changes-column-what = wat
@@ -2634,6 +2660,7 @@ changes-column-field = veld
 changes-column-before = was
 changes-column-after = is
 changes-added = nieuw
+changes-gone-because = weg, omdat
 changes-gone = weg
 changes-changed = veranderd
 
@@ -2706,10 +2733,10 @@ layout-column-euros = euro's
 layout-column-earmarked = waarvan geoormerkt
 layout-column-residents = bewoners met deze opgave, overal
 layout-column-each = euro's per bewoner
-layout-column-inside = van hen in de gekozen gebieden
+layout-column-inside = van hen in gebieden met een agenda
 layout-column-basis = hoe geteld
 layout-by-area = vrij geld, per gebied
-layout-by-area-basis = alle opgaven van de gekozen gebieden samen
+layout-by-area-basis = alle opgaven van de gebieden met een agenda samen
 layout-basis-share = aandeel keer bewoners
 layout-basis-worst = bewoners van het hoogste vijfde deel
 layout-areas-unknown = { $n ->
@@ -2730,11 +2757,13 @@ document-invented = VERZONNEN VOORBEELD
 document-foot = logboek: { $events } gebeurtenissen, { $head } · cijfers: { $data }
 annex-title = Gebiedsagenda { $name }
 annex-subtitle = bijlage voor de raad; stand van { $day }
-annex-adopted = Vastgesteld als { $version } op { $day } door { $by }. Reden: { $reason }. Gerekend met cijfers { $data }.
+annex-adopted = Vastgesteld als { $version } op { $day } door { $by }.
+annex-adopted-reason = Reden: { $reason }.
+annex-adopted-data = Gerekend met cijfers { $data }.
 annex-not-adopted = Deze agenda is nog niet vastgesteld.
 annex-none = Hier staat niets in de agenda.
 annex-matrix = Wie doet wat waaraan
-annex-matrix-sentence = Elke rij is een opgave, een schakel of een kracht; elke kolom een organisatie. Een lege rij is een gat.
+annex-matrix-sentence = Elke rij is een opgave, een schakel of een kracht; elke kolom een organisatie. Waar ‘gat’ staat werkt niemand eraan.
 annex-links = Schakels
 annex-links-sentence = Het een werkt door in het ander. Hoe zeker dat is, en wie het zegt, staat erbij. Het zegt niet dat het voor iedereen hier geldt.
 annex-actions = Maatregelen
@@ -2751,7 +2780,10 @@ annex-since = Veranderd sinds de laatste vaststelling
 annex-since-sentence = Dit is nog niet vastgesteld.
 report-subtitle = { $level } { $code }; { $residents } bewoners; stand van { $day }
 report-good = Wat goed gaat
-report-good-rule = { $strong } van { $compared } vergeleken cijfers staan gunstiger dan bij driekwart van de { $levels }.
+report-good-rule = { $n ->
+    [one] 1 van { $compared } vergeleken cijfers staat gunstiger dan bij driekwart van de { $levels }.
+   *[other] { $n } van { $compared } vergeleken cijfers staan gunstiger dan bij driekwart van de { $levels }.
+ }
 report-good-none = Geen van { $compared } vergeleken cijfers staat gunstiger dan bij driekwart van de { $levels }.
 report-good-caption = Cijfers die hier gunstig zijn
 report-strengths-agreed = { $n ->
@@ -2772,6 +2804,11 @@ report-column-source = periode, soort [bron]
 report-agreed = Wat is afgesproken
 report-adopted = Vastgesteld als { $version } op { $day }.
 report-promised = Toegezegd
+report-no-actions = Er zijn nog geen maatregelen.
+report-more-promises = { $n ->
+    [one] Nog 1 toezegging staat in de bijlage.
+   *[other] Nog { $n } toezeggingen staan in de bijlage.
+ }
 report-more-actions = { $n ->
     [one] Nog 1 maatregel staat in de bijlage.
    *[other] Nog { $n } maatregelen staan in de bijlage.

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::day::Day;
 use crate::entry::{Entry, Id, Noun, Value};
 use crate::holes::organisations;
 use crate::state::State;
@@ -20,8 +21,10 @@ pub struct Matrix {
     pub columns: Vec<Option<Id>>,
     /// `[n_rows][n_columns]`.
     pub cells: Vec<Vec<MatrixCell>>,
-    /// What the whole area has, each line of money once.
+    /// What the whole area has in that year, each line of money once.
     pub total: Sum,
+    /// The year of all money in it; `None` where there is none.
+    pub year: Option<u16>,
 }
 
 /// Actions of an organisation on a burden or link.
@@ -91,13 +94,23 @@ impl Sum {
     }
 }
 
-/// One stage of money; stages of one sum are never added up.
-fn best_stage(state: &State, area: &str) -> Vec<Id> {
+/// The year whose money is shown: the newest that is not after the last change of the agenda; else the first.
+pub fn year_shown(state: &State, area: &str) -> Option<u16> {
+    let year = |it: &Entry| it.whole("year").and_then(|year| u16::try_from(year).ok());
+    let mut years: Vec<u16> = state.of_area(Noun::Capacity, area).filter_map(year).collect();
+    years.sort_unstable();
+    let now = state.newest_day().map_or(u16::MAX, Day::year);
+    years.iter().rev().find(|year| **year <= now).or(years.first()).copied()
+}
+
+/// Money of one year, each sum in the furthest stage that it has come to: stages of one sum, and years, are never added up.
+pub fn furthest(state: &State, area: &str, year: u16) -> Vec<Id> {
     let mut lines: Vec<Id> = Vec::new();
-    let all: Vec<&Entry> = state.of_area(Noun::Capacity, area).collect();
+    let of_year = |it: &&Entry| it.whole("year") == Some(u64::from(year));
+    let all: Vec<&Entry> = state.of_area(Noun::Capacity, area).filter(of_year).collect();
     for capacity in &all {
         let same = |other: &&&Entry| {
-            ["action", "source", "year"].iter().all(|field| other.value(field) == capacity.value(field))
+            ["action", "promise", "source"].iter().all(|field| other.value(field) == capacity.value(field))
         };
         if !all.iter().filter(same).any(|other| stage(other) > stage(capacity)) {
             lines.push(capacity.id());
@@ -112,10 +125,11 @@ pub(crate) fn stage(capacity: &Entry) -> usize {
     crate::entry::STAGES.iter().position(|known| *known == word).unwrap_or(0)
 }
 
-/// The matrix of an area.
+/// The matrix of an area, with the money of one year ([`year_shown`]).
 ///
-/// Where money of one action, source and year stands in several stages, the furthest one counts.
+/// Where money of one action and source stands in several stages, the furthest one counts.
 pub fn matrix(state: &State, area: &str) -> Matrix {
+    let year = year_shown(state, area);
     let burdens = |side: &'static str| {
         state.of_area(Noun::Burden, area).filter(move |it| it.word("side") == Some(side)).map(Entry::id)
     };
@@ -134,13 +148,18 @@ pub fn matrix(state: &State, area: &str) -> Matrix {
     let known = |action: &&Entry| organisations(action).filter(|id| state.get(*id).is_some()).collect::<Vec<Id>>();
     let part: Vec<Vec<Id>> = actions.iter().map(known).collect();
     let mut columns: BTreeSet<Id> = part.iter().flatten().copied().collect();
-    let lines: Vec<&Entry> = best_stage(state, area).into_iter().filter_map(|id| state.get(id)).collect();
+    let lines: Vec<&Entry> = year
+        .map(|year| furthest(state, area, year))
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|id| state.get(id))
+        .collect();
     let of_action = |id: Id| lines.iter().copied().filter(move |line| line.one("action") == Some(id));
     columns.extend(actions.iter().flat_map(|it| of_action(it.id())).filter_map(|line| source(state, line)));
     let mut columns: Vec<Option<Id>> = columns.into_iter().map(Some).collect();
     let is_nobody =
         |at: usize| part[at].is_empty() || of_action(actions[at].id()).any(|line| source(state, line).is_none());
-    if (0..actions.len()).any(is_nobody) {
+    if columns.is_empty() || (0..actions.len()).any(is_nobody) {
         columns.push(None);
     }
     let mut cells = vec![vec![MatrixCell::default(); columns.len()]; rows.len()];
@@ -162,7 +181,7 @@ pub fn matrix(state: &State, area: &str) -> Matrix {
     }
     let mut total = Sum::default();
     lines.iter().for_each(|line| total.add(line));
-    Matrix { rows, columns, cells, total }
+    Matrix { rows, columns, cells, total, year }
 }
 
 /// Who pays a line of money, as far as it is still there.

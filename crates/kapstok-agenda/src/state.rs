@@ -21,6 +21,19 @@ pub struct Standing {
     pub seq: u64,
     /// The day since which it says so.
     pub since: Day,
+    /// The day since which it is there.
+    pub first: Day,
+}
+
+/// A thing that is no longer part of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// What it said last.
+    pub entry: Entry,
+    /// The day since which it is gone.
+    pub day: Day,
+    /// Why; `None` where that was taken out.
+    pub reason: Option<String>,
 }
 
 /// An adopted version.
@@ -40,6 +53,7 @@ pub struct Version {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     things: BTreeMap<Id, Standing>,
+    withdrawn: BTreeMap<Id, Withdrawn>,
     /// The highest number that was ever given to a thing of a kind.
     numbers: BTreeMap<Noun, u32>,
     versions: Vec<Version>,
@@ -72,6 +86,14 @@ pub enum Misfit {
     Version {
         /// Its name.
         name: String,
+    },
+    /// A version of a day before the one that it follows.
+    #[error("{name} would be older than the version before it")]
+    Older {
+        /// Its name.
+        name: String,
+        /// The day of the version before it.
+        day: Day,
     },
     /// A version after the first, or a withdrawal, without a reason.
     #[error("a reason is missing")]
@@ -118,9 +140,15 @@ impl State {
                 let id = entry.id();
                 let number = self.numbers.entry(id.noun()).or_default();
                 *number = id.number().max(*number);
-                self.things.insert(id, Standing { entry: entry.clone(), seq, since: event.day });
+                let first = self.things.get(&id).map_or(event.day, |before| before.first);
+                self.withdrawn.remove(&id);
+                self.things.insert(id, Standing { entry: entry.clone(), seq, since: event.day, first });
             }
-            What::Withdrawn { id, .. } => drop(self.things.remove(id)),
+            What::Withdrawn { id, reason } => {
+                if let Some(Standing { entry, .. }) = self.things.remove(id) {
+                    self.withdrawn.insert(*id, Withdrawn { entry, day: event.day, reason: reason.clone() });
+                }
+            }
             What::Adopted(adoption) => {
                 let version = Version { adoption: adoption.clone(), seq, day: event.day, by: event.by.clone() };
                 self.versions.push(version);
@@ -148,6 +176,10 @@ impl State {
                 let next = self.versions_of(&adoption.area).count() as u32 + 1;
                 match adoption.version == next {
                     false => Err(Misfit::Version { name: adoption.name() }),
+                    true if self.versions_of(&adoption.area).any(|earlier| earlier.day > event.day) => {
+                        let day = self.versions_of(&adoption.area).map(|earlier| earlier.day).max();
+                        Err(Misfit::Older { name: adoption.name(), day: day.unwrap_or(event.day) })
+                    }
                     true if next > 1 && adoption.reason.as_ref().is_none_or(Option::is_none) => Err(Misfit::NoReason),
                     true => Ok(()),
                 }
@@ -168,13 +200,16 @@ impl State {
         if let Some((_, named)) = entry.references().find(|(_, named)| !known(*named)) {
             return Err(Misfit::NotThere { id: named });
         }
-        if entry.noun() == Noun::Link {
-            let area = entry.word("area");
-            let end = |field| entry.one(field).and_then(|id| self.get(id));
-            let apart = |end: Option<&Entry>| end.is_some_and(|end| end.word("area") != area);
-            if entry.one("from") == entry.one("to") || apart(end("from")) || apart(end("to")) {
-                return Err(Misfit::Apart { id });
-            }
+        let area = entry.word("area");
+        let end = |field| entry.one(field).and_then(|id| self.get(id));
+        let apart = |end: Option<&Entry>| end.is_some_and(|end| end.word("area") != area);
+        // Money and targets of an action count where the action is.
+        if matches!(entry.noun(), Noun::Capacity | Noun::Target) && (apart(end("action")) || apart(end("burden"))) {
+            return Err(Misfit::Apart { id });
+        }
+        let joins_nothing = entry.one("from") == entry.one("to") || apart(end("from")) || apart(end("to"));
+        if entry.noun() == Noun::Link && joins_nothing {
+            return Err(Misfit::Apart { id });
         }
         Ok(())
     }
@@ -182,6 +217,11 @@ impl State {
     /// The name of the next new thing of a kind.
     pub fn next(&self, noun: Noun) -> Id {
         Id::after(noun, self.numbers.get(&noun).copied().unwrap_or(0))
+    }
+
+    /// The newest day of all that stands or was adopted.
+    pub fn newest_day(&self) -> Option<Day> {
+        self.things.values().map(|it| it.since).chain(self.versions.iter().map(|it| it.day)).max()
     }
 
     /// How many events it was made of.
@@ -197,6 +237,17 @@ impl State {
     /// A thing with since when it stands, if it is there.
     pub fn standing(&self, id: Id) -> Option<&Standing> {
         self.things.get(&id)
+    }
+
+    /// A thing that is no longer part of the agenda.
+    pub fn withdrawn(&self, id: Id) -> Option<&Withdrawn> {
+        self.withdrawn.get(&id)
+    }
+
+    /// Things of a kind that were about an area and are no longer part of the agenda, by number.
+    pub fn withdrawn_of<'a>(&'a self, noun: Noun, area: &'a str) -> impl Iterator<Item = &'a Withdrawn> {
+        let of_kind = self.withdrawn.values().filter(move |it| it.entry.noun() == noun);
+        of_kind.filter(move |it| it.entry.areas().any(|known| known == area))
     }
 
     /// All things of a kind, by number.

@@ -84,7 +84,8 @@ pub(crate) fn write_within(
             }
             (printed.bytes, Some(printed.n_pages))
         }
-        "docx" => (docx(first).map_err(|error| failed(&error))?, None),
+        // Nobody knows how many pages Word will make of it: the middle one fits with most.
+        "docx" => (docx(documents.get(documents.len() / 2).unwrap_or(first)).map_err(|error| failed(&error))?, None),
         "xlsx" => (workbook(first).map_err(|error| failed(&error))?, None),
         _ => {
             let found = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

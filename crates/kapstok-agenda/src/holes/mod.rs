@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 pub use kinds::{HoleKind, Why};
 
-use crate::entry::{Entry, Id, Noun};
+use crate::entry::{Entry, Id, Noun, Value};
 use crate::facts::{Facts, Kind};
 use crate::state::State;
 
@@ -57,7 +57,7 @@ pub fn holes(state: &State, facts: &Facts, area: &str) -> Vec<Hole> {
         state,
         facts,
         code: area,
-        capacities: here(Noun::Capacity),
+        capacities: here(Noun::Capacity).into_iter().filter(|it| has_amount(it)).collect(),
         targets: here(Noun::Target),
         confirmations: state.all(Noun::Confirmation).filter(is_here).collect(),
         actions,
@@ -90,6 +90,12 @@ pub fn counts(holes: &[Hole]) -> BTreeMap<HoleKind, usize> {
         *counts.entry(hole.kind).or_default() += 1;
     }
     counts
+}
+
+/// Whether a line of money says of any amount that it is there, or that it is not known how much.
+fn has_amount(capacity: &Entry) -> bool {
+    let is_some = |value: &Value| !matches!(value, Value::Whole(0));
+    ["euros", "posts"].into_iter().filter_map(|field| capacity.value(field)).any(is_some)
 }
 
 fn hole(kind: HoleKind, about: &[Id], why: Why) -> Hole {

@@ -74,7 +74,7 @@ impl Reach {
 /// * `facts`: burdened residents of every place of the comparison, those in areas with an agenda among them.
 pub fn layout(lines: &[LedgerLine], areas: &[&str], facts: &Facts) -> Layout {
     let mut money: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-    let (mut several, mut without_domain, mut unknown) = (0, 0, 0);
+    let (mut several, mut bound, mut without_domain, mut unknown) = (0, 0, 0, 0);
     for line in lines {
         unknown += line.sum.euros_unknown;
         let cents = line.sum.cents;
@@ -89,6 +89,8 @@ pub fn layout(lines: &[LedgerLine], areas: &[&str], facts: &Facts) -> Layout {
                 (*all, *earmarked) = (*all + cents, *earmarked + cents);
             }
             (_, For::Domain(domain)) => money.entry(domain).or_default().0 += cents,
+            // Bound to a purpose that is no domain: it stays where its giver wants it.
+            (Some(_), For::Several) => bound += cents,
             (_, For::Several) => several += cents,
             (_, For::Unknown) => without_domain += cents,
         }
@@ -123,13 +125,16 @@ pub fn layout(lines: &[LedgerLine], areas: &[&str], facts: &Facts) -> Layout {
         made
     };
     let domains: Vec<LayoutLine> = domains.into_iter().map(line).collect();
-    let earmarked = domains.iter().map(|line| line.earmarked).sum();
+    let of_domains_earmarked: u64 = domains.iter().map(|line| line.earmarked).sum();
+    let earmarked = of_domains_earmarked + bound;
     let of_domains: u64 = domains.iter().map(|line| line.by_domain.cents).sum();
-    let by_area =
-        Reach { cents: of_domains - earmarked + several, residents: domains.iter().map(|line| line.inside).sum() };
+    let by_area = Reach {
+        cents: of_domains - of_domains_earmarked + several,
+        residents: domains.iter().map(|line| line.inside).sum(),
+    };
     Layout {
         domains,
-        total: of_domains + several,
+        total: of_domains + several + bound,
         earmarked,
         several,
         without_domain,

@@ -13,7 +13,8 @@ use super::fold::clean;
 use super::titles::place_of;
 use super::{Grid, Row};
 use crate::entry::{Entry, Id, Noun, Value};
-use crate::event::What;
+use crate::event::{Event, What};
+use crate::holes::organisations;
 use crate::state::State;
 
 /// What a returned sheet says.
@@ -30,17 +31,32 @@ pub struct Answers {
 }
 
 /// Whether tables are a returned sheet, and no plan.
+///
+/// A sheet with answers of which the codes were taken away is one too: its answers must not be lost without a word.
 pub fn is_answer(grids: &[Grid]) -> bool {
-    grids.iter().any(|grid| find(grid).is_some())
+    grids.iter().any(|grid| find(grid).is_some() || has_answers(grid))
+}
+
+/// Whether a table has a column of answers.
+fn has_answers(grid: &Grid) -> bool {
+    let is_answer = |text: &str| Title::read(&clean(text)).is_some_and(|title| title.column == Column::Answer);
+    grid.rows.iter().take(15).any(|row| row.cells.iter().any(|cell| is_answer(&cell.text)))
 }
 
 /// Reads a returned sheet.
-pub fn answers(grids: &[Grid], state: &State) -> Answers {
+///
+/// * `events`: all that happened so far, for the wordings that an action ever had.
+pub fn answers(grids: &[Grid], state: &State, events: &[Event]) -> Answers {
     let mut made = Answers::default();
     for grid in grids {
-        let Some((first, columns)) = find(grid) else { continue };
+        let Some((first, columns)) = find(grid) else {
+            if has_answers(grid) {
+                made.problems.push(Problem::error("K0647", place_of(grid)));
+            }
+            continue;
+        };
         for row in &grid.rows[first + 1..] {
-            made.row(&Answer { grid, row, columns: &columns }, state);
+            made.row(&Answer { grid, row, columns: &columns }, state, events);
         }
     }
     if !is_answer(grids) {
@@ -98,7 +114,7 @@ impl Answer<'_> {
 }
 
 impl Answers {
-    fn row(&mut self, answer: &Answer<'_>, state: &State) {
+    fn row(&mut self, answer: &Answer<'_>, state: &State, events: &[Event]) {
         let (nr, said) = (answer.text(Column::Nr), answer.text(Column::Answer));
         if nr.is_empty() && said.is_empty() {
             return;
@@ -120,6 +136,13 @@ impl Answers {
         let Some(asked) = wording.strip_prefix("v-").filter(|it| is_fingerprint(it)) else {
             return self.problems.push(error("K0645", Column::Wording, &wording));
         };
+        let mut worded = std::iter::once(action).chain(wordings(events, action.id()));
+        let Some(worded) = worded.find(|entry| entry.fingerprint() == asked) else {
+            return self.problems.push(error("K0645", Column::Wording, &wording));
+        };
+        if !organisations(worded).chain(organisations(action)).any(|part| part == known) {
+            return self.problems.push(error("K0648", Column::Organisation, &organisation).with("action", action.id()));
+        }
         if asked != action.fingerprint() {
             let problem = Problem::warning("K0642", answer.place(Column::Answer)).with("found", &said);
             self.problems.push(problem.with("action", action.id()));
@@ -148,12 +171,11 @@ impl Answers {
                 return self.problems.push(problem);
             }
         };
-        let says_same = |it: &&&Entry| it.values().eq(entry.values());
-        match earlier.iter().find(says_same) {
-            None if self
-                .events
-                .iter()
-                .any(|event| matches!(event, What::Set(it) if it.values().eq(entry.values()))) => {}
+        let says_same = |it: &Entry| it.values().eq(entry.values());
+        let is_here = |event: &What| matches!(event, What::Set(it) if says_same(it));
+        // An old sheet that is read again is not a new answer; who means it anew adds a remark.
+        match earlier.iter().find(|it| says_same(it)) {
+            None if self.events.iter().any(is_here) => {}
             None => self.events.push(What::Set(entry)),
             Some(same) => {
                 self.known += 1;
@@ -164,6 +186,14 @@ impl Answers {
             }
         }
     }
+}
+
+/// Every wording that an action ever had, the newest first.
+fn wordings(events: &[Event], action: Id) -> impl Iterator<Item = &Entry> {
+    events.iter().rev().filter_map(move |event| match &event.what {
+        What::Set(entry) if entry.id() == action => Some(entry),
+        _ => None,
+    })
 }
 
 fn is_fingerprint(text: &str) -> bool {

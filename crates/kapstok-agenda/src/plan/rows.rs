@@ -155,8 +155,19 @@ impl<'a, 'o> Reader<'a, 'o> {
             && cells[1..].iter().all(|cell| cell.text == first.text || is_number(cell));
         if is_total && has_no_name {
             self.problem(Problem::note("K0629", view.place(Some(first))).with("found", &first.text));
+            return true;
         }
-        is_total && has_no_name
+        // A subtotal that stands under a burden, in the column of the actions.
+        let action = cells.iter().find(|cell| cell.column.title.column == Column::Action);
+        let is_subtotal = |cell: &&Filled<'_>| {
+            let said = words(&cell.text);
+            said.len() <= 2 && said.first().is_some_and(|word| TOTALS.contains(&word.as_str()))
+        };
+        if let Some(cell) = action.filter(is_subtotal) {
+            self.problem(Problem::note("K0629", view.place(Some(cell))).with("found", &cell.text));
+            return true;
+        }
+        false
     }
 
     /// The area of a row: its own, that of the import, that of the name of the sheet.

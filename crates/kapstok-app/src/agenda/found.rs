@@ -40,6 +40,7 @@ pub(crate) fn misfit(misfit: &Misfit, state: &State, event: &Event, place: Place
         Misfit::Number { id } => Problem::error("K0652", place).with("id", id).with("nearest", state.next(id.noun())),
         Misfit::Apart { id } => Problem::error("K0653", place).with("id", id),
         Misfit::Version { name } => Problem::error("K0654", place).with("found", name),
+        Misfit::Older { name, day } => Problem::error("K0668", place).with("found", name).with("day", day),
         Misfit::NoReason => {
             let what = match &event.what {
                 What::Adopted(_) => "adopted",

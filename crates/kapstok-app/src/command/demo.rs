@@ -25,6 +25,9 @@ static REGION: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../fixtures/voorbe
 /// The buurt that is shown. Not the worst of anything: one with something of everything.
 const AREA: &str = "XB01010114";
 
+/// A wijk with an agenda in which every kind of hole is planted.
+const AGENDA: &str = "XW010101";
+
 /// A figure of it with a story: on another map until 2021.
 const INDICATOR: &str = "chronisch_ziek";
 
@@ -102,6 +105,11 @@ pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> 
     let next = [
         (format!("kapstok why {shown} {AREA} {INDICATOR}"), "demo-next-why"),
         (format!("kapstok area {shown} XB01010212"), "demo-next-area"),
+        (format!("kapstok agenda holes {shown} {AGENDA}"), "demo-next-holes"),
+        (
+            format!("kapstok report area {shown} {AGENDA} -o {}", words.say("demo-file-of-area", &[])),
+            "demo-next-report",
+        ),
         (format!("kapstok check {shown}"), "demo-next-check"),
         (format!("kapstok reconcile {shown} --out {}", words.say("demo-file-of-totals", &[])), "demo-next-reconcile"),
         (format!("kapstok init {} --municipality Schiedam", words.say("demo-own-town", &[])), "demo-next-init"),

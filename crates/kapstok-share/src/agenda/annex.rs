@@ -22,6 +22,7 @@ pub fn document(seen: &Seen<'_>) -> Document {
     blocks.push(Block::Note(say("matrix-legend")));
     blocks.extend(section(seen, "annex-links", Some("annex-links-sentence"), tables::links(seen)));
     blocks.extend(section(seen, "annex-actions", None, tables::actions(seen, usize::MAX).0));
+    blocks.extend(section(seen, "annex-confirmations", None, tables::confirmations(seen)));
     blocks.extend(section(seen, "annex-targets", Some("annex-targets-sentence"), tables::targets(seen)));
     blocks.extend(section(seen, "annex-money", Some("annex-money-sentence"), ledger.table(of_area)));
     blocks.extend(section(seen, "annex-delivered", Some("annex-delivered-sentence"), delivered::table(seen)));
@@ -69,16 +70,18 @@ fn standing(seen: &Seen<'_>) -> Vec<Block> {
         return vec![Block::Paragraph(vec![Run::plain(words.say("annex-not-adopted", &[]))])];
     };
     let removed = || words.say("agenda-removed", &[]);
-    let reason = match &version.adoption.reason {
-        Some(reason) => reason.clone().unwrap_or_else(removed),
-        None => words.say("agenda-nothing", &[]),
-    };
     let facts = [
         ("version", &*version.adoption.name()),
         ("day", &day(&version.day.to_string(), words)),
         ("by", &version.by.clone().unwrap_or_else(removed)),
-        ("reason", &reason),
-        ("data", version.adoption.data.as_deref().unwrap_or("-")),
     ];
-    vec![Block::Paragraph(vec![Run::plain(words.say("annex-adopted", &facts))])]
+    let mut said = vec![words.say("annex-adopted", &facts)];
+    if let Some(reason) = &version.adoption.reason {
+        let reason = reason.clone().unwrap_or_else(removed);
+        said.push(words.say("annex-adopted-reason", &[("reason", reason.trim_end_matches('.'))]));
+    }
+    if let Some(data) = &version.adoption.data {
+        said.push(words.say("annex-adopted-data", &[("data", data)]));
+    }
+    vec![Block::Paragraph(vec![Run::plain(said.join(" "))])]
 }

@@ -141,11 +141,8 @@ fn what_is_good(seen: &Seen<'_>, page: &AreaPage, room: Room, cited: &mut Vec<us
     }
     let found = strong(&page.figures, &|line| middle(seen, line));
     let levels = words.say(&format!("page-levels-{}", page.level), &[]);
-    let facts = [
-        ("levels", &*levels),
-        ("strong", &found.lines.len().to_string()),
-        ("compared", &found.compared.len().to_string()),
-    ];
+    let facts =
+        [("levels", &*levels), ("n", &found.lines.len().to_string()), ("compared", &found.compared.len().to_string())];
     match found.lines.as_slice() {
         [] => blocks.push(paragraph(words.say("report-good-none", &facts))),
         lines => {
@@ -245,16 +242,17 @@ fn what_is_agreed(seen: &Seen<'_>, room: Room, blocks: &mut Vec<Block>) {
     }));
     let (table, more) = tables::actions_in_short(seen, room.actions, room.signs);
     match table.rows.is_empty() {
-        true => blocks.push(paragraph(words.say("annex-none", &[]))),
+        true => blocks.push(paragraph(words.say("report-no-actions", &[]))),
         false => blocks.push(Block::Table(table)),
     }
     if more > 0 {
         blocks.push(Block::Note(words.say("report-more-actions", &[("n", &more.to_string())])));
     }
-    let promises: Vec<Vec<Run>> = delivered(seen)
-        .lines
+    let told = delivered(seen);
+    let all: Vec<_> = told.lines.iter().filter(|line| line.id.noun() == Noun::Promise).collect();
+    let more = all.len().saturating_sub(room.promises);
+    let promises: Vec<Vec<Run>> = all
         .iter()
-        .filter(|line| line.id.noun() == Noun::Promise)
         .take(room.promises)
         .map(|line| {
             let last = line.years.iter().flatten().last();
@@ -265,6 +263,9 @@ fn what_is_agreed(seen: &Seen<'_>, room: Room, blocks: &mut Vec<Block>) {
     if !promises.is_empty() {
         blocks.push(Block::Heading(Depth::Part, words.say("report-promised", &[])));
         blocks.push(Block::List(promises));
+        if more > 0 {
+            blocks.push(Block::Note(words.say("report-more-promises", &[("n", &more.to_string())])));
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use kapstok_agenda::entry::{Entry, Id, Noun};
 
 use super::Seen;
 use super::said::Said;
+use crate::day::day;
 use crate::document::{Column, Content, Item, Table};
 
 /// What came of one promise or action.
@@ -58,9 +59,25 @@ pub fn delivered(seen: &Seen<'_>) -> Delivered {
             years: years.iter().map(year).collect(),
         }
     };
+    let gone = state.withdrawn_of(Noun::Promise, seen.code()).map(|gone| {
+        let reason = gone.reason.clone().unwrap_or_else(|| seen.words.say("agenda-removed", &[]));
+        let facts = [("day", &*day(&gone.day.to_string(), seen.words)), ("reason", &reason)];
+        let told = deliveries(state, gone.entry.id());
+        let year = |year: &u64| {
+            let delivery = told.iter().find(|it| it.whole("year") == Some(*year))?;
+            Some((said.word(delivery.word("outcome").unwrap_or_default()), delivery.text("why").to_owned()))
+        };
+        DeliveredLine {
+            id: gone.entry.id(),
+            words: gone.entry.text("words").to_owned(),
+            source: seen.words.say("delivered-withdrawn", &facts),
+            years: years.iter().map(year).collect(),
+        }
+    });
     // An action of which nothing was said yet is a matter of holes and of the agenda, not of this table.
     let is_told = |thing: &&&Entry| thing.noun() == Noun::Promise || !deliveries(state, thing.id()).is_empty();
-    let lines = things.iter().filter(is_told).map(|thing| line(thing)).collect();
+    let mut lines: Vec<DeliveredLine> = things.iter().filter(is_told).map(|thing| line(thing)).collect();
+    lines.extend(gone);
     Delivered { years, lines }
 }
 

@@ -11,6 +11,7 @@ use kapstok_agenda::holes::{Hole, HoleKind, counts};
 use serde::Serialize;
 
 use super::Seen;
+use super::area_report::has_agenda;
 use super::said::Said;
 use crate::day::day;
 use crate::document::{Block, Column, Content, Depth, Document, Item, Paper, Run, Table};
@@ -157,6 +158,9 @@ fn by_kind(seen: &Seen<'_>, holes: &[Hole]) -> Table {
 
 /// How many there are, of which kinds most.
 pub fn summary(seen: &Seen<'_>, holes: &[Hole]) -> String {
+    if holes.is_empty() && !has_agenda(&seen.agenda.state, seen.code()) {
+        return seen.words.say("holes-no-agenda", &[]);
+    }
     let mut kinds: Vec<(usize, HoleKind)> = counts(holes).into_iter().map(|(kind, n)| (n, kind)).collect();
     kinds.sort_by_key(|(n, kind)| (std::cmp::Reverse(*n), *kind));
     let most = kinds.iter().take(3).map(|(n, kind)| {

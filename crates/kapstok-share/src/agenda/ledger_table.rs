@@ -226,7 +226,7 @@ impl LedgerSaid<'_> {
             Item::Text(words.say("layout-by-area", &[])),
             money(made.by_area.cents),
             Item::Empty,
-            people(made.by_area.residents),
+            Item::Empty,
             self.each(made.by_area),
             people(made.by_area.residents),
             Item::Text(words.say("layout-by-area-basis", &[])),

@@ -28,8 +28,10 @@ pub struct MatrixSaid {
     pub columns: Vec<String>,
     /// Title of a row, whether no action works on it, and its cells.
     pub rows: Vec<RowSaid>,
-    /// What the whole area has.
+    /// What the whole area has in that year.
     pub total: String,
+    /// The year of all money in it.
+    pub year: Option<u16>,
 }
 
 /// A row in words.
@@ -51,7 +53,7 @@ pub struct RowSaid {
 pub fn said(seen: &Seen<'_>) -> MatrixSaid {
     let state = &seen.agenda.state;
     let said = Said { state, words: seen.words };
-    let Matrix { rows, columns, cells, total } = matrix(state, seen.code());
+    let Matrix { rows, columns, cells, total, year } = matrix(state, seen.code());
     let nobody = |key: &str| seen.words.say(key, &[]);
     // The list of holes decides: a burden that is worked on through a link is none.
     let kinds = [HoleKind::BurdenWithoutAction, HoleKind::LinkWithoutAction, HoleKind::StrengthUnused];
@@ -74,6 +76,7 @@ pub fn said(seen: &Seen<'_>) -> MatrixSaid {
         columns: columns.iter().map(|id| id.map_or_else(|| nobody("matrix-nobody"), |id| said.name(id))).collect(),
         rows: rows.iter().zip(&cells).map(row).collect(),
         total: said.sum(&total),
+        year,
     }
 }
 
@@ -91,7 +94,7 @@ fn part(said: &Said<'_>, role: Role) -> String {
 
 /// The matrix as a table of a document: actions by their short name, for their names stand in the list of actions.
 pub fn table(seen: &Seen<'_>) -> Table {
-    let Matrix { rows, columns, cells, .. } = matrix(&seen.agenda.state, seen.code());
+    let Matrix { rows, columns, cells, year, .. } = matrix(&seen.agenda.state, seen.code());
     let in_words = said(seen);
     let words = seen.words;
     let column = |title: String, width| Column { title, width, content: Content::Words };
@@ -113,16 +116,20 @@ pub fn table(seen: &Seen<'_>) -> Table {
     let row = |(at, row): (usize, &RowSaid)| {
         let kind = words.say(&format!("matrix-kind-{}", row.kind), &[]);
         let id = row.id.map(|id| format!("{id} ")).unwrap_or_default();
-        let mut items = vec![Item::Text(format!("{kind} {id}{}", row.title))];
-        match row.is_hole {
-            true => items.push(Item::Hole(words.say("matrix-hole", &[]))),
-            false => items.extend(cells[at].iter().map(cell)),
-        }
+        let title = format!("{kind} {id}{}", row.title);
+        let mut items = vec![match row.is_hole {
+            true => Item::Hole(words.say("matrix-row-hole", &[("title", &title)])),
+            false => Item::Text(title),
+        }];
+        items.extend(cells[at].iter().map(cell));
         items
     };
     debug_assert_eq!((rows.len(), columns.len()), (in_words.rows.len(), in_words.columns.len()));
     Table {
-        caption: words.say("matrix-caption", &[("name", seen.name())]),
+        caption: match year {
+            Some(year) => words.say("matrix-caption-year", &[("name", seen.name()), ("year", &year.to_string())]),
+            None => words.say("matrix-caption", &[("name", seen.name())]),
+        },
         columns: titles,
         rows: in_words.rows.iter().enumerate().map(row).collect(),
     }

@@ -6,7 +6,7 @@
 //! be taken out; what is unknown is said to be unknown.
 
 use kapstok_agenda::entry::{Entry, Field, Form, Id, Noun, Value};
-use kapstok_agenda::holes::Hole;
+use kapstok_agenda::holes::{Hole, HoleKind, Why};
 use kapstok_agenda::matrix::Sum;
 use kapstok_agenda::state::State;
 
@@ -64,6 +64,14 @@ impl Said<'_> {
     /// A kind of thing.
     pub fn noun(&self, noun: Noun) -> String {
         self.words.say(&format!("agenda-noun-{}", noun.word()), &[])
+    }
+
+    /// What a thing is: of a burden whether it is one, or a strength.
+    pub fn kind(&self, id: Id) -> String {
+        match self.state.get(id).and_then(|entry| entry.word("side")) {
+            Some(side) => self.word(side),
+            None => self.noun(id.noun()),
+        }
     }
 
     /// The name of a field.
@@ -140,8 +148,43 @@ impl Said<'_> {
         }
     }
 
-    /// Why it is a hole, in a sentence.
+    /// Why it is a hole, in a sentence; of a partner's answer with who said it, when, and in which words.
     pub fn hole_why(&self, hole: &Hole) -> String {
+        let why = self.hole_reason(hole);
+        match self.answer_of(hole) {
+            Some(answer) => format!("{why} {answer}"),
+            None => why,
+        }
+    }
+
+    /// The last answer of the partner that a hole is about.
+    fn answer_of(&self, hole: &Hole) -> Option<String> {
+        let (action, organisation) = (hole.first(Noun::Action)?, hole.first(Noun::Organisation)?);
+        if hole.kind != HoleKind::ActionNotConfirmed || hole.why == Why::NotAsked {
+            return None;
+        }
+        let of = |it: &&Entry| it.one("action") == Some(action) && it.one("organisation") == Some(organisation);
+        let answer = self.state.all(Noun::Confirmation).filter(of).max_by_key(|it| it.id())?;
+        Some(self.answer(answer))
+    }
+
+    /// Who answered, when, and in which words.
+    pub fn answer(&self, confirmation: &Entry) -> String {
+        let since = self.state.standing(confirmation.id()).map(|standing| standing.since.to_string());
+        let on = since.map(|since| day(&since, self.words)).unwrap_or_default();
+        let role = match confirmation.text("role") {
+            "" => self.words.say("answer-no-role", &[]),
+            role => role.to_owned(),
+        };
+        match confirmation.text("words") {
+            "" => self.words.say("answer-by", &[("role", &role), ("day", &on)]),
+            said => self
+                .words
+                .say("answer-by-words", &[("role", &role), ("day", &on), ("words", &said.replace('\n', "; "))]),
+        }
+    }
+
+    fn hole_reason(&self, hole: &Hole) -> String {
         let named = |noun: Noun| hole.first(noun).map(|id| self.title(id)).unwrap_or_default();
         let organisations: Vec<Id> = hole.about.iter().copied().filter(|id| id.noun() == Noun::Organisation).collect();
         let actions: Vec<Id> = hole.about.iter().copied().filter(|id| id.noun() == Noun::Action).collect();

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Actions, targets, links and replies of an area as tables, for every report that shows them.
 
+use std::collections::BTreeMap;
+
 use kapstok_agenda::entry::{Entry, Id, Noun};
-use kapstok_agenda::matrix::Sum;
+use kapstok_agenda::matrix::{Sum, furthest};
 
 use super::Seen;
 use super::said::Said;
@@ -18,23 +20,6 @@ fn column(seen: &Seen<'_>, key: &str, width: u16) -> Column {
 /// Words, or the hole that their place is.
 fn or_hole(seen: &Seen<'_>, text: String, key: &str) -> Item {
     if text.is_empty() { Item::Hole(seen.words.say(key, &[])) } else { Item::Text(text) }
-}
-
-/// Money of an action, all years of the furthest stage that is named.
-pub fn money_of(seen: &Seen<'_>, action: Id) -> String {
-    let state = &seen.agenda.state;
-    let said = Said { state, words: seen.words };
-    let lines: Vec<&Entry> = state.all(Noun::Capacity).filter(|it| it.one("action") == Some(action)).collect();
-    let mut parts = Vec::new();
-    for stage in kapstok_agenda::entry::STAGES {
-        let mut sum = Sum::default();
-        let here: Vec<&&Entry> = lines.iter().filter(|it| it.word("stage") == Some(stage)).collect();
-        here.iter().for_each(|it| sum.add(it));
-        if !here.is_empty() {
-            parts.push(format!("{}: {}", said.word(stage), said.sum(&sum)));
-        }
-    }
-    parts.join("\n")
 }
 
 /// Actions: what, for which burden or link, who, with what, until when, and whether partners confirmed it.
@@ -76,16 +61,84 @@ pub fn shortened(text: &str, signs: usize) -> String {
     format!("{}…", whole.trim_end())
 }
 
-/// Money of an action in the furthest stage that is named.
+/// Money of an action in one year, in the furthest stage that it has come to.
 fn furthest_money(seen: &Seen<'_>, action: Id) -> String {
-    let said = Said { state: &seen.agenda.state, words: seen.words };
-    let lines: Vec<&Entry> =
-        seen.agenda.state.all(Noun::Capacity).filter(|it| it.one("action") == Some(action)).collect();
-    let is_at = |stage: &&&str| lines.iter().any(|it| it.word("stage") == Some(**stage));
-    let Some(stage) = kapstok_agenda::entry::STAGES.iter().rev().find(is_at) else { return String::new() };
-    let mut sum = Sum::default();
-    lines.iter().filter(|it| it.word("stage") == Some(*stage)).for_each(|it| sum.add(it));
-    format!("{} {}", said.sum(&sum), said.word(stage))
+    let state = &seen.agenda.state;
+    let said = Said { state, words: seen.words };
+    let of_action = |id: &Id| state.get(*id).filter(|it| it.one("action") == Some(action));
+    let of_year =
+        |year: u16| -> Vec<&Entry> { furthest(state, seen.code(), year).iter().filter_map(of_action).collect() };
+    let years =
+        state.all(Noun::Capacity).filter(|it| it.one("action") == Some(action)).filter_map(|it| it.whole("year"));
+    let mut years: Vec<u16> = years.filter_map(|year| u16::try_from(year).ok()).collect();
+    years.sort_unstable();
+    let now = state.newest_day().map_or(u16::MAX, kapstok_agenda::day::Day::year);
+    let Some(year) = years.iter().rev().find(|year| **year <= now).or(years.first()).copied() else {
+        return String::new();
+    };
+    let mut parts = Vec::new();
+    for stage in kapstok_agenda::entry::STAGES {
+        let mut sum = Sum::default();
+        let here: Vec<&Entry> = of_year(year).into_iter().filter(|it| it.word("stage") == Some(stage)).collect();
+        here.iter().for_each(|it| sum.add(it));
+        if !here.is_empty() {
+            parts.push(format!("{} {}", said.sum(&sum), said.word(stage)));
+        }
+    }
+    format!("{year}: {}", parts.join(", "))
+}
+
+/// Money of an action, a line for each year and stage.
+pub fn money_of(seen: &Seen<'_>, action: Id) -> String {
+    let state = &seen.agenda.state;
+    let said = Said { state, words: seen.words };
+    let lines: Vec<&Entry> = state.all(Noun::Capacity).filter(|it| it.one("action") == Some(action)).collect();
+    let mut years: Vec<u64> = lines.iter().filter_map(|it| it.whole("year")).collect();
+    years.sort_unstable();
+    years.dedup();
+    let mut parts = Vec::new();
+    for year in years {
+        let mut of_year = Vec::new();
+        for stage in kapstok_agenda::entry::STAGES {
+            let mut sum = Sum::default();
+            let of = |it: &&&Entry| it.whole("year") == Some(year) && it.word("stage") == Some(stage);
+            let here: Vec<&&Entry> = lines.iter().filter(of).collect();
+            here.iter().for_each(|it| sum.add(it));
+            if !here.is_empty() {
+                of_year.push(format!("{} {}", said.word(stage), said.sum(&sum)));
+            }
+        }
+        parts.push(format!("{year}: {}", of_year.join(", ")));
+    }
+    parts.join("\n")
+}
+
+/// What partners said of actions: the last answer of each.
+pub fn confirmations(seen: &Seen<'_>) -> Table {
+    let state = &seen.agenda.state;
+    let said = Said { state, words: seen.words };
+    let mut last: BTreeMap<(Id, Id), &Entry> = BTreeMap::new();
+    for it in state.all(Noun::Confirmation) {
+        let (Some(action), Some(organisation)) = (it.one("action"), it.one("organisation")) else { continue };
+        if state.get(action).and_then(|action| action.word("area")) == Some(seen.code()) {
+            last.insert((action, organisation), it);
+        }
+    }
+    let row = |((action, organisation), it): (&(Id, Id), &&Entry)| {
+        vec![
+            Item::Text(format!("{action} {}", said.name(*action))),
+            Item::Text(said.name(*organisation)),
+            Item::Text(it.word("answer").map(|word| said.word(word)).unwrap_or_default()),
+            Item::Text(said.answer(it)),
+        ]
+    };
+    let columns = vec![
+        column(seen, "confirmations-column-action", 30),
+        column(seen, "confirmations-column-organisation", 24),
+        column(seen, "confirmations-column-answer", 14),
+        column(seen, "confirmations-column-words", 32),
+    ];
+    Table { caption: seen.words.say("confirmations-caption", &[]), columns, rows: last.iter().map(row).collect() }
 }
 
 /// Actions in short: what, for what, who, with what.
@@ -135,6 +188,9 @@ pub fn targets(seen: &Seen<'_>) -> Table {
             (_, Some((value, period))) => Item::Text(format!("{} ({period})", figure(value))),
             (_, None) => Item::Empty,
         };
+        // An indicator that is named and has no figures is another hole than none.
+        let no_indicator =
+            if target.word("indicator").is_some() { "targets-unknown-indicator" } else { "targets-no-indicator" };
         let of = target.one("action").or_else(|| target.one("burden"));
         vec![
             Item::Text(format!("{} {}", target.id(), said.name(target.id()))),
@@ -142,7 +198,7 @@ pub fn targets(seen: &Seen<'_>) -> Table {
             or_hole(
                 seen,
                 indicator.map_or_else(String::new, |it| it.label.of(words.language).to_owned()),
-                "targets-no-indicator",
+                no_indicator,
             ),
             Item::Text(baseline),
             or_hole(seen, target.number("value").map_or_else(String::new, figure), "targets-no-value"),
@@ -201,7 +257,7 @@ pub fn replies(seen: &Seen<'_>) -> Table {
     let said = Said { state, words: seen.words };
     let row = |reply: &Entry| {
         let since =
-            state.standing(reply.id()).map(|standing| day(&standing.since.to_string(), seen.words)).unwrap_or_default();
+            state.standing(reply.id()).map(|standing| day(&standing.first.to_string(), seen.words)).unwrap_or_default();
         let answered = reply.word("answered").map(|on| format!(" ({})", day(on, seen.words))).unwrap_or_default();
         let answer = reply.text("answer");
         let answer = if answer.is_empty() { String::new() } else { format!("{answer}{answered}") };

@@ -50,7 +50,7 @@ pub fn said(seen: &Seen<'_>, before: &State, after: &State) -> Vec<ChangeSaid> {
         };
         let (kind, fields) = match &what {
             ChangeKind::Added => ("added", Vec::new()),
-            ChangeKind::Gone => ("gone", Vec::new()),
+            ChangeKind::Gone => ("gone", why_gone(seen, after, id).into_iter().collect()),
             ChangeKind::Changed(fields) => {
                 let fields = fields.iter().filter(|it| it.field != "stands_for").map(|it| {
                     (said.field(noun, it.field), value(old, it.field, &it.before), value(new, it.field, &it.after))
@@ -58,9 +58,16 @@ pub fn said(seen: &Seen<'_>, before: &State, after: &State) -> Vec<ChangeSaid> {
                 ("changed", fields.collect())
             }
         };
-        ChangeSaid { id, noun: said.noun(noun), name: said.title(id), kind, fields }
+        ChangeSaid { id, noun: said.kind(id), name: said.title(id), kind, fields }
     };
     changes(before, after, seen.code()).into_iter().map(line).collect()
+}
+
+/// Why a thing was withdrawn, as a field that says nothing before and the reason after.
+fn why_gone(seen: &Seen<'_>, after: &State, id: Id) -> Option<(String, String, String)> {
+    let gone = after.withdrawn(id)?;
+    let reason = gone.reason.clone().unwrap_or_else(|| seen.words.say("agenda-removed", &[]));
+    Some((seen.words.say("changes-gone-because", &[]), String::new(), reason))
 }
 
 /// The changes as a table of a document: what was agreed. Confirmations, deliveries and replies have tables of their own.

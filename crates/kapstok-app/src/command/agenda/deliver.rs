@@ -46,9 +46,14 @@ pub(crate) fn deliver(
         (None, Some(field)) => return Err(stop(found::value(field, year, place()))),
         (value, _) => value,
     };
+    let (year_said, is_without_why) = (year.clone(), why.is_none());
     let values = [("of", Some(Value::Id(of))), ("year", year), ("outcome", Some(Value::Word(outcome.to_owned())))];
     let values = values.into_iter().chain([("why", why.map(Value::Text))]);
     let mut writer = super::open(dir, words)?;
+    let has_word = |it: &Entry| it.one("of") == Some(of) && it.value("year") == year_said.as_ref();
+    if is_without_why && writer.state().all(Noun::Delivery).any(has_word) {
+        return Err(stop(found::no_why(outcome)));
+    }
     let known = values.filter_map(|(field, value)| Some((field, value?)));
     let entry = Entry::new(writer.state().next(Noun::Delivery), known);
     let entry = entry.map_err(|error| stop(found::entry(&error, place())))?;

@@ -77,22 +77,23 @@ pub(crate) fn import(
     let has_table = found.iter().any(is_table);
     let tables: Vec<Grid> =
         found.into_iter().filter(|grid| !has_table || is_table(grid)).map(|grid| of_source(&name, grid)).collect();
-    let mut book = forms(dir, &mut problems)?;
     // Without a build names of areas are not known, and codes are taken as they stand.
     let snapshot = match snapshot::current(dir) {
         Ok(snapshot) => Some(snapshot),
         Err(Failure::NoBuild { .. }) => None,
         Err(other) => return Err(other),
     };
-    let read = |state: &State, book: &FormBook, mut problems: Vec<Problem>| -> Result<Read, Failure> {
-        let mut read = understand(&tables, state, book, asked, snapshot.as_ref(), words)?;
-        problems.append(&mut read.problems);
-        read.problems = Problem::fold(problems);
-        Ok(read)
-    };
+    let read =
+        |state: &State, events: &[Event], book: &FormBook, mut problems: Vec<Problem>| -> Result<Read, Failure> {
+            let mut read = understand(&tables, (state, events), book, asked, snapshot.as_ref(), words)?;
+            problems.append(&mut read.problems);
+            read.problems = Problem::fold(problems);
+            Ok(read)
+        };
     if asked.dry_run {
         let log = Log::read(dir)?;
-        let read = read(&log.state, &book, problems)?;
+        let book = forms(dir, &mut problems)?;
+        let read = read(&log.state, &log.events, &book, problems)?;
         return shown(&log.state, read, asked, words, out);
     }
     let said = said.map(super::who).transpose()?.ok_or_else(|| Failure::NotFound {
@@ -101,7 +102,9 @@ pub(crate) fn import(
         nearest: String::new(),
     })?;
     let mut writer = super::open(dir, words)?;
-    let read = read(writer.state(), &book, problems)?;
+    // Behind the lock: who imports beside us remembers columns too.
+    let mut book = forms(dir, &mut problems)?;
+    let read = read(writer.state(), writer.events(), &book, problems)?;
     let before = writer.state().clone();
     let n = read.events.len();
     let doubts = stop_at_errors(read.problems)?;
@@ -171,14 +174,14 @@ fn remember(dir: &Path, book: &FormBook, words: &Words) -> Result<(), Failure> {
 /// What the tables say: a plan, or the answers of a partner.
 fn understand(
     tables: &[Grid],
-    state: &State,
+    (state, events): (&State, &[Event]),
     forms: &FormBook,
     asked: &Asked<'_>,
     snapshot: Option<&Snapshot>,
     words: &Words,
 ) -> Result<Read, Failure> {
     if is_answer(tables) {
-        let read = answers(tables, state);
+        let read = answers(tables, state, events);
         return Ok(Read { events: read.events, not_in_file: Vec::new(), forms: Vec::new(), problems: read.problems });
     }
     let mut choices = Vec::new();
@@ -294,7 +297,7 @@ fn shown(before: &State, read: Read, asked: &Asked<'_>, words: &Words, out: &mut
                 ChangeKind::Changed(_) => ("changes-changed", new),
             };
             let kind = words.say(kind, &[]);
-            writeln!(out, "  {kind}: {} {id} {}", said.noun(id.noun()), said.title(*id))?;
+            writeln!(out, "  {kind}: {} {id} {}", said.kind(*id), said.title(*id))?;
             let ChangeKind::Changed(fields) = what else { continue };
             for field in fields {
                 let value = |said: Said<'_>, value: &Option<kapstok_agenda::entry::Value>| match (
@@ -335,7 +338,7 @@ fn missing(state: &State, not_in_file: &[Id], words: &Words, out: &mut dyn Write
     writeln!(out, "{}", words.say("import-not-in-file", &[("n", &not_in_file.len().to_string())]))?;
     let said = Said { state, words };
     for id in not_in_file {
-        writeln!(out, "  {} {id} {}", said.noun(id.noun()), said.title(*id))?;
+        writeln!(out, "  {} {id} {}", said.kind(*id), said.title(*id))?;
     }
     Ok(())
 }

@@ -75,7 +75,7 @@ impl Page<'_> {
         self.section("agenda-links", state.of_area(Noun::Link, self.area), Self::link)?;
         self.section("agenda-promises", state.of_area(Noun::Promise, self.area), Self::promise)?;
         self.section("agenda-actions", state.of_area(Noun::Action, self.area), Self::action)?;
-        let alone = |entry: &&Entry| entry.one("action").is_none();
+        let alone = |entry: &&Entry| entry.one("action").is_none_or(|id| state.get(id).is_none());
         self.section("agenda-money-alone", state.of_area(Noun::Capacity, self.area).filter(alone), Self::money)?;
         self.section("agenda-targets-alone", state.of_area(Noun::Target, self.area).filter(alone), Self::target)?;
         self.section("agenda-replies", state.of_area(Noun::Reply, self.area), Self::reply)?;

@@ -202,7 +202,7 @@ fn said_by(seen: &Seen<'_>, reply: &Entry, v: &Voice) -> Reply {
         Some(id) => said.title(id),
         None => word.to_owned(),
     });
-    let since = state.standing(reply.id()).map(|standing| day(v, standing.since)).unwrap_or_default();
+    let since = state.standing(reply.id()).map(|standing| day(v, standing.first)).unwrap_or_default();
     let facts = [("about", &*about.clone().unwrap_or_default()), ("day", &since)];
     let answered = reply.word("answered").and_then(kapstok_agenda::day::Day::parse).map(|it| day(v, it));
     let answer = match reply.value("answer") {
