@@ -131,7 +131,12 @@ fn a_version_freezes_figures_and_what_changed_since_is_told_with_both_texts() {
     works(dir, &["set", "burden", "name=Debts of young families", "--id=b1", "--by=secretary"]);
     works(dir, &["withdraw", "t1", "--reason", "No longer measured", "--by", "secretary"]);
     works(dir, &["deliver", "p1", "2024", "partly", "--why", "Two months", "--by", "secretary"]);
-    works(dir, &["deliver", "p1", "2024", "done", "--by", "secretary"]);
+    let again = agenda(dir, &["deliver", "p1", "2024", "done", "--by", "secretary"]);
+    assert!(
+        again.status == 1 && again.error.contains("K0663"),
+        "what was said of a year is not replaced without a reason"
+    );
+    works(dir, &["deliver", "p1", "2024", "done", "--why", "Made up in December", "--by", "secretary"]);
     works(dir, &["adopt", AREA, "--reason", "New figures", "--by", "council"]);
     let told = works(dir, &["changes", "--from", "BU00010101-v1", "--to", "BU00010101-v2"]);
     for line in [
@@ -139,7 +144,7 @@ fn a_version_freezes_figures_and_what_changed_since_is_told_with_both_texts() {
         "Why there is a new version: New figures",
         "~ burden changed: b1 Debts of young families\n    name\n      was: Debts\n      is: Debts of young families",
         "- target gone: t1 Fewer debts",
-        "  p1 Nobody waits longer than a month\n    2024: done",
+        "  p1 Nobody waits longer than a month\n    2024: done (Made up in December)",
     ] {
         assert!(told.contains(line), "{line}\n---\n{told}");
     }
