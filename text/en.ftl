@@ -2300,7 +2300,7 @@ page-agenda-to-delivery = What came of it? See by year what was done.
 page-agenda-to-ledger = Look at the ledger of this area
 page-agenda-matrix-region = Who does what about what: a table that moves sideways
 page-agenda-matrix-keys = The arrow keys walk through the cells. Enter opens what is in a cell, Escape goes on below the table.
-page-agenda-matrix-total = Together in this area, each amount once and at its furthest stage: { $sum }.
+page-agenda-matrix-total = All amounts in this table are of { $year }, each at its furthest stage. Together, each amount once: { $sum }.
 page-agenda-cell = { $row } × { $column }: { $n ->
     [one] 1 action
    *[other] { $n } actions
@@ -2787,6 +2787,10 @@ report-together-larger = { $n ->
    *[other] In { $stacked } of the { $all } { $levels } two or more burdens come together. Half or more of the residents live in { $levels } in the worst fifth for: { $domains }.
  }
 report-together-caption = One figure for each domain
+report-more-domains = { $n ->
+    [one] One more domain stands on the page of the area.
+   *[other] { $n } more domains stand on the page of the area.
+ }
 report-no-recipe = No recipe counts here which burdens come together.
 report-column-figure = figure
 report-column-here = here

@@ -2306,7 +2306,7 @@ page-agenda-to-delivery = Wat kwam ervan? Bekijk per jaar wat is gedaan.
 page-agenda-to-ledger = Bekijk het kasboek van dit gebied
 page-agenda-matrix-region = Wie doet wat waaraan: tabel die opzij schuift
 page-agenda-matrix-keys = Met de pijltjes loopt u door de vakken. Enter opent wat in een vak staat, Escape gaat verder onder de tabel.
-page-agenda-matrix-total = Samen in dit gebied, elk bedrag één keer en in zijn verste fase: { $sum }.
+page-agenda-matrix-total = Alle bedragen in deze tabel zijn van { $year }, elk in zijn verste fase. Samen, elk bedrag één keer: { $sum }.
 page-agenda-cell = { $row } × { $column }: { $n ->
     [one] 1 maatregel
    *[other] { $n } maatregelen
@@ -2796,6 +2796,10 @@ report-together-larger = { $n ->
    *[other] In { $stacked } van de { $all } { $levels } komen twee of meer opgaven samen. De helft of meer van de bewoners woont in { $levels } waar de opgave het grootst is (het hoogste vijfde deel) voor: { $domains }.
  }
 report-together-caption = Eén cijfer per domein
+report-more-domains = { $n ->
+    [one] Nog 1 domein staat op de pagina van het gebied.
+   *[other] Nog { $n } domeinen staan op de pagina van het gebied.
+ }
 report-no-recipe = Geen recept telt hier welke opgaven samenkomen.
 report-column-figure = cijfer
 report-column-here = hier

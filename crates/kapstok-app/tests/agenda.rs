@@ -143,7 +143,7 @@ fn a_version_freezes_figures_and_what_changed_since_is_told_with_both_texts() {
         "From BU00010101-v1 (2024-04-01) to BU00010101-v2",
         "Why there is a new version: New figures",
         "~ burden changed: b1 Debts of young families\n    name\n      was: Debts\n      is: Debts of young families",
-        "- target gone: t1 Fewer debts",
+        "- target gone: t1 Fewer debts\n    gone, because: No longer measured",
         "  p1 Nobody waits longer than a month\n    2024: done (Made up in December)",
     ] {
         assert!(told.contains(line), "{line}\n---\n{told}");

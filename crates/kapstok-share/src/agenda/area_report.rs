@@ -193,6 +193,10 @@ fn what_comes_together(seen: &Seen<'_>, page: &AreaPage, room: Room, cited: &mut
             rows,
         }));
     }
+    let more = lines.len().saturating_sub(room.burdens);
+    if more > 0 {
+        blocks.push(Block::Note(words.say("report-more-domains", &[("n", &more.to_string())])));
+    }
 }
 
 /// Of an area that is larger than what the recipe scores: in how many of its parts burdens come together.

@@ -101,6 +101,10 @@ fn one(change: &Change, old: &State, new: &State, words: &Words, out: &mut dyn W
     let noun = state.get(change.id).map(|entry| in_words::kind(entry, words)).unwrap_or_default();
     let thing = in_words::thing(change.id, state, words);
     writeln!(out, "{}", words.say(key, &[("noun", &noun), ("thing", &thing)]))?;
+    if let Some(gone) = new.withdrawn(change.id).filter(|_| change.what == ChangeKind::Gone) {
+        let reason = gone.reason.clone().unwrap_or_else(|| words.say("agenda-removed", &[]));
+        writeln!(out, "    {}: {reason}", words.say("changes-gone-because", &[]))?;
+    }
     let ChangeKind::Changed(fields) = &change.what else { return Ok(()) };
     for field in fields {
         let text = |value: &Option<Value>, state: &State| match value {

@@ -108,7 +108,10 @@ pub(super) fn made(v: &Voice, seen: &Seen<'_>, holes: &[Hole]) -> Option<Matrix>
         rows: rows.collect(),
         is_wide: in_words.columns.len() > MANY,
         columns: in_words.columns.iter().chain(&nobody).cloned().collect(),
-        total: (!in_words.total.is_empty()).then(|| v.f("page-agenda-matrix-total", &[("sum", &in_words.total)])),
+        total: in_words
+            .year
+            .filter(|_| !in_words.total.is_empty())
+            .map(|year| v.f("page-agenda-matrix-total", &[("sum", &in_words.total), ("year", &year.to_string())])),
         legend: legend(v),
     })
 }
