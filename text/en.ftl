@@ -2822,6 +2822,8 @@ paper-printed = { $path } written: { $n } { $n ->
    *[other] pages
  }
 paper-written = { $path } written
+failure-not-found-hash = `{ $found }` is no hash: that has 64 signs, digits and the letters a to f
+    hint: the hash stands at the foot of each paper, and behind `Head:`
 failure-not-found-paper = `{ $found }` does not say in which form
     hint: let the name end in one of: { $nearest }
 

@@ -2831,6 +2831,8 @@ paper-printed = { $path } geschreven: { $n } { $n ->
    *[other] bladzijden
  }
 paper-written = { $path } geschreven
+failure-not-found-hash = `{ $found }` is geen hash: dat zijn 64 tekens, cijfers en de letters a tot en met f
+    hint: de hash staat onder aan elk stuk, en achter `Kop:`
 failure-not-found-paper = `{ $found }` zegt niet in welke vorm
     hint: laat de naam eindigen op een van: { $nearest }
 

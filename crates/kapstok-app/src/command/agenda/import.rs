@@ -19,7 +19,7 @@ use kapstok_share::agenda::said::Said;
 use kapstok_share::snapshot::Snapshot;
 use kapstok_share::words::{Language as Tongue, Words};
 use kapstok_source::{CellKind, Limits, grids};
-use kapstok_table::{Problem, Severity};
+use kapstok_table::{Place, Problem, Severity};
 use serde_json::json;
 
 use crate::agenda::Log;
@@ -72,6 +72,11 @@ pub(crate) fn import(
     let bytes = std::fs::read(file).map_err(|error| Failure::io(file, error))?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (found, mut problems) = grids(&name, &bytes, &Limits::default());
+    // A file that is none, or has no table at all, has nothing to say about an agenda.
+    if found.is_empty() && problems.is_empty() {
+        problems.push(Problem::error("K0610", Place::file(&name)));
+    }
+    let mut problems = stop_at_errors(problems)?;
     // Lines of text on a sheet of their own are no table; where there is nothing else, the reader says so.
     let is_table = |grid: &kapstok_source::Grid| grid.rows.iter().any(|row| row.cells.len() > 1);
     let has_table = found.iter().any(is_table);

@@ -30,7 +30,11 @@ pub(crate) fn verify(
     let since = match head {
         None => None,
         Some(typed) => {
-            let head = Hash::parse(&typed.trim().to_lowercase()).ok_or_else(|| unknown(typed))?;
+            let head = Hash::parse(&typed.trim().to_lowercase()).ok_or_else(|| Failure::NotFound {
+                what: "hash",
+                found: typed.to_owned(),
+                nearest: String::new(),
+            })?;
             Some((head, log.head.since(head).ok_or_else(|| unknown(typed))?))
         }
     };
