@@ -17,7 +17,8 @@ pub(crate) fn browser(checkout: &Checkout) -> Result<(), String> {
         return Ok(());
     }
     let Some(chromium) = debian::have(checkout, &CHROMIUM, "tests in a browser")? else { return Ok(()) };
-    checkout::must_run(&mut checkout.cargo(&["build", "--locked", "-p", "kapstok-app"]))?;
+    // The whole workspace, as the tests before it: a package alone has other features, and would build typst again.
+    checkout::must_run(&mut checkout.cargo(&["build", "--locked", "--workspace", "--exclude", "xtask"]))?;
     let program = checkout.path("target/debug/kapstok");
     let mut tests = atlas::npm(checkout, &["run", "test:browser"]);
     checkout::must_run(tests.env("KAPSTOK", program).env("CHROMIUM", chromium))

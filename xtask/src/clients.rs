@@ -63,7 +63,8 @@ impl Tally {
 /// # Errors
 /// A client that reads something else than we mean; under `CI=true` also one that cannot be had.
 pub(crate) fn clients(checkout: &Checkout, which: Which) -> Result<(), String> {
-    checkout::must_run(&mut checkout.cargo(&["build", "--locked", "-p", "kapstok-app"]))?;
+    // The whole workspace, as the tests before it: a package alone has other features, and would build typst again.
+    checkout::must_run(&mut checkout.cargo(&["build", "--locked", "--workspace", "--exclude", "xtask"]))?;
     let region = Region::build(checkout)?;
     let server = Server::start(&region.program, &region.dir)?;
     let facts = Facts::of(checkout, &region, &server)?;
