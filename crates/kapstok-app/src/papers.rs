@@ -62,7 +62,7 @@ pub(crate) fn write(document: &Document, to: &Path, words: &Words, out: &mut dyn
 /// Writes the first of some documents, wide to narrow, that needs no more pages than there should be; the last where none does.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub(crate) fn write_within(
     documents: &[Document],
     pages: usize,

@@ -95,7 +95,7 @@ pub fn print(document: &Document) -> Result<Printed, PrintError> {
 /// Sets a document in pages: only the file.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn pdf(document: &Document) -> Result<Vec<u8>, PrintError> {
     print(document).map(|printed| printed.bytes)
 }
