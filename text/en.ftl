@@ -882,6 +882,9 @@ K0218 = `{ $found }` counts twice: { $what } `{ $one }` and { $what } `{ $two }`
 K0219 = `{ $found }` is the name of a column that the count of burdens writes itself
     .hint = give the result another name
     .explain = Results of steps and counts of burdens stand in one table, so no name may stand for both: `area`, `burdens`, `sources`, `not_counted`, and names that begin with `burden_`, `people_`, `both__` or `bounds_`.
+K0250 = a geometric mean cannot be taken of z-scores
+    .hint = put `scales = ["min-max", "rank"]` under `[sure.choices]`, or leave `geometric` out
+    .explain = Half of all z-scores lie below zero, and those have no geometric mean. To learn what that mean would have changed, draw it together with scales that stay above zero.
 
 ## Reading files (K0300-K0319)
 K0300 = the file is empty

@@ -888,6 +888,9 @@ K0218 = `{ $found }` telt dubbel: { $what ->
 K0219 = `{ $found }` is de naam van een kolom die de telling van opgaven zelf schrijft
     .hint = geef de uitkomst een andere naam
     .explain = Uitkomsten van stappen en tellingen van opgaven staan in één tabel, dus een naam kan niet voor beide staan: `area`, `burdens`, `sources`, `not_counted`, en namen die beginnen met `burden_`, `people_`, `both__` of `bounds_`.
+K0250 = een meetkundig gemiddelde kan niet over z-scores
+    .hint = zet `scales = ["min-max", "rank"]` onder `[sure.choices]`, of laat `geometric` weg
+    .explain = De helft van alle z-scores ligt onder nul, en daarvan bestaat geen meetkundig gemiddelde. Wie wil weten wat dat gemiddelde had uitgemaakt, trekt het samen met schalen die boven nul blijven.
 
 ## Bestanden lezen (K0300-K0319)
 K0300 = het bestand is leeg

@@ -7,7 +7,8 @@
 mod domains;
 mod inputs;
 mod outputs;
-mod steps;
+pub(crate) mod steps;
+mod sure;
 
 use kapstok_table::{Direction, Indicator, Kind, Place, Problem};
 
@@ -71,6 +72,7 @@ pub fn check(recipe: &Recipe, catalogue: &Catalogue) -> (Option<Plan>, Vec<Probl
     let domains = check.domains(&inputs, &steps, &left_out);
     check.excludes();
     check.outputs(&steps, &left_out);
+    check.sure(&steps, &left_out);
     let problems = check.problems;
     if problems.iter().any(|problem| problem.severity == kapstok_table::Severity::Error) {
         return (None, problems);

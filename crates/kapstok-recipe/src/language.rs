@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use crate::spans::Spans;
 use crate::steps::Step;
+use crate::sure::Sure;
 
 /// A recipe, read: every step known and filled in, nothing held against data yet.
 #[derive(Clone, Debug)]
@@ -76,6 +77,8 @@ pub struct Head {
     pub output: Vec<Output>,
     /// Burdens that come together.
     pub burdens: Option<Burdens>,
+    /// How sure the results are.
+    pub sure: Option<Sure>,
 }
 
 fn default_max_missing() -> f64 {

@@ -39,6 +39,7 @@ mod plan;
 mod read;
 mod spans;
 pub mod steps;
+pub mod sure;
 
 pub use check::{Available, Catalogue, check};
 pub use language::{

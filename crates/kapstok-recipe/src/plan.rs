@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A recipe that was held against its columns: everything named is there, and in order.
 
+use std::collections::BTreeSet;
+
 use kapstok_table::Direction;
 
+use crate::check::steps::without;
 use crate::language::{Head, Precision};
 use crate::steps::Step;
 
@@ -52,5 +55,29 @@ impl Plan {
     /// How results of steps are stored.
     pub fn precision(&self) -> Precision {
         self.head.precision
+    }
+
+    /// The plan without one of its inputs, as if it had been left out as modelled: means go on with what is left, and
+    /// what cannot is gone, domains too.
+    pub fn without(&self, input: &str) -> Self {
+        let mut gone = BTreeSet::from([input.to_owned()]);
+        let mut left = self.clone();
+        left.inputs.retain(|planned| planned.name != input);
+        left.left_out.push(input.to_owned());
+        left.steps.clear();
+        for step in &self.steps {
+            match without(step, &gone).filter(|step| step.form().wrong().is_none()) {
+                Some(step) => left.steps.push(step),
+                None => {
+                    gone.insert(step.form().out().to_owned());
+                }
+            }
+        }
+        left.domains.retain(|domain| !gone.contains(&domain.column));
+        for domain in &mut left.domains {
+            domain.lead = domain.lead.take().filter(|lead| !gone.contains(lead));
+            domain.rests_on.retain(|name| name != input);
+        }
+        left
     }
 }

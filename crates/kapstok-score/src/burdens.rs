@@ -260,7 +260,7 @@ fn sources(indicators: &[&Indicator]) -> Arc<[Vec<String>]> {
 ///
 /// # Errors
 /// [`BurdensError`]: lengths that differ, no direction.
-fn worst_part(
+pub(crate) fn worst_part(
     domain: &DomainColumn<'_>,
     taking_part: &[TakesPart],
     fraction: f64,

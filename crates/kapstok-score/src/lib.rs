@@ -23,6 +23,7 @@ mod run;
 pub mod similar;
 pub mod sources;
 mod steps;
+pub mod sure;
 
 pub use figures::Figures;
 pub use steps::round_half_up;

@@ -149,7 +149,7 @@ fn not_finite(table: &toml::Table) -> Option<Wrong> {
 }
 
 /// The step without what was left out; `None` when nothing, or too little, is left to read.
-fn without(step: &Step, gone: &BTreeSet<String>) -> Option<Step> {
+pub(crate) fn without(step: &Step, gone: &BTreeSet<String>) -> Option<Step> {
     if step.form().reads().iter().all(|name| !gone.contains(*name)) {
         return Some(step.clone());
     }
