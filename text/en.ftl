@@ -886,6 +886,45 @@ K0250 = a geometric mean cannot be taken of z-scores
     .hint = put `scales = ["min-max", "rank"]` under `[sure.choices]`, or leave `geometric` out
     .explain = Half of all z-scores lie below zero, and those have no geometric mean. To learn what that mean would have changed, draw it together with scales that stay above zero.
 
+# --- kapstok sure
+progress-sure = How sure
+sure-title = { $recipe }: everything drawn again { $n } times, seed { $seed }; an interval holds { $level } % of the draws
+sure-areas = { $n } areas counted. Of { $one } the number of burdens is certain. Of { $sure } each domain is the same in 95 of 100 draws. Middle width: { $width } { $width ->
+        [1] burden
+       *[other] burdens
+    }.
+sure-drawn = What moves the order most? (its part alone, and together with the rest)
+sure-moves = alone { $first } %, together { $total } % (± { $error }); an area moves { $places } places on average
+sure-not-apart = drawn, not looked at apart
+sure-not-drawn = not drawn (not stated, or nothing to draw): { $factors }
+sure-inputs = Figures that were drawn, by input:
+sure-of = { $known } figures; { $drawn }
+sure-nothing = no error stated
+sure-burdens = { $lower } to { $upper } burdens in { $level } % of the draws; per domain the chance of the worst part:
+sure-unknown = unknown
+sure-factor-sampling = sampling
+sure-factor-model = model
+sure-factor-rounding = rounding
+sure-factor-secrecy = secrecy
+sure-factor-age = age
+sure-factor-weights = weights
+sure-factor-scale = scale
+sure-factor-mean = kind of mean
+sure-factor-left-out = input left out
+sure-factor-worst-fraction = cut of the worst part
+area-sure = How sure? { $lower ->
+    [same] In { $level } % of { $n } draws it stays { $upper }.
+   *[other] In { $level } % of { $n } draws there are { $lower } to { $upper }.
+    }
+area-sure-chances = Chance that it is a burden: { $chances }
+K0730 = no recipe of this workspace says what is drawn again
+    .hint = put `[sure]` with `order` and `seed` into a recipe
+    .explain = How sure a result is depends on what may be wrong with the figures and on what might have been chosen otherwise. The recipe says that, under `[sure]`. Without it nothing is drawn.
+K0731 = recipe `{ $recipe }` does not say what is drawn again
+    .hint = put `[sure]` with `order` and `seed` into the recipe
+    .explain = Without `[sure]` nothing is drawn: an interval of which nobody knows what it rests on says nothing.
+
+
 ## Reading files (K0300-K0319)
 K0300 = the file is empty
     .hint = fetch it again: `kapstok fetch { $dir }`
@@ -1163,6 +1202,8 @@ help-value-period = PERIOD
 help-value-port = N
 help-value-host = ADDRESS
 help-value-theme = FILE
+help-value-replications = N
+help-value-seed = N
 help-value-recipe = RECIPE
 help-value-tables = TABLE
 help-value-folders = FOLDER
@@ -1324,6 +1365,12 @@ help-agenda-redact-date = The day of it; without it, today
 help-score = Run a recipe on bare CSV files; the scores go to standard output as CSV
 help-score-recipe = The recipe
 help-score-tables = Tables with a column of area codes, joined by it
+help-sure = Draw everything again that might have been otherwise, and show what that does to the result
+help-sure-recipe = Only this recipe; without it, every recipe with `[sure]`
+help-sure-area = Also show the intervals of this area (code or name)
+help-sure-replications = So many draws, in place of what the recipe says
+help-sure-seed = This seed, in place of that of the recipe
+help-sure-json = Print the same as JSON
 help-conformance = Compare published indices with ours; lists every difference
 help-conformance-folders = Folders with a conformance.toml
 help-conformance-data = Where the published files lie; without it, KAPSTOK_DATA, then the folder itself
@@ -1690,6 +1737,15 @@ page-truth-inside = Within the bounds
 page-truth-intervals = { $inside } of { $all } published 95 % margins hold the true figure: { $share }. That should be about 95 %.
 page-truth-lede = The people of this invented region were drawn by a generator. So it knows what the published figures only suggest. Of a real region nobody knows that.
 page-truth-margins-title = Do the margins hold the true figure?
+page-truth-sure-title = Do intervals of results hold?
+page-truth-sure = The recipe was also run on the figures as they really were. An interval should hold the true result in { $level } % of the cases. Only errors of figures were drawn, { $n } times. In { $not } areas a figure is missing and no rule says how large it can be: those are not compared. With some hundred areas chance alone may bring the share four points higher or lower.
+page-truth-sure-score = score by which areas are ordered
+page-truth-sure-rank = place in that order
+page-truth-sure-burdens = number of burdens
+page-truth-chances-title = Do chances come true?
+page-truth-chances = For each group of about equal chances: how large was the chance that an area stands in the worst part of a domain, and how often was it so?
+page-truth-chance = Mean chance
+page-truth-so = Was so
 page-truth-note = Computed when this server began, from the build and the folder truth of the workspace.
 page-truth-of = Of
 page-truth-pairs = both of two burdens

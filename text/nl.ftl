@@ -892,6 +892,45 @@ K0250 = een meetkundig gemiddelde kan niet over z-scores
     .hint = zet `scales = ["min-max", "rank"]` onder `[sure.choices]`, of laat `geometric` weg
     .explain = De helft van alle z-scores ligt onder nul, en daarvan bestaat geen meetkundig gemiddelde. Wie wil weten wat dat gemiddelde had uitgemaakt, trekt het samen met schalen die boven nul blijven.
 
+# --- kapstok sure
+progress-sure = Hoe zeker
+sure-title = { $recipe }: alles { $n } keer opnieuw getrokken, zaad { $seed }; een interval bevat { $level } % van de trekkingen
+sure-areas = { $n } gebieden geteld. Bij { $one } staat het aantal opgaven vast. Bij { $sure } is elk domein in 95 van de 100 trekkingen gelijk. Middelste breedte: { $width } { $width ->
+        [1] opgave
+       *[other] opgaven
+    }.
+sure-drawn = Wat verschuift de volgorde het meest? (aandeel alleen, en samen met de rest)
+sure-moves = alleen { $first } %, samen { $total } % (± { $error }); een gebied schuift gemiddeld { $places } plaatsen
+sure-not-apart = getrokken, niet apart bekeken
+sure-not-drawn = niet getrokken (niet opgegeven of niets te trekken): { $factors }
+sure-inputs = Cijfers die getrokken zijn, per invoer:
+sure-of = { $known } cijfers; { $drawn }
+sure-nothing = geen fout opgegeven
+sure-burdens = { $lower } tot { $upper } opgaven in { $level } % van de trekkingen; kans per domein op het slechtste deel:
+sure-unknown = onbekend
+sure-factor-sampling = steekproef
+sure-factor-model = model
+sure-factor-rounding = afronding
+sure-factor-secrecy = geheimhouding
+sure-factor-age = ouderdom
+sure-factor-weights = gewichten
+sure-factor-scale = schaal
+sure-factor-mean = soort gemiddelde
+sure-factor-left-out = weggelaten invoer
+sure-factor-worst-fraction = grens van het slechtste deel
+area-sure = Hoe zeker? { $lower ->
+    [same] In { $level } % van { $n } trekkingen blijft het { $upper }.
+   *[other] In { $level } % van { $n } trekkingen zijn het er { $lower } tot { $upper }.
+    }
+area-sure-chances = Kans dat het een opgave is: { $chances }
+K0730 = geen recept van deze werkmap zegt wat er opnieuw getrokken wordt
+    .hint = zet `[sure]` met `order` en `seed` in een recept
+    .explain = Hoe zeker een uitkomst is, hangt af van wat er mis kan zijn met de cijfers en van wat anders gekozen had kunnen worden. Dat staat in het recept, onder `[sure]`. Zonder dat deel wordt er niets getrokken.
+K0731 = recept `{ $recipe }` zegt niet wat er opnieuw getrokken wordt
+    .hint = zet `[sure]` met `order` en `seed` in het recept
+    .explain = Zonder `[sure]` wordt er niets getrokken: een interval waarvan niemand weet waar het op rust, zegt niets.
+
+
 ## Bestanden lezen (K0300-K0319)
 K0300 = het bestand is leeg
     .hint = haal het opnieuw op: `kapstok fetch { $dir }`
@@ -1169,6 +1208,8 @@ help-value-period = PERIODE
 help-value-port = N
 help-value-host = ADRES
 help-value-theme = BESTAND
+help-value-replications = N
+help-value-seed = N
 help-value-recipe = RECEPT
 help-value-tables = TABEL
 help-value-folders = MAP
@@ -1330,6 +1371,12 @@ help-agenda-redact-date = De dag ervan; zonder dit vandaag
 help-score = Reken een recept uit op losse CSV-bestanden; de scores komen als CSV op het scherm
 help-score-recipe = Het recept
 help-score-tables = Tabellen met een kolom met gebiedscodes; daarop worden ze samengevoegd
+help-sure = Trek alles opnieuw wat anders had kunnen zijn, en toon wat dat met de uitkomst doet
+help-sure-recipe = Alleen dit recept; zonder: elk recept met `[sure]`
+help-sure-area = Toon ook de intervallen van dit gebied (code of naam)
+help-sure-replications = Zoveel trekkingen, in plaats van wat het recept zegt
+help-sure-seed = Dit zaad, in plaats van dat van het recept
+help-sure-json = Toon hetzelfde als JSON
 help-conformance = Vergelijk gepubliceerde indices met de onze; noemt elk verschil
 help-conformance-folders = Mappen met een conformance.toml
 help-conformance-data = Waar de gepubliceerde bestanden staan; zonder deze optie KAPSTOK_DATA, dan de map zelf
@@ -1696,6 +1743,15 @@ page-truth-inside = Binnen de grenzen
 page-truth-intervals = { $inside } van { $all } gepubliceerde 95 %-marges bevatten het ware cijfer: { $share }. Dat hoort rond de 95 % te liggen.
 page-truth-lede = De mensen van deze verzonnen streek zijn getrokken door een generator. Daarom weet hij wat de gepubliceerde cijfers alleen doen vermoeden. Van een echte streek weet niemand dat.
 page-truth-margins-title = Bevatten de marges het ware cijfer?
+page-truth-sure-title = Houden de intervallen van uitkomsten stand?
+page-truth-sure = Het recept is ook uitgerekend met de cijfers zoals ze echt waren. Een interval hoort de ware uitkomst in { $level } % van de gevallen te bevatten. Alleen fouten in cijfers zijn getrokken, { $n } keer. Bij { $not } gebieden ontbreekt een cijfer zonder dat een regel zegt hoe groot het kan zijn: die zijn niet vergeleken. Bij ruim honderd gebieden kan het aandeel door toeval vier procentpunt hoger of lager uitvallen.
+page-truth-sure-score = score waarop gebieden geordend worden
+page-truth-sure-rank = plaats in die volgorde
+page-truth-sure-burdens = aantal opgaven
+page-truth-chances-title = Komen kansen uit?
+page-truth-chances = Per groep van ongeveer gelijke kansen: hoe groot was de kans dat een gebied in het slechtste deel van een domein staat, en hoe vaak was het zo?
+page-truth-chance = Gemiddelde kans
+page-truth-so = Was zo
 page-truth-note = Nagerekend toen deze server begon, uit de build en de map truth van de werkmap.
 page-truth-of = Van
 page-truth-pairs = allebei van twee lasten

@@ -99,6 +99,26 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// How sure: everything that might have been otherwise drawn again; what was drawn, and what it moves.
+    Sure {
+        /// The workspace.
+        dir: PathBuf,
+        /// Id of the recipe; without it, every recipe with `[sure]`.
+        #[arg(long)]
+        recipe: Option<String>,
+        /// Also the intervals of this area, by code or name.
+        #[arg(long)]
+        area: Option<String>,
+        /// Draws, in place of what the recipe says.
+        #[arg(long)]
+        replications: Option<u32>,
+        /// Seed, in place of what the recipe says.
+        #[arg(long)]
+        seed: Option<u64>,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// One area: its figures, the burdens that come together, bounds and sources.
     Area {
         /// The workspace.
@@ -181,6 +201,7 @@ impl Command {
             | Self::Serve { dir, .. }
             | Self::Why { dir, .. }
             | Self::Area { dir, .. }
+            | Self::Sure { dir, .. }
             | Self::Reconcile { dir, .. } => Some(dir),
             Self::Agenda(agenda) => Some(agenda.workspace()),
             Self::Report(Report::Area { dir, .. } | Report::Agenda { dir, .. }) => Some(dir),

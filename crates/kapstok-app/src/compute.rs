@@ -14,12 +14,14 @@ use kapstok_score::bounds::{Bounds, BurdenShare, Marginal, WhyNot, at_least_of_o
 use kapstok_score::burdens::{
     AreaBurdens, BurdenCount, BurdenOptions, DomainColumn, RestsOn, TakesPart, coinciding_burdens, takes_part,
 };
+use kapstok_score::sure::SureOutcome;
 use kapstok_score::{Figures, Inputs, Outcome};
 use kapstok_table::{Indicator, IndicatorId, Place, Problem};
 
 use crate::build::store::Store;
 use crate::failure::Failure;
 use crate::gather::Gathered;
+use crate::progress::Progress;
 use crate::workspace::{SETTINGS_FILE, Workspace, sha256_hex};
 use kapstok_share::manifest::{LevelEntry, OriginEntry};
 
@@ -43,6 +45,8 @@ pub(crate) struct Scored {
     pub(crate) burdens: Option<BurdenCount>,
     /// Bounds on people, if the recipe counts burdens.
     pub(crate) bounds: Option<PeopleBounds>,
+    /// How sure all this is, if the recipe asks.
+    pub(crate) sure: Option<SureOutcome>,
 }
 
 /// Bounds on the share of people with at least m of k burdens.
@@ -159,19 +163,13 @@ pub(crate) fn run_recipes(
     recipes: &[WorkspaceRecipe],
     store: &Store,
     problems: &mut Vec<Problem>,
+    progress: &Progress<'_>,
 ) -> Result<Vec<Scored>, Failure> {
     let mut scored = Vec::new();
-    let origins = store.origins()?;
     for WorkspaceRecipe { recipe, sha256 } in recipes {
-        let Some(level) = store.level(&recipe.head.level) else {
-            problems.push(no_level(recipe, store.manifest.levels.iter().map(|level| level.level.as_str())));
+        let Some(Prepared { level, plan, inputs, taking_part }) = prepare(workspace, recipe, store, problems)? else {
             continue;
         };
-        let (plan, more) = kapstok_recipe::check(recipe, &catalogue(workspace, level, &origins));
-        problems.extend(more);
-        let Some(plan) = plan else { continue };
-        let taking_part = taking_part(store, level)?;
-        let inputs = inputs(store, level, &plan, &taking_part)?;
         let failed =
             |error: &dyn std::fmt::Display| Problem::error("K0433", Place::file(&recipe.file)).with("found", error);
         let outcome = match kapstok_score::run(&plan, &inputs) {
@@ -181,7 +179,13 @@ pub(crate) fn run_recipes(
                 continue;
             }
         };
-        let mut one = Scored { sha256: sha256.clone(), plan, outcome, burdens: None, bounds: None };
+        let mut one = Scored { sha256: sha256.clone(), plan, outcome, burdens: None, bounds: None, sure: None };
+        if let Some(section) = &recipe.head.sure {
+            match crate::sure::run(store, level, &one.plan, &inputs, &taking_part, section, progress)? {
+                Ok(outcome) => one.sure = Some(outcome),
+                Err(error) => problems.push(failed(&error)),
+            }
+        }
         if recipe.head.burdens.is_some() {
             match burdens(workspace, taking_part, level, &one) {
                 Ok(burdens) => one.burdens = Some(burdens),
@@ -193,6 +197,40 @@ pub(crate) fn run_recipes(
         scored.push(one);
     }
     Ok(scored)
+}
+
+/// A recipe that can run on the figures of a build.
+pub(crate) struct Prepared<'a> {
+    /// Its level.
+    pub(crate) level: &'a LevelEntry,
+    /// Checked.
+    pub(crate) plan: Plan,
+    /// Figures of its inputs; areas with too few residents have none.
+    pub(crate) inputs: Inputs,
+    /// Which areas take part.
+    pub(crate) taking_part: Vec<TakesPart>,
+}
+
+/// Holds a recipe against a build; `None` when a problem forbids it to run.
+///
+/// # Errors
+/// [`Failure::Store`] when the figures cannot be read.
+pub(crate) fn prepare<'a>(
+    workspace: &Workspace,
+    recipe: &Recipe,
+    store: &'a Store,
+    problems: &mut Vec<Problem>,
+) -> Result<Option<Prepared<'a>>, Failure> {
+    let Some(level) = store.level(&recipe.head.level) else {
+        problems.push(no_level(recipe, store.manifest.levels.iter().map(|level| level.level.as_str())));
+        return Ok(None);
+    };
+    let (plan, more) = kapstok_recipe::check(recipe, &catalogue(workspace, level, &store.origins()?));
+    problems.extend(more);
+    let Some(plan) = plan else { return Ok(None) };
+    let taking_part = taking_part(store, level)?;
+    let inputs = inputs(store, level, &plan, &taking_part)?;
+    Ok(Some(Prepared { level, plan, inputs, taking_part }))
 }
 
 fn catalogue(workspace: &Workspace, level: &LevelEntry, origins: &[OriginEntry]) -> Catalogue {

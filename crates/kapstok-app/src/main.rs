@@ -25,6 +25,7 @@ mod language;
 mod papers;
 mod problems;
 mod progress;
+mod sure;
 mod tell;
 mod tiles_on_disk;
 mod truth;
@@ -97,6 +98,10 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
             let (period, language) = (period.as_deref(), words.language);
             let why = command::why::of_workspace(&dir, &snapshot, &area, &indicator, period, language)?;
             if json { print_json(&why, &mut out) } else { why.print(words, &mut out).map_err(standard_output) }
+        }
+        Command::Sure { dir, recipe, area, replications, seed, json } => {
+            let asked = command::sure::Asked { recipe, area, replications, seed };
+            command::sure::sure(&dir, &asked, json, words, &mut out)
         }
         Command::Area { dir, area, pairs, json } => {
             let snapshot = build::snapshot::current(&dir)?;

@@ -5,6 +5,8 @@
 //! In: a build of the region, and the counts that its generator wrote beside the published figures. Out:
 //! how often bounds and margins hold. No real region has such a truth, and no other input is taken.
 
+mod sure;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -14,12 +16,41 @@ use serde::Deserialize;
 
 use crate::build::store::Store;
 use crate::failure::Failure;
+pub(crate) use sure::SureHeld;
 
 /// What `truth/truth.json` says of the files beside it.
 #[derive(Deserialize)]
 struct Truth {
     shares: BTreeMap<String, Share>,
     burdens_of_adults: Burdens,
+    modelled: Modelled,
+}
+
+/// The figure that a model estimates, and what it is in truth.
+#[derive(Deserialize)]
+struct Modelled {
+    indicator: String,
+    #[serde(rename = "true")]
+    is: Without,
+}
+
+/// A share of those without something.
+#[derive(Deserialize)]
+struct Without {
+    n_without: String,
+    of: String,
+}
+
+impl Truth {
+    /// The true share of an indicator from the counts of an area; `None` where nobody counts it.
+    fn share(&self, indicator: &str, counts: &BTreeMap<String, f64>) -> Option<f64> {
+        let part = |n: &str, of: &str| Some(counts.get(n)? / counts.get(of).filter(|of| **of > 0.0)?);
+        if indicator == self.modelled.indicator {
+            return Some(100.0 * (1.0 - part(&self.modelled.is.n_without, &self.modelled.is.of)?));
+        }
+        let share = self.shares.get(indicator)?;
+        Some(share.per * part(&share.n, &share.of)?)
+    }
 }
 
 /// A published share: what it counts, of whom.
@@ -62,6 +93,8 @@ pub(crate) struct TruthTest {
     pub(crate) pairs: Held,
     /// Whether the published margins hold the true share.
     pub(crate) intervals: Held,
+    /// Whether intervals of results hold what comes out of the true figures.
+    pub(crate) sure: Option<SureHeld>,
 }
 
 /// A CSV of counts by code of the area, of one year.
@@ -76,9 +109,9 @@ pub(crate) fn truth_test(dir: &Path, store: &Store) -> Result<TruthTest, Failure
     let path = folder.join("truth.json");
     let text = std::fs::read_to_string(&path).map_err(|error| Failure::io(&path, error))?;
     let truth: Truth = serde_json::from_str(&text).map_err(|error| Failure::store(&path, error))?;
-    let counted = counts(&folder.join("geteld.csv"))?;
-    let stacked = counts(&folder.join("volwassenen_samen.csv"))?;
-    let pairs = counts(&folder.join("volwassenen_paren_2024.csv"))?;
+    let counted = counts(&folder.join("geteld.csv"), YEAR)?;
+    let stacked = counts(&folder.join("volwassenen_samen.csv"), YEAR)?;
+    let pairs = counts(&folder.join("volwassenen_paren_2024.csv"), YEAR)?;
     let registers = &truth.burdens_of_adults.registers;
     let recipe = store.manifest.recipes.iter().find(|recipe| recipe.bounds_over.len() == registers.len());
     let Some(recipe) = recipe else {
@@ -95,6 +128,7 @@ pub(crate) fn truth_test(dir: &Path, store: &Store) -> Result<TruthTest, Failure
         at_least: (2..=registers.len()).map(|m| (m, Held::default())).collect(),
         pairs: Held::default(),
         intervals: intervals(store, &truth, &counted)?,
+        sure: sure::sure_held(dir, store, &truth)?,
     };
     let absent = |title: &str| Failure::store(&folder, format!("no column `{title}`"));
     for (area, shares) in &figures {
@@ -176,9 +210,9 @@ fn intervals(store: &Store, truth: &Truth, counted: &Counts) -> Result<Held, Fai
     Ok(held)
 }
 
-/// Counts of the newest year on its own map, by area.
-fn counts(path: &Path) -> Result<Counts, Failure> {
-    numbers(path, "code", |cell| cell("jaar").as_deref() == Some(YEAR) && cell("kaart").as_deref() == Some(YEAR))
+/// Counts of a year on the newest map, by area.
+fn counts(path: &Path, year: &str) -> Result<Counts, Failure> {
+    numbers(path, "code", |cell| cell("jaar").as_deref() == Some(year) && cell("kaart").as_deref() == Some(YEAR))
 }
 
 /// The numbers of a CSV by area, of the rows that are wanted; what is no number is left out.
@@ -242,6 +276,20 @@ mod tests {
         assert!(n_lines >= 16, "{n_lines} counted lines could be compared");
         // 95 % of some 400: a standard deviation is 1.1 %.
         let share = test.intervals.inside as f64 / test.intervals.n as f64;
+        let sure = test.sure.unwrap();
+        for (what, held) in [("score", sure.score), ("rank", sure.rank), ("burdens", sure.burdens)] {
+            // 106 areas at 95 %: two standard errors are 4.2 points. Whole numbers hold rather more.
+            let share = held.inside as f64 / held.n as f64;
+            assert!(held.n > 100 && share >= sure.level - 0.045, "{what}: {held:?}");
+        }
+        let share = sure.score.inside as f64 / sure.score.n as f64;
+        assert!(share <= sure.level + 0.045, "{:?}", sure.score);
+        for chances in sure.chances.iter().filter(|chances| chances.n >= 30) {
+            let found = chances.so as f64 / chances.n as f64;
+            // Neighbouring domains of one area are not independent: three standard errors and two points.
+            let error = (chances.mean * (1.0 - chances.mean) / chances.n as f64).sqrt();
+            assert!((found - chances.mean).abs() < 3.0 * error + 0.02, "{chances:?}");
+        }
         assert!(test.intervals.n > 300 && (0.92..=0.98).contains(&share), "{:?}", test.intervals);
     }
 }

@@ -76,18 +76,28 @@ pub struct SureErrors {
     /// Rounding: a figure lies anywhere within its rounding.
     #[serde(default = "yes")]
     pub rounding: bool,
-    /// Secrecy: a figure that is kept secret is drawn from those of areas that lie in the same area above.
+    /// Secrecy: per input below how many people its figure is kept secret. Such a figure is then of any number below it.
     #[serde(default)]
-    pub secret: bool,
+    pub secret: BTreeMap<String, Secret>,
     /// Age: figures that are older than the newest input have moved since, as far as areas moved in a year before.
     #[serde(default)]
     pub age: bool,
 }
 
+/// The rule by which a publisher keeps figures secret.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Secret {
+    /// Fewer people than this are not shown.
+    pub below: u32,
+    /// The indicator that counts of how many they are a share or rate.
+    pub of: String,
+}
+
 impl Default for SureErrors {
     fn default() -> Self {
         let (register, model) = (BTreeMap::new(), BTreeMap::new());
-        Self { sampling: true, register, model, rounding: true, secret: false, age: false }
+        Self { sampling: true, register, model, rounding: true, secret: BTreeMap::new(), age: false }
     }
 }
 

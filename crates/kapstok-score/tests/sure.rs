@@ -8,7 +8,7 @@ use kapstok_recipe::sure::Sure;
 use kapstok_recipe::{Available, Catalogue, Plan, check, parse};
 use kapstok_score::burdens::TakesPart;
 use kapstok_score::random::Draws;
-use kapstok_score::sure::{Factor, Ground, InputErrors, Sampling, SureError, SureOutcome, sure};
+use kapstok_score::sure::{Factor, Ground, InputErrors, Sampling, Secret, SureError, SureOutcome, sure};
 use kapstok_score::{Figures, Inputs};
 
 const N_AREAS: usize = 200;
@@ -231,22 +231,20 @@ fn an_input_that_is_left_out_takes_its_domain_along_and_is_counted() {
 }
 
 #[test]
-fn a_secret_figure_is_drawn_from_the_areas_around_it_and_others_stay_missing() {
+fn a_secret_figure_is_of_any_number_below_the_rule_and_others_stay_missing() {
     let columns = figures(7);
     let mut inputs = inputs(&columns);
-    let hidden = |area: usize| (area == 3 || area == 4).then_some(());
-    let with_gaps = columns[2].iter().enumerate().map(|(area, value)| hidden(area).is_none().then_some(*value));
+    let with_gaps = columns[2].iter().enumerate().map(|(area, value)| (area != 3 && area != 4).then_some(*value));
     inputs.figures.insert("three".to_owned(), with_gaps.collect());
     let mut errors = none();
-    errors[2].secret = (0..N_AREAS).map(|area| area == 3).collect();
-    errors[2].lies_in = (0..N_AREAS).map(|area| Some((area / 10) as u32)).collect();
+    let at = (0..N_AREAS).map(|area| area == 3).collect();
+    errors[2].secret = Some(Secret { at, below: 5, of: vec![Some(200.0); N_AREAS], per: 100.0 });
     let mut plan = plan("replications = 100\nsensitivity = 0");
     plan.head.sure.as_mut().unwrap().order = "three".to_owned();
     let outcome = run(&plan, &inputs, errors).unwrap();
     let score = outcome.areas[3].score.unwrap();
-    let around: Vec<f64> = (0..10).filter(|area| hidden(*area).is_none()).map(|area| columns[2][area]).collect();
-    assert!(score.value.is_none() && around.contains(&score.lower) && around.contains(&score.upper), "{score:?}");
-    assert!(score.upper > score.lower);
+    // From 0 to 4 of 200.
+    assert_eq!((score.value, score.lower, score.upper), (None, 0.0, 2.0));
     assert_eq!((outcome.areas[4].score, outcome.areas[4].n_ranked), (None, 0));
     assert_eq!(outcome.log.errors[2].n_cells[&Factor::Secrecy], 1);
 }
@@ -260,7 +258,7 @@ fn a_draw_in_which_the_plan_cannot_run_ends_it_and_is_named() {
     let failed = run(&plan, &inputs(&flat), none()).unwrap_err();
     assert!(matches!(failed, SureError::Draw { draw: 0, .. }), "{failed}");
     let mut errors = none();
-    errors[1].secret = vec![false; 3];
+    errors[1].sampling = Sampling::Margins { margins: vec![None; 3], z: 2.0 };
     let failed = run(&plan, &inputs(&columns), errors).unwrap_err();
     assert!(matches!(failed, SureError::Length { found: 3, expected: N_AREAS, .. }), "{failed}");
 }

@@ -103,6 +103,27 @@ pub struct TruthTest {
     pub pairs: Held,
     /// Whether the published margins hold the true share.
     pub intervals: Held,
+    /// Whether intervals of results hold what comes out of the true figures; none where no recipe draws any.
+    pub sure: Option<SureHeld>,
+}
+
+/// How often intervals of results hold what comes out of the true figures.
+#[derive(Clone, Debug)]
+pub struct SureHeld {
+    /// The part of the draws that each interval holds.
+    pub level: f64,
+    /// Draws.
+    pub replications: u32,
+    /// Areas that lack a figure without a rule for it: not compared.
+    pub n_not_compared: usize,
+    /// Of the score by which areas are ordered.
+    pub score: Held,
+    /// Of the rank.
+    pub rank: Held,
+    /// Of the number of burdens.
+    pub burdens: Held,
+    /// Per group of about equal chances of standing in a worst part the mean chance, and how often it was so.
+    pub chances: Vec<(f64, Held)>,
 }
 
 /// How often something held.

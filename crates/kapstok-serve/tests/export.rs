@@ -22,7 +22,7 @@ fn site() -> Site {
 
 fn of(snapshot: Snapshot) -> Site {
     let held = Held { inside: 12, n: 13 };
-    let truth = TruthTest { k: 2, at_least: vec![(2, held)], pairs: held, intervals: held };
+    let truth = TruthTest { k: 2, at_least: vec![(2, held)], pairs: held, intervals: held, sure: None };
     Site::new(snapshot, Told { truth: Some(truth), theme: ":root{}".to_owned(), ..Told::default() })
 }
 

@@ -30,6 +30,7 @@ pub mod numbered;
 pub mod search;
 pub mod snapshot;
 pub mod strengths;
+pub mod sure;
 pub mod subtraction;
 pub mod why;
 pub mod words;

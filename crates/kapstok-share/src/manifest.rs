@@ -218,6 +218,75 @@ pub struct RecipeEntry {
     pub inputs: Vec<(String, String)>,
     /// Ids of the shares of one population that bounds were drawn over, if they could be.
     pub bounds_over: Vec<String>,
+    /// What was drawn again to learn how sure the results are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sure: Option<SureEntry>,
+}
+
+/// What was drawn again, and which of it moves results most.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct SureEntry {
+    /// By what areas are ordered.
+    pub order: String,
+    /// The seed.
+    pub seed: u64,
+    /// Draws of everything.
+    pub replications: u32,
+    /// The part of the draws that an interval holds.
+    pub level: f64,
+    /// "Among the first" is a rank of at most this part of the areas.
+    pub first: f64,
+    /// Pairs of draws of each factor alone.
+    pub sensitivity: u32,
+    /// What was drawn.
+    pub drawn: Vec<SureFactor>,
+    /// What was not: not stated, not asked, or nothing to draw.
+    pub not_drawn: Vec<String>,
+    /// Per input how many of its figures each error changes.
+    pub inputs: Vec<SureInput>,
+    /// How often each scale was drawn.
+    pub scales: BTreeMap<String, u32>,
+    /// How often a geometric mean was drawn.
+    pub geometric: u32,
+}
+
+/// One factor that was drawn.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct SureFactor {
+    /// Its name.
+    pub factor: String,
+    /// Its part in what moves ranks.
+    pub ranks: Option<SureIndices>,
+    /// Its part in what moves numbers of burdens.
+    pub burdens: Option<SureIndices>,
+    /// How many places an area moves on average when it alone is drawn.
+    pub mean_places: Option<f64>,
+}
+
+/// Sobol' indices with their standard errors.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+pub struct SureIndices {
+    /// First order.
+    pub first: f64,
+    /// Its standard error.
+    pub first_error: f64,
+    /// Total.
+    pub total: f64,
+    /// Its standard error.
+    pub total_error: f64,
+}
+
+/// What was drawn of one input.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct SureInput {
+    /// Its name in the recipe.
+    pub input: String,
+    /// Figures of areas that take part.
+    pub known: usize,
+    /// Per kind of error how many figures it changes.
+    pub figures: BTreeMap<String, usize>,
+    /// In how many draws it was left out.
+    pub left_out: u32,
 }
 
 /// Where a domain was cut into its worst part and the rest.

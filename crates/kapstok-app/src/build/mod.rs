@@ -203,7 +203,7 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
         }
     };
     let store = Store { dir: fresh.dir.clone(), manifest: manifest.clone() };
-    let scored = compute::run_recipes(&workspace, &recipes, &store, &mut problems)?;
+    let scored = compute::run_recipes(&workspace, &recipes, &store, &mut problems, progress)?;
     if any_error(&problems) {
         return Err(Failure::Problems { problems, texts: workspace.texts });
     }

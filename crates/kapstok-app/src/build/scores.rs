@@ -6,6 +6,7 @@ use std::path::Path;
 
 use kapstok_score::bounds::{Bounds, WhyNot};
 use kapstok_score::burdens::{AreaBurdens, Burdened, DomainCut, WhyNotCounted};
+use kapstok_score::sure::AreaSure;
 use parquet::data_type::ByteArray;
 
 use super::parquet_file::{Field, FieldKind, Values, Writer};
@@ -16,7 +17,7 @@ use crate::explained;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use kapstok_share::manifest::{CutEntry, RecipeEntry, SCHEMA};
-use kapstok_share::snapshot::{both_title, burden_title};
+use kapstok_share::snapshot::{both_title, burden_title, chance_title};
 use kapstok_share::words::{Language, Words};
 
 /// One column of a score file.
@@ -48,6 +49,7 @@ fn write_one(scored: &Scored, store: &Store, into: &Path) -> Result<RecipeEntry,
             .collect();
         if position == 0 {
             columns.extend(burden_columns(scored));
+            columns.extend(sure_columns(scored));
         }
         if columns.is_empty() {
             continue;
@@ -79,6 +81,7 @@ fn write_one(scored: &Scored, store: &Store, into: &Path) -> Result<RecipeEntry,
             .map(|input| (input.column.clone(), input.period.clone().unwrap_or_default()))
             .collect(),
         leads: scored.plan.domains.iter().map(|domain| domain.lead.clone().unwrap_or_default()).collect(),
+        sure: scored.sure.as_ref().zip(head.sure.as_ref()).map(|(outcome, section)| crate::sure::entry(section, outcome)),
         bounds_over: scored.bounds.as_ref().map(|bounds| bounds.over.clone()).unwrap_or_default(),
     })
 }
@@ -156,6 +159,41 @@ fn burden_columns(scored: &Scored) -> Vec<Written> {
             (None, None) => String::new(),
         };
         columns.push(column("bounds_why_not", Cells::Texts((0..n_areas).map(why).collect())));
+    }
+    columns
+}
+
+/// How sure: the ends of the intervals, and chances.
+fn sure_columns(scored: &Scored) -> Vec<Written> {
+    let Some(sure) = &scored.sure else { return Vec::new() };
+    let areas = &sure.areas;
+    let number = |title: String, of: &dyn Fn(&AreaSure) -> Option<f64>| Written {
+        title,
+        cells: Cells::Numbers(areas.iter().map(of).collect(), None),
+    };
+    let count = |title: &str, of: &dyn Fn(&AreaSure) -> Option<u32>| Written {
+        title: title.to_owned(),
+        cells: Cells::Counts(areas.iter().map(|area| of(area).map(i64::from)).collect()),
+    };
+    let mut columns = vec![
+        number("sure_score_lower".to_owned(), &|area| Some(area.score?.lower)),
+        number("sure_score_upper".to_owned(), &|area| Some(area.score?.upper)),
+        count("sure_rank", &|area| area.rank?.value),
+        count("sure_rank_lower", &|area| Some(area.rank?.lower)),
+        count("sure_rank_upper", &|area| Some(area.rank?.upper)),
+        number("sure_among_first".to_owned(), &|area| area.chance_first),
+    ];
+    if scored.burdens.is_some() {
+        columns.push(count("sure_burdens_lower", &|area| Some(area.burdens?.lower)));
+        columns.push(count("sure_burdens_upper", &|area| Some(area.burdens?.upper)));
+        for m in 1..=scored.plan.domains.len() {
+            let chance = |area: &AreaSure| area.chance_at_least.get(m - 1).copied().filter(|_| area.n_counted > 0);
+            columns.push(number(format!("sure_at_least_{m}"), &chance));
+        }
+        for (position, domain) in scored.plan.domains.iter().enumerate() {
+            let chance = |area: &AreaSure| area.chance_burdened.get(position).copied().flatten();
+            columns.push(number(chance_title(&domain.id), &chance));
+        }
     }
     columns
 }

@@ -121,6 +121,9 @@ fn print_burdens(snapshot: &Snapshot, scores: &AreaScores, words: &Words, out: &
             print_sources_as_one(snapshot, scores, words, out)?;
         }
     }
+    for line in scores.sure.iter().flat_map(|sure| kapstok_share::sure::lines(sure, words)) {
+        writeln!(out, "  {line}")?;
+    }
     if let Some(fraction) = scores.worst_fraction {
         let fraction = figure(fraction * 100.0, 1, words.language);
         writeln!(out, "  {}", words.say("area-worst", &[("fraction", &fraction)]))?;

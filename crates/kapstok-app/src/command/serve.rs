@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use kapstok_serve::{Clock, Contact, Held, Limits, Log, Served, Shelf, Site, Told, TruthTest};
+use kapstok_serve::{Clock, Contact, Held, Limits, Log, Served, Shelf, Site, SureHeld, Told, TruthTest};
 use kapstok_share::words::Words;
 
 use crate::build::snapshot;
@@ -140,6 +140,15 @@ pub(crate) fn truth(dir: &Path, store: &Store) -> Option<TruthTest> {
         at_least: test.at_least.iter().map(|(m, it)| (*m, held(*it))).collect(),
         pairs: held(test.pairs),
         intervals: held(test.intervals),
+        sure: test.sure.map(|sure| SureHeld {
+            level: sure.level,
+            replications: sure.replications,
+            n_not_compared: sure.n_not_compared,
+            score: held(sure.score),
+            rank: held(sure.rank),
+            burdens: held(sure.burdens),
+            chances: sure.chances.iter().map(|it| (it.mean, Held { inside: it.so, n: it.n })).collect(),
+        }),
     })
 }
 

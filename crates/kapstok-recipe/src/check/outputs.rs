@@ -70,6 +70,6 @@ const MOST_DECIMALS: u32 = 12;
 /// Names of columns that the count of burdens writes beside the results of steps.
 pub(super) fn is_reserved(name: &str) -> bool {
     let words = ["area", "burdens", "burdens_known", "burdens_of", "independent_sources", "sources", "not_counted"];
-    let starts = ["burden_", "people_", "both__", "bounds_"];
+    let starts = ["burden_", "people_", "both__", "bounds_", "sure_"];
     words.contains(&name) || starts.iter().any(|start| name.starts_with(start))
 }

@@ -30,9 +30,14 @@ impl Check<'_> {
         for name in sure.errors.model.keys().filter(|name| !inputs.contains(&name.as_str())) {
             self.unknown(&path("model"), name, &inputs, self.recipe.file.clone());
         }
+        for name in sure.errors.secret.keys().filter(|name| !inputs.contains(&name.as_str())) {
+            self.unknown(&path("secret"), name, &inputs, self.recipe.file.clone());
+        }
         let columns: Vec<&str> = self.catalogue.columns.iter().map(|column| column.name.as_str()).collect();
-        for name in sure.errors.register.values().filter(|name| !columns.contains(&name.as_str())) {
-            self.unknown(&path("register"), name, &columns, self.catalogue.source.clone());
+        let of_registers = sure.errors.register.values().map(|of| ("register", of));
+        let of_secrets = sure.errors.secret.values().map(|secret| ("secret", &secret.of));
+        for (key, name) in of_registers.chain(of_secrets).filter(|(_, name)| !columns.contains(&name.as_str())) {
+            self.unknown(&path(key), name, &columns, self.catalogue.source.clone());
         }
         self.below_nought(&sure, steps);
     }

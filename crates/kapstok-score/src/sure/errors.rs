@@ -20,10 +20,42 @@ pub struct InputErrors {
     pub half_width: f64,
     /// How long ago it was, and how far areas move in a year.
     pub age: Option<Age>,
-    /// Where its figure is kept secret, `[n_areas]`; empty where none is drawn for it.
-    pub secret: Vec<bool>,
-    /// In which larger area each lies, `[n_areas]`: from those that lie there too a secret figure is drawn.
-    pub lies_in: Vec<Option<u32>>,
+    /// The rule by which its figures are kept secret; `None` where nobody states one.
+    pub secret: Option<Secret>,
+}
+
+impl InputErrors {
+    /// Whether a figure that is kept secret is drawn for an area.
+    pub fn draws_secret(&self, area_index: usize) -> bool {
+        self.secret.as_ref().is_some_and(|secret| secret.states(area_index))
+    }
+}
+
+/// The rule by which figures are kept secret.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Secret {
+    /// Where a figure is kept secret, `[n_areas]`.
+    pub at: Vec<bool>,
+    /// Fewer people than this are not shown: any number from 0 up to but not this is as likely.
+    pub below: u32,
+    /// Of how many people, `[n_areas]`.
+    pub of: Vec<Option<f64>>,
+    /// 100 for percent.
+    pub per: f64,
+}
+
+impl Secret {
+    /// Whether a figure is drawn for an area.
+    pub(super) fn states(&self, area_index: usize) -> bool {
+        self.at.get(area_index) == Some(&true) && self.of.get(area_index).copied().flatten().is_some_and(|of| of > 0.0)
+    }
+
+    /// The figure as it might be; `None` where it is not secret, or nobody knows of how many people it is.
+    pub(super) fn drawn(&self, area_index: usize, draws: &mut Draws) -> Option<f64> {
+        let of = self.of.get(area_index).copied().flatten().filter(|_| self.states(area_index))?;
+        let counted = (draws.uniform() * f64::from(self.below)).floor();
+        Some(self.per * (counted / of).min(1.0))
+    }
 }
 
 /// Which people were asked or counted.

@@ -5,8 +5,6 @@
 //! In: a [`Ground`] and the number of a draw. Out: an [`Evaluation`]: order, ranks, burdens. Invariant: draw by draw the
 //! same, in whatever order they are asked for.
 
-use std::collections::BTreeMap;
-
 use super::draw::{Numbers, row};
 use super::errors::{InputErrors, Sampling};
 use super::method::{Method, method};
@@ -22,8 +20,6 @@ pub struct Replicator<'a> {
     ground: &'a Ground<'a>,
     /// Per input its figures as published.
     figures: Vec<Vec<Option<f64>>>,
-    /// Per input and larger area the areas whose figure a secret one can be drawn from.
-    donors: Vec<BTreeMap<Option<u32>, Vec<u32>>>,
     active: Vec<Factor>,
     base: Evaluation,
 }
@@ -81,7 +77,6 @@ impl<'a> Replicator<'a> {
             }
             figures.push(ground.inputs.figures.get(&input.name).map(Figures::to_vec).unwrap_or_default());
         }
-        let donors = ground.errors.iter().zip(&figures).map(|(errors, figures)| donors(errors, figures)).collect();
         let nothing = Evaluation {
             order: Vec::new(),
             ranks: Vec::new(),
@@ -91,7 +86,7 @@ impl<'a> Replicator<'a> {
             figures: Vec::new(),
             drawn: Drawn::default(),
         };
-        let mut replicator = Self { ground, figures, donors, active: Vec::new(), base: nothing };
+        let mut replicator = Self { ground, figures, active: Vec::new(), base: nothing };
         replicator.active = Factor::ALL.into_iter().filter(|factor| replicator.is_active(*factor)).collect();
         replicator.base = replicator.evaluate(&Numbers::still(), 0)?;
         Ok(replicator)
@@ -143,10 +138,10 @@ impl<'a> Replicator<'a> {
             Factor::Model if errors.model.is_some_and(|error| error > 0.0) => known().count(),
             Factor::Rounding if errors.half_width > 0.0 => known().count(),
             Factor::Age if errors.age.is_some_and(|age| age.years > 0.0 && age.per_year > 0.0) => known().count(),
-            Factor::Secrecy => {
-                let secret = |&area: &usize| errors.secret[area] && takes_part(area) && self.donor_list(input, area).is_some();
-                (0..errors.secret.len()).filter(secret).count()
-            }
+            Factor::Secrecy => errors.secret.as_ref().map_or(0, |secret| {
+                let drawn = |&area: &usize| secret.states(area) && self.figures[input][area].is_none() && takes_part(area);
+                (0..self.figures[input].len()).filter(drawn).count()
+            }),
             _ => 0,
         }
     }
@@ -260,10 +255,8 @@ impl<'a> Replicator<'a> {
             let published = self.figures[input][area];
             let mut value = match (published, drawn(Factor::Secrecy)) {
                 (Some(value), _) => value,
-                (None, Some(draw)) if errors.secret.get(area) == Some(&true) => {
-                    let donors = self.donor_list(input, area)?;
-                    let at = (row(Factor::Secrecy, draw).uniform() * donors.len() as f64) as usize;
-                    self.figures[input][donors[at.min(donors.len() - 1)] as usize]?
+                (None, Some(draw)) if self.ground.taking_part[area] == TakesPart::Yes => {
+                    return errors.secret.as_ref()?.drawn(area, &mut row(Factor::Secrecy, draw));
                 }
                 (None, _) => return None,
             };
@@ -284,29 +277,6 @@ impl<'a> Replicator<'a> {
         };
         (0..self.figures[input].len()).map(one).collect()
     }
-
-    /// Areas whose figure a secret one can be drawn from: those that lie in the same larger area, or all.
-    fn donor_list(&self, input: usize, area: usize) -> Option<&[u32]> {
-        let donors = &self.donors[input];
-        let lies_in = self.ground.errors[input].lies_in.get(area).copied().flatten();
-        let near = lies_in.and_then(|lies_in| donors.get(&Some(lies_in)));
-        near.or_else(|| donors.get(&None)).map(Vec::as_slice).filter(|donors| !donors.is_empty())
-    }
-}
-
-/// By larger area the areas with a figure; all of them under `None`.
-fn donors(errors: &InputErrors, figures: &[Option<f64>]) -> BTreeMap<Option<u32>, Vec<u32>> {
-    let mut donors: BTreeMap<Option<u32>, Vec<u32>> = BTreeMap::new();
-    if !errors.secret.contains(&true) {
-        return donors;
-    }
-    for (area, _) in figures.iter().enumerate().filter(|(_, figure)| figure.is_some()) {
-        donors.entry(None).or_default().push(area as u32);
-        if let Some(Some(lies_in)) = errors.lies_in.get(area) {
-            donors.entry(Some(*lies_in)).or_default().push(area as u32);
-        }
-    }
-    donors
 }
 
 /// Ranks of those that are known, 1 for the highest, and how many they are.
@@ -327,7 +297,7 @@ impl InputErrors {
             Sampling::Margins { margins, .. } => Some(margins.len()),
             Sampling::Share { of, .. } | Sampling::Events { of, .. } => Some(of.len()),
         };
-        let lists = [Some(self.secret.len()), Some(self.lies_in.len())].map(|length| length.filter(|length| *length > 0));
-        lists.into_iter().chain([of_sampling]).flatten()
+        let of_secret = self.secret.iter().flat_map(|secret| [secret.at.len(), secret.of.len()]);
+        of_secret.chain(of_sampling)
     }
 }

@@ -25,11 +25,11 @@ mod which_moves;
 use kapstok_recipe::Plan;
 use kapstok_recipe::sure::Sure;
 
-pub use errors::{Age, Drift, InputErrors, Sampling, drift};
+pub use errors::{Age, Drift, InputErrors, Sampling, Secret, drift};
 pub use evaluate::{Drawn, Evaluation, Replicator};
 pub use log::{ErrorLog, Log};
 pub use summary::{AreaSure, Between};
-pub use which_moves::Moved;
+pub use which_moves::{Indices, Moved};
 
 use crate::burdens::TakesPart;
 use crate::run::{Inputs, ScoreError};

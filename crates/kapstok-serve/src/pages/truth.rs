@@ -17,6 +17,10 @@ struct TruthTemplate {
     title: String,
     bounds: Vec<(String, String, String, String)>,
     intervals: String,
+    /// What is said of intervals of results: the sentence, then what, inside, of, share.
+    sure: Option<(String, Vec<(String, String, String, String)>)>,
+    /// Chances: mean chance, cases, how often it was so.
+    chances: Vec<(String, String, String)>,
 }
 
 /// Makes the page.
@@ -37,7 +41,18 @@ pub(super) fn page(view: View<'_>) -> Made {
     let mut bounds: Vec<_> = test.at_least.iter().map(at_least).collect();
     bounds.push(row(v.s("page-truth-pairs"), test.pairs));
     let (inside, n, part) = (v.count(test.intervals.inside), v.count(test.intervals.n), share(test.intervals));
+    let sure = test.sure.as_ref().map(|sure| {
+        let (level, n) = (v.number(100.0 * sure.level, 0), v.count(sure.replications as usize));
+        let not = v.count(sure.n_not_compared);
+        let said = v.f("page-truth-sure", &[("level", &level), ("n", &n), ("not", &not)]);
+        let rows = [("score", sure.score), ("rank", sure.rank), ("burdens", sure.burdens)];
+        (said, rows.map(|(what, held)| row(v.s(&format!("page-truth-sure-{what}")), held)).to_vec())
+    });
+    let chances = test.sure.iter().flat_map(|sure| &sure.chances);
+    let chance = |(mean, held): &(f64, Held)| (format!("{}\u{a0}%", v.number(100.0 * mean, 1)), v.count(held.n), share(*held));
     let template = TruthTemplate {
+        sure,
+        chances: chances.map(chance).collect(),
         frame: view.frame(&Page::Truth, &title, &[]),
         bounds,
         intervals: v.f("page-truth-intervals", &[("inside", &inside), ("all", &n), ("share", &part)]),

@@ -200,6 +200,7 @@ pub fn raw(id: &str, more: f64) -> RawBuild {
             cuts: Vec::new(),
             inputs: vec![("share".to_owned(), "2024".to_owned())],
             leads: Vec::new(),
+            sure: None,
             bounds_over: Vec::new(),
         }],
     };

@@ -101,6 +101,19 @@ impl RecipeScores {
             pairs: pairs.collect(),
             bounds_over: recipe.bounds_over.clone(),
             bounds_why_not: self.text("bounds_why_not", area_index).map(str::to_owned),
+            sure: recipe.sure.as_ref().and_then(|sure| {
+                let end = |title: &str| number(title).map(|n| n as usize);
+                let chances = recipe.domains.iter().map(|id| (id.clone(), number(&chance_title(id))));
+                Some(AreaSure {
+                    level: sure.level,
+                    replications: sure.replications,
+                    burdens: (end("sure_burdens_lower")?, end("sure_burdens_upper")?),
+                    at_least: (1..=recipe.domains.len()).filter_map(|m| number(&format!("sure_at_least_{m}"))).collect(),
+                    chances: chances.collect(),
+                    chance_first: number("sure_among_first"),
+                    first: sure.first,
+                })
+            }),
         }
     }
 
@@ -125,13 +138,19 @@ pub fn burden_title(domain: &str) -> String {
     format!("burden_{domain}")
 }
 
+/// Title of the column with the chance that an area stands in the worst part of a domain.
+pub fn chance_title(domain: &str) -> String {
+    format!("sure_chance_{domain}")
+}
+
 /// Title of the columns with the bounds on people with both of two burdens, without its side.
 pub fn both_title(one: &str, other: &str) -> String {
     format!("both__{one}__{other}")
 }
 
 fn is_about_burdens(title: &str) -> bool {
-    let starts = ["burden_", "people_", "both__"];
+    // Of what is told of certainty no score and no rank.
+    let starts = ["burden_", "people_", "both__", "sure_burdens_", "sure_at_least_", "sure_chance_", "sure_among_"];
     let names = ["burdens", "burdens_known", "independent_sources", "sources", "not_counted", "bounds_why_not"];
     names.contains(&title) || starts.iter().any(|start| title.starts_with(start))
 }
@@ -165,4 +184,26 @@ pub struct AreaScores {
     pub bounds_over: Vec<String>,
     /// Why there are no bounds.
     pub bounds_why_not: Option<String>,
+    /// How sure the count is, where the recipe asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sure: Option<AreaSure>,
+}
+
+/// How sure the count of one area is, over many draws of what might have been otherwise.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AreaSure {
+    /// The part of the draws that an interval holds.
+    pub level: f64,
+    /// Number of draws.
+    pub replications: u32,
+    /// Between which numbers its burdens lie.
+    pub burdens: (usize, usize),
+    /// For each m from 1 on the chance of at least m burdens.
+    pub at_least: Vec<f64>,
+    /// Per domain the chance of standing in its worst part; `None` where that is never known.
+    pub chances: Vec<(String, Option<f64>)>,
+    /// The chance of being among the first `first` of all areas.
+    pub chance_first: Option<f64>,
+    /// Which part of the areas counts as the first.
+    pub first: f64,
 }

@@ -239,6 +239,7 @@ impl Country {
             cuts: Vec::new(),
             inputs: vec![("laag".to_owned(), "2022".to_owned()), ("misdrijven_per_1000".to_owned(), "2024".to_owned())],
             leads: Vec::new(),
+            sure: None,
             bounds_over: vec!["laag".to_owned(), "zeldzaam".to_owned()],
         };
         for (level, name) in LEVELS.iter().enumerate() {

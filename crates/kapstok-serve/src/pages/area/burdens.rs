@@ -17,6 +17,7 @@ use super::super::links::Page;
 /// What one recipe says.
 pub(super) struct Burdens {
     pub(super) sentence: String,
+    pub(super) sure: Vec<String>,
     pub(super) tiles: Vec<Tile>,
     pub(super) one_source: Vec<String>,
     pub(super) rule: String,
@@ -71,6 +72,7 @@ fn of_recipe(view: View<'_>, scores: &AreaScores) -> Burdens {
     let fraction = scores.worst_fraction.map(|fraction| figure(fraction * 100.0, 1, view.language));
     Burdens {
         sentence,
+        sure: scores.sure.iter().flat_map(|sure| kapstok_share::sure::lines(sure, &v.words)).collect(),
         tiles: if scores.not_counted.is_some() { Vec::new() } else { in_order.iter().map(tile).collect() },
         one_source: as_one.collect(),
         rule: fraction.map_or_else(String::new, |fraction| v.f("area-worst", &[("fraction", &fraction)])),
