@@ -16,7 +16,6 @@ pub mod bounds;
 pub mod burdens;
 pub mod counted;
 mod figures;
-pub mod random;
 pub mod rank;
 pub mod replicate;
 mod run;
@@ -26,6 +25,8 @@ mod steps;
 pub mod sure;
 
 pub use figures::Figures;
+/// Random numbers by seed, area and replication: a crate of their own, for maps draw with them too.
+pub use kapstok_random as random;
 pub use steps::round_half_up;
 
 pub use run::{Inputs, LevelResult, Outcome, ResultColumn, ScoreError, run};

@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! Random numbers that belong to an area and a replication, not to a moment or a thread.
+//! **Which numbers come out of a seed?** Random numbers that belong to an area and a replication, not to a moment or
+//! a thread.
 //!
-//! In: a seed, an area, a replication. Out: the same row of numbers for them, always.
-//! Invariant: no state is shared, so work may be divided over threads in any way.
-//! Not here: secrets (this is no cipher); what is drawn with them (`replicate.rs`).
+//! In: a seed, an area, a replication. Out: the same row of numbers for them, always ([`Draws`]).
+//!
+//! *Useful for*: simulations and permutations that come out alike on any machine and any number of threads.
+//! *Not useful for*: secrets (this is no cipher); what is drawn with the numbers stands with the method that asks.
+//!
+//! **Invariant:** no state is shared, so work may be divided over threads in any way; `libm` for `ln` and `cos`.
+//! This crate does no input or output.
 
 /// The function itself: ten rounds that turn a counter into four numbers, under a key.
 ///
@@ -30,7 +35,7 @@ pub fn philox4x32_10(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
 ///
 /// # Examples
 /// ```
-/// # use kapstok_score::random::Draws;
+/// # use kapstok_random::Draws;
 /// let (mut one, mut again) = (Draws::new(7, 0, 3), Draws::new(7, 0, 3));
 /// assert_eq!(one.uniform(), again.uniform());
 /// assert_ne!(one.uniform(), Draws::new(7, 0, 4).uniform());
@@ -69,6 +74,22 @@ impl Draws {
     pub fn uniform(&mut self) -> f64 {
         let (high, low) = (self.word(), self.word());
         unit(high, low)
+    }
+
+    /// A whole number below `bound`, each as likely as any other; 0 where `bound` is 0 or 1.
+    ///
+    /// # Source
+    /// Lemire, *Fast random integer generation in an interval* (ACM TOMACS 29, 2019): a product, and another draw
+    /// for the few words that would make some numbers likelier.
+    pub fn below(&mut self, bound: u32) -> u32 {
+        let mut product = u64::from(self.word()) * u64::from(bound);
+        if (product as u32) < bound {
+            let rejected = bound.wrapping_neg() % bound;
+            while (product as u32) < rejected {
+                product = u64::from(self.word()) * u64::from(bound);
+            }
+        }
+        (product >> 32) as u32
     }
 
     /// A number above 0 of the exponential distribution with mean 1.
@@ -129,6 +150,22 @@ mod tests {
         assert_eq!(unit(0, 0), 0.0);
         assert_eq!(unit(0x8000_0000, 0), 0.5);
         assert_eq!(unit(u32::MAX, u32::MAX), 1.0 - f64::EPSILON / 2.0);
+    }
+
+    #[test]
+    fn whole_numbers_below_a_bound_are_all_as_likely() {
+        let mut draws = Draws::new(3, 0, 0);
+        let mut found = [0_u32; 7];
+        for _ in 0..70_000 {
+            found[draws.below(7) as usize] += 1;
+        }
+        // Five standard errors of 10,000.
+        assert!(found.iter().all(|&n| n.abs_diff(10_000) < 470), "{found:?}");
+        assert_eq!([draws.below(0), draws.below(1)], [0, 0]);
+        // One word in three is drawn again under this bound; a quarter is still a quarter.
+        let bound = 0xAAAA_AAAA;
+        let low = (0..40_000).filter(|_| draws.below(bound) < bound / 4).count();
+        assert!(low.abs_diff(10_000) < 430, "{low}");
     }
 
     #[test]
