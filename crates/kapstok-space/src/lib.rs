@@ -4,7 +4,7 @@
 //!
 //! The way of the data: bytes of a build ([`wkb`]) become an [`Outline`] per area; all outlines of a level
 //! become one [`Topology`], in which a border between two areas exists once; from that come neighbours
-//! ([`Contiguity`]), simpler borders ([`Simplifier`]) and map tiles ([`Tiles`]). An area is its place in the
+//! ([`Contiguity`]), with weights ([`SpatialWeights`]) for [`autocorrelation`], simpler borders ([`Simplifier`]) and map tiles ([`Tiles`]). An area is its place in the
 //! list that was passed in, from 0; that number is the same everywhere, also inside a tile.
 //!
 //! ```
@@ -25,12 +25,14 @@
 //! **Invariant:** what two areas share stays shared: no step makes a gap or an overlap between neighbours
 //! that was not in their outlines. Same input, same bits. This crate does no input or output.
 
+pub mod autocorrelation;
 mod bounds;
 mod centre;
 mod contiguity;
 mod crs;
 mod direction;
 mod index;
+pub mod inequality;
 mod mend;
 pub mod mercator;
 mod outline;
@@ -39,6 +41,7 @@ pub mod rd;
 mod simplify;
 mod tile;
 mod topology;
+mod weights;
 pub mod wkb;
 
 pub use bounds::Bounds;
@@ -52,3 +55,4 @@ pub use outline::{Outline, OutlineBuilder, Point, Polygon, signed_area};
 pub use simplify::{Simplified, Simplifier};
 pub use tile::{EXTENT, MAX_ZOOM, NotOnGlobe, Tiles};
 pub use topology::{ArcRef, TooManyPoints, Topology};
+pub use weights::{Gal, GalError, SpatialWeights, Standardisation, WeightsError, read_gal, write_gal};
