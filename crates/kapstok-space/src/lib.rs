@@ -28,6 +28,7 @@
 pub mod autocorrelation;
 mod bounds;
 mod centre;
+mod classes;
 mod contiguity;
 mod crs;
 mod direction;
@@ -46,6 +47,7 @@ pub mod wkb;
 
 pub use bounds::Bounds;
 pub use centre::{centre, contains};
+pub use classes::{Class, Classes};
 pub use contiguity::{Contiguity, Touch};
 pub use crs::{AxisOrder, Crs, UnknownCrs};
 pub use direction::{Compass, direction, neighbour_towards};

@@ -192,7 +192,7 @@ fn of_mexico(tally: &mut Tally, expected: &Value) {
         }
         tally.hold(&format!("{title} sum"), found.between + found.within, found.whole, 1e-12);
         if decade == 1940 {
-            tally.hold("gini", gini(&values).unwrap(), 0.353_723_711_734_528_49, 1e-9);
+            tally.hold("gini", gini(&values).unwrap(), 0.353_723_711_734_528_5, 1e-9);
         }
     }
 }
