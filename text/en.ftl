@@ -2906,3 +2906,100 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# --- SPACE
+
+help-space = Statistics of a map: do neighbours resemble each other, and where
+help-space-file = A map with one row per area: .fgb, .gpkg or .geojson
+help-space-stat = moran, local-moran, gi, gi-star, scan or classes
+help-space-value = The column with the figure of each area
+help-space-cases = The column with events or cases: with --population it gives rates, and a scan needs it
+help-space-population = The column with residents
+help-space-code = The column with the code of each area; without it, the first in which every area has its own
+help-space-missing = A text that stands for no figure; may be given more than once
+help-space-weights = Who is a neighbour: queen, rook, knn:8, within:1.0 (in the unit of the map) or a .gal file; without it, queen
+help-space-permutations = How many permutations or simulations; without it, 999
+help-space-seed = Seed of the random numbers; without it, 1
+help-space-rate = The share of flagged areas that may be chance; without it, 0.05
+help-space-largest = The largest circle of a scan, as a share of all residents; without it, 0.5
+help-space-classes = How many classes; without it, 5
+help-space-gal = Also write the neighbours to this .gal file
+help-value-stat = STATISTIC
+help-value-value = COLUMN
+help-value-cases = COLUMN
+help-value-population = COLUMN
+help-value-code = COLUMN
+help-value-missing = TEXT
+help-value-weights = NEIGHBOURS
+help-value-permutations = N
+help-value-seed = N
+help-value-rate = SHARE
+help-value-largest = SHARE
+help-value-classes = N
+help-value-gal = FILE.gal
+space-areas = { $n } areas, { $missing } without a figure: they take no part
+space-islands = { $n } { $n ->
+    [1] island
+   *[other] islands
+}, in the mean but without neighbours, so without a statistic of { $n ->
+    [1] its
+   *[other] their
+} own: { $areas }
+space-flagged = { $n } { $n ->
+    [1] area is
+   *[other] areas are
+} flagged at a false discovery rate of { $rate }; p by { $number } permutations, one-sided and folded
+space-scanned = { $n } { $n ->
+    [1] circle
+   *[other] circles
+} with p at most { $rate }; { $missing } areas left out for want of cases, residents or a boundary
+space-classes = { $n } classes, up to { $ends }; goodness of fit { $fit }
+space-not-clean = on this map areas lie beside each other without having the same points, so some neighbours are not seen; try --weights within:{ $distance }
+K0700 = this file has no boundaries of areas
+    .hint = give a map: .fgb, .gpkg or .geojson with one row per area
+    .explain = Statistics of neighbours need to know who touches whom. That stands in the boundaries, and this file has none.
+K0701 = no column `{ $found }` on the map
+    .hint = did you mean `{ $nearest }`? All columns: `kapstok columns { $file }`
+    .explain = A column that was typed behind `kapstok space` is not in the file.
+K0702 = `{ $found }` is not a number
+    .hint = if it stands for no figure, add --missing "{ $found }"
+    .explain = A cell of a column that must hold numbers holds something else. Kapstok does not guess: a mark such as -99997 or a point would become a figure.
+K0703 = `{ $found }` does not say who is a neighbour
+    .hint = type --weights queen, rook, knn:8, within:1.0 or the name of a .gal file
+    .explain = Queen is who has a point in common, rook who has a piece of border in common, knn:8 the eight nearest centres, within:1.0 who comes within that distance in the unit of the map. A .gal file is a list of neighbours that GeoDa, PySAL and R write.
+K0704 = this list of neighbours cannot be read or written: `{ $found }`
+    .hint = a .gal file begins with the number of areas; then for each its code, its number of neighbours, and their codes
+    .explain = A .gal file has one form. A count that does not fit, an area that stands twice or a neighbour without a line of its own would give a wrong map, so nothing is computed. Codes with a blank in them cannot be written.
+K0705 = area `{ $found }` is not in the other of the two: map and list of neighbours
+    .hint = { $nearest ->
+        [-] make the list again from this map, with --gal
+       *[other] the nearest code on the map is `{ $nearest }`; is the list of another year, or of another column than --code?
+    }
+    .explain = A list of neighbours and a map must have the same areas under the same codes.
+K0706 = this statistic cannot be computed: { $reason ->
+        [few] fewer than four areas have a figure
+        [same] all areas have the same figure
+        [neighbours] no area with a figure has a neighbour with a figure
+        [below] a figure is below 0
+       *[other] the figures do not fit the map
+    }
+    .hint = look at the column with `kapstok columns { $file }`, or choose other neighbours with --weights
+    .explain = Whether neighbours resemble each other can be asked only where figures differ and areas have neighbours.
+K0707 = it is not said what to compute with
+    .hint = type --value COLUMN, or --cases COLUMN --population COLUMN for rates; a scan needs the last two
+    .explain = A statistic of one figure needs one column. Rates and scans need two: events and residents.
+K0708 = { $found ->
+        [-] in no column each area has a code of its own
+       *[other] in column `{ $found }` an area has no code, or two have the same
+    }
+    .hint = name the column with --code; all columns: `kapstok columns { $file }`
+    .explain = What comes out is a row per area, so every area needs a code of its own.
+K0709 = the map cannot be scanned: { $reason ->
+        [share] the largest circle must hold more than 0 and at most 0.5 of all residents
+        [cases] there are no cases, or more than two thousand million
+        [figure] cases are no whole number from 0, residents are below 0, or there are cases without residents
+        [points] there are more points in the boundaries than can be counted
+       *[other] the columns do not fit the map
+    }
+    .hint = look at both columns with `kapstok columns { $file }`, and at --largest
+    .explain = The scan counts cases against residents. It needs whole cases and residents that can have them.

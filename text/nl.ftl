@@ -2915,3 +2915,103 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = december
+
+# --- SPACE
+
+help-space = Statistiek van een kaart: lijken buren op elkaar, en waar
+help-space-file = Een kaart met één rij per gebied: .fgb, .gpkg of .geojson
+help-space-stat = moran, local-moran, gi, gi-star, scan of classes
+help-space-value = De kolom met het cijfer van elk gebied
+help-space-cases = De kolom met gebeurtenissen of gevallen: met --population geeft dat een verhouding, en een scan heeft hem nodig
+help-space-population = De kolom met inwoners
+help-space-code = De kolom met de code van elk gebied; zonder deze optie de eerste waarin elk gebied een eigen code heeft
+help-space-missing = Een tekst die voor geen cijfer staat; mag vaker
+help-space-weights = Wie een buur is: queen, rook, knn:8, within:1.0 (in de eenheid van de kaart) of een .gal-bestand; zonder deze optie queen
+help-space-permutations = Hoe vaak er wordt verwisseld of nagebootst; zonder deze optie 999
+help-space-seed = Begingetal van het toeval; zonder deze optie 1
+help-space-rate = Welk deel van de gemerkte gebieden toeval mag zijn; zonder deze optie 0.05
+help-space-largest = De grootste cirkel van een scan, als deel van alle inwoners; zonder deze optie 0.5
+help-space-classes = Hoeveel klassen; zonder deze optie 5
+help-space-gal = Schrijf de buren ook naar dit .gal-bestand
+help-value-stat = MAAT
+help-value-value = KOLOM
+help-value-cases = KOLOM
+help-value-population = KOLOM
+help-value-code = KOLOM
+help-value-missing = TEKST
+help-value-weights = BUREN
+help-value-permutations = N
+help-value-seed = N
+help-value-rate = DEEL
+help-value-largest = DEEL
+help-value-classes = N
+help-value-gal = BESTAND.gal
+space-areas = { $n } gebieden, { $missing } zonder cijfer: die doen niet mee
+space-islands = { $n } { $n ->
+    [1] eiland dat
+   *[other] eilanden die
+} wel in het gemiddelde { $n ->
+    [1] zit
+   *[other] zitten
+}, maar geen buren { $n ->
+    [1] heeft
+   *[other] hebben
+} en dus geen eigen maat: { $areas }
+space-flagged = { $n } { $n ->
+    [1] gebied is
+   *[other] gebieden zijn
+} gemerkt, waarvan naar verwachting hooguit een deel { $rate } toeval is; p uit { $number } verwisselingen, naar één kant
+space-scanned = { $n } { $n ->
+    [1] cirkel
+   *[other] cirkels
+} met p hooguit { $rate }; { $missing } gebieden doen niet mee, want gevallen, inwoners of grens ontbreken
+space-classes = { $n } klassen, tot en met { $ends }; passend voor { $fit }
+space-not-clean = op deze kaart liggen gebieden naast elkaar zonder dezelfde punten te hebben, zodat sommige buren niet worden gezien; probeer --weights within:{ $distance }
+K0700 = dit bestand heeft geen grenzen van gebieden
+    .hint = geef een kaart: .fgb, .gpkg of .geojson met één rij per gebied
+    .explain = Om te weten of buren op elkaar lijken moet bekend zijn wie aan wie grenst. Dat staat in de grenzen, en die heeft dit bestand niet.
+K0701 = geen kolom `{ $found }` op de kaart
+    .hint = bedoelde je `{ $nearest }`? Alle kolommen: `kapstok columns { $file }`
+    .explain = Een kolom die achter `kapstok space` is getypt staat niet in het bestand.
+K0702 = `{ $found }` is geen getal
+    .hint = staat het voor geen cijfer, typ er dan --missing "{ $found }" bij
+    .explain = In een cel van een kolom met getallen staat iets anders. Kapstok raadt niet: een teken als -99997 of een punt zou dan een cijfer worden.
+K0703 = `{ $found }` zegt niet wie een buur is
+    .hint = typ --weights queen, rook, knn:8, within:1.0 of de naam van een .gal-bestand
+    .explain = Queen is wie een punt gemeen heeft, rook wie een stuk grens gemeen heeft, knn:8 de acht dichtstbijzijnde middelpunten, within:1.0 wie binnen die afstand komt, in de eenheid van de kaart. Een .gal-bestand is een lijst van buren zoals GeoDa, PySAL en R die schrijven.
+K0704 = deze lijst van buren kan niet worden gelezen of geschreven: `{ $found }`
+    .hint = een .gal-bestand begint met het aantal gebieden; dan voor elk de code, het aantal buren, en hun codes
+    .explain = Een .gal-bestand heeft één vorm. Een aantal dat niet klopt, een gebied dat er twee keer staat of een buur zonder eigen regel zou een verkeerde kaart geven; daarom wordt er niets berekend. Codes met een spatie kunnen niet worden geschreven.
+K0705 = gebied `{ $found }` staat maar in één van de twee: kaart en lijst van buren
+    .hint = { $nearest ->
+        [-] maak de lijst opnieuw van deze kaart, met --gal
+       *[other] de code op de kaart die er het meest op lijkt is `{ $nearest }`; is de lijst van een ander jaar, of van een andere kolom dan --code?
+    }
+    .explain = Een lijst van buren en een kaart moeten dezelfde gebieden hebben, met dezelfde codes.
+K0706 = deze maat kan niet worden berekend: { $reason ->
+        [few] minder dan vier gebieden hebben een cijfer
+        [same] alle gebieden hebben hetzelfde cijfer
+        [neighbours] geen gebied met een cijfer heeft een buur met een cijfer
+        [below] een cijfer is lager dan 0
+       *[other] de cijfers passen niet bij de kaart
+    }
+    .hint = bekijk de kolom met `kapstok columns { $file }`, of kies andere buren met --weights
+    .explain = Of buren op elkaar lijken is alleen te vragen als cijfers verschillen en gebieden buren hebben.
+K0707 = er staat niet waarmee gerekend moet worden
+    .hint = typ --value KOLOM, of --cases KOLOM --population KOLOM voor verhoudingen; een scan heeft die laatste twee nodig
+    .explain = Voor een maat van één cijfer is één kolom nodig. Voor verhoudingen en scans zijn er twee nodig: gebeurtenissen en inwoners.
+K0708 = { $found ->
+        [-] in geen enkele kolom heeft elk gebied een eigen code
+       *[other] in kolom `{ $found }` heeft een gebied geen code, of hebben twee dezelfde
+    }
+    .hint = noem de kolom met --code; alle kolommen: `kapstok columns { $file }`
+    .explain = Er komt één rij per gebied uit, dus heeft elk gebied een eigen code nodig.
+K0709 = de kaart kan niet worden doorzocht: { $reason ->
+        [share] de grootste cirkel moet meer dan 0 en hooguit 0,5 van alle inwoners bevatten
+        [cases] er zijn geen gevallen, of meer dan twee miljard
+        [figure] gevallen zijn geen heel getal vanaf 0, inwoners zijn lager dan 0, of er zijn gevallen zonder inwoners
+        [points] er staan meer punten in de grenzen dan geteld kunnen worden
+       *[other] de kolommen passen niet bij de kaart
+    }
+    .hint = bekijk beide kolommen met `kapstok columns { $file }`, en kijk naar --largest
+    .explain = De scan telt gevallen tegen inwoners. Daarvoor zijn hele gevallen nodig, en inwoners die ze kunnen hebben.

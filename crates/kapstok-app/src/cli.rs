@@ -3,6 +3,7 @@
 //! What can be typed. What a person reads of it stands in the text files: see `help.rs`.
 
 mod agenda;
+mod space;
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand};
 
 pub(crate) use agenda::{Agenda, SaidArguments};
+pub(crate) use space::{Space, Statistic};
 
 /// Kapstok: neighbourhood figures, choices and promises on one peg.
 #[derive(Parser)]
@@ -172,6 +174,8 @@ pub(crate) enum Command {
     /// Files to take along, from the current build.
     #[command(subcommand, arg_required_else_help = true)]
     Export(Export),
+    /// Statistics of a map: do neighbours resemble each other, and where.
+    Space(Space),
     /// What a file holds: form, columns, types, missing marks, samples.
     Columns {
         /// The file.
@@ -209,6 +213,7 @@ impl Command {
             Self::Score { .. }
             | Self::Conformance { .. }
             | Self::Columns { .. }
+            | Self::Space(_)
             | Self::Explain { .. }
             | Self::Schema => None,
         }

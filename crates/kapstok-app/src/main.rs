@@ -137,6 +137,7 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
             command::site::site(&dir, &folder, theme.as_deref(), words, &mut out)
         }
         Command::Columns { file, sheet } => command::columns::columns(&file, sheet, words, &mut out),
+        Command::Space(typed) => command::space::space(&typed, words, &mut out),
         Command::Explain { what } => command::explain::explain(&what, words, &mut out),
         Command::Schema => print_json(&kapstok_recipe::json_schema(), &mut out),
     }

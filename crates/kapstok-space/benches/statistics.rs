@@ -12,7 +12,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use kapstok_space::autocorrelation::{Itself, Moran, Permutations, getis_ord, local_moran};
-use kapstok_space::{Classes, SpatialWeights};
+use kapstok_space::scan::{ScanOptions, scan};
+use kapstok_space::{Classes, Point, SpatialWeights};
 
 const WIDE: usize = 120;
 const HIGH: usize = 121;
@@ -62,6 +63,13 @@ fn statistics(criterion: &mut Criterion) {
     group.bench_function("classes_14520", |bench| bench.iter(|| Classes::fisher_jenks(black_box(&plain), 7)));
     let many: Vec<f64> = (0..240_000).map(|at| chance(at) + chance(at + 1_000_000)).collect();
     group.bench_function("classes_240000", |bench| bench.iter(|| Classes::fisher_jenks(black_box(&many), 7)));
+    // 2,000 residents in each area, and about three in four thousand is a case.
+    let centres: Vec<Option<Point>> =
+        (0..WIDE * HIGH).map(|at| Some([(at % WIDE) as f64, (at / WIDE) as f64])).collect();
+    let residents = vec![Some(2_000.0); WIDE * HIGH];
+    let cases: Vec<Option<f64>> = (0..WIDE * HIGH).map(|at| Some((4.0 * chance(at as u64)).floor())).collect();
+    let options = ScanOptions { largest_share: 0.05, n_simulations: 999, seed: 7 };
+    group.bench_function("scan_999", |bench| bench.iter(|| scan(black_box(&centres), &cases, &residents, options)));
     group.finish();
 }
 

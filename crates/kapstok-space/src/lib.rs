@@ -39,6 +39,7 @@ pub mod mercator;
 mod outline;
 mod points;
 pub mod rd;
+pub mod scan;
 mod simplify;
 mod tile;
 mod topology;

@@ -13,6 +13,8 @@ mod nearest;
 
 use crate::Contiguity;
 
+pub(crate) use nearest::NearestCentres;
+
 pub use gal::{Gal, GalError, read_gal, write_gal};
 
 /// Whether weights stay as they are or each row of them is made to add up to 1.

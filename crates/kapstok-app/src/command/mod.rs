@@ -19,4 +19,5 @@ pub(crate) mod score;
 pub(crate) mod serve;
 pub(crate) mod site;
 pub(crate) mod sure;
+pub(crate) mod space;
 pub(crate) mod why;

@@ -48,6 +48,11 @@ impl NearestCentres {
         Self { centres: centres.to_vec(), index: BoundsIndex::new(&boxes), whole, n_centres }
     }
 
+    /// Areas along a curve through the map: what is near is mostly near in this list.
+    pub(crate) fn along(&self) -> &[u32] {
+        self.index.along()
+    }
+
     /// The squared distance and number of the nearest areas, nearest first, equal distances by number; fewer than
     /// `n_wanted` only where there are no more.
     pub(crate) fn around(&self, point: Point, n_wanted: usize) -> Vec<(f64, u32)> {

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What can be typed behind `kapstok space`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// Statistics of a map.
+#[derive(Args)]
+pub(crate) struct Space {
+    /// A map with one row per area: .fgb, .gpkg or .geojson.
+    pub(crate) file: PathBuf,
+    /// Which statistic.
+    #[arg(long, value_enum)]
+    pub(crate) stat: Statistic,
+    /// The column with the figure of each area.
+    #[arg(long)]
+    pub(crate) value: Option<String>,
+    /// The column with events or cases, for rates and scans.
+    #[arg(long)]
+    pub(crate) cases: Option<String>,
+    /// The column with residents, for rates and scans.
+    #[arg(long)]
+    pub(crate) population: Option<String>,
+    /// The column with the code of each area; without it, the first in which every area has its own.
+    #[arg(long)]
+    pub(crate) code: Option<String>,
+    /// Texts that stand for no figure.
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) missing: Vec<String>,
+    /// Who is a neighbour: queen, rook, knn:8, within:1.0, or a .gal file.
+    #[arg(long, default_value = "queen")]
+    pub(crate) weights: String,
+    /// How many permutations or simulations.
+    #[arg(long, default_value_t = 999, value_parser = clap::value_parser!(u32).range(1..=99_999))]
+    pub(crate) permutations: u32,
+    /// Seed of the random numbers.
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Share of flagged areas that may be chance.
+    #[arg(long, default_value_t = 0.05)]
+    pub(crate) rate: f64,
+    /// The largest circle of a scan, as a share of all residents.
+    #[arg(long, default_value_t = 0.5)]
+    pub(crate) largest: f64,
+    /// How many classes.
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) classes: u16,
+    /// Also write the neighbours as a .gal file.
+    #[arg(long)]
+    pub(crate) gal: Option<PathBuf>,
+}
+
+/// What can be computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Statistic {
+    /// Do neighbours resemble each other, on the whole map?
+    Moran,
+    /// Where do they, and where not?
+    LocalMoran,
+    /// High among high, the area itself left out.
+    Gi,
+    /// High among high, the area itself included.
+    GiStar,
+    /// Circles with more cases than expected.
+    Scan,
+    /// Exact classes for a map.
+    Classes,
+}
