@@ -92,6 +92,22 @@ impl Draws {
         (product >> 32) as u32
     }
 
+    /// The same for two bounds, out of one word where their product is below 2^32.
+    ///
+    /// # Source
+    /// Brackett-Rozinsky and Lemire, *Batched ranged random integer generation* (2024).
+    pub fn pair_below(&mut self, bounds: [u32; 2]) -> [u32; 2] {
+        let Some(of_both) = bounds[0].checked_mul(bounds[1]) else { return bounds.map(|bound| self.below(bound)) };
+        loop {
+            let first = u64::from(self.word()) * u64::from(bounds[0]);
+            let second = u64::from(first as u32) * u64::from(bounds[1]);
+            let rest = second as u32;
+            if rest >= of_both || rest >= of_both.wrapping_neg() % of_both {
+                return [(first >> 32) as u32, (second >> 32) as u32];
+            }
+        }
+    }
+
     /// A number above 0 of the exponential distribution with mean 1.
     pub fn exponential(&mut self) -> f64 {
         -libm::log(self.above_zero())
@@ -166,6 +182,25 @@ mod tests {
         let bound = 0xAAAA_AAAA;
         let low = (0..40_000).filter(|_| draws.below(bound) < bound / 4).count();
         assert!(low.abs_diff(10_000) < 430, "{low}");
+    }
+
+    #[test]
+    fn two_numbers_of_one_word_are_as_likely_as_any_two() {
+        let mut draws = Draws::new(5, 0, 0);
+        let mut found = [[0_u32; 3]; 5];
+        for _ in 0..150_000 {
+            let [one, other] = draws.pair_below([5, 3]);
+            found[one as usize][other as usize] += 1;
+        }
+        assert!(found.iter().flatten().all(|&n| n.abs_diff(10_000) < 490), "{found:?}");
+        // Many words are given back under these, and none may be out of bounds.
+        let bounds = [50_000, 64_000];
+        let low = (0..40_000).map(|_| draws.pair_below(bounds)).filter(|pair| pair[0] < 25_000 && pair[1] < 16_000);
+        assert!(low.count().abs_diff(5_000) < 340);
+        for bounds in [[0, 0], [1, 1], [0, 9], [1 << 20, 1 << 20]] {
+            let pair = draws.pair_below(bounds);
+            assert!(pair[0] <= bounds[0].saturating_sub(1) && pair[1] <= bounds[1].saturating_sub(1), "{bounds:?}");
+        }
     }
 
     #[test]

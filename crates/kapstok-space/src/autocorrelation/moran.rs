@@ -13,6 +13,9 @@ use rayon::prelude::*;
 use super::{Known, NoMeasure, Permutations, WeightSums, sum_of, upper_tail};
 use crate::SpatialWeights;
 
+/// Permutations that are summed beside each other.
+const LANES: usize = 4;
+
 /// Moran's I of a map, and what is to be expected where places do not matter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moran {
@@ -174,27 +177,24 @@ impl Pairs {
 
     /// `Σ w_ij z_i z_j`.
     fn products(&self, z: &[f64]) -> f64 {
-        // Four sums beside each other: their order is fixed, and the machine need not wait for one to add the next.
-        let mut sums = [0.0; 4];
-        let product = |[one, other]: [u32; 2]| z[one as usize] * z[other as usize];
-        if self.weights.is_empty() {
-            let mut blocks = self.ends.chunks_exact(4);
-            for block in blocks.by_ref() {
-                for (sum, &ends) in sums.iter_mut().zip(block) {
-                    *sum += product(ends);
-                }
+        let beside: Vec<[f64; 1]> = z.iter().map(|z| [*z]).collect();
+        self.products_beside(&beside)[0]
+    }
+
+    /// The same for several maps beside each other: who is a pair is looked up once.
+    fn products_beside<const N: usize>(&self, z: &[[f64; N]]) -> [f64; N] {
+        let mut sums = [0.0; N];
+        let mut add = |[one, other]: [u32; 2], weight: f64| {
+            let (one, other) = (&z[one as usize], &z[other as usize]);
+            for lane in 0..N {
+                sums[lane] += weight * one[lane] * other[lane];
             }
-            let rest: f64 = blocks.remainder().iter().map(|&ends| product(ends)).sum();
-            return self.one_weight * (sums.iter().sum::<f64>() + rest);
+        };
+        match self.weights.is_empty() {
+            true => self.ends.iter().for_each(|&ends| add(ends, self.one_weight)),
+            false => self.ends.iter().zip(&self.weights).for_each(|(&ends, &weight)| add(ends, weight)),
         }
-        let (mut blocks, mut weights) = (self.ends.chunks_exact(4), self.weights.chunks_exact(4));
-        for (block, weights) in blocks.by_ref().zip(weights.by_ref()) {
-            for ((sum, &ends), weight) in sums.iter_mut().zip(block).zip(weights) {
-                *sum += weight * product(ends);
-            }
-        }
-        let rest = blocks.remainder().iter().zip(weights.remainder());
-        sums.iter().sum::<f64>() + rest.map(|(&ends, weight)| weight * product(ends)).sum::<f64>()
+        sums
     }
 }
 
@@ -203,13 +203,22 @@ fn permuted(pairs: &Pairs, deviations: &[f64], found: f64, permutations: Permuta
     let largest = deviations.iter().fold(0.0, |most: f64, z| most.max(z.abs()));
     // Sums of the same numbers in another order differ in the last digits; they are ties all the same.
     let room = 1e-12 * largest * largest * pairs.ends.len() as f64 * pairs.one_weight;
-    let counts = (0..permutations.number).into_par_iter().map_init(
-        || deviations.to_vec(),
-        |shuffled, replication| {
-            shuffled.copy_from_slice(deviations);
-            shuffle(shuffled, &mut Draws::new(permutations.seed, 0, replication));
-            let products = pairs.products(shuffled);
-            [u32::from(products >= found - room), u32::from(products <= found + room)]
+    let counts = (0..permutations.number.div_ceil(LANES as u32)).into_par_iter().map_init(
+        || (deviations.to_vec(), vec![[0.0; LANES]; deviations.len()]),
+        |(shuffled, beside), group| {
+            let first = group * LANES as u32;
+            let n_lanes = (permutations.number - first).min(LANES as u32);
+            for replication in 0..n_lanes {
+                shuffled.copy_from_slice(deviations);
+                shuffle(shuffled, &mut Draws::new(permutations.seed, 0, first + replication));
+                let lane = replication as usize;
+                beside.iter_mut().zip(shuffled.iter()).for_each(|(lanes, value)| lanes[lane] = *value);
+            }
+            let products = pairs.products_beside(beside);
+            let count = |is: &dyn Fn(f64) -> bool| {
+                products[..n_lanes as usize].iter().filter(|products| is(**products)).count() as u32
+            };
+            [count(&|products| products >= found - room), count(&|products| products <= found + room)]
         },
     );
     let [not_below, not_above] = counts.reduce(|| [0, 0], |one, other| [one[0] + other[0], one[1] + other[1]]);
@@ -218,8 +227,16 @@ fn permuted(pairs: &Pairs, deviations: &[f64], found: f64, permutations: Permuta
 
 /// Every order as likely (Durstenfeld 1964).
 fn shuffle(values: &mut [f64], draws: &mut Draws) {
-    for last in (1..values.len()).rev() {
-        values.swap(last, draws.below(last as u32 + 1) as usize);
+    let mut n_left = values.len();
+    while n_left > 2 {
+        let bounds = [n_left as u32, n_left as u32 - 1];
+        for (drawn, bound) in draws.pair_below(bounds).into_iter().zip(bounds) {
+            values.swap(bound as usize - 1, drawn as usize);
+        }
+        n_left -= 2;
+    }
+    if n_left == 2 {
+        values.swap(1, draws.below(2) as usize);
     }
 }
 

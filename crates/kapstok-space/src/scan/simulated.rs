@@ -29,8 +29,9 @@ impl Simulated {
         let places = Places::new(&part.residents);
         let block = |block: usize| {
             let mut cases = vec![[0; LANES]; part.areas.len()];
-            for lane in 0..LANES.min(n_simulations - block * LANES) {
-                let mut draws = Draws::new(options.seed, 0, (block * LANES + lane) as u32);
+            let first = block * LANES;
+            for (lane, simulation) in (first..n_simulations.min(first + LANES)).enumerate() {
+                let mut draws = Draws::new(options.seed, 0, simulation as u32);
                 for _ in 0..part.of_cases {
                     cases[places.draw(&mut draws)][lane] += 1;
                 }
