@@ -2949,6 +2949,7 @@ space-flagged = { $n } { $n ->
     [1] area is
    *[other] areas are
 } flagged at a false discovery rate of { $rate }; p by { $number } permutations, one-sided and folded
+space-more-permutations = with { $number } permutations no p can be small enough to be flagged unless { $n } areas have the smallest one: type more, as --permutations 9999
 space-scanned = { $n } { $n ->
     [1] circle
    *[other] circles

@@ -2961,6 +2961,7 @@ space-flagged = { $n } { $n ->
     [1] gebied is
    *[other] gebieden zijn
 } gemerkt, waarvan naar verwachting hooguit een deel { $rate } toeval is; p uit { $number } verwisselingen, naar één kant
+space-more-permutations = bij { $number } verwisselingen kan geen p klein genoeg zijn om te merken, tenzij { $n } gebieden de kleinste hebben: typ er meer, zoals --permutations 9999
 space-scanned = { $n } { $n ->
     [1] cirkel
    *[other] cirkels

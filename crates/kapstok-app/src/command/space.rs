@@ -101,6 +101,13 @@ fn of_neighbours(typed: &Space, map: &Map<'_>, words: &Words) -> Result<Output, 
     let facts =
         [("n", n_flagged.to_string()), ("rate", typed.rate.to_string()), ("number", typed.permutations.to_string())];
     tell("space-flagged", &facts, words);
+    if let (None, Some(n_needed)) = (flags.largest, out_of_reach(&measures.pseudo_p, typed)) {
+        tell(
+            "space-more-permutations",
+            &[("n", n_needed.to_string()), ("number", typed.permutations.to_string())],
+            words,
+        );
+    }
     let mut is_island = vec![false; map.n_areas()];
     measures.islands.iter().for_each(|area| is_island[*area as usize] = true);
     output.add("statistic", Cells::Numbers(measures.statistic));
@@ -111,6 +118,15 @@ fn of_neighbours(typed: &Space, map: &Map<'_>, words: &Words) -> Result<Output, 
     output.add("fdr", Cells::Flags(flags.flagged));
     output.add("island", Cells::Flags(is_island.into_iter().map(Some).collect()));
     Ok(output)
+}
+
+/// How many areas would have to have the smallest probability that there can be before one is flagged; nothing where
+/// as many have it, or where none has.
+fn out_of_reach(p: &[Option<f64>], typed: &Space) -> Option<usize> {
+    let smallest = 1.0 / (f64::from(typed.permutations) + 1.0);
+    let n_smallest = p.iter().flatten().filter(|p| **p <= smallest).count();
+    let n_needed = (smallest * p.iter().flatten().count() as f64 / typed.rate).ceil() as usize;
+    (n_smallest > 0 && n_smallest < n_needed).then_some(n_needed)
 }
 
 fn named(quadrant: Quadrant) -> String {
