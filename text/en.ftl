@@ -2973,7 +2973,7 @@ K0704 = this list of neighbours cannot be read or written: `{ $found }`
     .explain = A .gal file has one form. A count that does not fit, an area that stands twice or a neighbour without a line of its own would give a wrong map, so nothing is computed. Codes with a blank in them cannot be written.
 K0705 = area `{ $found }` is not in the other of the two: map and list of neighbours
     .hint = { $nearest ->
-        [-] make the list again from this map, with --gal
+        [none] make the list again from this map, with --gal
        *[other] the nearest code on the map is `{ $nearest }`; is the list of another year, or of another column than --code?
     }
     .explain = A list of neighbours and a map must have the same areas under the same codes.
@@ -2990,7 +2990,7 @@ K0707 = it is not said what to compute with
     .hint = type --value COLUMN, or --cases COLUMN --population COLUMN for rates; a scan needs the last two
     .explain = A statistic of one figure needs one column. Rates and scans need two: events and residents.
 K0708 = { $found ->
-        [-] in no column each area has a code of its own
+        [none] in no column each area has a code of its own
        *[other] in column `{ $found }` an area has no code, or two have the same
     }
     .hint = name the column with --code; all columns: `kapstok columns { $file }`

@@ -2985,7 +2985,7 @@ K0704 = deze lijst van buren kan niet worden gelezen of geschreven: `{ $found }`
     .explain = Een .gal-bestand heeft één vorm. Een aantal dat niet klopt, een gebied dat er twee keer staat of een buur zonder eigen regel zou een verkeerde kaart geven; daarom wordt er niets berekend. Codes met een spatie kunnen niet worden geschreven.
 K0705 = gebied `{ $found }` staat maar in één van de twee: kaart en lijst van buren
     .hint = { $nearest ->
-        [-] maak de lijst opnieuw van deze kaart, met --gal
+        [none] maak de lijst opnieuw van deze kaart, met --gal
        *[other] de code op de kaart die er het meest op lijkt is `{ $nearest }`; is de lijst van een ander jaar, of van een andere kolom dan --code?
     }
     .explain = Een lijst van buren en een kaart moeten dezelfde gebieden hebben, met dezelfde codes.
@@ -3002,7 +3002,7 @@ K0707 = er staat niet waarmee gerekend moet worden
     .hint = typ --value KOLOM, of --cases KOLOM --population KOLOM voor verhoudingen; een scan heeft die laatste twee nodig
     .explain = Voor een maat van één cijfer is één kolom nodig. Voor verhoudingen en scans zijn er twee nodig: gebeurtenissen en inwoners.
 K0708 = { $found ->
-        [-] in geen enkele kolom heeft elk gebied een eigen code
+        [none] in geen enkele kolom heeft elk gebied een eigen code
        *[other] in kolom `{ $found }` heeft een gebied geen code, of hebben twee dezelfde
     }
     .hint = noem de kolom met --code; alle kolommen: `kapstok columns { $file }`

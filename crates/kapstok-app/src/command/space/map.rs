@@ -34,7 +34,7 @@ impl<'a> Map<'a> {
             Some(title) => column(raw, title)?,
             None => (0..raw.n_columns())
                 .find(|&column| is_of_codes(raw, column))
-                .ok_or_else(|| Problem::error("K0708", Place::file(raw.file())).with("found", "-"))?,
+                .ok_or_else(|| Problem::error("K0708", Place::file(raw.file())).with("found", "none"))?,
         };
         if !is_of_codes(raw, column) {
             return Err(Problem::error("K0708", Place::file(raw.file())).with("found", raw.title(column)));

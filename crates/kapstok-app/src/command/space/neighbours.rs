@@ -67,7 +67,7 @@ fn of_gal(path: &Path, map: &Map<'_>) -> Result<SpatialWeights, Failure> {
     }
     if let Some(absent) = rows.iter().position(Option::is_none) {
         let problem =
-            Problem::error("K0705", Place::file(&name)).with("found", &map.codes[absent]).with("nearest", "-");
+            Problem::error("K0705", Place::file(&name)).with("found", &map.codes[absent]).with("nearest", "none");
         return Err(fail(vec![problem]));
     }
     let rows: Vec<Vec<u32>> = rows.into_iter().flatten().collect();
