@@ -849,6 +849,9 @@ K0211 = step `{ $step }`: { $what ->
     [no-weights] no weight is above 0
     [no-side] `higher_is_worse` cannot be, for `{ $key }` has no side that is a burden
     [no-list] `{ $key }` is a list of one or more texts
+    [too-few] `{ $key }` has { $number }; at least { $limit }
+    [listed-twice] `{ $key }` names a column twice
+    [not-of-list] `{ $key }` is { $number }, and that is not one of the list
     [not-finite] `{ $key }` is { $number }, and that is no number to compute with
    *[other] { $found }
  }
@@ -3004,3 +3007,39 @@ K0709 = the map cannot be scanned: { $reason ->
     }
     .hint = look at both columns with `kapstok columns { $file }`, and at --largest
     .explain = The scan counts cases against residents. It needs whole cases and residents that can have them.
+# --- STEPS
+step-factor = what { $parts } have in common: one factor by maximum likelihood, with `{ $positive }` pointing up
+step-healthy-years = { $give ->
+    [lower] lower end of the { $percent } % interval of the years
+    [upper] upper end of the { $percent } % interval of the years
+    [standard-error] standard error of the years
+   *[value] years
+ } in good health that a person of { $age } may expect, from { $n } age groups (Sullivan); none with fewer than { $people } people
+step-impute = `{ $in }`, and where it is missing the mean of { $of ->
+    [level] the known figures of the same { $level }
+   *[all] all known figures
+ }
+    .maths = { $out } = { $in }, else mean({ $in })
+step-life-expectancy = { $give ->
+    [lower] lower end of the { $percent } % interval of the years
+    [upper] upper end of the { $percent } % interval of the years
+    [standard-error] standard error of the years
+   *[value] years
+ } that a person of { $age } may expect to live, from { $n } age groups (Chiang II); none with fewer than { $people } people
+step-normal-score = place of `{ $in }` on the normal curve, the highest figure highest; { $ties ->
+    [min] ties share the lowest number
+    [mean] ties share the mean number
+   *[max] ties share the highest number
+ }
+step-shrink = { $give ->
+    [standard-error] standard error of the rate of `{ $in }` among `{ $population }`, drawn
+   *[value] the rate of `{ $in }` among `{ $population }`, drawn
+ } to the mean m of { $of ->
+    [level] the same { $level }
+   *[all] all areas
+ }, the more so the fewer people p there are
+step-winsorise = `{ $in }`, with the outermost figures drawn in, at most { $n }, until skewness is below { $skewness } or kurtosis below { $kurtosis }; failing that { $otherwise ->
+    [logarithm] the logarithm
+   *[leave] as it came
+ }
+    .maths = { $out } = drawn in({ $in })

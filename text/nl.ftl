@@ -852,6 +852,9 @@ K0211 = stap `{ $step }`: { $what ->
     [no-weights] geen enkel gewicht is hoger dan 0
     [no-side] `higher_is_worse` kan niet, want `{ $key }` heeft geen kant die een opgave is
     [no-list] `{ $key }` is een lijst van een of meer teksten
+    [too-few] `{ $key }` heeft er { $number }; minstens { $limit }
+    [listed-twice] `{ $key }` noemt een kolom twee keer
+    [not-of-list] `{ $key }` is { $number }, en dat staat niet in de lijst
     [not-finite] `{ $key }` is { $number }, en daarmee is niet te rekenen
    *[other] { $found }
  }
@@ -3016,3 +3019,39 @@ K0709 = de kaart kan niet worden doorzocht: { $reason ->
     }
     .hint = bekijk beide kolommen met `kapstok columns { $file }`, en kijk naar --largest
     .explain = De scan telt gevallen tegen inwoners. Daarvoor zijn hele gevallen nodig, en inwoners die ze kunnen hebben.
+# --- STEPS
+step-factor = wat { $parts } gemeen hebben: één factor volgens de grootste aannemelijkheid, met `{ $positive }` naar boven gericht
+step-healthy-years = { $give ->
+    [lower] ondergrens van het interval van { $percent } % van de jaren
+    [upper] bovengrens van het interval van { $percent } % van de jaren
+    [standard-error] standaardfout van de jaren
+   *[value] jaren
+ } in goede gezondheid die iemand van { $age } kan verwachten, uit { $n } leeftijdsgroepen (Sullivan); geen bij minder dan { $people } mensen
+step-impute = `{ $in }`, en als het ontbreekt het gemiddelde van { $of ->
+    [level] de bekende cijfers in dezelfde { $level }
+   *[all] alle bekende cijfers
+ }
+    .maths = { $out } = { $in }, anders gemiddelde({ $in })
+step-life-expectancy = { $give ->
+    [lower] ondergrens van het interval van { $percent } % van de jaren
+    [upper] bovengrens van het interval van { $percent } % van de jaren
+    [standard-error] standaardfout van de jaren
+   *[value] jaren
+ } die iemand van { $age } kan verwachten te leven, uit { $n } leeftijdsgroepen (Chiang II); geen bij minder dan { $people } mensen
+step-normal-score = plaats van `{ $in }` op de normale kromme, het hoogste cijfer het hoogst; { $ties ->
+    [min] gelijke cijfers delen het laagste nummer
+    [mean] gelijke cijfers delen het gemiddelde nummer
+   *[max] gelijke cijfers delen het hoogste nummer
+ }
+step-shrink = { $give ->
+    [standard-error] standaardfout van het deel `{ $in }` onder `{ $population }`, getrokken
+   *[value] het deel `{ $in }` onder `{ $population }`, getrokken
+ } naar het gemiddelde m van { $of ->
+    [level] dezelfde { $level }
+   *[all] alle gebieden
+ }, sterker naarmate er minder mensen p zijn
+step-winsorise = `{ $in }`, met de uiterste cijfers naar binnen gehaald, hooguit { $n }, tot de scheefheid onder { $skewness } is, dan wel de welving onder { $kurtosis }; lukt dat niet: { $otherwise ->
+    [logarithm] de logaritme
+   *[leave] zoals het was
+ }
+    .maths = { $out } = naar binnen({ $in })

@@ -41,18 +41,28 @@ struct Joined {
 /// # Errors
 /// [`Failure::Io`]; [`Failure::Problems`] when it is no table, or has no sheets to choose from.
 pub(crate) fn read_table(path: &Path, sheet: Option<&str>) -> Result<(RawTable, Vec<Problem>), Failure> {
-    let fail = |problems| Failure::Problems { problems, texts: BTreeMap::new() };
     let name = path.display().to_string();
     let bytes = read_bounded(path).map_err(|error| Failure::io(path, error))?;
     let Some(bytes) = bytes else {
-        return Err(fail(vec![Problem::error("K0423", Place::file(&name)).with("name", &name)]));
+        let problems = vec![Problem::error("K0423", Place::file(&name)).with("name", &name)];
+        return Err(Failure::Problems { problems, texts: BTreeMap::new() });
     };
+    read_bytes(&name, &bytes, sheet)
+}
+
+/// The same for a table that stands as CSV inside another file.
+pub(crate) fn read_text(name: &str, text: &str) -> Result<(RawTable, Vec<Problem>), Failure> {
+    read_bytes(name, text.as_bytes(), None)
+}
+
+fn read_bytes(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<(RawTable, Vec<Problem>), Failure> {
+    let fail = |problems| Failure::Problems { problems, texts: BTreeMap::new() };
     let options = ReadOptions { sheet: sheet.map(str::to_owned), header_rows: 1 };
-    let (raw, problems) = kapstok_source::read(&name, &bytes, &options, &Limits::default());
+    let (raw, problems) = kapstok_source::read(name, bytes, &options, &Limits::default());
     match (raw, sheet) {
         (None, _) => Err(fail(problems)),
-        (Some(_), Some(sheet)) if kapstok_source::sheets(&bytes).is_empty() => {
-            Err(fail(vec![Problem::error("K0454", Place::file(&name)).with("found", sheet)]))
+        (Some(_), Some(sheet)) if kapstok_source::sheets(bytes).is_empty() => {
+            Err(fail(vec![Problem::error("K0454", Place::file(name)).with("found", sheet)]))
         }
         (Some(raw), _) => Ok((raw, problems)),
     }

@@ -144,7 +144,7 @@ mod tests {
     }
 
     /// One step of each kind, with all its words.
-    const STEPS: [&str; 19] = [
+    const STEPS: [&str; 28] = [
         "do = \"rank\"\nin = \"a\"\norder = \"highest-first\"\nties = \"mean\"",
         "do = \"rank\"\nin = \"a\"\norder = \"lowest-first\"\nties = \"max\"",
         "do = \"rank-fraction\"\nin = \"a\"\none_is = \"first\"\noffset = 0.5",
@@ -164,6 +164,15 @@ mod tests {
         "do = \"ratio\"\nnumerator = \"a\"\ndenominator = \"b\"\nfactor = 100.0",
         "do = \"summarise\"\nin = \"a\"\nhow = \"extent\"\nto = \"district\"\npopulation = \"b\"",
         "do = \"summarise\"\nin = \"a\"\nhow = \"proportion-worst\"\nto = \"district\"",
+        "do = \"impute\"\nin = \"a\"",
+        "do = \"impute\"\nin = \"a\"\nwithin = \"district\"",
+        "do = \"winsorise\"\nin = \"a\"\nskewness = 2.0\nkurtosis = 3.5\nmax_points = 5\notherwise = \"logarithm\"",
+        "do = \"normal-score\"\nin = \"a\"\noffset = 0.375\nties = \"mean\"",
+        "do = \"shrink\"\ncases = \"a\"\npopulation = \"b\"\nfactor = 100.0\nwithin = \"district\"",
+        "do = \"shrink\"\nrate = \"a\"\npopulation = \"b\"\nfactor = 100.0\ngive = \"standard-error\"",
+        "do = \"life-expectancy\"\ngive = \"lower\"\nages = [{ from = 0, deaths = \"a\", population = \"b\" }, { from = 1, deaths = \"a\", population = \"b\" }]",
+        "do = \"healthy-years\"\nwhole = 100.0\nages = [{ from = 0, deaths = \"a\", population = \"b\", ill = \"c\" }, { from = 1, deaths = \"a\", population = \"b\", ill = \"c\" }]",
+        "do = \"factor\"\nin = [\"a\", \"b\", \"c\"]\npositive = \"a\"",
     ];
 
     #[test]

@@ -119,6 +119,13 @@ fn the_human_development_index_agrees_in_every_year() {
     assert_eq!((&one(&reports, "hdi")["equal"], &one(&reports, "hdi_rank")["equal"]), (&6_171.into(), &193.into()));
 }
 
+#[test]
+fn the_asem_index_agrees_in_the_cells_that_were_published() {
+    let Some(reports) = conformance("asem-2018") else { return };
+    let equal: u64 = reports.iter().filter_map(|report| report["equal"].as_u64()).sum();
+    assert_eq!((reports.len(), equal), (11, 66));
+}
+
 /// The workspace of the whole country, made once for all tests of this run.
 fn netherlands() -> Option<&'static (tempfile::TempDir, Value)> {
     static MADE: OnceLock<Option<(tempfile::TempDir, Value)>> = OnceLock::new();

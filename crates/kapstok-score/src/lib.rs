@@ -16,6 +16,8 @@ pub mod bounds;
 pub mod burdens;
 pub mod counted;
 mod figures;
+mod normal;
+pub mod random;
 pub mod rank;
 pub mod replicate;
 mod run;

@@ -100,6 +100,22 @@ pub enum ScoreError {
         /// What is wrong with it.
         what: &'static str,
     },
+    /// Fewer areas with every figure than a model of them needs.
+    #[error("step `{step}`: {found} areas have every figure; {needed} are needed")]
+    TooFew {
+        /// The column that the step makes.
+        step: String,
+        /// How many there are.
+        found: usize,
+        /// How many there must be.
+        needed: usize,
+    },
+    /// A model that is found step by step was not found.
+    #[error("step `{step}`: no model of its columns was found")]
+    NotSettled {
+        /// The column that the step makes.
+        step: String,
+    },
     /// All figures of a column are equal, so that nothing can be scaled.
     #[error("step `{step}`: all figures of its column are equal")]
     NoSpread {
@@ -120,7 +136,7 @@ pub fn run(plan: &Plan, inputs: &Inputs) -> Result<Outcome, ScoreError> {
     for input in &plan.inputs {
         columns.push(figures(inputs, &input.name, n_areas)?.without(&left_out));
     }
-    let mut running = Running::new(plan, inputs, &unranked, columns);
+    let mut running = Running::new(plan, inputs, &left_out, &unranked, columns);
     running.all()?;
     let levels = running.levels();
     Ok(Outcome { levels, excluded: left_out, unranked })
@@ -133,6 +149,7 @@ const WORTH_SHARING: usize = 50_000;
 struct Running<'a> {
     plan: &'a Plan,
     inputs: &'a Inputs,
+    left_out: &'a [bool],
     unranked: &'a [bool],
     /// Columns of the inputs.
     read: Vec<Figures>,
@@ -165,7 +182,7 @@ struct Place<'a> {
 }
 
 impl<'a> Running<'a> {
-    fn new(plan: &'a Plan, inputs: &'a Inputs, unranked: &'a [bool], read: Vec<Figures>) -> Self {
+    fn new(plan: &'a Plan, inputs: &'a Inputs, left_out: &'a [bool], unranked: &'a [bool], read: Vec<Figures>) -> Self {
         let own = plan.head.level.as_str();
         let mut columns = BTreeMap::new();
         for (position, input) in plan.inputs.iter().enumerate() {
@@ -190,7 +207,7 @@ impl<'a> Running<'a> {
         }
         let made = plan.steps.iter().map(|_| None).collect();
         let areas = BTreeMap::from([(own, Arc::clone(&inputs.areas))]);
-        Self { plan, inputs, unranked, read, places, made, columns, areas }
+        Self { plan, inputs, left_out, unranked, read, places, made, columns, areas }
     }
 
     /// Runs every step, wave by wave. Once a step has failed only those before it still run: one of them may
@@ -251,7 +268,11 @@ impl<'a> Running<'a> {
             column: &|name| self.column(name, from),
             inputs: self.inputs,
         };
-        let made = steps::run(step, &ground)?;
+        let mut made = steps::run(step, &ground)?;
+        // The one step that gives a figure where there was none.
+        if matches!(step, Step::Impute(_)) && from == self.plan.head.level {
+            made.values = made.values.without(self.left_out);
+        }
         let areas = made.areas.as_ref().unwrap_or(ground.areas);
         finite(&made.values, out(step), areas)?;
         Ok(made)

@@ -15,7 +15,7 @@ use kapstok_source::{Decimal, RawTable};
 use kapstok_table::{Place, Problem};
 use serde::{Deserialize, Serialize};
 
-use crate::bare::{self, BareTables, read_table, rows_by_key};
+use crate::bare::{self, BareTables, read_table, read_text, rows_by_key};
 use crate::command::score::{read_recipe, run};
 use crate::failure::Failure;
 use crate::problems::Texts;
@@ -74,9 +74,15 @@ struct InputFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Published {
-    file: String,
+    /// The file; or `table`.
+    file: Option<String>,
     sheet: Option<String>,
+    /// The table itself, as CSV, where what was published is not a file: a page of a report, an article.
+    table: Option<String>,
     key: String,
+    /// Some areas were published and not all: those that are not there are no difference.
+    #[serde(default)]
+    only_these_areas: bool,
     #[serde(default)]
     missing: Vec<String>,
     column: Vec<Compared>,
@@ -193,6 +199,10 @@ fn run_folder(folder: &Path, data: Option<&Path>) -> Result<Ran, Failure> {
         let found = format!("conformance = {}", spec.conformance);
         return Err(fail(Problem::error("K0440", Place::file(&name)).with("found", found), &texts));
     }
+    if spec.published.iter().any(|published| published.file.is_some() == published.table.is_some()) {
+        let found = "`published` without one of `file` and `table`, or with both";
+        return Err(fail(Problem::error("K0440", Place::file(&name)).with("found", found), &texts));
+    }
     for exception in &spec.exception {
         let compared = spec.published.iter().flat_map(|published| &published.column);
         let found = match () {
@@ -210,8 +220,11 @@ fn run_folder(folder: &Path, data: Option<&Path>) -> Result<Ran, Failure> {
         let candidates = [data.map(|data| data.join(file)), Some(folder.join(file))];
         candidates.into_iter().flatten().find(|path| path.is_file())
     };
-    let files =
-        spec.input.iter().map(|input| &input.file).chain(spec.published.iter().map(|published| &published.file));
+    let files = spec
+        .input
+        .iter()
+        .map(|input| &input.file)
+        .chain(spec.published.iter().filter_map(|published| published.file.as_ref()));
     for file in files {
         if find(file).is_none() {
             return Ok(Ran::Absent { index: spec.index, file: file.clone() });
@@ -229,7 +242,13 @@ fn run_folder(folder: &Path, data: Option<&Path>) -> Result<Ran, Failure> {
     let marks = recipe.head.missing_marks.iter();
     let missing = spec.input.iter().flat_map(|input| &input.missing).chain(marks).cloned().collect();
     let tables = BareTables::join(tables, missing).map_err(|problem| fail(problem, &texts))?;
-    let published = spec.published.iter().map(|published| read(&published.file, &published.sheet));
+    let published = spec.published.iter().map(|published| match (&published.file, &published.table) {
+        (Some(file), _) => read(file, &published.sheet),
+        (None, table) => {
+            let (raw, problems) = read_text(&name, table.as_deref().unwrap_or_default())?;
+            if any_error(&problems) { Err(Failure::Problems { problems, texts: texts.clone() }) } else { Ok(raw) }
+        }
+    });
     let published = published.collect::<Result<Vec<RawTable>, Failure>>()?;
     let mut reports: BTreeMap<(usize, usize), ColumnReport> = BTreeMap::new();
     for value in repeats(&spec.repeat) {
@@ -279,7 +298,7 @@ fn compare(
     report: &mut ColumnReport,
 ) -> Result<(), Problem> {
     let Some((level, ours)) = outcome.column(&compared.ours) else {
-        return Err(Problem::error("K0441", Place::file(&published.file))
+        return Err(Problem::error("K0441", Place::file(raw.file()))
             .with("found", &compared.ours)
             .with("nearest", "-"));
     };
@@ -287,7 +306,8 @@ fn compare(
     let rows = rows_by_key(raw, &published.key)?;
     let ours_by_code: BTreeSet<&str> = level.areas.iter().map(String::as_str).collect();
     let theirs_only = rows.keys().filter(|code| !ours_by_code.contains(code.as_str())).count();
-    let unmatched = theirs_only + level.areas.iter().filter(|area| !rows.contains_key(*area)).count();
+    let ours_only = level.areas.iter().filter(|area| !rows.contains_key(*area)).count();
+    let unmatched = if published.only_these_areas { theirs_only } else { theirs_only + ours_only };
     report.unmatched = report.unmatched.max(unmatched);
     for (area_index, area) in level.areas.iter().enumerate() {
         let Some(&row) = rows.get(area) else { continue };

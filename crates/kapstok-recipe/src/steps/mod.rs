@@ -7,18 +7,25 @@
 
 pub mod band;
 pub mod exponential;
+pub mod factor;
 pub mod flag;
 pub mod goalposts;
+pub mod healthy_years;
+pub mod impute;
+pub mod life_expectancy;
 pub mod linear;
 pub mod logarithm;
 pub mod min_max;
+pub mod normal_score;
 pub mod rank;
 pub mod rank_fraction;
 pub mod ratio;
 pub mod round;
+pub mod shrink;
 pub mod sum;
 pub mod summarise;
 pub mod weighted_mean;
+pub mod winsorise;
 pub mod z_score;
 
 use kapstok_table::{Place, Problem};
@@ -222,4 +229,11 @@ steps! {
     Band(band::Band) = "band",
     Ratio(ratio::Ratio) = "ratio",
     Summarise(summarise::Summarise) = "summarise",
+    Impute(impute::Impute) = "impute",
+    Winsorise(winsorise::Winsorise) = "winsorise",
+    NormalScore(normal_score::NormalScore) = "normal-score",
+    Shrink(shrink::Shrink) = "shrink",
+    LifeExpectancy(life_expectancy::LifeExpectancy) = "life-expectancy",
+    HealthyYears(healthy_years::HealthyYears) = "healthy-years",
+    Factor(factor::Factor) = "factor",
 }

@@ -3,12 +3,18 @@
 //! The arithmetic of the steps, one file each; their keys and words stand in `kapstok_recipe::steps`.
 
 mod band;
+mod factor;
 mod goalposts;
+mod impute;
+mod life_table;
 mod mean;
+mod normal_score;
 mod normalise;
 mod rank;
 mod round;
+mod shrink;
 mod summarise;
+mod winsorise;
 
 use std::sync::Arc;
 
@@ -112,6 +118,30 @@ pub(crate) fn run(step: &Step, ground: &Ground<'_>) -> Result<Made, ScoreError> 
                 ground.inputs.parents.get(&step.to).ok_or_else(|| ScoreError::NoParents { level: step.to.clone() })?;
             let (areas, values) = summarise::summarise(column(&step.input)?, population, parents, step);
             Made { areas: Some(areas.into()), ..values.into() }
+        }
+        Step::Impute(step) => {
+            let groups = impute::groups(step.within.as_deref(), ground)?;
+            impute::impute(column(&step.input)?, &groups).into()
+        }
+        Step::Winsorise(step) => winsorise::winsorise(column(&step.input)?, step).into(),
+        Step::NormalScore(step) => {
+            let figures = column(&step.input)?;
+            match ground.unranked {
+                [] => normal_score::normal_score(figures, step),
+                unranked => normal_score::normal_score(&figures.without(unranked), step),
+            }
+            .into()
+        }
+        Step::Shrink(step) => {
+            let groups = impute::groups(step.within.as_deref(), ground)?;
+            let counted = column(step.cases.as_ref().or(step.rate.as_ref()).map_or("", String::as_str))?;
+            shrink::shrink(counted, column(&step.population)?, &groups, step, areas)?.into()
+        }
+        Step::LifeExpectancy(step) => life_table::life_expectancy(step, column, areas)?.into(),
+        Step::HealthyYears(step) => life_table::healthy_years(step, column, areas)?.into(),
+        Step::Factor(step) => {
+            let columns = step.inputs.iter().map(|name| column(name)).collect::<Result<Vec<&Figures>, ScoreError>>()?;
+            factor::factor(&columns, step, areas.len())?.into()
         }
     })
 }
