@@ -885,6 +885,9 @@ K0218 = `{ $found }` counts twice: { $what } `{ $one }` and { $what } `{ $two }`
 K0219 = `{ $found }` is the name of a column that the count of burdens writes itself
     .hint = give the result another name
     .explain = Results of steps and counts of burdens stand in one table, so no name may stand for both: `area`, `burdens`, `sources`, `not_counted`, and names that begin with `burden_`, `people_`, `both__` or `bounds_`.
+K0230 = nothing says in which { $found } the areas lie
+    .hint = type `areas = { "{" } key = "...", parents = { "{" } { $found } = "..." { "}" } { "}" }`, with the title of the column that holds its codes
+    .explain = The step takes a mean within each area of a higher level, so the table must hold a column with the codes of that level, and the recipe must name it.
 K0250 = a geometric mean cannot be taken of z-scores
     .hint = put `scales = ["min-max", "rank"]` under `[sure.choices]`, or leave `geometric` out
     .explain = Half of all z-scores lie below zero, and those have no geometric mean. To learn what that mean would have changed, draw it together with scales that stay above zero.

@@ -891,6 +891,9 @@ K0218 = `{ $found }` telt dubbel: { $what ->
 K0219 = `{ $found }` is de naam van een kolom die de telling van opgaven zelf schrijft
     .hint = geef de uitkomst een andere naam
     .explain = Uitkomsten van stappen en tellingen van opgaven staan in één tabel, dus een naam kan niet voor beide staan: `area`, `burdens`, `sources`, `not_counted`, en namen die beginnen met `burden_`, `people_`, `both__` of `bounds_`.
+K0230 = nergens staat in welke { $found } de gebieden liggen
+    .hint = typ `areas = { "{" } key = "...", parents = { "{" } { $found } = "..." { "}" } { "}" }`, met de titel van de kolom waarin die codes staan
+    .explain = De stap neemt een gemiddelde binnen elk gebied van een hoger niveau. Daarom moet de tabel een kolom met de codes van dat niveau hebben, en moet het recept die noemen.
 K0250 = een meetkundig gemiddelde kan niet over z-scores
     .hint = zet `scales = ["min-max", "rank"]` onder `[sure.choices]`, of laat `geometric` weg
     .explain = De helft van alle z-scores ligt onder nul, en daarvan bestaat geen meetkundig gemiddelde. Wie wil weten wat dat gemiddelde had uitgemaakt, trekt het samen met schalen die boven nul blijven.

@@ -119,6 +119,34 @@ fn each_fault_has_its_code_and_its_place() {
             vec![("K0211", "2.0", error)],
         ),
         (
+            "a mean within a level of which nothing is known",
+            format!(
+                "areas = {{ key = \"code\" }}\n{two}[[step]]\ndo = \"impute\"\nin = \"income\"\nout = \"x\"\nwithin = \"district\"\n"
+            ),
+            vec![("K0230", "\"district\"", error)],
+        ),
+        (
+            "cases and a rate",
+            format!(
+                "{two}[[step]]\ndo = \"shrink\"\ncases = \"income\"\nrate = \"work\"\npopulation = \"work\"\nout = \"x\"\nfactor = 1.0\n"
+            ),
+            vec![("K0211", "[[step]]", error)],
+        ),
+        (
+            "a factor of two columns",
+            format!(
+                "{two}[[step]]\ndo = \"factor\"\nin = [\"income\", \"work\"]\npositive = \"work\"\nout = \"x\"\n"
+            ),
+            vec![("K0211", "[[step]]", error)],
+        ),
+        (
+            "ages that do not rise",
+            format!(
+                "{two}[[step]]\ndo = \"life-expectancy\"\nout = \"x\"\nages = [{{ from = 5, deaths = \"income\", population = \"work\" }}, {{ from = 1, deaths = \"income\", population = \"work\" }}]\n"
+            ),
+            vec![("K0211", "[[step]]", error)],
+        ),
+        (
             "use before it is made",
             format!(
                 "{two}[[step]]\ndo = \"linear\"\nin = \"b\"\nout = \"a\"\nfactor = 1.0\n[[step]]\ndo = \"linear\"\nin = \"a\"\nout = \"b\"\nfactor = 1.0\n"

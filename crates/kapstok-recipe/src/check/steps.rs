@@ -56,6 +56,13 @@ impl Check<'_> {
             if let Some(wrong) = form.wrong().or_else(|| not_finite(&self.recipe.head.step[*position])) {
                 self.problems.push(wrong.problem(self.place(&path), step.word()));
             }
+            // In a workspace the levels above are known; on bare tables the recipe says where they stand.
+            if let (Some(level), Some(areas)) = (form.within(), &self.recipe.head.areas)
+                && !areas.parents.contains_key(level)
+            {
+                let place = self.place(&[At::Key("step"), At::Item(*position), At::Key("within")]);
+                self.problems.push(Problem::error("K0230", place).with("found", level));
+            }
             if self.recipe.head.burdens.is_some() && is_reserved(form.out()) {
                 let place = self.place(&[At::Key("step"), At::Item(*position), At::Key("out")]);
                 self.problems.push(Problem::error("K0219", place).with("found", form.out()));

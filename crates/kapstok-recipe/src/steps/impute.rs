@@ -29,6 +29,10 @@ impl Form for Impute {
         &self.out
     }
 
+    fn within(&self) -> Option<&str> {
+        self.within.as_deref()
+    }
+
     fn formula(&self) -> Formula {
         let formula = Formula::new("step-impute", format!("{} = {}", self.out, self.input));
         let of = if self.within.is_some() { "level" } else { "all" };

@@ -49,6 +49,10 @@ pub trait Form {
     fn to_level(&self) -> Option<&str> {
         None
     }
+    /// The higher level that its areas are grouped by.
+    fn within(&self) -> Option<&str> {
+        None
+    }
     /// What it does: the key of its sentence with the facts, and the formula.
     fn formula(&self) -> Formula;
 }

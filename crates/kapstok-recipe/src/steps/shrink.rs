@@ -56,6 +56,10 @@ impl Form for Shrink {
         (self.factor <= 0.0).then(|| Wrong::at("not-above", "factor").number(self.factor).limit(0))
     }
 
+    fn within(&self) -> Option<&str> {
+        self.within.as_deref()
+    }
+
     fn formula(&self) -> Formula {
         let give = match self.give {
             Give::Value => "value",
