@@ -31,7 +31,8 @@ impl Counted {
         // What changed stands on the map of 2024 as well: read last, it takes the place of the other.
         for map in ["2021", "2024"] {
             for row in rows.iter().filter(|row| row[1] == map) {
-                let numbers = titles.iter().zip(row).skip(3).map(|(title, it)| ((*title).to_owned(), it.parse().unwrap()));
+                let numbers =
+                    titles.iter().zip(row).skip(3).map(|(title, it)| ((*title).to_owned(), it.parse().unwrap()));
                 counted.insert((row[2].to_owned(), row[0].parse().unwrap()), numbers.collect());
             }
         }
@@ -54,9 +55,12 @@ impl Counted {
             let years: Option<Vec<(f64, f64)>> = (2021..=2024).map(share).collect();
             let years = years?;
             let start = (share(2019)?.0 + share(2020)?.0) / 2.0;
+            let mean = years.iter().map(|it| it.0).sum::<f64>() / 4.0;
+            let weight = years.iter().map(|it| it.1).sum::<f64>() / 4.0;
             Some(Course {
                 values: years.iter().map(|it| it.0).collect(),
-                weight: years.iter().map(|it| it.1).sum::<f64>() / 4.0,
+                weight,
+                chance: mean * (100.0 - mean) / weight,
                 start,
             })
         };
@@ -76,7 +80,6 @@ fn the_programme_of_the_invented_region_is_seen_where_it_worked() {
         let (chosen, others) = parted(&codes);
         assert_eq!(chosen.len(), 3);
         let found = divergence(&TIMES, &courses, &chosen, &others, OPTIONS).unwrap();
-        println!("{of}: {found:?}");
         assert_eq!(found.corrected.outcome, Outcome::Lower, "{of}");
     }
 }
@@ -102,15 +105,16 @@ fn where_nothing_was_done_wolf_is_cried_as_often_as_is_stated() {
         ("huishoudens_melding_huiselijk_geweld", "huishoudens"),
     ];
     let (mut n_alarms, mut n_sets) = (0, 0);
-    for (of, among) in shares {
-        let (codes, courses) = counted.courses(of, among);
+    for (of, n_of) in shares {
+        let (codes, courses) = counted.courses(of, n_of);
         let (chosen, others) = parted(&codes);
         let options = TrendOptions { sets: 199, ..OPTIONS };
         let found = placebo(&TIMES, &courses, &chosen, &others, options, 400).unwrap();
-        println!("{of}: {found:?}");
         n_alarms += found.n_alarms;
         n_sets += found.n_sets;
     }
+    // 6,000 sets of areas outside the programme, over fifteen figures: 1.96 standard errors of 5 % are 0.55 points.
     let rate = n_alarms as f64 / n_sets as f64;
-    println!("rate {rate}");
+    println!("false alarms: {n_alarms} of {n_sets}, {rate:.4}");
+    assert!((rate - 0.05).abs() < 1.96 * (0.05f64 * 0.95 / n_sets as f64).sqrt(), "{rate}");
 }

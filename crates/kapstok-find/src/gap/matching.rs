@@ -58,7 +58,9 @@ pub fn matched(columns: &[&[f64]], chosen: &[usize], others: &[usize], options: 
                 .iter()
                 .zip(&scales)
                 .filter(|(_, scale)| **scale > 0.0)
-                .map(|(column, scale)| ((column[one] - column[other]) / scale) * ((column[one] - column[other]) / scale))
+                .map(|(column, scale)| {
+                    ((column[one] - column[other]) / scale) * ((column[one] - column[other]) / scale)
+                })
                 .sum();
             let distance = (squares / columns.len() as f64).sqrt();
             if distance <= options.caliper && one != other {
@@ -105,12 +107,7 @@ pub fn balance(column: &[f64], chosen: &[usize], others: &[usize]) -> Option<Bal
     let difference = one.0 - other.0;
     let standardised = if difference == 0.0 { 0.0 } else { difference / pooled };
     let comparable = other.1 > 0.0 && one.1 > 0.0;
-    Some(Balance {
-        chosen: one.0,
-        others: other.0,
-        standardised,
-        variance_ratio: comparable.then(|| one.1 / other.1),
-    })
+    Some(Balance { chosen: one.0, others: other.0, standardised, variance_ratio: comparable.then(|| one.1 / other.1) })
 }
 
 /// Mean and variance of the known figures.

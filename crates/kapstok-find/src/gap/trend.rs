@@ -13,7 +13,7 @@
 //! Fisher's randomisation turned round, as in Conley and Taber, *Review of Economics and Statistics* 93 (2011), 113-125.
 
 use super::compare::Outcome;
-use super::placebo::{Pool, Sets};
+use super::placebo::{Pool, reach};
 use crate::Interval;
 
 /// The figures of one area over the periods.
@@ -23,6 +23,8 @@ pub struct Course {
     pub values: Vec<f64>,
     /// How many the figures are about, on average.
     pub weight: f64,
+    /// How much chance moves the figure of this area, against others: `p (100 - p) / n` of a share, `1 / n` of what is none.
+    pub chance: f64,
     /// Where it started: the figure by which areas are held to be alike. The first value, or better one from before the
     /// areas were chosen.
     pub start: f64,
@@ -37,7 +39,7 @@ pub struct TrendOptions {
     pub sets: u32,
     /// The seed.
     pub seed: u64,
-    /// From how many areas of about that start and size each is drawn; at least ten times as many as were chosen.
+    /// Of the false-alarm rate: from how many areas with about that start each is drawn; at least ten times as many as chosen.
     pub among: usize,
 }
 
@@ -59,9 +61,9 @@ pub struct Held {
 pub struct Divergence {
     /// Mean slope of the chosen areas, and of the others.
     pub slopes: (f64, f64),
-    /// The difference as it stands, against sets drawn from all others: does not know where areas started.
+    /// The difference as it stands: does not know where areas started.
     pub raw: Held,
-    /// After correction for the start, against sets of that start and size.
+    /// After correction for the start.
     pub corrected: Held,
     /// How much of a lead is lost per unit of time by itself: minus the slope of slopes on starts among the others.
     pub falls_back: f64,
@@ -94,20 +96,21 @@ pub fn divergence(
     let slopes: Vec<f64> = courses.iter().map(|course| slope(times, &course.values)).collect();
     let tilt = tilt(&slopes, courses, others);
     let corrected = corrected(&slopes, courses, tilt);
-    let plain = Pool { courses, chosen, others, slopes: &slopes };
-    let alike = Pool { courses, chosen, others, slopes: &corrected };
+    let plain = Pool { courses, chosen, others, slopes: &slopes, reach: 1.0 };
+    let reach = reach(courses, chosen, others);
+    let alike = Pool { courses, chosen, others, slopes: &corrected, reach };
     Some(Divergence {
         slopes: (plain.mean(chosen), plain.mean(others)),
-        raw: held(&plain, Sets::FromAll, options),
-        corrected: held(&alike, Sets::Alike, options),
+        raw: held(&plain, options),
+        corrected: held(&alike, options),
         falls_back: -tilt,
         n_areas: (chosen.len(), others.len()),
     })
 }
 
 /// A difference, with the interval that drawn sets leave.
-pub(super) fn held(pool: &Pool<'_>, sets: Sets, options: TrendOptions) -> Held {
-    within(pool.mean(pool.chosen) - pool.mean(pool.others), &pool.possible(sets, options), options.level)
+pub(super) fn held(pool: &Pool<'_>, options: TrendOptions) -> Held {
+    within(pool.mean(pool.chosen) - pool.mean(pool.others), &pool.possible(options), options.level)
 }
 
 /// A difference among sorted possible ones.
@@ -152,7 +155,7 @@ mod tests {
 
     fn course(values: Vec<f64>) -> Course {
         let start = values[0];
-        Course { values, weight: 1.0, start }
+        Course { values, weight: 1.0, chance: 1.0, start }
     }
 
     #[test]
