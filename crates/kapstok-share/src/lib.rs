@@ -22,6 +22,7 @@ pub mod document;
 pub mod field_names;
 pub mod files;
 pub mod find;
+pub mod gap;
 pub mod gate;
 pub mod manifest;
 pub mod middle;

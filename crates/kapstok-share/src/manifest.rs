@@ -180,6 +180,9 @@ pub struct IndicatorEntry {
     pub modelled_from: Vec<String>,
     /// Of whom it is a share.
     pub population: Option<String>,
+    /// The count that a share or a mean is weighted by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weighted_by: Option<String>,
     /// The step of the source's rounding.
     pub rounding: Option<f64>,
     /// How far the source's rounding may have moved a figure.
@@ -453,6 +456,12 @@ impl IndicatorEntry {
             kind: indicator.kind.as_str().to_owned(),
             modelled_from: indicator.modelled_from.iter().map(ToString::to_string).collect(),
             population: indicator.population.as_ref().map(|population| population.as_str().to_owned()),
+            weighted_by: match &indicator.rebase {
+                kapstok_table::RebaseRule::WeightedBy(count) => Some(count.to_string()),
+                kapstok_table::RebaseRule::Split
+                | kapstok_table::RebaseRule::WeightedByCrosswalk
+                | kapstok_table::RebaseRule::OnlyWhole => None,
+            },
             rounding: indicator.rounding.step(),
             rounding_off_by: indicator.rounding.step().map(|_| indicator.rounding.half_width()),
             exact_at: indicator.exact_at.iter().map(ToString::to_string).collect(),

@@ -65,6 +65,7 @@ fn indicator(id: &str, unit: &str, direction: &str, kind: &str) -> IndicatorEntr
         kind: kind.to_owned(),
         modelled_from: Vec::new(),
         population: None,
+        weighted_by: None,
         rounding: None,
         rounding_off_by: None,
         exact_at: Vec::new(),

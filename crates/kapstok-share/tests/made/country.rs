@@ -216,6 +216,7 @@ impl Country {
                 kind: "register".to_owned(),
                 modelled_from: Vec::new(),
                 population: None,
+                weighted_by: None,
                 rounding: (step > 0.0).then_some(step),
                 rounding_off_by: (step > 0.0).then_some(step / 2.0),
                 exact_at: (0..4)

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! **How different are chosen areas, and do they grow apart?** Findings that may leave a build.
+//!
+//! In: a snapshot, a list of areas, what to hold them against. Out: [`GapFindings`], as facts. The formulas stand in
+//! `kapstok_find::gap`. Invariants: everything is made of figures that the snapshot shows one by one, so a mean of them gives
+//! nothing away; a modelled figure is refused as evidence of change, and of it no interval is made; a protected trait is no
+//! outcome. Not here: words (`text/`).
+
+mod change;
+mod level;
+pub mod list;
+pub mod parts;
+mod likeness;
+
+use serde::Serialize;
+
+use crate::manifest::IndicatorEntry;
+use crate::snapshot::{Level, Snapshot};
+use crate::words::Language;
+pub use list::{Chosen, read_list};
+
+/// What chosen areas are held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// All other areas of the level.
+    Rest,
+    /// The other areas of the municipalities that the chosen ones lie in.
+    Municipality,
+    /// Areas that are like them in other figures.
+    Matched,
+}
+
+impl Against {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Rest, Self::Municipality, Self::Matched];
+
+    /// As a word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Rest => "rest",
+            Self::Municipality => "municipality",
+            Self::Matched => "matched",
+        }
+    }
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The chosen areas.
+    pub chosen: Chosen,
+    /// Indicators by id; all that have a direction where it is empty.
+    pub indicators: Vec<String>,
+    /// What they are held against.
+    pub against: Vec<Against>,
+    /// Figures over which areas are matched, by id; where it is empty, all of other domains that were counted or asked.
+    pub match_on: Vec<String>,
+    /// Others per chosen area when matching.
+    pub per_area: usize,
+    /// How far matched areas may lie apart, in standard deviations.
+    pub caliper: f64,
+    /// The first period.
+    pub from: Option<String>,
+    /// The last period.
+    pub to: Option<String>,
+    /// Level of confidence.
+    pub level: f64,
+    /// The seed of drawn sets.
+    pub seed: u64,
+    /// Drawn sets.
+    pub sets: u32,
+    /// Drawn sets that are taken for a choice, to count false alarms; 0 for none.
+    pub placebo: u32,
+}
+
+/// Everything that was found.
+#[derive(Debug, Serialize)]
+pub struct GapFindings {
+    /// Whether everything in it is invented.
+    pub invented: bool,
+    /// The level of the areas.
+    pub level: String,
+    /// Chosen areas.
+    pub n_chosen: usize,
+    /// Areas of the level with enough residents.
+    pub n_areas: usize,
+    /// Level of confidence.
+    pub confidence: f64,
+    /// The seed.
+    pub seed: u64,
+    /// Differences, per indicator, period and comparison.
+    pub gaps: Vec<GapLine>,
+    /// How figures go from the least to the most burdened areas.
+    pub slopes: Vec<SlopeLine>,
+    /// Whether the chosen areas grow apart, per indicator.
+    pub trends: Vec<TrendLine>,
+    /// How well matched areas agree.
+    pub matches: Vec<MatchLine>,
+    /// Indicators that were asked for and are no outcome: id and reason.
+    pub refused: Vec<(String, String)>,
+}
+
+/// A difference.
+#[derive(Debug, Serialize)]
+pub struct GapLine {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Its label.
+    pub label: String,
+    /// Its unit.
+    pub unit: String,
+    /// Its kind.
+    pub kind: String,
+    /// Which way is a burden.
+    pub direction: String,
+    /// The period.
+    pub period: String,
+    /// What the means are weighted by: an indicator, or `residents`.
+    pub weighted_by: String,
+    /// `rest`, `municipality`, `matched`.
+    pub against: String,
+    /// Chosen areas with a figure, and without.
+    pub n_chosen: (usize, usize),
+    /// Other areas with a figure, and without.
+    pub n_others: (usize, usize),
+    /// Mean of the chosen areas.
+    pub chosen: Option<f64>,
+    /// Mean of the others.
+    pub others: Option<f64>,
+    /// Chosen minus others.
+    pub difference: Option<f64>,
+    /// Lower and upper end around the difference.
+    pub interval: Option<(f64, f64)>,
+    /// Chosen over others.
+    pub ratio: Option<f64>,
+    /// Around the ratio.
+    pub ratio_interval: Option<(f64, f64)>,
+    /// `higher`, `similar`, `lower`, `cannot-be-compared`.
+    pub outcome: String,
+    /// Why it cannot be compared: `no-figure`, `no-others`, `no-municipality`, `modelled`, `no-margins`.
+    pub reason: Option<String>,
+}
+
+/// A slope index.
+#[derive(Debug, Serialize)]
+pub struct SlopeLine {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Its label.
+    pub label: String,
+    /// Its unit.
+    pub unit: String,
+    /// The period.
+    pub period: String,
+    /// What the areas are ranked by.
+    pub ranked_by: String,
+    /// The difference between both ends.
+    pub slope: f64,
+    /// Around it.
+    pub interval: (f64, f64),
+    /// Areas with both figures.
+    pub n_areas: usize,
+}
+
+/// A trend of the chosen areas beside that of others, per year.
+#[derive(Debug, Serialize)]
+pub struct TrendLine {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Its label.
+    pub label: String,
+    /// Its unit.
+    pub unit: String,
+    /// First and last period.
+    pub periods: (String, String),
+    /// Number of periods.
+    pub n_periods: usize,
+    /// The period, or periods, by which it was seen where areas started.
+    pub start: String,
+    /// Chosen and other areas that took part.
+    pub n_areas: (usize, usize),
+    /// Mean change per year: chosen, others.
+    pub change: Option<(f64, f64)>,
+    /// The plain difference in change per year, and its interval.
+    pub raw: Option<Difference>,
+    /// After correction for where areas started.
+    pub corrected: Option<Difference>,
+    /// How much of a lead is lost per year by itself, among the others.
+    pub falls_back: Option<f64>,
+    /// False alarms of this test among sets of other areas: alarms, sets.
+    pub false_alarms: Option<(usize, usize)>,
+    /// `higher`, `similar`, `lower`, `cannot-be-compared`.
+    pub outcome: String,
+    /// Why it cannot be said: `modelled`, `few-periods`, `few-areas`.
+    pub reason: Option<String>,
+}
+
+/// A difference with its interval.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Difference {
+    /// Chosen minus others.
+    pub difference: f64,
+    /// Around it.
+    pub interval: (f64, f64),
+    /// How seldom chance alone does as much.
+    pub p: f64,
+}
+
+/// Areas that were matched for the indicators of a domain.
+#[derive(Debug, Serialize)]
+pub struct MatchLine {
+    /// For which domain; empty where the figures were named.
+    pub domain: String,
+    /// Pairs.
+    pub n_pairs: usize,
+    /// Codes of chosen areas without another near enough.
+    pub alone: Vec<String>,
+    /// Codes of the others.
+    pub others: Vec<String>,
+    /// Balance of each figure.
+    pub balance: Vec<BalanceLine>,
+}
+
+/// The balance of one figure.
+#[derive(Debug, Serialize)]
+pub struct BalanceLine {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Its label.
+    pub label: String,
+    /// The period.
+    pub period: String,
+    /// Standardised mean difference before: against all others.
+    pub before: Option<f64>,
+    /// After: against the matched ones.
+    pub after: Option<f64>,
+    /// Variance of the chosen over that of the matched.
+    pub variance_ratio: Option<f64>,
+}
+
+/// Looks for differences.
+pub fn gap(snapshot: &Snapshot, question: &Question, language: Language) -> GapFindings {
+    let level = &snapshot.levels()[question.chosen.level];
+    let enough: Vec<usize> = (0..level.len()).filter(|area| !level.has_too_few_residents(*area)).collect();
+    let asked = Asked { snapshot, level, question, language, enough: &enough };
+    let (indicators, refused) = asked.indicators();
+    let mut matches = Vec::new();
+    let mut gaps = Vec::new();
+    for indicator in &indicators {
+        asked.gaps(indicator, &mut matches, &mut gaps);
+    }
+    GapFindings {
+        invented: snapshot.manifest().invented,
+        level: level.name().to_owned(),
+        n_chosen: question.chosen.areas.len(),
+        n_areas: enough.len(),
+        confidence: question.level,
+        seed: question.seed,
+        gaps,
+        slopes: indicators.iter().filter_map(|indicator| asked.slope(indicator)).collect(),
+        trends: indicators.iter().map(|indicator| asked.trend(indicator)).collect(),
+        matches: matches.into_iter().map(|made| made.line).collect(),
+        refused,
+    }
+}
+
+/// A question beside the figures that answer it.
+struct Asked<'a> {
+    snapshot: &'a Snapshot,
+    level: &'a Level,
+    question: &'a Question,
+    language: Language,
+    /// Areas with enough residents.
+    enough: &'a [usize],
+}
+
+impl<'a> Asked<'a> {
+    /// What is compared; and what was asked for and is not.
+    fn indicators(&self) -> (Vec<&'a IndicatorEntry>, Vec<(String, String)>) {
+        let all = self.snapshot.manifest().indicators.iter();
+        let mut refused = Vec::new();
+        let mut compared = Vec::new();
+        for indicator in all {
+            let is_named = self.question.indicators.contains(&indicator.id);
+            if !is_named && !self.question.indicators.is_empty() {
+                continue;
+            }
+            let reason = match indicator.unit.as_str() {
+                _ if indicator.protected.is_some() => Some("protected"),
+                "count" => Some("count"),
+                _ if self.snapshot.column(self.level, &indicator.id, None).is_none() => Some("not-at-level"),
+                _ => None,
+            };
+            match reason {
+                Some(reason) if is_named => refused.push((indicator.id.clone(), reason.to_owned())),
+                Some(_) => {}
+                None if indicator.direction == "neither" && !is_named => {}
+                None => compared.push(indicator),
+            }
+        }
+        (compared, refused)
+    }
+
+    fn others(&self) -> Vec<usize> {
+        self.enough.iter().copied().filter(|area| !self.is_chosen(*area)).collect()
+    }
+
+    fn is_chosen(&self, area: usize) -> bool {
+        self.question.chosen.areas.binary_search(&area).is_ok()
+    }
+
+    /// Periods of an indicator within those asked, in their order.
+    fn periods(&self, indicator: &IndicatorEntry) -> Vec<&'a str> {
+        let columns = self.snapshot.entry(self.level).columns.iter();
+        let own = columns.filter(|entry| entry.indicator == indicator.id && entry.known > 0);
+        let mut periods: Vec<&str> = own.map(|entry| entry.period.as_str()).collect();
+        periods.sort_unstable();
+        periods.retain(|period| {
+            self.question.from.as_deref().is_none_or(|from| from <= *period)
+                && self.question.to.as_deref().is_none_or(|to| *period <= to)
+        });
+        periods
+    }
+}
+
+/// The word of an outcome.
+fn outcome_word(outcome: kapstok_find::gap::Outcome) -> &'static str {
+    use kapstok_find::gap::Outcome;
+    match outcome {
+        Outcome::Higher => "higher",
+        Outcome::Similar => "similar",
+        Outcome::Lower => "lower",
+        Outcome::CannotBeCompared => "cannot-be-compared",
+    }
+}
