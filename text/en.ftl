@@ -3046,3 +3046,156 @@ step-winsorise = `{ $in }`, with the outermost figures drawn in, at most { $n },
    *[leave] as it came
  }
     .maths = { $out } = drawn in({ $in })
+# --- GAP
+
+help-gap = Work out how chosen areas differ, and whether they grow apart
+help-gap-areas = A file with a column of codes of areas
+help-gap-indicator = Id of an indicator; may be repeated
+help-gap-against = Against what: rest, municipality (the same one) or matched (areas like them); may be repeated
+help-gap-match_on = Id of a figure in which the areas must be alike; may be repeated
+help-gap-from_period = The first period
+help-gap-to_period = The last period
+help-gap-seed = The number that the draws follow from; the same number gives the same outcome
+help-gap-essay = Say what these figures say of each statement of the essay
+help-gap-detectable = An area and an indicator: how large must a change be to be seen?
+help-gap-target = A target to hold that against
+help-gap-json = Print the same as JSON
+help-value-areas = FILE
+help-value-against = WHAT
+help-value-match_on = INDICATOR
+help-value-from_period = PERIOD
+help-value-to_period = PERIOD
+help-value-seed = NUMBER
+help-value-detectable = AREA INDICATOR
+help-value-target = NUMBER
+
+gap-head = { $chosen } chosen areas of { $all } (level: { $level })
+gap-figure = { $label }, { $period } ({ $kind }): chosen areas { $chosen }
+gap-against-rest = against all others
+gap-against-municipality = against the municipality
+gap-against-matched = against areas like them
+gap-range = ({ $lower } to { $upper })
+gap-times = { $value } times
+gap-outcome-higher = higher
+gap-outcome-similar = no difference seen
+gap-outcome-lower = lower
+gap-outcome-cannot-be-compared = cannot be compared
+gap-trend-higher = rises more, or falls less
+gap-trend-similar = does not diverge
+gap-trend-lower = falls more, or rises less
+gap-trend-cannot-be-compared = cannot be compared
+gap-because-no-figure = there is no figure
+gap-because-no-others = there are no other areas to compare with
+gap-because-no-municipality = this level lies in no municipality
+gap-because-modelled = the figure is an estimate of a model; it comes without its uncertainty, and shows no change
+gap-because-no-margins = how uncertain the figure is, is not known
+gap-because-few-periods = there are too few periods
+gap-because-few-areas = there are too few other areas with a figure in every period (at least 40)
+gap-because-protected = a protected trait is no outcome
+gap-because-count = a count grows with the area; compare a share
+gap-because-not-at-level = there are no figures at this level
+gap-refused = { $found }: not compared; { $reason }
+gap-slopes = From the least to the most burdened areas (ranked by { $indicator }): difference between both ends
+gap-trends = Change per year: chosen, others, difference after correction for the start
+gap-alarms = The same test on { $sets } drawn sets of areas that were not chosen: { $share } % false alarms (5 % is what is stated).
+gap-matches = Areas like them, for { $domain }: { $n } pairs, { $alone } chosen areas without. Difference in standard deviations before and after, and ratio of variances:
+gap-matches-named = Areas like them: { $n } pairs, { $alone } chosen areas without. Difference in standard deviations before and after, and ratio of variances:
+gap-foot = In brackets: where the difference lies, with 95 % confidence. Draws: { $seed }. A difference does not say what it comes from.
+
+K0720 = `{ $found }` is no area of this workspace
+    .hint = did you mean `{ $nearest }`?
+    .explain = Every code of the list must be an area of the current build. A code of another map may be gone: see the year of the map at an area. Nothing is worked out while a code is unknown, for a list with a slip gives another answer.
+K0721 = `{ $found }` stands in the list twice
+    .hint = take the line out; the area counts once
+    .explain = An area counts once, however often it stands in the list.
+K0722 = `{ $found }` is of level { $level }; the other areas are of level { $expected }
+    .hint = keep areas of one level in one list
+    .explain = Chosen areas are compared with areas of the same level. A district and its neighbourhoods in one list would count twice.
+K0723 = no area in this list can be compared
+    .hint = put the codes in a column, one per line, as in `kapstok export files`
+    .explain = The column of codes is found by the codes themselves. With no known code in it, or too few residents in every area, there is nothing to compare.
+K0724 = `{ $found }` has too few residents to show a figure, and takes no part
+    .hint = the area stays your choice; only its figures are not counted
+    .explain = No figure of an area with too few residents leaves the build, nor as a part of a mean.
+
+detectable-now = { $label } in { $name }: { $value } ({ $period }), of { $people } persons or households.
+detectable-now-unknown = { $label } in { $name }: { $value } ({ $period }).
+detectable-seen = Only from { $seen } on can a change here be told from chance.
+detectable-never = In an area of this size not even the largest possible change can be told from chance.
+detectable-target-seen = A target of { $target } lies far enough: if it is met, that will be seen four times out of five.
+detectable-target-not = A target of { $target } can be met here without the figures showing it.
+detectable-not = { $label } in { $name }: how large a change must be cannot be said here; { $reason }.
+targets-column-seen = seen from
+targets-seen = { $value }
+targets-not-seen = only from { $value }: this target cannot be seen here
+targets-never-seen = never to be seen in an area of this size
+page-thursday-6-of = Target { $id } of the agenda
+page-thursday-6-rule = Found so: the first target, by area, that can be met without the figures showing it. Chance to see what is not there: 5 %. Chance to see what is there: 80 %.
+
+worry-title = Worry or not?
+worry-level-title = How do things stand?
+worry-level = { $n ->
+    [0] None of the { $of } figures is less good here than in { $name }.
+   *[other] { $n } of the { $of } figures are less good here than in { $name }.
+ }
+worry-level-none = There is no figure to compare this with.
+worry-level-figure = { $value } ({ $name }: { $nation })
+worry-all = all { $levels } together
+worry-similar-title = Is it really different from areas like it?
+worry-similar-worse = { $n ->
+    [one] 1 figure is really less good.
+   *[other] { $n } figures are really less good.
+ }
+worry-similar-better = { $n ->
+    [one] 1 figure is really better.
+   *[other] { $n } figures are really better.
+ }
+worry-similar-none = We see no real difference.
+worry-similar-higher = { $size } higher (between { $lower } and { $upper })
+worry-similar-lower = { $size } lower (between { $lower } and { $upper })
+worry-change-title = Has anything really changed?
+worry-change-worse = { $n ->
+    [one] 1 figure really became less good.
+   *[other] { $n } figures really became less good.
+ }
+worry-change-better = { $n ->
+    [one] 1 figure really became better.
+   *[other] { $n } figures really became better.
+ }
+worry-change-none = We see no real change.
+worry-change-up = { $size } higher than in { $since } (between { $lower } and { $upper })
+worry-change-down = { $size } lower than in { $since } (between { $lower } and { $upper })
+worry-points = { $value } percentage points
+worry-cannot = { $n ->
+    [one] Of 1 figure we cannot say so.
+   *[other] Of { $n } figures we cannot say so.
+ }
+worry-age-title = How old are the figures?
+worry-age = The oldest figure is about { $oldest }, the newest about { $newest }.
+worry-age-one = All figures are about { $newest }.
+worry-agreed-title = What has been agreed?
+worry-agreed = { $n ->
+    [0] There is an agenda, as yet without actions.
+    [one] 1 action has been agreed.
+   *[other] { $n } actions have been agreed.
+ }
+worry-agreed-nothing = Nothing has been agreed here for this area yet.
+worry-agreed-no-log = This workspace holds no agreements.
+worry-rule = One figure speaks for each subject. ‘Really’ is: more than chance, with 95 % confidence. Areas like it are the { $n } areas that are most like it in the figures of the other subjects. Where the country has no figure of its own, the mean of all areas stands there. A modelled estimate shows no difference and no change.
+
+essay-s2a = People there live years longer in poor health, and die years earlier
+essay-s2a-holder = CBS, from its registers of deaths and residents
+essay-s2b = They stay away from screening
+essay-s2b-holder = RIVM
+essay-s2c = Chronic illness is twice as common there
+essay-s2c-holder = RIVM and the municipal health services
+essay-s3a = Poverty brings stress and debt, and takes the strength to manage
+essay-s3a-holder = CBS and the municipality
+essay-s3b = One problem brings the next
+essay-s3b-holder = the literature; the agenda names the source of each link
+essay-s3c = There are more problems with work, and twice as much violence at home
+essay-s3c-holder = police and Veilig Thuis
+essay-no-figure = no figure here; holder: { $holder }
+essay-figure = { $label }: { $chosen } against { $others } elsewhere, { $ratio } times as much ({ $lower } to { $upper }); { $period }, { $kind }, { $source }
+essay-figure-modelled = { $label }: { $chosen } against { $others } elsewhere, { $ratio } times as much; a modelled estimate, so without margins; { $period }, { $kind }, { $source }
+essay-figure-unsure = { $label }: { $chosen } against { $others } elsewhere; how uncertain that is, is not known; { $period }, { $kind }, { $source }

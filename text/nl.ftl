@@ -3058,3 +3058,156 @@ step-winsorise = `{ $in }`, met de uiterste cijfers naar binnen gehaald, hooguit
    *[leave] zoals het was
  }
     .maths = { $out } = naar binnen({ $in })
+# --- GAP
+
+help-gap = Reken uit hoe gekozen gebieden verschillen, en of zij uiteenlopen
+help-gap-areas = Een bestand met een kolom codes van gebieden
+help-gap-indicator = Id van een indicator; mag vaker
+help-gap-against = Waartegen: rest, municipality (zelfde gemeente) of matched (gebieden die erop lijken); mag vaker
+help-gap-match_on = Id van een cijfer waarin de gebieden op elkaar moeten lijken; mag vaker
+help-gap-from_period = De eerste periode
+help-gap-to_period = De laatste periode
+help-gap-seed = Het getal waaruit de loting volgt; hetzelfde getal geeft dezelfde uitkomst
+help-gap-essay = Zeg per uitspraak van het essay wat deze cijfers zeggen
+help-gap-detectable = Een gebied en een indicator: hoe groot moet een verandering zijn om op te vallen?
+help-gap-target = Een doel om daartegen te houden
+help-gap-json = Toon hetzelfde als JSON
+help-value-areas = BESTAND
+help-value-against = WAARTEGEN
+help-value-match_on = INDICATOR
+help-value-from_period = PERIODE
+help-value-to_period = PERIODE
+help-value-seed = GETAL
+help-value-detectable = GEBIED INDICATOR
+help-value-target = GETAL
+
+gap-head = { $chosen } gekozen gebieden van { $all } (niveau: { $level })
+gap-figure = { $label }, { $period } ({ $kind }): gekozen gebieden { $chosen }
+gap-against-rest = tegen alle andere
+gap-against-municipality = tegen dezelfde gemeente
+gap-against-matched = tegen gebieden die lijken
+gap-range = ({ $lower } tot { $upper })
+gap-times = { $value } keer
+gap-outcome-higher = hoger
+gap-outcome-similar = geen verschil gezien
+gap-outcome-lower = lager
+gap-outcome-cannot-be-compared = niet te vergelijken
+gap-trend-higher = stijgt meer, of daalt minder
+gap-trend-similar = loopt niet uiteen
+gap-trend-lower = daalt meer, of stijgt minder
+gap-trend-cannot-be-compared = niet te vergelijken
+gap-because-no-figure = er is geen cijfer
+gap-because-no-others = er zijn geen andere gebieden om mee te vergelijken
+gap-because-no-municipality = dit niveau ligt niet binnen een gemeente
+gap-because-modelled = het cijfer is een schatting uit een model; de onzekerheid staat er niet bij, en een verandering laat het niet zien
+gap-because-no-margins = hoe onzeker het cijfer is, is niet bekend
+gap-because-few-periods = er zijn te weinig perioden
+gap-because-few-areas = er zijn te weinig andere gebieden met een cijfer in elke periode (minstens 40)
+gap-because-protected = een beschermd kenmerk is geen uitkomst
+gap-because-count = een aantal groeit met het gebied; vergelijk een aandeel
+gap-because-not-at-level = op dit niveau zijn er geen cijfers
+gap-refused = { $found }: niet vergeleken; { $reason }
+gap-slopes = Van de minst naar de meest belaste gebieden (gerangschikt op { $indicator }): verschil tussen beide einden
+gap-trends = Verandering per jaar: gekozen, andere, verschil na correctie voor het begin
+gap-alarms = Dezelfde toets op { $sets } lotingen van gebieden waar niets gekozen is: { $share } % loos alarm (5 % is de afspraak).
+gap-matches = Gebieden die lijken, voor { $domain }: { $n } paren, { $alone } gekozen gebieden zonder. Verschil in standaarddeviaties voor en na, en verhouding van de varianties:
+gap-matches-named = Gebieden die lijken: { $n } paren, { $alone } gekozen gebieden zonder. Verschil in standaarddeviaties voor en na, en verhouding van de varianties:
+gap-foot = Tussen haakjes: waar het verschil met 95 % zekerheid ligt. Loting: { $seed }. Een verschil zegt niet waardoor het komt.
+
+K0720 = `{ $found }` is geen gebied van deze werkmap
+    .hint = bedoelt u `{ $nearest }`?
+    .explain = Elke code in de lijst moet een gebied van de huidige bouw zijn. Een code van een andere indeling kan verdwenen zijn: kijk bij gebieden naar het jaar van de kaart. Er wordt niets uitgerekend zolang er een code onbekend is, want een lijst met een tikfout geeft een ander antwoord.
+K0721 = `{ $found }` staat twee keer in de lijst
+    .hint = haal de regel weg; het gebied telt een keer
+    .explain = Een gebied telt een keer, hoe vaak het ook in de lijst staat.
+K0722 = `{ $found }` is een { $level }; de andere gebieden zijn een { $expected }
+    .hint = neem gebieden van een niveau in een lijst
+    .explain = Gekozen gebieden worden vergeleken met gebieden van hetzelfde niveau. Een wijk en haar buurten in een lijst zouden dubbel tellen.
+K0723 = in deze lijst staat geen gebied dat te vergelijken is
+    .hint = zet in een kolom de codes, een per regel, zoals in `kapstok export files`
+    .explain = De kolom met codes wordt gevonden aan de codes zelf. Staat er geen enkele bekende code in, of heeft elk gebied te weinig inwoners, dan valt er niets te vergelijken.
+K0724 = `{ $found }` heeft te weinig inwoners om een cijfer te tonen, en doet niet mee
+    .hint = het gebied blijft uw keuze; alleen zijn cijfers tellen niet mee
+    .explain = Van een gebied met te weinig inwoners gaat geen cijfer de bouw uit, ook niet als deel van een gemiddelde.
+
+detectable-now = { $label } in { $name }: { $value } ({ $period }), van { $people } personen of huishoudens.
+detectable-now-unknown = { $label } in { $name }: { $value } ({ $period }).
+detectable-seen = Pas vanaf { $seen } is een verandering hier te onderscheiden van toeval.
+detectable-never = In een gebied van deze grootte is zelfs de grootst mogelijke verandering niet te onderscheiden van toeval.
+detectable-target-seen = Een doel van { $target } ligt ver genoeg: als het gehaald wordt, is dat in vier van de vijf gevallen te zien.
+detectable-target-not = Een doel van { $target } kan hier gehaald worden zonder dat de cijfers het laten zien.
+detectable-not = { $label } in { $name }: hier is niet te zeggen hoe groot een verandering moet zijn; { $reason }.
+targets-column-seen = te zien vanaf
+targets-seen = { $value }
+targets-not-seen = pas vanaf { $value }: dit doel is hier niet te zien
+targets-never-seen = in een gebied van deze grootte nooit te zien
+page-thursday-6-of = Doel { $id } uit de gebiedsagenda
+page-thursday-6-rule = Zo gevonden: het eerste doel, op volgorde van gebied, dat gehaald kan worden zonder dat de cijfers het laten zien. Kans om iets te zien dat er niet is: 5 %. Kans om te zien wat er is: 80 %.
+
+worry-title = Zorgen of niet?
+worry-level-title = Hoe staat het ervoor?
+worry-level = { $n ->
+    [0] Bij geen van de { $of } cijfers gaat het hier minder goed dan in { $name }.
+   *[other] Bij { $n } van de { $of } cijfers gaat het hier minder goed dan in { $name }.
+ }
+worry-level-none = Er is geen cijfer om dit mee te vergelijken.
+worry-level-figure = { $value } ({ $name }: { $nation })
+worry-all = alle { $levels } samen
+worry-similar-title = Is het echt anders dan in gebieden die erop lijken?
+worry-similar-worse = { $n ->
+    [one] Bij 1 cijfer gaat het echt minder goed.
+   *[other] Bij { $n } cijfers gaat het echt minder goed.
+ }
+worry-similar-better = { $n ->
+    [one] Bij 1 cijfer gaat het echt beter.
+   *[other] Bij { $n } cijfers gaat het echt beter.
+ }
+worry-similar-none = Wij zien geen echt verschil.
+worry-similar-higher = { $size } hoger (tussen { $lower } en { $upper })
+worry-similar-lower = { $size } lager (tussen { $lower } en { $upper })
+worry-change-title = Is er echt iets veranderd?
+worry-change-worse = { $n ->
+    [one] Bij 1 cijfer werd het echt minder goed.
+   *[other] Bij { $n } cijfers werd het echt minder goed.
+ }
+worry-change-better = { $n ->
+    [one] Bij 1 cijfer werd het echt beter.
+   *[other] Bij { $n } cijfers werd het echt beter.
+ }
+worry-change-none = Wij zien geen echte verandering.
+worry-change-up = { $size } hoger dan in { $since } (tussen { $lower } en { $upper })
+worry-change-down = { $size } lager dan in { $since } (tussen { $lower } en { $upper })
+worry-points = { $value } procentpunt
+worry-cannot = { $n ->
+    [one] Van 1 cijfer kunnen wij dat niet zeggen.
+   *[other] Van { $n } cijfers kunnen wij dat niet zeggen.
+ }
+worry-age-title = Hoe oud zijn de cijfers?
+worry-age = Het oudste cijfer gaat over { $oldest }, het nieuwste over { $newest }.
+worry-age-one = Alle cijfers gaan over { $newest }.
+worry-agreed-title = Wat is er afgesproken?
+worry-agreed = { $n ->
+    [0] Er is een gebiedsagenda, maar nog zonder maatregelen.
+    [one] Er is 1 maatregel afgesproken.
+   *[other] Er zijn { $n } maatregelen afgesproken.
+ }
+worry-agreed-nothing = Voor dit gebied is hier nog niets afgesproken.
+worry-agreed-no-log = In deze werkmap staan geen afspraken.
+worry-rule = Per onderwerp spreekt één cijfer. ‘Echt’ is: met 95 % zekerheid meer dan toeval. Gebieden die erop lijken zijn de { $n } gebieden die het meest lijken in de cijfers van de andere onderwerpen. Heeft het land geen eigen cijfer, dan staat er het gemiddelde van alle gebieden. Een modelschatting laat geen verschil en geen verandering zien.
+
+essay-s2a = Mensen leven er jaren langer in slechte gezondheid en sterven jaren eerder
+essay-s2a-holder = CBS, uit de registers van overleden en levende inwoners
+essay-s2b = Zij blijven weg bij bevolkingsonderzoek
+essay-s2b-holder = RIVM
+essay-s2c = Chronische ziekte komt er twee keer zo vaak voor
+essay-s2c-holder = RIVM en de GGD'en
+essay-s3a = Armoede geeft stress en schulden en neemt de kracht om rond te komen
+essay-s3a-holder = CBS en de gemeente
+essay-s3b = Het ene probleem brengt het volgende
+essay-s3b-holder = de literatuur; de gebiedsagenda noemt bij elk verband de bron
+essay-s3c = Er zijn meer problemen met werk, en twee keer zo veel geweld thuis
+essay-s3c-holder = politie en Veilig Thuis
+essay-no-figure = hier is geen cijfer; houder: { $holder }
+essay-figure = { $label }: { $chosen } tegen { $others } elders, { $ratio } keer zo veel ({ $lower } tot { $upper }); { $period }, { $kind }, { $source }
+essay-figure-modelled = { $label }: { $chosen } tegen { $others } elders, { $ratio } keer zo veel; modelschatting, dus zonder marge; { $period }, { $kind }, { $source }
+essay-figure-unsure = { $label }: { $chosen } tegen { $others } elders; hoe onzeker dat is, is niet bekend; { $period }, { $kind }, { $source }

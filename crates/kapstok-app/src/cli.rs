@@ -4,6 +4,7 @@
 
 mod agenda;
 mod space;
+mod gap;
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use clap::{Parser, Subcommand};
 
 pub(crate) use agenda::{Agenda, SaidArguments};
 pub(crate) use space::{Space, Statistic};
+pub(crate) use gap::GapArguments;
 
 /// Kapstok: neighbourhood figures, choices and promises on one peg.
 #[derive(Parser)]
@@ -134,6 +136,8 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// How different chosen areas are, and whether they grow apart.
+    Gap(GapArguments),
     /// Run a recipe on bare CSV files; the scores go to standard output as CSV.
     Score {
         /// The recipe.
@@ -207,6 +211,7 @@ impl Command {
             | Self::Area { dir, .. }
             | Self::Sure { dir, .. }
             | Self::Reconcile { dir, .. } => Some(dir),
+            Self::Gap(arguments) => Some(&arguments.dir),
             Self::Agenda(agenda) => Some(agenda.workspace()),
             Self::Report(Report::Area { dir, .. } | Report::Agenda { dir, .. }) => Some(dir),
             Self::Export(Export::Files { dir, .. } | Export::Site { dir, .. }) => Some(dir),

@@ -111,6 +111,7 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
             }
             command::area::print(&page, &snapshot, &dir, pairs.into(), words, &mut out).map_err(standard_output)
         }
+        Command::Gap(arguments) => command::gap::gap(&arguments, words, &mut out),
         Command::Score { recipe, tables } => command::score::score(&recipe, &tables, words, &mut out),
         Command::Conformance { folders, data, json } => {
             command::conformance::conformance(&folders, data.as_deref(), json, words, &mut out)

@@ -86,6 +86,55 @@ impl Likeness {
         best.into_iter().map(|(_, other)| self.compared(area_index, other)).collect()
     }
 
+    /// The areas most like one when a group of figures is left out, for each group: nearest first. Areas that are alike in
+    /// a figure differ in it by nothing, so who compares a figure leaves its group out.
+    ///
+    /// * `groups`: per figure the group that it belongs to; `None` is left out of all.
+    /// * Returns `[n_groups][at most n]`.
+    pub fn nearest_apart(
+        &self,
+        area_index: usize,
+        n: usize,
+        groups: &[Option<usize>],
+        n_groups: usize,
+    ) -> Vec<Vec<usize>> {
+        let mut best: Vec<Vec<(f32, usize)>> = vec![Vec::with_capacity(n + 1); n_groups];
+        if n == 0 || !self.is_comparable(area_index) {
+            return vec![Vec::new(); n_groups];
+        }
+        let own = self.of(area_index);
+        let mut of_group = vec![(0.0f32, 0u32); n_groups];
+        for (other, values) in self.standardised.chunks_exact(self.n_figures).enumerate() {
+            if other == area_index {
+                continue;
+            }
+            of_group.fill((0.0, 0));
+            let mut all = (0.0f32, 0u32);
+            for ((one, value), group) in own.iter().zip(values).zip(groups) {
+                let difference = one - value;
+                if let Some(group) = group.filter(|_| !difference.is_nan()) {
+                    let square = difference * difference;
+                    all = (all.0 + square, all.1 + 1);
+                    of_group[group] = (of_group[group].0 + square, of_group[group].1 + 1);
+                }
+            }
+            for (best, group) in best.iter_mut().zip(&of_group) {
+                let n_shared = all.1 - group.1;
+                // Too little is known of both.
+                if n_shared == 0 || (2 * n_shared as usize) < self.n_figures.div_ceil(2) {
+                    continue;
+                }
+                let mean_square = ((all.0 - group.0) / n_shared as f32).max(0.0);
+                let at = best.partition_point(|(known, _)| *known <= mean_square);
+                if at < n {
+                    best.insert(at, (mean_square, other));
+                    best.truncate(n);
+                }
+            }
+        }
+        best.into_iter().map(|best| best.into_iter().map(|(_, other)| other).collect()).collect()
+    }
+
     fn compared(&self, area_index: usize, other: usize) -> Near {
         let pairs = self.of(area_index).iter().zip(self.of(other)).enumerate();
         let differences = pairs.map(|(figure, (one, value))| (figure, f64::from(one - value)));
@@ -153,6 +202,15 @@ mod tests {
         assert!(likeness.nearest(0, 5).is_empty());
         // The first is known in one of three figures only, and is near to nobody.
         assert!(likeness.nearest(1, 5).iter().all(|near| near.area_index != 0 && near.n_shared >= 2));
+    }
+
+    #[test]
+    fn a_figure_that_is_compared_is_left_out_of_who_is_alike() {
+        let (one, two) = ([0.0, 9.0, 1.0, 5.0, 7.0], [0.0, 0.5, 8.0, 6.0, 3.0]);
+        let likeness = Likeness::new(&[&one, &two]);
+        let found = likeness.nearest_apart(0, 1, &[Some(0), Some(1)], 2);
+        // Without the first figure the second area is nearest, without the second the third.
+        assert_eq!(found, [[1], [2]]);
     }
 
     #[test]

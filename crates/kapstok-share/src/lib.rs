@@ -35,3 +35,4 @@ pub mod sure;
 pub mod subtraction;
 pub mod why;
 pub mod words;
+pub mod worry;

@@ -12,6 +12,7 @@ pub(crate) mod demo;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod fetch;
+pub(crate) mod gap;
 pub(crate) mod init;
 pub(crate) mod reconcile;
 pub(crate) mod report;

@@ -3,14 +3,15 @@
 //! What pages need of a snapshot, worked out once: where the middle of each column lies, names to search, likeness.
 //!
 //! In: a snapshot. Out: [`Prepared`]. Columns and names are worked out at once; the likeness of a level with the
-//! first page that shows it. Invariant: made of the snapshot alone, so of nothing that the gate withholds.
+//! first page that shows it, and the five lines of an area with its first page. Invariant: made of the snapshot alone, so of nothing that the gate withholds.
 
 use std::sync::OnceLock;
 
 use kapstok_score::similar::Likeness;
-use kapstok_share::manifest::{ColumnEntry, IndicatorEntry};
+use kapstok_share::manifest::ColumnEntry;
 use kapstok_share::middle::Middle;
-use kapstok_share::snapshot::{Column, Level, Snapshot};
+use kapstok_share::snapshot::{AreaAt, Level, Snapshot};
+use kapstok_share::worry::{Worries, likeness, worries};
 
 /// Everything that is worked out once.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Prepared {
     middles: Vec<Vec<Option<Middle>>>,
     by_name: Vec<OnceLock<Vec<u32>>>,
     likeness: Vec<OnceLock<(Vec<String>, Likeness)>>,
+    /// Per level and area.
+    worries: Vec<Vec<OnceLock<Worries>>>,
 }
 
 impl Prepared {
@@ -29,6 +32,7 @@ impl Prepared {
             middles: snapshot.levels().iter().map(middles).collect(),
             by_name: snapshot.levels().iter().map(|_| OnceLock::new()).collect(),
             likeness: snapshot.levels().iter().map(|_| OnceLock::new()).collect(),
+            worries: snapshot.levels().iter().map(|level| vec![OnceLock::new(); level.len()]).collect(),
         }
     }
 
@@ -51,17 +55,12 @@ impl Prepared {
 
     /// Which areas of a level are like each other, and over which indicators.
     pub(crate) fn likeness(&self, snapshot: &Snapshot, level: &Level) -> &(Vec<String>, Likeness) {
-        self.likeness[level.position()].get_or_init(|| {
-            let compared = snapshot.manifest().indicators.iter().filter(|indicator| is_compared(indicator));
-            let columns = compared.filter_map(|it| Some((it, snapshot.column(level, &it.id, None)?.1)));
-            let columns: Vec<(&IndicatorEntry, &Column)> = columns.filter(|(_, column)| column.n_known() > 0).collect();
-            let values: Vec<&[f64]> = columns.iter().map(|(_, column)| column.values()).collect();
-            (columns.iter().map(|(indicator, _)| indicator.id.clone()).collect(), Likeness::new(&values))
-        })
+        self.likeness[level.position()].get_or_init(|| likeness(snapshot, level))
     }
-}
 
-/// Shares and rates that have a direction. Counts grow with the area, and no trait of people makes areas alike.
-fn is_compared(indicator: &IndicatorEntry) -> bool {
-    indicator.direction != "neither" && indicator.unit != "count" && indicator.protected.is_none()
+    /// What is known of an area for its five lines.
+    pub(crate) fn worries(&self, snapshot: &Snapshot, area: AreaAt) -> &Worries {
+        self.worries[area.level][area.index]
+            .get_or_init(|| worries(snapshot, area, self.likeness(snapshot, snapshot.level_of(area))))
+    }
 }

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! *Thursday is the council*: a story in six steps about the invented region. Three work; the others are announced.
+//! *Thursday is the council*: a story in six steps about the invented region. Four work; the others are announced.
 //!
 //! Step 1, an average that hides, is found by a stated rule: of all larger areas and all registered shares of residents,
 //! adults or households,
 //! the area whose own figure lies within a quarter of the quartile range from the middle of all buurten, while the
 //! buurten inside lie furthest apart (lowest to highest, in quartile ranges). At least six buurten with a figure. Ties
-//! go by indicator, then by code. Steps 3 and 4 are found in the agendas (`agreed.rs`).
+//! go by indicator, then by code. Steps 3, 4 and 6 are found in the agendas (`agreed.rs`).
 
 mod agreed;
 
@@ -84,6 +84,7 @@ pub(super) fn page(view: View<'_>) -> Made {
         agreed: match n {
             3 => agreed::promise_without_money(view),
             4 => agreed::action_without_owner(view),
+            6 => agreed::unseen_target(view),
             _ => None,
         },
     };

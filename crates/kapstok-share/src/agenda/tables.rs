@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 
 use kapstok_agenda::entry::{Entry, Id, Noun};
 use kapstok_agenda::matrix::{Sum, furthest};
+use kapstok_find::detectable::Sureness;
 
 use super::Seen;
 use super::said::Said;
 use crate::day::day;
 use crate::document::{Column, Content, Item, Table};
+use crate::gap::detectable::{Detectable, detectable};
 use crate::number::with_unit;
 
 fn column(seen: &Seen<'_>, key: &str, width: u16) -> Column {
@@ -169,6 +171,33 @@ pub fn actions_in_short(seen: &Seen<'_>, most: usize, signs: usize) -> (Table, u
     (Table { caption: seen.words.say("actions-caption", &[]), columns, rows }, all.len().saturating_sub(most))
 }
 
+/// How large a change must be to be seen, beside a target; `None` where the target names no indicator or value.
+pub fn detectable_of(seen: &Seen<'_>, target: &Entry) -> Option<Result<Detectable, &'static str>> {
+    let indicator = target.word("indicator").and_then(|id| seen.snapshot.indicator(id))?;
+    let value = target.number("value")?;
+    Some(detectable(seen.snapshot, seen.area, indicator, Some(value), Sureness::USUAL))
+}
+
+/// The same in a few words, for a table.
+fn seen_from(seen: &Seen<'_>, target: &Entry) -> Item {
+    let words = seen.words;
+    let unit = target.word("indicator").and_then(|id| seen.snapshot.indicator(id)).map_or("", |it| it.unit.as_str());
+    match detectable_of(seen, target) {
+        None => Item::Empty,
+        Some(Err("modelled")) => Item::Hole(words.say("targets-model", &[])),
+        Some(Err(reason)) => Item::Text(words.say(&format!("gap-because-{reason}"), &[])),
+        Some(Ok(found)) => match (found.seen_from, found.is_seen) {
+            (None, _) => Item::Hole(words.say("targets-never-seen", &[])),
+            (Some(from), Some(false)) => {
+                Item::Hole(words.say("targets-not-seen", &[("value", &with_unit(from, unit, words.language))]))
+            }
+            (Some(from), _) => {
+                Item::Text(words.say("targets-seen", &[("value", &with_unit(from, unit, words.language))]))
+            }
+        },
+    }
+}
+
 /// Targets with their baseline and the figure of today. A modelled figure is no evidence of change, and says so.
 pub fn targets(seen: &Seen<'_>) -> Table {
     let (state, snapshot, words) = (&seen.agenda.state, seen.snapshot, seen.words);
@@ -204,16 +233,18 @@ pub fn targets(seen: &Seen<'_>) -> Table {
             or_hole(seen, target.number("value").map_or_else(String::new, figure), "targets-no-value"),
             or_hole(seen, target.word("deadline").map(|by| day(by, words)).unwrap_or_default(), "targets-no-deadline"),
             today,
+            seen_from(seen, target),
         ]
     };
     let columns = vec![
-        column(seen, "targets-column-target", 24),
+        column(seen, "targets-column-target", 20),
         column(seen, "targets-column-of", 18),
         column(seen, "targets-column-indicator", 18),
         column(seen, "targets-column-baseline", 13),
         column(seen, "targets-column-value", 10),
         column(seen, "targets-column-deadline", 11),
         column(seen, "targets-column-today", 14),
+        column(seen, "targets-column-seen", 14),
     ];
     Table {
         caption: words.say("targets-caption", &[]),

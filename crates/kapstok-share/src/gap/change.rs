@@ -76,9 +76,8 @@ impl Asked<'_> {
 
     /// Areas with a figure in every period, and their courses.
     fn courses(&self, indicator: &IndicatorEntry, periods: &[&str], before: &[&str]) -> (Vec<usize>, Vec<Course>) {
-        let column = |period: &&str| {
-            self.snapshot.column(self.level, &indicator.id, Some(period)).map(|(_, column)| column)
-        };
+        let column =
+            |period: &&str| self.snapshot.column(self.level, &indicator.id, Some(period)).map(|(_, column)| column);
         let weights_of = |period: &&str| weights(self.snapshot, self.level, indicator, period);
         let columns: Vec<&Column> = periods.iter().filter_map(column).collect();
         let earlier: Vec<&Column> = before.iter().filter_map(column).collect();

@@ -34,7 +34,8 @@ impl Asked<'_> {
         let mut gap = compare(&focus, &rest, Stands::ForThemselves, self.question.level);
         // The chance of a model is not known here, and its scatter is that of what it was made from.
         if indicator.kind == "model" {
-            gap = gap.map(|gap| Gap { interval: None, ratio_interval: None, outcome: Outcome::CannotBeCompared, ..gap });
+            gap =
+                gap.map(|gap| Gap { interval: None, ratio_interval: None, outcome: Outcome::CannotBeCompared, ..gap });
             reason = reason.or(Some("modelled"));
         }
         let outcome = gap.map_or(Outcome::CannotBeCompared, |gap| gap.outcome);

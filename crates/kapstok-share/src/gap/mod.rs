@@ -8,10 +8,12 @@
 //! outcome. Not here: words (`text/`).
 
 mod change;
+pub mod detectable;
+pub mod essay;
 mod level;
+mod likeness;
 pub mod list;
 pub mod parts;
-mod likeness;
 
 use serde::Serialize;
 

@@ -126,6 +126,19 @@ pub(super) fn block(view: View<'_>, area: AreaAt) -> Option<Block> {
     })
 }
 
+/// What is agreed for an area in one sentence, and where it stands.
+pub(super) fn agreed(view: View<'_>, area: AreaAt) -> (String, Option<Link>) {
+    let v = view.voice();
+    let Some(agenda) = view.site.agenda.agenda() else { return (v.s("worry-agreed-no-log"), None) };
+    let seen = seen_at(view, agenda, area);
+    if !has_agenda(&agenda.state, seen.code()) {
+        return (v.s("worry-agreed-nothing"), None);
+    }
+    let n_actions = agenda.state.of_area(Noun::Action, seen.code()).count();
+    let link = Link { href: view.href(&Page::Agenda(seen.code().to_owned())), text: v.s("page-agenda-block-look") };
+    (v.n("worry-agreed", n_actions), Some(link))
+}
+
 /// What stands around a page of an area: the way up ends at its agenda, but for the agenda itself.
 fn frame(view: View<'_>, page: &Page, title: &str, seen: &Seen<'_>) -> Frame {
     let mut above = seen.snapshot.above(seen.area);

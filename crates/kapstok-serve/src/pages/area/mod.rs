@@ -11,6 +11,7 @@ mod burdens;
 mod figures;
 mod strengths;
 mod swarm;
+mod worry;
 
 use askama::Template;
 use kapstok_share::area_page::{AreaPage, area_page};
@@ -24,6 +25,7 @@ use around::{Neighbour, Similar};
 use burdens::Burdens;
 use figures::Section;
 use strengths::Strengths;
+use worry::Five;
 
 /// The page of an area.
 #[derive(Template)]
@@ -40,6 +42,9 @@ struct AreaTemplate {
     locator: Option<(String, String)>,
     too_few: Option<String>,
     strengths: Strengths,
+    five: Option<Five>,
+    five_rule: String,
+    five_link: Option<Link>,
     burdens: Vec<Burdens>,
     agenda: Option<Block>,
     counted: Vec<(String, Vec<String>)>,
@@ -78,6 +83,7 @@ pub(crate) fn page(view: View<'_>, area: AreaAt) -> String {
     let name = v.name(snapshot, area).to_owned();
     let sections = if is_gated { Vec::new() } else { figures::sections(view, area, beside, &facts) };
     let min_residents = v.number(snapshot.manifest().min_residents, 0);
+    let (five_rule, five_link) = worry::rule(view, area);
     let mut columns = Vec::new();
     columns.extend(beside.municipality.map(|it| v.name(snapshot, it).to_owned()));
     columns.extend(beside.country.map(|it| v.name(snapshot, it).to_owned()));
@@ -95,6 +101,9 @@ pub(crate) fn page(view: View<'_>, area: AreaAt) -> String {
         locator: locator(view, area, beside),
         too_few: is_gated.then(|| v.f("page-area-too-few", &[("min", &min_residents)])),
         strengths: strengths::strengths(view, area, &facts),
+        five: worry::five(view, area, beside.country),
+        five_rule,
+        five_link,
         burdens: burdens::burdens(view, &facts),
         agenda: agenda::block(view, area),
         counted: burdens::counted(view, &facts.counted),

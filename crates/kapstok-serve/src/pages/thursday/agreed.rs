@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! What the story finds in the agendas: a promise without money, and an action that nobody owns.
+//! What the story finds in the agendas: a promise without money, an action that nobody owns, a target that cannot be seen.
 //!
 //! Found by kind, of all areas with an agenda in the order of their codes: the first promise without money that an action
 //! keeps (somebody already works on it), or else the first one; the first action without an owner.
 
 use kapstok_agenda::entry::{Entry, Id, Noun};
 use kapstok_agenda::holes::{Hole, HoleKind};
-use kapstok_share::agenda::Seen;
 use kapstok_share::agenda::said::Said;
+use kapstok_share::agenda::{Seen, tables};
+use kapstok_share::gap::detectable::sentences;
 
 use crate::pages::agenda;
 use crate::pages::frame::{Link, View};
@@ -62,6 +63,35 @@ pub(super) fn action_without_owner(view: View<'_>) -> Option<Agreed> {
     let key = if others.is_empty() { "page-agenda-thursday-4-alone" } else { "page-agenda-thursday-4" };
     let quote = (said.name(action), v.f("page-agenda-thursday-4-of", &facts));
     Some(agreed(view, seen, hole, quote, v.f(key, &facts), "page-agenda-thursday-4-rule"))
+}
+
+/// A target that could be met without anybody seeing it: the first of all areas with an agenda.
+pub(super) fn unseen_target(view: View<'_>) -> Option<Agreed> {
+    let v = view.voice();
+    let areas = agenda::areas(view);
+    let mut targets = areas
+        .iter()
+        .flat_map(|seen| seen.agenda.state.of_area(Noun::Target, seen.code()).map(move |target| (seen, target)));
+    let (seen, target, found) = targets.find_map(|(seen, target)| {
+        let found = tables::detectable_of(seen, target)?.ok().filter(|found| found.is_seen == Some(false))?;
+        Some((seen, target, found))
+    })?;
+    let said = Said { state: &seen.agenda.state, words: seen.words };
+    let indicator = seen.snapshot.indicator(&found.indicator)?;
+    let label = indicator.label.of(view.language);
+    let (id, goal) = (found.indicator.clone(), found.target.unwrap_or_default());
+    let sentences = sentences(seen.name(), label, &indicator.unit, &Ok(found), seen.words);
+    let code = seen.code();
+    Some(Agreed {
+        quote: (said.name(target.id()), v.f("page-thursday-6-of", &[("id", &target.id().to_string())])),
+        sentence: sentences.join(" "),
+        rule: v.s("page-thursday-6-rule"),
+        look: vec![Link {
+            href: view.href(&Page::Agenda(code.to_owned())),
+            text: v.f("annex-title", &[("name", seen.name())]),
+        }],
+        commands: vec![format!("kapstok gap {} --detectable {code} {id} --target {goal}", v.s("help-value-dir"))],
+    })
 }
 
 fn of_kind<'a, 'b>(areas: &'b [Seen<'a>], kind: HoleKind) -> Vec<(&'b Seen<'a>, Hole)> {

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Findings on the terminal: one block per indicator, one line per comparison.
+
+use std::io::Write;
+
+use kapstok_share::gap::detectable::Detectable;
+use kapstok_share::gap::essay::EssayLine;
+use kapstok_share::gap::{GapFindings, GapLine, TrendLine};
+use kapstok_share::manifest::IndicatorEntry;
+use kapstok_share::number::{figure, with_unit};
+use kapstok_share::snapshot::{AreaAt, Snapshot};
+use kapstok_share::words::Words;
+
+/// A number with its sign.
+fn signed(value: f64, words: &Words) -> String {
+    let text = figure(value, 1, words.language);
+    if value > 0.0 && text != "0" { format!("+{text}") } else { text }
+}
+
+/// An interval as people read it.
+fn range((lower, upper): (f64, f64), words: &Words) -> String {
+    let facts = [("lower", &*signed(lower, words)), ("upper", &*signed(upper, words))];
+    words.say("gap-range", &facts)
+}
+
+fn outcome(word: &str, reason: Option<&String>, words: &Words) -> String {
+    match reason {
+        Some(reason) => {
+            let said = words.say(&format!("gap-because-{reason}"), &[]);
+            format!("{}: {said}", words.say("gap-outcome-cannot-be-compared", &[]))
+        }
+        None => words.say(&format!("gap-outcome-{word}"), &[]),
+    }
+}
+
+/// Prints all that was found.
+pub(super) fn gaps(found: &GapFindings, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    if found.invented {
+        writeln!(out, "{}", words.say("invented", &[]))?;
+    }
+    let level = words.word("level", &found.level);
+    let (chosen, all) = (found.n_chosen.to_string(), found.n_areas.to_string());
+    writeln!(out, "{}\n", words.say("gap-head", &[("chosen", &chosen), ("all", &all), ("level", &level)]))?;
+    let mut last = (String::new(), String::new());
+    for line in &found.gaps {
+        let this = (line.indicator.clone(), line.period.clone());
+        if this != last {
+            let kind = words.word("kind", &line.kind);
+            let chosen = line.chosen.map_or_else(|| "-".to_owned(), |it| with_unit(it, &line.unit, words.language));
+            let facts = [("label", &*line.label), ("period", &line.period), ("kind", &kind), ("chosen", &chosen)];
+            writeln!(out, "{}", words.say("gap-figure", &facts))?;
+            last = this;
+        }
+        one_gap(line, words, out)?;
+    }
+    for (id, reason) in &found.refused {
+        let reason = words.say(&format!("gap-because-{reason}"), &[]);
+        writeln!(out, "{}", words.say("gap-refused", &[("found", id), ("reason", &reason)]))?;
+    }
+    if !found.slopes.is_empty() {
+        writeln!(out, "\n{}", words.say("gap-slopes", &[("indicator", &found.slopes[0].ranked_by)]))?;
+    }
+    for line in &found.slopes {
+        let (slope, range) = (signed(line.slope, words), range(line.interval, words));
+        writeln!(out, "  {:<58} {:>8}  {range}", cut(&line.label), slope)?;
+    }
+    writeln!(out, "\n{}", words.say("gap-trends", &[]))?;
+    for line in &found.trends {
+        trend(line, words, out)?;
+    }
+    for made in &found.matches {
+        let domain = if made.domain.is_empty() { String::new() } else { words.word("domain", &made.domain) };
+        let (pairs, alone) = (made.n_pairs.to_string(), made.alone.len().to_string());
+        let key = if made.domain.is_empty() { "gap-matches-named" } else { "gap-matches" };
+        writeln!(out, "\n{}", words.say(key, &[("domain", &domain), ("n", &pairs), ("alone", &alone)]))?;
+        let number = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |it| figure(it, 2, words.language));
+        for line in &made.balance {
+            let (before, after) = (number(line.before), number(line.after));
+            writeln!(out, "  {:<58} {before:>7} {after:>7} {:>7}", cut(&line.label), number(line.variance_ratio))?;
+        }
+    }
+    writeln!(out, "\n{}", words.say("gap-foot", &[("seed", &found.seed.to_string())]))
+}
+
+/// A label that fits its column.
+fn cut(label: &str) -> String {
+    if label.chars().count() <= 58 { label.to_owned() } else { label.chars().take(57).collect::<String>() + "…" }
+}
+
+fn one_gap(line: &GapLine, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    let against = words.say(&format!("gap-against-{}", line.against), &[]);
+    let others = line.others.map_or_else(|| "-".to_owned(), |it| with_unit(it, &line.unit, words.language));
+    let difference = line.difference.map_or_else(String::new, |it| signed(it, words));
+    let interval = line.interval.map_or_else(String::new, |it| range(it, words));
+    let ratio =
+        line.ratio.map_or_else(String::new, |it| words.say("gap-times", &[("value", &figure(it, 2, words.language))]));
+    let outcome = outcome(&line.outcome, line.reason.as_ref(), words);
+    let n = line.n_others.0;
+    writeln!(out, "  {against:<26} {n:>6} {others:>10} {difference:>7} {interval:<22} {ratio:>10}  {outcome}")
+}
+
+fn trend(line: &TrendLine, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    let outcome = match &line.reason {
+        Some(_) => outcome(&line.outcome, line.reason.as_ref(), words),
+        None => words.say(&format!("gap-trend-{}", line.outcome), &[]),
+    };
+    let (label, periods) = (cut(&line.label), format!("{}–{}", line.periods.0, line.periods.1));
+    let Some(corrected) = line.corrected else { return writeln!(out, "  {label:<58} {periods:<9}  {outcome}") };
+    let (change, others) = line.change.unwrap_or_default();
+    let (change, others) = (signed(change, words), signed(others, words));
+    let (difference, interval) = (signed(corrected.difference, words), range(corrected.interval, words));
+    writeln!(out, "  {label:<58} {periods:<9} {change:>6} {others:>6} {difference:>6} {interval:<22} {outcome}")?;
+    let said = line.false_alarms.filter(|_| line.outcome != "similar").map(|(alarms, sets)| {
+        let share = figure(alarms as f64 / sets as f64 * 100.0, 1, words.language);
+        words.say("gap-alarms", &[("share", &share), ("sets", &sets.to_string())])
+    });
+    match said {
+        Some(said) => writeln!(out, "      {said}"),
+        None => Ok(()),
+    }
+}
+
+/// Prints how large a change must be.
+pub(super) fn detectable(
+    snapshot: &Snapshot,
+    area: AreaAt,
+    indicator: &IndicatorEntry,
+    found: &Result<Detectable, &'static str>,
+    words: &Words,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let name = &snapshot.level_of(area).names()[area.index];
+    let label = indicator.label.of(words.language);
+    for sentence in kapstok_share::gap::detectable::sentences(name, label, &indicator.unit, found, words) {
+        writeln!(out, "{sentence}")?;
+    }
+    Ok(())
+}
+
+/// Prints what the figures say of the statements of the essay.
+pub(super) fn essay(lines: &[EssayLine], words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    for line in lines {
+        writeln!(out, "{}  {}", line.id, words.say(&format!("essay-{}", line.id.to_lowercase()), &[]))?;
+        if line.figures.is_empty() {
+            let holder = words.say(&format!("essay-{}-holder", line.id.to_lowercase()), &[]);
+            writeln!(out, "    {}", words.say("essay-no-figure", &[("holder", &holder)]))?;
+        }
+        for found in &line.figures {
+            writeln!(out, "    {}", kapstok_share::gap::essay::sentence(found, words))?;
+        }
+    }
+    Ok(())
+}
