@@ -2938,7 +2938,6 @@ help-value-code = COLUMN
 help-value-missing = TEXT
 help-value-weights = NEIGHBOURS
 help-value-permutations = N
-help-value-seed = N
 help-value-rate = SHARE
 help-value-largest = SHARE
 help-value-classes = N
@@ -3065,7 +3064,6 @@ help-value-against = WHAT
 help-value-match_on = INDICATOR
 help-value-from_period = PERIOD
 help-value-to_period = PERIOD
-help-value-seed = NUMBER
 help-value-detectable = AREA INDICATOR
 help-value-target = NUMBER
 

@@ -2947,7 +2947,6 @@ help-value-code = KOLOM
 help-value-missing = TEKST
 help-value-weights = BUREN
 help-value-permutations = N
-help-value-seed = N
 help-value-rate = DEEL
 help-value-largest = DEEL
 help-value-classes = N
@@ -3077,7 +3076,6 @@ help-value-against = WAARTEGEN
 help-value-match_on = INDICATOR
 help-value-from_period = PERIODE
 help-value-to_period = PERIODE
-help-value-seed = GETAL
 help-value-detectable = GEBIED INDICATOR
 help-value-target = GETAL
 

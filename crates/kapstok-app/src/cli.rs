@@ -3,8 +3,8 @@
 //! What can be typed. What a person reads of it stands in the text files: see `help.rs`.
 
 mod agenda;
-mod space;
 mod gap;
+mod space;
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand};
 
 pub(crate) use agenda::{Agenda, SaidArguments};
-pub(crate) use space::{Space, Statistic};
 pub(crate) use gap::GapArguments;
+pub(crate) use space::{Space, Statistic};
 
 /// Kapstok: neighbourhood figures, choices and promises on one peg.
 #[derive(Parser)]

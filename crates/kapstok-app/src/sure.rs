@@ -44,7 +44,12 @@ pub(crate) fn run(
 }
 
 /// What may be wrong with the figures of each input of a plan, in its order.
-pub(crate) fn errors(store: &Store, level: &LevelEntry, plan: &Plan, section: &Sure) -> Result<Vec<InputErrors>, Failure> {
+pub(crate) fn errors(
+    store: &Store,
+    level: &LevelEntry,
+    plan: &Plan,
+    section: &Sure,
+) -> Result<Vec<InputErrors>, Failure> {
     let year = |period: Option<&str>| Some(f64::from(Period::parse(period?)?.year()));
     let newest = plan.inputs.iter().filter_map(|input| year(input.period.as_deref())).fold(f64::NEG_INFINITY, f64::max);
     let mut all = Vec::with_capacity(plan.inputs.len());
@@ -131,7 +136,8 @@ fn years(store: &Store, level: &LevelEntry, indicator: &str) -> Result<Vec<(f64,
 /// What the manifest tells of what was drawn.
 pub(crate) fn entry(section: &Sure, outcome: &SureOutcome) -> SureEntry {
     let log = &outcome.log;
-    let indices = |it: &kapstok_score::sure::Moved, of: fn(&kapstok_score::sure::Moved) -> kapstok_score::sure::Indices| {
+    let indices = |it: &kapstok_score::sure::Moved,
+                   of: fn(&kapstok_score::sure::Moved) -> kapstok_score::sure::Indices| {
         let it = of(it);
         SureIndices { first: it.first, first_error: it.first_error, total: it.total, total_error: it.total_error }
     };

@@ -17,7 +17,6 @@ pub mod burdens;
 pub mod counted;
 mod figures;
 mod normal;
-pub mod random;
 pub mod rank;
 pub mod replicate;
 mod run;

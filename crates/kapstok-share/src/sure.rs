@@ -50,7 +50,11 @@ mod tests {
             replications: 1000,
             burdens: (2, 4),
             at_least: vec![1.0, 0.99, 0.5],
-            chances: vec![("income".to_owned(), Some(0.815)), ("own".to_owned(), Some(1.0)), ("school".to_owned(), None)],
+            chances: vec![
+                ("income".to_owned(), Some(0.815)),
+                ("own".to_owned(), Some(1.0)),
+                ("school".to_owned(), None),
+            ],
             chance_first: Some(0.2),
             first: 0.1,
         };

@@ -81,7 +81,11 @@ fn write_one(scored: &Scored, store: &Store, into: &Path) -> Result<RecipeEntry,
             .map(|input| (input.column.clone(), input.period.clone().unwrap_or_default()))
             .collect(),
         leads: scored.plan.domains.iter().map(|domain| domain.lead.clone().unwrap_or_default()).collect(),
-        sure: scored.sure.as_ref().zip(head.sure.as_ref()).map(|(outcome, section)| crate::sure::entry(section, outcome)),
+        sure: scored
+            .sure
+            .as_ref()
+            .zip(head.sure.as_ref())
+            .map(|(outcome, section)| crate::sure::entry(section, outcome)),
         bounds_over: scored.bounds.as_ref().map(|bounds| bounds.over.clone()).unwrap_or_default(),
     })
 }

@@ -19,6 +19,6 @@ pub(crate) mod report;
 pub(crate) mod score;
 pub(crate) mod serve;
 pub(crate) mod site;
-pub(crate) mod sure;
 pub(crate) mod space;
+pub(crate) mod sure;
 pub(crate) mod why;

@@ -224,7 +224,12 @@ fn print(said: &Said, words: &Words, out: &mut dyn Write) -> std::io::Result<()>
         let drawn: Vec<String> =
             it.figures.iter().filter(|(_, n)| **n > 0).map(|(factor, n)| format!("{} {n}", name(factor))).collect();
         let told = if drawn.is_empty() { words.say("sure-nothing", &[]) } else { drawn.join(", ") };
-        writeln!(out, "  {:<width$}  {}", it.input, words.say("sure-of", &[("known", &it.known.to_string()), ("drawn", &told)]))?;
+        writeln!(
+            out,
+            "  {:<width$}  {}",
+            it.input,
+            words.say("sure-of", &[("known", &it.known.to_string()), ("drawn", &told)])
+        )?;
     }
     let Some(area) = &said.area else { return Ok(()) };
     writeln!(out, "\n{} ({})", area.name, area.area)?;

@@ -132,14 +132,16 @@ impl<'a> Replicator<'a> {
     pub(super) fn n_cells(&self, factor: Factor, input: usize) -> usize {
         let errors = &self.ground.errors[input];
         let takes_part = |area: usize| self.ground.taking_part[area] == TakesPart::Yes;
-        let known = || (0..self.figures[input].len()).filter(|&area| self.figures[input][area].is_some() && takes_part(area));
+        let known =
+            || (0..self.figures[input].len()).filter(|&area| self.figures[input][area].is_some() && takes_part(area));
         match factor {
             Factor::Sampling => known().filter(|&area| errors.sampling.states(area)).count(),
             Factor::Model if errors.model.is_some_and(|error| error > 0.0) => known().count(),
             Factor::Rounding if errors.half_width > 0.0 => known().count(),
             Factor::Age if errors.age.is_some_and(|age| age.years > 0.0 && age.per_year > 0.0) => known().count(),
             Factor::Secrecy => errors.secret.as_ref().map_or(0, |secret| {
-                let drawn = |&area: &usize| secret.states(area) && self.figures[input][area].is_none() && takes_part(area);
+                let drawn =
+                    |&area: &usize| secret.states(area) && self.figures[input][area].is_none() && takes_part(area);
                 (0..self.figures[input].len()).filter(drawn).count()
             }),
             _ => 0,
@@ -200,7 +202,12 @@ impl<'a> Replicator<'a> {
         }
         let n_areas = taking_part.len();
         let order: Vec<Option<f64>> = match outcome.column(&sure.order) {
-            Some((_, column)) => column.values.iter().zip(&taking_part).map(|(value, part)| value.filter(|_| *part == TakesPart::Yes)).collect(),
+            Some((_, column)) => column
+                .values
+                .iter()
+                .zip(&taking_part)
+                .map(|(value, part)| value.filter(|_| *part == TakesPart::Yes))
+                .collect(),
             // The one input or step by which areas are ordered was left out: nothing orders them in this draw.
             None if method.left_out.is_some() => vec![None; n_areas],
             None => return Err(SureError::NoOrder { name: sure.order.clone() }),
@@ -216,8 +223,12 @@ impl<'a> Replicator<'a> {
             let column = outcome.column(&domain.column).filter(|_| there).map(|(_, column)| column.values.to_vec());
             let column = match (column, options) {
                 (Some(values), Some(options)) => {
-                    let column =
-                        DomainColumn { id: &domain.id, values: &values, direction: domain.direction, rests_on: Vec::new() };
+                    let column = DomainColumn {
+                        id: &domain.id,
+                        values: &values,
+                        direction: domain.direction,
+                        rests_on: Vec::new(),
+                    };
                     let part = worst_part(&column, &taking_part, options.worst_fraction);
                     part.map_or_else(|_| vec![Burdened::Unknown; n_areas], |(burdened, _)| burdened)
                 }

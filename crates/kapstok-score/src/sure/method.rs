@@ -64,9 +64,10 @@ pub(super) fn method(plan: &Plan, sure: &Sure, numbers: &Numbers) -> Method {
             reweigh(step, plan, part, sure.seed, draw);
         }
     }
-    let worst_fraction = choices.worst_fraction.zip(numbers.of(Factor::WorstFraction)).map(|([low, high], draw)| {
-        low + (high - low) * row(sure.seed, Factor::WorstFraction, 0, 0, draw).uniform()
-    });
+    let worst_fraction = choices
+        .worst_fraction
+        .zip(numbers.of(Factor::WorstFraction))
+        .map(|([low, high], draw)| low + (high - low) * row(sure.seed, Factor::WorstFraction, 0, 0, draw).uniform());
     Method { plan: made, worst_fraction, scale, mean, left_out }
 }
 

@@ -57,6 +57,14 @@ struct Sums {
     n: f64,
 }
 
+/// What one pair of draws says of one factor.
+struct OfPair {
+    ranks: Sums,
+    burdens: Sums,
+    /// How far ranks moved when it was drawn alone.
+    places: f64,
+}
+
 /// Draws each factor alone as often as the recipe says.
 ///
 /// # Errors
@@ -69,29 +77,31 @@ pub(super) fn which_moves(replicator: &Replicator<'_>, tick: &(dyn Fn() + Sync))
     }
     // Draws of their own: those of the intervals are numbered from 0.
     let first = sure.replications;
-    let one = |pair: u32| -> Result<Vec<(Sums, Sums, f64)>, SureError> {
+    let one = |pair: u32| -> Result<Vec<OfPair>, SureError> {
         let (number_a, number_b) = (first + 2 * pair, first + 2 * pair + 1);
         let a = replicator.evaluate(&Numbers::all(number_a), number_a + 1)?;
         let b = replicator.evaluate(&Numbers::all(number_b), number_b + 1)?;
         let of_factor = |factor: &Factor| {
             let ab = replicator.evaluate(&Numbers::all(number_a).with(*factor, number_b), number_a + 1)?;
             let alone = replicator.evaluate(&Numbers::still().with(*factor, number_b), number_b + 1)?;
-            Ok((sums(&a, &b, &ab, ranks), sums(&a, &b, &ab, burdens), places(replicator.base(), &alone)))
+            let (ranks, burdens) = (sums(&a, &b, &ab, ranks), sums(&a, &b, &ab, burdens));
+            Ok(OfPair { ranks, burdens, places: places(replicator.base(), &alone) })
         };
         let sums = factors.iter().map(of_factor).collect();
         tick();
         sums
     };
-    let pairs: Vec<Result<Vec<(Sums, Sums, f64)>, SureError>> = (0..sure.sensitivity).into_par_iter().map(one).collect();
+    let pairs: Vec<Result<Vec<OfPair>, SureError>> = (0..sure.sensitivity).into_par_iter().map(one).collect();
     let pairs = pairs.into_iter().collect::<Result<Vec<_>, SureError>>()?;
     let moved = factors.iter().enumerate().map(|(at, factor)| {
-        let of = |which: &dyn Fn(&(Sums, Sums, f64)) -> Sums| indices(&pairs.iter().map(|pair| which(&pair[at])).collect::<Vec<_>>());
+        let of =
+            |which: &dyn Fn(&OfPair) -> Sums| indices(&pairs.iter().map(|pair| which(&pair[at])).collect::<Vec<_>>());
         let n = pairs.len() as f64;
         Moved {
             factor: *factor,
-            ranks: of(&|it| it.0).unwrap_or(Indices { first: 0.0, first_error: 0.0, total: 0.0, total_error: 0.0 }),
-            burdens: of(&|it| it.1),
-            mean_places: pairs.iter().map(|pair| pair[at].2).sum::<f64>() / n,
+            ranks: of(&|it| it.ranks).unwrap_or(Indices { first: 0.0, first_error: 0.0, total: 0.0, total_error: 0.0 }),
+            burdens: of(&|it| it.burdens),
+            mean_places: pairs.iter().map(|pair| pair[at].places).sum::<f64>() / n,
         }
     });
     Ok(moved.collect())

@@ -49,7 +49,8 @@ pub(super) fn page(view: View<'_>) -> Made {
         (said, rows.map(|(what, held)| row(v.s(&format!("page-truth-sure-{what}")), held)).to_vec())
     });
     let chances = test.sure.iter().flat_map(|sure| &sure.chances);
-    let chance = |(mean, held): &(f64, Held)| (format!("{}\u{a0}%", v.number(100.0 * mean, 1)), v.count(held.n), share(*held));
+    let chance =
+        |(mean, held): &(f64, Held)| (format!("{}\u{a0}%", v.number(100.0 * mean, 1)), v.count(held.n), share(*held));
     let template = TruthTemplate {
         sure,
         chances: chances.map(chance).collect(),

@@ -108,7 +108,9 @@ impl RecipeScores {
                     level: sure.level,
                     replications: sure.replications,
                     burdens: (end("sure_burdens_lower")?, end("sure_burdens_upper")?),
-                    at_least: (1..=recipe.domains.len()).filter_map(|m| number(&format!("sure_at_least_{m}"))).collect(),
+                    at_least: (1..=recipe.domains.len())
+                        .filter_map(|m| number(&format!("sure_at_least_{m}")))
+                        .collect(),
                     chances: chances.collect(),
                     chance_first: number("sure_among_first"),
                     first: sure.first,
