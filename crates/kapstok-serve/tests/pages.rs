@@ -18,7 +18,7 @@ use kapstok_share::words::Language;
 /// A server that also knows its truth.
 fn with_truth() -> Arc<Served> {
     let held = Held { inside: 12, n: 13 };
-    let truth = TruthTest { k: 2, at_least: vec![(2, held)], pairs: held, intervals: held };
+    let truth = TruthTest { k: 2, at_least: vec![(2, held)], pairs: held, intervals: held, sure: None };
     let told = Told { truth: Some(truth), theme: ":root{}".to_owned(), ..Told::default() };
     Arc::new(Served::new(Site::new(country::snapshot("build-1", 0.0), told)))
 }

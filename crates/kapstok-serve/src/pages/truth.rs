@@ -10,15 +10,18 @@ use super::frame::{Frame, View};
 use super::links::Page;
 use crate::Held;
 
+/// What was held against what: in words, how often it held, of how many, as a share.
+type Row = (String, String, String, String);
+
 #[derive(Template)]
 #[template(path = "truth.html")]
 struct TruthTemplate {
     frame: Frame,
     title: String,
-    bounds: Vec<(String, String, String, String)>,
+    bounds: Vec<Row>,
     intervals: String,
-    /// What is said of intervals of results: the sentence, then what, inside, of, share.
-    sure: Option<(String, Vec<(String, String, String, String)>)>,
+    /// What is said of intervals of results: the sentence, and its rows.
+    sure: Option<(String, Vec<Row>)>,
     /// Chances: mean chance, cases, how often it was so.
     chances: Vec<(String, String, String)>,
 }
