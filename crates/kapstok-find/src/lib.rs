@@ -13,5 +13,6 @@
 pub mod detectable;
 pub mod gap;
 mod interval;
+pub mod scale;
 
 pub use interval::Interval;
