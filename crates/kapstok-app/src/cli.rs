@@ -138,6 +138,22 @@ pub(crate) enum Command {
     },
     /// How different chosen areas are, and whether they grow apart.
     Gap(GapArguments),
+    /// What a figure hides: where the differences lie, which areas go the other way.
+    Hides {
+        /// The workspace.
+        dir: PathBuf,
+        /// Id of an indicator, or a sentence with a figure, as it stands in a report.
+        what: String,
+        /// The period; without it, the newest with figures below.
+        #[arg(long)]
+        period: Option<String>,
+        /// The smallest areas to look at; without it, the smallest with figures.
+        #[arg(long)]
+        level: Option<String>,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Run a recipe on bare CSV files; the scores go to standard output as CSV.
     Score {
         /// The recipe.
@@ -210,6 +226,7 @@ impl Command {
             | Self::Why { dir, .. }
             | Self::Area { dir, .. }
             | Self::Sure { dir, .. }
+            | Self::Hides { dir, .. }
             | Self::Reconcile { dir, .. } => Some(dir),
             Self::Gap(arguments) => Some(&arguments.dir),
             Self::Agenda(agenda) => Some(agenda.workspace()),

@@ -112,6 +112,14 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
             command::area::print(&page, &snapshot, &dir, pairs.into(), words, &mut out).map_err(standard_output)
         }
         Command::Gap(arguments) => command::gap::gap(&arguments, words, &mut out),
+        Command::Hides { dir, what, period, level, json } => {
+            let snapshot = build::snapshot::current(&dir)?;
+            let found = command::hides::find(&snapshot, &what, period.as_deref(), level.as_deref(), words)?;
+            if json {
+                return print_json(&found, &mut out);
+            }
+            command::hides::print(&found, words, &mut out).map_err(standard_output)
+        }
         Command::Score { recipe, tables } => command::score::score(&recipe, &tables, words, &mut out),
         Command::Conformance { folders, data, json } => {
             command::conformance::conformance(&folders, data.as_deref(), json, words, &mut out)

@@ -215,6 +215,9 @@ fn pages(site: &Site, origins: bool) -> Vec<Page> {
         pages.push(Page::Truth);
     }
     pages.extend(crate::pages::agenda_pages(site));
+    if origins {
+        pages.extend(crate::pages::hides::pages(snapshot));
+    }
     let recipes: BTreeSet<&str> = manifest.recipes.iter().map(|recipe| recipe.id.as_str()).collect();
     pages.extend(recipes.into_iter().filter(|id| snapshot.method(id).is_some()).map(|id| Page::Method(id.to_owned())));
     for level in snapshot.levels() {

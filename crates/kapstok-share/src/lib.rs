@@ -28,6 +28,7 @@ pub mod manifest;
 pub mod middle;
 pub mod number;
 pub mod numbered;
+pub mod scale;
 pub mod search;
 pub mod snapshot;
 pub mod strengths;

@@ -12,7 +12,7 @@ mod near;
 use std::ops::Range;
 
 use crate::snapshot::{AreaAt, Snapshot};
-use fold::folded;
+pub(crate) use fold::folded;
 
 /// Longest query that is looked at, in characters; no name is as long.
 const MAX_QUERY: usize = 120;

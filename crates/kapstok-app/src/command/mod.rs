@@ -13,6 +13,7 @@ pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod fetch;
 pub(crate) mod gap;
+pub(crate) mod hides;
 pub(crate) mod init;
 pub(crate) mod reconcile;
 pub(crate) mod report;

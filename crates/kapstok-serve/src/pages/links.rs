@@ -42,6 +42,15 @@ pub enum Page {
         /// The period; the newest without.
         period: Option<String>,
     },
+    /// What the figure of an area hides.
+    Hides {
+        /// Code of the area.
+        area: String,
+        /// Id of the indicator.
+        indicator: String,
+    },
+    /// What a figure hides that was pasted as a sentence.
+    HidesPasted(String),
     /// Files that the figures came from.
     Sources,
     /// How a recipe counts.
@@ -141,6 +150,7 @@ struct Names {
     compare: &'static str,
     figures: &'static str,
     why: &'static str,
+    hides: &'static str,
     sources: &'static str,
     method: &'static str,
     truth: &'static str,
@@ -164,6 +174,7 @@ const fn names(language: Language) -> Names {
             compare: "vergelijk",
             figures: "cijfers",
             why: "waarom",
+            hides: "verbergt",
             sources: "bronnen",
             method: "methode",
             truth: "waarheid",
@@ -184,6 +195,7 @@ const fn names(language: Language) -> Names {
             compare: "compare",
             figures: "figures",
             why: "why",
+            hides: "hides",
             sources: "sources",
             method: "method",
             truth: "truth",
@@ -248,6 +260,8 @@ impl Page {
                 parts.extend(period.as_deref());
                 parts
             }
+            Self::Hides { area, indicator } => vec![names.hides, area, indicator],
+            Self::HidesPasted(_) => vec![names.hides],
             Self::Sources => vec![names.sources],
             Self::Method(recipe) => vec![names.method, recipe],
             Self::Truth => vec![names.truth],
@@ -268,7 +282,7 @@ impl Page {
     fn query(&self) -> String {
         let mut pairs: Vec<(&str, String)> = Vec::new();
         match self {
-            Self::Search(query) if !query.is_empty() => pairs.push(("q", query.clone())),
+            Self::Search(query) | Self::HidesPasted(query) if !query.is_empty() => pairs.push(("q", query.clone())),
             Self::Table(table) => {
                 pairs.extend(table.within.clone().map(|within| ("within", within)));
                 if table.sort != Sort::default() {
@@ -349,7 +363,8 @@ impl Links {
     pub fn has(self, page: &Page) -> bool {
         let Self::Export { origins, .. } = self else { return true };
         match page {
-            Page::Compare(..) => false,
+            Page::Compare(..) | Page::HidesPasted(_) => false,
+            Page::Hides { .. } => origins,
             Page::Why { period, .. } => origins && period.is_none(),
             Page::Table(table) => *table == in_first_form(table),
             _ => true,
@@ -434,6 +449,8 @@ mod tests {
             Page::Table(sorted),
             Page::why("A", "x", None),
             Page::why("A", "x", Some("2024KW01")),
+            Page::Hides { area: "GM1".to_owned(), indicator: "x".to_owned() },
+            Page::HidesPasted("23 % x in Y".to_owned()),
             Page::Sources,
             Page::Method("samenkomen".to_owned()),
             Page::Truth,

@@ -17,6 +17,7 @@ mod downloads;
 mod errors;
 mod figures;
 mod frame;
+pub(crate) mod hides;
 pub mod links;
 mod map_page;
 mod method;
@@ -89,6 +90,8 @@ pub fn made(view: View<'_>, page: &Page) -> Made {
         Page::Figures => figures::page(view),
         Page::Table(table) => table::page(view, table),
         Page::Why { area, indicator, period } => why::page(view, area, indicator, period.as_deref()),
+        Page::Hides { area, indicator } => hides::page(view, area, indicator),
+        Page::HidesPasted(sentence) => hides::pasted(view, sentence),
         Page::Sources => Ok(sources::page(view)),
         Page::Method(recipe) => method::page(view, recipe),
         Page::Truth => truth::page(view),

@@ -191,6 +191,8 @@ fn shown(view: View<'_>, hiding: &Hiding<'_>) -> Shown {
     let dir = v.s("help-value-dir");
     let worst = furthest(if is_low { low } else { high });
     let worst_code = worst.map_or(code, |index| &smallest.codes()[index]);
+    let page = Page::Hides { area: code.clone(), indicator: hiding.indicator.id.clone() };
+    let hides = view.link_to(&page).map(|href| Link { href, text: v.s("page-hides-title") });
     let row = |(index, figure): &(usize, f64)| (view.area_link(area_of(*index)), value(*figure));
     Shown {
         area: view.area_link(hiding.area),
@@ -201,9 +203,10 @@ fn shown(view: View<'_>, hiding: &Hiding<'_>) -> Shown {
         rows: hiding.inside.iter().map(row).collect(),
         value_title: format!("{label}, {}", hiding.period),
         commands: vec![
+            format!("kapstok hides {dir} \"{} in {code}\"", hiding.indicator.id),
             format!("kapstok why {dir} {code} {}", hiding.indicator.id),
             format!("kapstok area {dir} {worst_code}"),
         ],
-        look: worst.into_iter().map(|index| view.area_link(area_of(index))).collect(),
+        look: worst.into_iter().map(|index| view.area_link(area_of(index))).chain(hides).collect(),
     }
 }

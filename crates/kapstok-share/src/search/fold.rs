@@ -5,7 +5,7 @@
 //! In: a name or a query. Out: small letters and digits in words with one space between. Nothing else is kept.
 
 /// Folds a text. `'s-Gravenhage` gives `s gravenhage`, `Fryslân` gives `fryslan`.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut space_before = false;
     for sign in text.chars().flat_map(char::to_lowercase) {

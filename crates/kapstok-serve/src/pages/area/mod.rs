@@ -59,7 +59,20 @@ struct AreaTemplate {
     /// Where the origin of a figure stands, where it has no page of its own.
     no_origins: Option<Link>,
     compare_href: String,
+    /// What its figures hide, where something lies below.
+    hides: Vec<Link>,
     map_href: String,
+}
+
+/// The pages of what its figures hide, each by the label of its indicator; none where they are not there.
+fn hidden(view: View<'_>, area: AreaAt) -> Vec<Link> {
+    let snapshot = &view.site.snapshot;
+    let link = |page: Page| {
+        let Page::Hides { indicator, .. } = &page else { return None };
+        let text = snapshot.indicator(indicator)?.label.of(view.language).to_owned();
+        Some(Link { href: view.link_to(&page)?, text })
+    };
+    super::hides::of_area(snapshot, area).into_iter().filter_map(link).collect()
 }
 
 /// Areas that stand beside the one of the page.
@@ -117,6 +130,7 @@ pub(crate) fn page(view: View<'_>, area: AreaAt) -> String {
         no_origins: (!view.links.has(&Page::why(code, "", None)))
             .then(|| Link { href: view.href(&Page::Downloads), text: v.s("page-site-no-origins") }),
         compare_href: view.href(&Page::area(code)),
+        hides: hidden(view, area),
         map_href: view.href(&Page::Map),
         sections,
         name,

@@ -10,5 +10,6 @@ pub(crate) mod histogram;
 pub(crate) mod map;
 mod merged;
 pub(crate) mod spine;
+pub(crate) mod strips;
 mod svg;
 pub(crate) mod trend;

@@ -52,6 +52,10 @@ fn page(language: Language, parts: &[&str]) -> Option<Page> {
         (name, [indicator, level, period]) if name == names.figures => Page::table(indicator, level, Some(period)),
         (name, [area, indicator]) if name == names.why => Page::why(area, indicator, None),
         (name, [area, indicator, period]) if name == names.why => Page::why(area, indicator, Some(period)),
+        (name, []) if name == names.hides => Page::HidesPasted(String::new()),
+        (name, [area, indicator]) if name == names.hides => {
+            Page::Hides { area: (*area).to_owned(), indicator: (*indicator).to_owned() }
+        }
         (name, []) if name == names.sources => Page::Sources,
         (name, [recipe]) if name == names.method => Page::Method((*recipe).to_owned()),
         (name, []) if name == names.truth => Page::Truth,
@@ -81,7 +85,7 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
         return Ok(page);
     }
     let known: &[&str] = match page {
-        Page::Search(_) => &["q"],
+        Page::Search(_) | Page::HidesPasted(_) => &["q"],
         Page::Table(_) => &["within", "sort", "page"],
         Page::Area(_) | Page::Compare(..) => &["other"],
         _ => &[],
@@ -94,7 +98,7 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
         let wrong = || NoPage::Parameter(name.to_owned());
         let value = value.to_owned();
         match (&mut page, name) {
-            (Page::Search(query), "q") => *query = value,
+            (Page::Search(query) | Page::HidesPasted(query), "q") => *query = value,
             (Page::Table(table), "within") => table.within = Some(value).filter(|value| !value.is_empty()),
             (Page::Table(table), "sort") => {
                 table.sort = Sort::ALL.iter().find(|(_, word)| *word == value).ok_or_else(wrong)?.0;
