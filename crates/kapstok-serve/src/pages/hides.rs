@@ -141,10 +141,16 @@ fn shown(view: View<'_>, area: AreaAt, found: &Hides) -> Found {
         found.other_way.iter().flat_map(move |it| it.areas.iter().filter(move |it| it.is_worse == is_worse))
     };
     let contrary = better_first(false).chain(better_first(true)).zip(said::contrary_lines(found, words));
-    let seen = snapshot.level(&found.level).map(|below| distance(snapshot, area, below, view.language));
+    // Of its own indicator every level is shown, of all others the smallest.
+    let of_level = |level: &String| {
+        let below = snapshot.level(level).map(|below| distance(snapshot, area, below, view.language));
+        let is_shown = |indicator: &str| *level == found.level || indicator == found.indicator;
+        let seen = below.unwrap_or_default().into_iter().filter(move |it| is_shown(&it.indicator));
+        seen.map(|it| (level.clone(), it)).collect::<Vec<_>>()
+    };
     let mut domains: Vec<(String, Vec<String>)> = Vec::new();
-    for it in seen.unwrap_or_default() {
-        let (domain, line) = (v.domain(&it.domain), said::seen(&it, &name, &found.level, words));
+    for (level, it) in found.levels.iter().flat_map(|at| of_level(&at.level)) {
+        let (domain, line) = (v.domain(&it.domain), said::seen(&it, &name, &level, words));
         match domains.iter_mut().find(|(known, _)| *known == domain) {
             Some((_, lines)) => lines.push(line),
             None => domains.push((domain, vec![line])),
