@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The national map of 2022: how much of low income lies inside municipalities. Counted before by another program from
 //! the same file. Without the file (`KAPSTOK_DATA`, or `../shared/data` beside the checkout) it says what was not run.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 #![expect(clippy::disallowed_methods, reason = "tests read files; the crate does not")]
 
 use std::collections::BTreeMap;
