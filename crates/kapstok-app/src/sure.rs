@@ -122,8 +122,11 @@ fn people(store: &Store, level: &LevelEntry, of: &str, period: &str) -> Result<O
     column.map(|(position, _)| store.values(&level.level, position)).transpose()
 }
 
+/// A year, and the figures of all areas in it.
+type Year = (f64, Vec<Option<f64>>);
+
 /// All years of an indicator, oldest first.
-fn years(store: &Store, level: &LevelEntry, indicator: &str) -> Result<Vec<(f64, Vec<Option<f64>>)>, Failure> {
+fn years(store: &Store, level: &LevelEntry, indicator: &str) -> Result<Vec<Year>, Failure> {
     let mut years = Vec::new();
     for (position, column) in level.columns.iter().enumerate().filter(|(_, column)| column.indicator == indicator) {
         let Some(period) = Period::parse(&column.period) else { continue };

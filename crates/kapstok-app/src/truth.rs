@@ -274,8 +274,6 @@ mod tests {
             }
         }
         assert!(n_lines >= 16, "{n_lines} counted lines could be compared");
-        // 95 % of some 400: a standard deviation is 1.1 %.
-        let share = test.intervals.inside as f64 / test.intervals.n as f64;
         let sure = test.sure.unwrap();
         for (what, held) in [("score", sure.score), ("rank", sure.rank), ("burdens", sure.burdens)] {
             // 106 areas at 95 %: two standard errors are 4.2 points. Whole numbers hold rather more.
@@ -290,6 +288,8 @@ mod tests {
             let error = (chances.mean * (1.0 - chances.mean) / chances.n as f64).sqrt();
             assert!((found - chances.mean).abs() < 3.0 * error + 0.02, "{chances:?}");
         }
+        // 95 % of some 400: a standard deviation is 1.1 %.
+        let share = test.intervals.inside as f64 / test.intervals.n as f64;
         assert!(test.intervals.n > 300 && (0.92..=0.98).contains(&share), "{:?}", test.intervals);
     }
 }

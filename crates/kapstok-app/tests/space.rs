@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `kapstok space` on an invented map: what comes out, and what is said of what is wrong.
 
+#![expect(clippy::disallowed_methods, reason = "tests of files open files")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::path::Path;
