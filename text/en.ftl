@@ -3073,6 +3073,7 @@ gap-against-rest = against all others
 gap-against-municipality = against the municipality
 gap-against-matched = against areas like them
 gap-range = ({ $lower } to { $upper })
+gap-part = here over { $n } chosen areas, together { $value }
 gap-times = { $value } times
 gap-outcome-higher = higher
 gap-outcome-similar = no difference seen

@@ -3085,6 +3085,7 @@ gap-against-rest = tegen alle andere
 gap-against-municipality = tegen dezelfde gemeente
 gap-against-matched = tegen gebieden die lijken
 gap-range = ({ $lower } tot { $upper })
+gap-part = hier over { $n } gekozen gebieden, samen { $value }
 gap-times = { $value } keer
 gap-outcome-higher = hoger
 gap-outcome-similar = geen verschil gezien

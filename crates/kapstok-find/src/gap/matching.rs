@@ -91,21 +91,28 @@ pub struct Balance {
     pub chosen: f64,
     /// Mean of the others.
     pub others: f64,
-    /// The difference over the root of the mean of both variances (standardised mean difference); 0 where nothing differs.
+    /// The difference over the spread of before matching (standardised mean difference); 0 where nothing differs.
     pub standardised: f64,
     /// Variance of the chosen over that of the others; `None` where the latter is nil or a group has one area.
     pub variance_ratio: Option<f64>,
 }
 
-/// The balance of a figure between two groups; `None` where one has no figure. Areas count alike.
+/// The spread by which a difference is standardised: the root of the mean of the variances of both groups before matching, so
+/// that a difference cannot grow by a smaller spread. `None` where one has no figure or nothing differs.
+pub fn scale(column: &[f64], chosen: &[usize], others: &[usize]) -> Option<f64> {
+    let (one, other) = (moments(column, chosen)?, moments(column, others)?);
+    // A single area has no spread of its own.
+    let pooled = if chosen.len() < 2 { other.1 } else { (one.1 + other.1) / 2.0 };
+    Some(pooled.sqrt()).filter(|scale| *scale > 0.0)
+}
+
+/// The balance of a figure between two groups, by a spread; `None` where one has no figure. Areas count alike.
 ///
 /// # Source
 /// P. C. Austin, *Statistics in Medicine* 28 (2009), 3083-3107: below 0.1 in absolute value is called balanced.
-pub fn balance(column: &[f64], chosen: &[usize], others: &[usize]) -> Option<Balance> {
+pub fn balance(column: &[f64], chosen: &[usize], others: &[usize], scale: Option<f64>) -> Option<Balance> {
     let (one, other) = (moments(column, chosen)?, moments(column, others)?);
-    let pooled = ((one.1 + other.1) / 2.0).sqrt();
-    let difference = one.0 - other.0;
-    let standardised = if difference == 0.0 { 0.0 } else { difference / pooled };
+    let standardised = scale.map_or(0.0, |scale| (one.0 - other.0) / scale);
     let comparable = other.1 > 0.0 && one.1 > 0.0;
     Some(Balance { chosen: one.0, others: other.0, standardised, variance_ratio: comparable.then(|| one.1 / other.1) })
 }
@@ -162,7 +169,9 @@ mod tests {
     #[test]
     fn balance_worked_by_hand() {
         // Means 2 and 4; variances 1 and 4; the root of 2.5 is 1.5811.
-        let found = balance(&[1.0, 2.0, 3.0, 2.0, 4.0, 6.0], &[0, 1, 2], &[3, 4, 5]).unwrap();
+        let column = [1.0, 2.0, 3.0, 2.0, 4.0, 6.0];
+        let scale = scale(&column, &[0, 1, 2], &[3, 4, 5]);
+        let found = balance(&column, &[0, 1, 2], &[3, 4, 5], scale).unwrap();
         assert!((found.standardised + 2.0 / libm::sqrt(2.5)).abs() < 1e-12, "{found:?}");
         assert_eq!(found.variance_ratio, Some(0.25));
     }
@@ -175,7 +184,8 @@ mod tests {
             let (chosen, others) = ((0..n).collect::<Vec<_>>(), (n..2 * n).collect::<Vec<_>>());
             let found = matched(&[&column], &chosen, &others, OPTIONS);
             prop_assert!(found.alone.is_empty());
-            let balance = balance(&column, &found.chosen(), &found.others()).unwrap();
+            let scale = scale(&column, &chosen, &others);
+            let balance = balance(&column, &found.chosen(), &found.others(), scale).unwrap();
             prop_assert!(balance.standardised.abs() < 1e-9);
             prop_assert!(balance.variance_ratio.is_none_or(|ratio| (ratio - 1.0).abs() < 1e-9));
         }

@@ -66,16 +66,17 @@ pub fn detectable(
     let (entry, column) = snapshot.column(level, &indicator.id, None).ok_or("no-figure")?;
     let value = column.value(area.index).ok_or("no-figure")?;
     let weights = weights(snapshot, level, indicator, &entry.period);
-    let n = weights.of[area.index].filter(|_| weights.is_denominator);
     let margins = column.cell(area.index).margins;
+    // A survey asked a part of them: its margins say how unsure it is, and not how many live there.
+    let n = weights.of[area.index].filter(|_| weights.is_denominator && margins.is_none());
     let own = error(indicator, level, value, margins, n).ok_or("no-margins")?;
     let (spread, n_areas) = spread(snapshot, level, indicator, (&entry.period, column), area.index);
     let falls = match target {
         Some(target) => target < value,
         None => indicator.direction != "higher-is-better",
     };
-    let seen_from = match (whole(indicator), n, margins) {
-        (Some(whole), Some(n), None) if indicator.population.is_some() => {
+    let seen_from = match (whole(indicator), n) {
+        (Some(whole), Some(n)) if indicator.population.is_some() => {
             let way = if falls { Way::Down } else { Way::Up };
             smallest_seen(value / whole, n, spread / whole, way, sureness).map(|share| share * whole)
         }

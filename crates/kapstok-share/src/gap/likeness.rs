@@ -5,7 +5,7 @@
 //! Invariant: never over the figure that is compared, nor over others of its domain: areas alike in the outcome differ in it
 //! by nothing. Never over a modelled figure, which was made of the others, nor over a protected trait.
 
-use kapstok_find::gap::matching::{MatchOptions, Matched, balance, matched};
+use kapstok_find::gap::matching::{MatchOptions, Matched, balance, matched, scale};
 
 use super::{Asked, BalanceLine, MatchLine};
 use crate::manifest::IndicatorEntry;
@@ -31,12 +31,13 @@ impl Asked<'_> {
         let found = matched(&columns, chosen, &others, options);
         let (kept, beside) = (found.chosen(), found.others());
         let line = |(entry, period, values): &(&IndicatorEntry, &str, &[f64])| {
-            let after = balance(values, &kept, &beside);
+            let scale = scale(values, chosen, &others);
+            let after = balance(values, &kept, &beside, scale);
             BalanceLine {
                 indicator: entry.id.clone(),
                 label: entry.label.of(self.language).to_owned(),
                 period: (*period).to_owned(),
-                before: balance(values, chosen, &others).map(|it| it.standardised),
+                before: balance(values, chosen, &others, scale).map(|it| it.standardised),
                 after: after.map(|it| it.standardised),
                 variance_ratio: after.and_then(|it| it.variance_ratio),
             }
@@ -53,13 +54,16 @@ impl Asked<'_> {
         matches.len() - 1
     }
 
-    /// The figures over which areas are matched: named, or all of other domains; of the last period before the first that is
+    /// The figures over which areas are matched: named, or one for each other domain; of the last period before the first that is
     /// compared, or the newest.
     fn figures(&self, indicator: &IndicatorEntry, is_named: bool) -> Vec<(&IndicatorEntry, &str, &[f64])> {
+        // One figure speaks for each domain; where no recipe says which, all do.
+        let leads: Vec<&String> = self.snapshot.manifest().recipes.iter().flat_map(|recipe| &recipe.leads).collect();
         let is_fit = |it: &&IndicatorEntry| match is_named {
             true => self.question.match_on.contains(&it.id),
             false => {
-                it.domain != indicator.domain
+                (leads.is_empty() || leads.contains(&&it.id))
+                    && it.domain != indicator.domain
                     && it.direction != "neither"
                     && !matches!(it.unit.as_str(), "count")
                     && it.kind != "model"

@@ -56,7 +56,7 @@ pub struct Question {
     pub indicators: Vec<String>,
     /// What they are held against.
     pub against: Vec<Against>,
-    /// Figures over which areas are matched, by id; where it is empty, all of other domains that were counted or asked.
+    /// Figures over which areas are matched, by id; where it is empty, the leads of the recipes for other domains.
     pub match_on: Vec<String>,
     /// Others per chosen area when matching.
     pub per_area: usize,

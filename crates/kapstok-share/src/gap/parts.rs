@@ -37,7 +37,7 @@ pub fn weights(snapshot: &Snapshot, level: &Level, indicator: &IndicatorEntry, p
         (Some((_, column)), Some(count)) => Weights {
             of: (0..level.len()).map(|index| above_zero(column.value(index))).collect(),
             by: Some(count.to_owned()),
-            is_denominator: true,
+            is_denominator: is_counted(indicator),
         },
         _ => Weights {
             of: level.residents().iter().map(|residents| above_zero(*residents)).collect(),
@@ -45,6 +45,12 @@ pub fn weights(snapshot: &Snapshot, level: &Level, indicator: &IndicatorEntry, p
             is_denominator: indicator.population.as_deref() == Some("residents"),
         },
     }
+}
+
+/// Whether the count that a figure is weighted by is that of the people whom it is a share of. Of a part of them (pupils, a
+/// labour force) the weight is a stand-in: it says who weighs more, not how many were counted.
+fn is_counted(indicator: &IndicatorEntry) -> bool {
+    matches!(indicator.population.as_deref(), Some("residents" | "adults" | "households" | "children" | "dwellings"))
 }
 
 /// The whole of a share: 100 of a percentage, 1 of a fraction; `None` for what is no share.

@@ -52,7 +52,7 @@ pub(super) fn gaps(found: &GapFindings, words: &Words, out: &mut dyn Write) -> s
             writeln!(out, "{}", words.say("gap-figure", &facts))?;
             last = this;
         }
-        one_gap(line, words, out)?;
+        one_gap(line, found.n_chosen, words, out)?;
     }
     for (id, reason) in &found.refused {
         let reason = words.say(&format!("gap-because-{reason}"), &[]);
@@ -88,7 +88,7 @@ fn cut(label: &str) -> String {
     if label.chars().count() <= 58 { label.to_owned() } else { label.chars().take(57).collect::<String>() + "…" }
 }
 
-fn one_gap(line: &GapLine, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+fn one_gap(line: &GapLine, n_chosen: usize, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     let against = words.say(&format!("gap-against-{}", line.against), &[]);
     let others = line.others.map_or_else(|| "-".to_owned(), |it| with_unit(it, &line.unit, words.language));
     let difference = line.difference.map_or_else(String::new, |it| signed(it, words));
@@ -97,6 +97,11 @@ fn one_gap(line: &GapLine, words: &Words, out: &mut dyn Write) -> std::io::Resul
         line.ratio.map_or_else(String::new, |it| words.say("gap-times", &[("value", &figure(it, 2, words.language))]));
     let outcome = outcome(&line.outcome, line.reason.as_ref(), words);
     let n = line.n_others.0;
+    let value = line.chosen.map_or_else(String::new, |it| with_unit(it, &line.unit, words.language));
+    let facts = [("n", &*line.n_chosen.0.to_string()), ("value", &value)];
+    // Where some of the chosen areas found no other like them, the mean is of those that did.
+    let is_part = line.against == "matched" && line.n_chosen.0 < n_chosen && line.n_chosen.0 > 0;
+    let outcome = if is_part { format!("{outcome}; {}", words.say("gap-part", &facts)) } else { outcome };
     writeln!(out, "  {against:<26} {n:>6} {others:>10} {difference:>7} {interval:<22} {ratio:>10}  {outcome}")
 }
 
