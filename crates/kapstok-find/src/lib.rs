@@ -12,6 +12,7 @@
 
 pub mod detectable;
 pub mod gap;
+pub mod choose;
 mod interval;
 pub mod scale;
 

@@ -47,4 +47,5 @@ pub use language::{
 };
 pub use plan::{Plan, PlannedDomain, PlannedInput};
 pub use read::parse;
+pub use spans::{At, Spans};
 pub use steps::Step;

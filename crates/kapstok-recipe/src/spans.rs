@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 /// One place of a path: a key, or a position in a list.
 #[derive(Clone, Debug)]
-pub(crate) enum At<'a> {
+pub enum At<'a> {
     /// A key of a table.
     Key(&'a str),
     /// A position in a list.
@@ -19,7 +19,7 @@ pub(crate) enum At<'a> {
 
 /// The spans of a value and of all that lies in it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Spans {
+pub struct Spans {
     whole: Range<usize>,
     keys: BTreeMap<String, Spans>,
     items: Vec<Spans>,
@@ -27,7 +27,7 @@ pub(crate) struct Spans {
 
 impl Spans {
     /// Spans of a whole file; empty when it is not TOML.
-    pub(crate) fn of_file(text: &str) -> Self {
+    pub fn of_file(text: &str) -> Self {
         let Ok(table) = DeTable::parse(text) else { return Self::default() };
         Self::of_table(table.get_ref(), table.span())
     }
@@ -55,7 +55,7 @@ impl Spans {
     }
 
     /// The span of the deepest part of a path that the file has.
-    pub(crate) fn at(&self, path: &[At<'_>]) -> Range<usize> {
+    pub fn at(&self, path: &[At<'_>]) -> Range<usize> {
         let mut spans = self;
         for step in path {
             let next = match step {

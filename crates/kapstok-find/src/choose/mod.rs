@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Which areas does a written rule choose, and whom do they reach?
+//!
+//! In: a protocol, and figures per area in one order of areas. Out: the chosen areas with a proved bound, and who is
+//! reached and missed. **Invariant:** every reason, number and area of a choice comes from the protocol or the figures;
+//! nothing is drawn and nothing is guessed. Not here: files, sentences, connected choices (`kapstok-space`).
+
+mod burdened;
+mod coverage;
+mod protocol;
+mod solve;
+
+pub use burdened::{Counted, DomainFigures, Rests, burdened};
+pub use coverage::{Coverage, DomainCoverage, coverage, per_domain};
+pub use protocol::{
+    AreasRule, Budget, Catalogue, Connected, Counts, Protocol, RuledArea, Spread, What, parse_protocol,
+};
+pub use solve::{Candidates, Chosen, NotChosen, best};
