@@ -8,11 +8,13 @@
 
 mod burdened;
 mod coverage;
+mod cut_off;
 mod protocol;
 mod solve;
 
 pub use burdened::{Counted, DomainFigures, Rests, burdened};
 pub use coverage::{Coverage, DomainCoverage, coverage, per_domain};
+pub use cut_off::{Jump, MIN_PER_SIDE, jumps_at_the_cut};
 pub use protocol::{
     AreasRule, Budget, Catalogue, Connected, Counts, Protocol, RuledArea, Spread, What, parse_protocol,
 };
