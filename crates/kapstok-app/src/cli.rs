@@ -5,6 +5,7 @@
 mod agenda;
 mod gap;
 mod space;
+mod choose;
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use clap::{Parser, Subcommand};
 pub(crate) use agenda::{Agenda, SaidArguments};
 pub(crate) use gap::GapArguments;
 pub(crate) use space::{Space, Statistic};
+pub(crate) use choose::{Choose, ChooseWhat};
 
 /// Kapstok: neighbourhood figures, choices and promises on one peg.
 #[derive(Parser)]
@@ -185,6 +187,8 @@ pub(crate) enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Areas by a written rule, and whom they reach and miss.
+    Choose(Choose),
     /// What is agreed: written down, shown, proved.
     #[command(subcommand, arg_required_else_help = true)]
     Agenda(Agenda),
@@ -229,6 +233,7 @@ impl Command {
             | Self::Hides { dir, .. }
             | Self::Reconcile { dir, .. } => Some(dir),
             Self::Gap(arguments) => Some(&arguments.dir),
+            Self::Choose(choose) => choose.workspace(),
             Self::Agenda(agenda) => Some(agenda.workspace()),
             Self::Report(Report::Area { dir, .. } | Report::Agenda { dir, .. }) => Some(dir),
             Self::Export(Export::Files { dir, .. } | Export::Site { dir, .. }) => Some(dir),

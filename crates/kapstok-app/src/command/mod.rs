@@ -6,6 +6,7 @@ pub(crate) mod agenda;
 pub(crate) mod area;
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod choose;
 pub(crate) mod columns;
 pub(crate) mod conformance;
 pub(crate) mod demo;
