@@ -379,5 +379,4 @@ impl Lint<'_> {
 }
 
 #[cfg(test)]
-#[path = "protocol_tests.rs"]
 mod tests;
