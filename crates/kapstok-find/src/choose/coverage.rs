@@ -68,11 +68,12 @@ pub fn coverage(
         domains.iter().map(|people| of_domain(people, residents, areas(), chosen)).collect();
     let people = |area: usize| residents[area].unwrap_or(0.0);
     Coverage {
-        reached: per_domain.iter().map(|it| it.reached).sum(),
-        missed: per_domain.iter().map(|it| it.missed).sum(),
+        reached: per_domain.iter().fold(0.0, |sum, it| sum + it.reached),
+        missed: per_domain.iter().fold(0.0, |sum, it| sum + it.missed),
         domains: per_domain,
-        residents_inside: areas().filter(|area| chosen[*area]).map(people).sum(),
-        residents: areas().map(people).sum(),
+        // The sum of nothing is -0.0 in floating point: from 0.0 on it is 0.
+        residents_inside: areas().filter(|area| chosen[*area]).map(people).fold(0.0, |sum, it| sum + it),
+        residents: areas().map(people).fold(0.0, |sum, it| sum + it),
     }
 }
 
@@ -124,6 +125,8 @@ mod tests {
         assert_eq!(domain.not_burdened_inside, 90.0);
         assert!(got.most_lies_outside());
         assert_eq!((got.residents_inside, got.residents), (200.0, 350.0));
+        let nothing = coverage(&[&people], &residents, &[true; 4], &[false; 4]);
+        assert!(nothing.residents_inside.is_sign_positive() && nothing.reached.is_sign_positive());
         let thin = coverage(&[&people], &residents, &[false, true, false, true], &[false, true, false, false]);
         assert!(!thin.most_lies_outside(), "only what is looked at counts");
         assert_eq!(thin.share_reached(), Some(30.0 / 35.0));
