@@ -3,9 +3,9 @@
 //! What can be typed. What a person reads of it stands in the text files: see `help.rs`.
 
 mod agenda;
+mod choose;
 mod gap;
 mod space;
-mod choose;
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand};
 
 pub(crate) use agenda::{Agenda, SaidArguments};
+pub(crate) use choose::{Choose, ChooseWhat};
 pub(crate) use gap::GapArguments;
 pub(crate) use space::{Space, Statistic};
-pub(crate) use choose::{Choose, ChooseWhat};
 
 /// Kapstok: neighbourhood figures, choices and promises on one peg.
 #[derive(Parser)]

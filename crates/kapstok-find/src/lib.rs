@@ -10,9 +10,9 @@
 //! **Invariant:** a missing figure takes no part and is counted; nothing here knows names, sentences or files. Same
 //! input, same bits, for any number of threads.
 
+pub mod choose;
 pub mod detectable;
 pub mod gap;
-pub mod choose;
 mod interval;
 pub mod scale;
 

@@ -23,6 +23,9 @@ use crate::failure::Failure;
 use crate::problems::Texts;
 use crate::workspace::{Workspace, any_error, sha256_hex};
 
+/// A number for each area of a level, where there is one.
+type Numbers = Vec<Option<f64>>;
+
 /// Areas on each side of the cut-off that are compared.
 const NEAR_THE_CUT: usize = 25;
 /// Orders that a step at the cut-off is held against.
@@ -259,7 +262,7 @@ impl Figures<'_> {
 
     /// The burdened share of an indicator and the number of people that it is a share of; `None` where it is no share
     /// of people, or the workspace does not count these people.
-    fn share_and_people(&self, id: &str) -> Option<(Vec<Option<f64>>, Vec<Option<f64>>)> {
+    fn share_and_people(&self, id: &str) -> Option<(Numbers, Numbers)> {
         let indicator = self.workspace.indicators.get(&IndicatorId::new(id)?)?;
         let factor = indicator.unit.share_factor()?;
         let people = match indicator.population.as_ref()? {
