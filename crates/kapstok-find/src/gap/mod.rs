@@ -3,7 +3,7 @@
 //! **How different are chosen areas from others, and do they grow apart?**
 //!
 //! In: figures of areas with their weights and, where it is known, how far chance alone moves each of them. Out: means,
-//! differences and ratios with intervals ([`compare`]), areas that were alike to begin with ([`matching`]), the slope over
+//! differences and ratios with intervals ([`compare()`]), areas that were alike to begin with ([`matching`]), the slope over
 //! all areas ([`slope_index`]), trends that differ ([`trend`]) and how often such a test cries wolf ([`placebo`]).
 //!
 //! **The stated design.** Chosen areas stand for themselves: only chance makes their figure unsure, by published margins or,

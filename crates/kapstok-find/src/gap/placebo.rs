@@ -3,7 +3,7 @@
 //! Sets of areas in which nothing was done: what the test of diverging areas is held against, and how often it cries wolf.
 //!
 //! In: slopes and starts of areas, those chosen, the others. Out: which differences are possible beside drawn sets
-//! ([`Pool::possible`]); in how many drawn sets the test speaks when each of them is taken for a choice ([`placebo`]). Each set
+//! (`Pool::possible`); in how many drawn sets the test speaks when each of them is taken for a choice ([`placebo`]). Each set
 //! has as many areas as were chosen. Invariant: draws
 //! belong to the seed and the number of the set, never to a thread.
 

@@ -3,7 +3,7 @@
 //! How sure: everything that might have been otherwise, drawn again, carried to score, rank, burdens and list.
 //!
 //! In: a plan, its figures, what may be wrong with each ([`InputErrors`]) and what might have been chosen otherwise
-//! ([`Sure`](kapstok_recipe::sure::Sure) of the recipe). Out: per area an interval of its score, its rank and its
+//! ([`Sure`] of the recipe). Out: per area an interval of its score, its rank and its
 //! number of burdens, and chances ([`AreaSure`]); which choice moves ranks most ([`Moved`]); a log of what was really
 //! drawn ([`Log`]).
 //!
