@@ -1749,7 +1749,7 @@ page-truth-sure-score = score by which areas are ordered
 page-truth-sure-rank = place in that order
 page-truth-sure-burdens = number of burdens
 page-truth-chances-title = Do chances come true?
-page-truth-chances = For each group of about equal chances: how large was the chance that an area stands in the worst part of a domain, and how often was it so?
+page-truth-chances = For each group of about equal chances: how large was the chance that an area stands in the worst part of a domain, and how often was it so? Draws lie around the published figure. Whoever stands just over the cut is sometimes there by chance: chances just below 100 % therefore promise too much.
 page-truth-chance = Mean chance
 page-truth-so = Was so
 page-truth-note = Computed when this server began, from the build and the folder truth of the workspace.
@@ -3119,7 +3119,7 @@ K0724 = `{ $found }` has too few residents to show a figure, and takes no part
 
 detectable-now = { $label } in { $name }: { $value } ({ $period }), of { $people } persons or households.
 detectable-now-unknown = { $label } in { $name }: { $value } ({ $period }).
-detectable-seen = Only from { $seen } on can a change here be told from chance.
+detectable-seen = Only when the figure reaches { $seen }, or goes beyond, can the change here be told from chance.
 detectable-never = In an area of this size not even the largest possible change can be told from chance.
 detectable-target-seen = A target of { $target } lies far enough: if it is met, that will be seen four times out of five.
 detectable-target-not = A target of { $target } can be met here without the figures showing it.

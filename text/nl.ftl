@@ -1755,7 +1755,7 @@ page-truth-sure-score = score waarop gebieden geordend worden
 page-truth-sure-rank = plaats in die volgorde
 page-truth-sure-burdens = aantal opgaven
 page-truth-chances-title = Komen kansen uit?
-page-truth-chances = Per groep van ongeveer gelijke kansen: hoe groot was de kans dat een gebied in het slechtste deel van een domein staat, en hoe vaak was het zo?
+page-truth-chances = Per groep van ongeveer gelijke kansen: hoe groot was de kans dat een gebied in het slechtste deel van een domein staat, en hoe vaak was het zo? Trekkingen liggen rond het gepubliceerde cijfer. Wie net over de grens staat, staat daar soms door toeval: kansen vlak onder de 100 % beloven daarom te veel.
 page-truth-chance = Gemiddelde kans
 page-truth-so = Was zo
 page-truth-note = Nagerekend toen deze server begon, uit de build en de map truth van de werkmap.
@@ -3131,7 +3131,7 @@ K0724 = `{ $found }` heeft te weinig inwoners om een cijfer te tonen, en doet ni
 
 detectable-now = { $label } in { $name }: { $value } ({ $period }), van { $people } personen of huishoudens.
 detectable-now-unknown = { $label } in { $name }: { $value } ({ $period }).
-detectable-seen = Pas vanaf { $seen } is een verandering hier te onderscheiden van toeval.
+detectable-seen = Pas als het cijfer bij { $seen } komt, of daar voorbij, is de verandering hier te onderscheiden van toeval.
 detectable-never = In een gebied van deze grootte is zelfs de grootst mogelijke verandering niet te onderscheiden van toeval.
 detectable-target-seen = Een doel van { $target } ligt ver genoeg: als het gehaald wordt, is dat in vier van de vijf gevallen te zien.
 detectable-target-not = Een doel van { $target } kan hier gehaald worden zonder dat de cijfers het laten zien.

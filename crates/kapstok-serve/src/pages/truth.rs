@@ -53,7 +53,7 @@ pub(super) fn page(view: View<'_>) -> Made {
     });
     let chances = test.sure.iter().flat_map(|sure| &sure.chances);
     let chance =
-        |(mean, held): &(f64, Held)| (format!("{}\u{a0}%", v.number(100.0 * mean, 1)), v.count(held.n), share(*held));
+        |(mean, held): &(f64, Held)| (kapstok_share::sure::chance(*mean, view.language), v.count(held.n), share(*held));
     let template = TruthTemplate {
         sure,
         chances: chances.map(chance).collect(),
