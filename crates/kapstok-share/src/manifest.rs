@@ -94,7 +94,7 @@ pub struct CrosswalkEntry {
 }
 
 /// A text in both languages.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Both {
     /// Dutch.
     pub nl: String,

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use kapstok_area::Evidence;
+use kapstok_share::choice::ChoiceEntry;
 use kapstok_share::manifest::{Both, LevelEntry, Manifest};
 use kapstok_share::snapshot::{
     Cell, Outlines, RawBuild, RawColumn, RawLevel, Rebasing, RecipeScores, ScoreCells, Snapshot,
@@ -21,6 +22,9 @@ use super::parquet_file::{FieldKind, Reader};
 use super::scores::method_file;
 use super::store::Store;
 use crate::failure::Failure;
+
+/// Choices of a build. It begins as scores do: a new recipe may make new choices.
+pub(crate) const CHOICES_FILE: &str = "scores-choices.json";
 
 /// To open a file takes as long as to read a column or two.
 const COLUMNS_OF_A_READER: usize = 4;
@@ -53,8 +57,25 @@ pub(crate) fn load(store: &Store) -> std::result::Result<Snapshot, Failure> {
     let methods = store.manifest.recipes.iter();
     let methods = methods.map(|it| Ok(Both { nl: method(&it.id, Language::Nl)?, en: method(&it.id, Language::En)? }));
     let methods = methods.collect::<std::result::Result<_, Failure>>()?;
-    let raw = RawBuild { id, manifest: store.manifest.clone(), origins: store.origins()?, levels, methods };
+    let raw = RawBuild {
+        id,
+        manifest: store.manifest.clone(),
+        origins: store.origins()?,
+        levels,
+        methods,
+        choices: choices(&store.dir)?,
+    };
     Snapshot::new(raw).map_err(|damaged| Failure::store(&store.dir, damaged))
+}
+
+/// Choices by the rules of the workspace; none in a build from before they were kept.
+fn choices(dir: &Path) -> std::result::Result<Vec<ChoiceEntry>, Failure> {
+    let path = dir.join(CHOICES_FILE);
+    match std::fs::read(&path) {
+        Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| Failure::store(&path, error)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(Failure::io(&path, error)),
+    }
 }
 
 fn level(store: &Store, entry: &LevelEntry) -> std::result::Result<RawLevel, Failure> {

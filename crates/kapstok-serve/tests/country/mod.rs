@@ -263,6 +263,7 @@ pub fn raw(id: &str, more: f64) -> RawBuild {
         origins: vec![origin],
         levels: vec![municipalities, neighbourhoods],
         methods: vec![both("How it is made")],
+        choices: Vec::new(),
     }
 }
 

@@ -60,7 +60,15 @@ fn snapshot() -> Snapshot {
         recipes: Vec::new(),
     };
     let levels = vec![raw(&MUNICIPALITIES), raw(&BUURTEN)];
-    Snapshot::new(RawBuild { id: "x".to_owned(), manifest, origins: Vec::new(), levels, methods: Vec::new() }).unwrap()
+    Snapshot::new(RawBuild {
+        id: "x".to_owned(),
+        manifest,
+        origins: Vec::new(),
+        levels,
+        methods: Vec::new(),
+        choices: Vec::new(),
+    })
+    .unwrap()
 }
 
 /// How many match, and the codes that are shown.

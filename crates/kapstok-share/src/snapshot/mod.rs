@@ -17,6 +17,7 @@ pub use column::{Cell, Column, REASONS, RawColumn, Rebasing, Status};
 pub use outlines::Outlines;
 pub use scores::{AreaScores, AreaSure, RecipeScores, ScoreCells, both_title, burden_title, chance_title};
 
+use crate::choice::ChoiceEntry;
 use crate::manifest::{Both, ColumnEntry, IndicatorEntry, LevelEntry, Link, Manifest, OriginEntry, RecipeEntry};
 
 /// A build as it was read: nothing is withheld yet.
@@ -32,6 +33,8 @@ pub struct RawBuild {
     pub levels: Vec<RawLevel>,
     /// Per recipe of the manifest its method in plain words (Markdown).
     pub methods: Vec<Both>,
+    /// Choices by the rules that the workspace names.
+    pub choices: Vec<ChoiceEntry>,
 }
 
 /// A level as it was read.
@@ -75,6 +78,7 @@ pub struct Snapshot {
     origins: Vec<OriginEntry>,
     levels: Vec<Level>,
     methods: Vec<Both>,
+    choices: Vec<ChoiceEntry>,
 }
 
 /// One level: its areas and what is known of them.
@@ -110,14 +114,14 @@ impl Snapshot {
     /// # Errors
     /// [`Damaged`] when a list has another length than the manifest says.
     pub fn new(raw: RawBuild) -> Result<Self, Damaged> {
-        let RawBuild { id, mut manifest, origins, levels: raw_levels, methods } = raw;
+        let RawBuild { id, mut manifest, origins, levels: raw_levels, methods, choices } = raw;
         check(&manifest, &raw_levels)?;
         let mut levels: Vec<Level> = Vec::with_capacity(raw_levels.len());
         for (position, (entry, raw)) in manifest.levels.iter().zip(raw_levels).enumerate() {
             levels.push(level(position, entry, raw, &levels));
         }
         withhold::withhold(&mut manifest, &mut levels);
-        Ok(Self { id, manifest, origins, levels, methods })
+        Ok(Self { id, manifest, origins, levels, methods, choices })
     }
 
     /// Name of the build: the same name is the same bytes.
@@ -203,6 +207,11 @@ impl Snapshot {
     pub fn method(&self, recipe: &str) -> Option<(&RecipeEntry, &Both)> {
         let position = self.manifest.recipes.iter().position(|known| known.id == recipe)?;
         Some((&self.manifest.recipes[position], self.methods.get(position)?))
+    }
+
+    /// Choices by the rules that the workspace names.
+    pub fn choices(&self) -> &[ChoiceEntry] {
+        &self.choices
     }
 }
 

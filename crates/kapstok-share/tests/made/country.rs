@@ -336,7 +336,14 @@ impl Country {
             boundary_year: 2024,
             steps: Vec::new(),
         };
-        RawBuild { id: format!("seed{}", self.seed), manifest, origins: vec![origin], levels, methods: vec![both("")] }
+        RawBuild {
+            id: format!("seed{}", self.seed),
+            manifest,
+            origins: vec![origin],
+            levels,
+            methods: vec![both("")],
+            choices: Vec::new(),
+        }
     }
 
     /// Burdens of the neighbourhoods that take part, and bounds on people with both.
