@@ -37,6 +37,8 @@ pub enum What {
     },
     /// The agenda of an area was adopted: a version that everything later is held against.
     Adopted(Adoption),
+    /// An area was put into a choice, or taken out of it, by hand.
+    ChoiceChanged(ChoiceChange),
     /// Words of an earlier event were taken out; that they stood there stays visible.
     Redacted {
         /// Which event.
@@ -50,6 +52,21 @@ pub enum What {
 
 /// Words that may have been taken out of the log since.
 pub type Words = Option<String>;
+
+/// A change by hand of what a rule chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceChange {
+    /// Id of the rule.
+    pub choice: String,
+    /// SHA-256 of the text of the rule that it changes.
+    pub rule: String,
+    /// Code of the area.
+    pub area: String,
+    /// Whether it is in from now on, or out.
+    pub inside: bool,
+    /// Why.
+    pub reason: Words,
+}
 
 /// A version of the agenda of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +113,7 @@ impl What {
             Self::Set(_) => "set",
             Self::Withdrawn { .. } => "withdrawn",
             Self::Adopted(_) => "adopted",
+            Self::ChoiceChanged(_) => "choice-changed",
             Self::Redacted { .. } => "redacted",
         }
     }

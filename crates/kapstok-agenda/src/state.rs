@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::day::Day;
 use crate::entry::{Entry, Id, Noun, Value};
-use crate::event::{Adoption, Event, What};
+use crate::event::{Adoption, ChoiceChange, Event, What};
 
 /// A thing as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,19 @@ pub struct Version {
     pub by: Option<String>,
 }
 
+/// A change of a choice by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandMade {
+    /// What was changed.
+    pub change: ChoiceChange,
+    /// Number of its event.
+    pub seq: u64,
+    /// The day since which it holds.
+    pub day: Day,
+    /// The role that made it.
+    pub by: Option<String>,
+}
+
 /// What is agreed at a moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -57,6 +70,7 @@ pub struct State {
     /// The highest number that was ever given to a thing of a kind.
     numbers: BTreeMap<Noun, u32>,
     versions: Vec<Version>,
+    hand_made: Vec<HandMade>,
     events: u64,
 }
 
@@ -149,6 +163,9 @@ impl State {
                     self.withdrawn.insert(*id, Withdrawn { entry, day: event.day, reason: reason.clone() });
                 }
             }
+            What::ChoiceChanged(change) => {
+                self.hand_made.push(HandMade { change: change.clone(), seq, day: event.day, by: event.by.clone() });
+            }
             What::Adopted(adoption) => {
                 let version = Version { adoption: adoption.clone(), seq, day: event.day, by: event.by.clone() };
                 self.versions.push(version);
@@ -168,7 +185,9 @@ impl State {
             What::Opened => Ok(()),
             What::Set(entry) => self.check_entry(entry),
             What::Withdrawn { id, .. } if !self.things.contains_key(id) => Err(Misfit::NotThere { id: *id }),
-            What::Withdrawn { reason, .. } | What::Redacted { reason, .. } => match reason {
+            What::Withdrawn { reason, .. }
+            | What::Redacted { reason, .. }
+            | What::ChoiceChanged(ChoiceChange { reason, .. }) => match reason {
                 Some(_) => Ok(()),
                 None => Err(Misfit::NoReason),
             },
@@ -288,6 +307,11 @@ impl State {
         domains.sort_unstable();
         domains.dedup();
         domains
+    }
+
+    /// Changes by hand of a choice, oldest first; a later one of the same area replaces an earlier one, and both stay here.
+    pub fn hand_made<'a>(&'a self, choice: &'a str) -> impl Iterator<Item = &'a HandMade> {
+        self.hand_made.iter().filter(move |it| it.change.choice == choice)
     }
 
     /// Adopted versions, oldest first.

@@ -7,9 +7,9 @@
 
 use kapstok_agenda::day::Day;
 use kapstok_agenda::entry::{ANSWERS, Entry, Form, Id, Needed, Noun, Value};
-use kapstok_agenda::event::{Adoption, Baseline, Event, What};
+use kapstok_agenda::event::{Adoption, Baseline, ChoiceChange, Event, What};
 use kapstok_agenda::log::{Damage, Hash, Position, Salt, Tail, append, read, redact};
-use kapstok_agenda::state::State;
+use kapstok_agenda::state::{Misfit, State};
 use proptest::prelude::*;
 
 fn id(text: &str) -> Id {
@@ -149,7 +149,11 @@ fn any_event() -> impl Strategy<Value = Event> {
         id: Id::new(Noun::Action, number).unwrap(),
         reason: Some(reason),
     });
-    let what = prop_oneof![4 => any_entry().prop_map(What::Set), 1 => adoption, 1 => withdrawn];
+    let changed = ("[a-z-]{1,20}", "[0-9a-f]{64}", "[A-Z0-9]{2,8}", any::<bool>(), words);
+    let changed = changed.prop_map(|(choice, rule, area, inside, reason)| {
+        What::ChoiceChanged(ChoiceChange { choice, rule, area, inside, reason: Some(reason) })
+    });
+    let what = prop_oneof![4 => any_entry().prop_map(What::Set), 1 => adoption, 1 => withdrawn, 1 => changed];
     ("20[0-9]{2}-0[1-9]-[12][0-8]", words, what).prop_map(|(day, by, what)| Event {
         recorded: format!("{day}T00:00:00Z"),
         day: Day::parse(&day).unwrap(),
@@ -385,4 +389,25 @@ fn the_log_of_format_1_is_what_we_would_write() {
         std::fs::write(folder.join("format-1.head"), format!("{}\n", read(&made).unwrap().1.hash())).unwrap();
     }
     assert_eq!(std::fs::read(folder.join("format-1.jsonl")).unwrap(), made);
+}
+
+#[test]
+fn a_choice_changed_by_hand_stands_in_the_log_with_its_reason_and_an_older_change_stays() {
+    let change = |inside, reason: Option<&str>| {
+        let reason = reason.map(str::to_owned);
+        let (choice, rule, area) = ("twelve".to_owned(), "ab".repeat(32), "BU1".to_owned());
+        said("alderman", What::ChoiceChanged(ChoiceChange { choice, rule, area, inside, reason }))
+    };
+    let mut events = vec![said("secretary", What::Opened)];
+    assert_eq!(State::of(&events).check(&change(true, None)), Err(Misfit::NoReason));
+    events.extend([change(true, Some("The bridge joins it")), change(false, Some("The council wanted otherwise"))]);
+    let (bytes, _) = append(&events, Position::start(), &mut salts());
+    let (back, ..) = read(&bytes).unwrap();
+    assert_eq!(back, events);
+    let state = State::of(&back);
+    let stands: Vec<(bool, u64)> = state.hand_made("twelve").map(|it| (it.change.inside, it.seq)).collect();
+    assert_eq!(stands, [(true, 2), (false, 3)]);
+    assert_eq!(state.hand_made("another").count(), 0);
+    let widened = String::from_utf8(bytes).unwrap().replace("\"act\":\"in\"", "\"act\":\"aside\"");
+    assert!(read(widened.as_bytes()).is_err(), "an act that we do not know is no event");
 }

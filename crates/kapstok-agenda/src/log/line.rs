@@ -14,7 +14,7 @@ use super::wire::{Json, Wire};
 use super::{Hash, beginning};
 use crate::day::{Day, is_moment};
 use crate::entry::{Entry, Form, Id, Value};
-use crate::event::{Adoption, Baseline, Event, What};
+use crate::event::{Adoption, Baseline, ChoiceChange, Event, What};
 
 /// The version of the form of the log.
 pub const FORMAT: u64 = 1;
@@ -72,6 +72,9 @@ struct Body<'a> {
 
 /// What stands for an amount that nobody knows.
 const UNKNOWN: &str = "unknown";
+/// An area was put into a choice, or taken out of it.
+const IN: &str = "in";
+const OUT: &str = "out";
 
 /// A line as it was read.
 #[derive(Debug)]
@@ -103,7 +106,7 @@ pub(super) fn write(
     let id = match &event.what {
         What::Set(entry) => Some(entry.id()),
         What::Withdrawn { id, .. } => Some(*id),
-        What::Opened | What::Adopted(_) | What::Redacted { .. } => None,
+        What::Opened | What::Adopted(_) | What::ChoiceChanged(_) | What::Redacted { .. } => None,
     };
     let body = Body {
         day: event.day.to_string().into(),
@@ -224,6 +227,15 @@ fn parts(event: &Event) -> (Fields<'_>, Vec<(&str, &str)>) {
             fields.insert("field".into(), word(field));
             texts.extend(reason.iter().map(|it| ("reason", it.as_str())));
         }
+        What::ChoiceChanged(change) => {
+            let act = if change.inside { IN } else { OUT };
+            for (name, text) in
+                [("choice", &*change.choice), ("rule", &change.rule), ("area", &change.area), ("act", act)]
+            {
+                fields.insert(name.into(), word(text));
+            }
+            texts.extend(change.reason.iter().map(|it| ("reason", it.as_str())));
+        }
         What::Adopted(adoption) => {
             fields.insert("area".into(), word(&adoption.area));
             fields.insert("version".into(), whole(u64::from(adoption.version)));
@@ -282,6 +294,16 @@ fn event(body: &Body<'_>, words: &[(&str, Option<&str>)]) -> Option<Event> {
             let what = What::Redacted { seq: whole("seq")?, field: word("field")?, reason: text("reason")? };
             only(&["seq", "field"]).then_some(what)?
         }
+        "choice-changed" => {
+            let inside = match &*word("act")? {
+                IN => true,
+                OUT => false,
+                _ => return None,
+            };
+            let (choice, rule, area) = (word("choice")?, word("rule")?, word("area")?);
+            let change = ChoiceChange { choice, rule, area, inside, reason: text("reason")? };
+            only(&["choice", "rule", "area", "act"]).then_some(What::ChoiceChanged(change))?
+        }
         "adopted" => {
             let baseline = list("baseline")?.iter().map(|it| baseline(it)).collect::<Option<_>>()?;
             let adoption = Adoption {
@@ -304,7 +326,7 @@ fn event(body: &Body<'_>, words: &[(&str, Option<&str>)]) -> Option<Event> {
         What::Opened => false,
         // Every other text of it became a value.
         What::Set(_) => true,
-        What::Withdrawn { .. } | What::Adopted(_) | What::Redacted { .. } => name == "reason",
+        What::Withdrawn { .. } | What::Adopted(_) | What::ChoiceChanged(_) | What::Redacted { .. } => name == "reason",
     };
     if needs_id != body.id.is_some() || !words.iter().all(|(name, _)| may_say(name)) || !is_moment(&body.recorded) {
         return None;

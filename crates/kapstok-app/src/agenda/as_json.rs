@@ -71,6 +71,13 @@ pub(crate) fn event(seq: u64, event: &Event) -> Json {
                 map.insert("reason".to_owned(), words(reason));
             }
         }
+        What::ChoiceChanged(change) => {
+            map.insert("choice".to_owned(), json!(change.choice));
+            map.insert("rule".to_owned(), json!(change.rule));
+            map.insert("area".to_owned(), json!(change.area));
+            map.insert("inside".to_owned(), json!(change.inside));
+            map.insert("reason".to_owned(), words(&change.reason));
+        }
         What::Redacted { seq, field, reason } => {
             map.insert("of".to_owned(), json!(seq));
             map.insert("field".to_owned(), json!(field));

@@ -11,7 +11,7 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use kapstok_agenda::day::Day;
-use kapstok_agenda::event::{Event, What};
+use kapstok_agenda::event::{ChoiceChange, Event, What};
 use kapstok_agenda::log::{self, Hash, Position, RedactError, Salt};
 use kapstok_agenda::state::State;
 use kapstok_table::Place;
@@ -205,7 +205,9 @@ pub(crate) fn words_of(event: &Event) -> Vec<(&'static str, &str)> {
             Value::Text(text) => Some((field, text.as_str())),
             _ => None,
         })),
-        What::Withdrawn { reason, .. } | What::Redacted { reason, .. } => {
+        What::Withdrawn { reason, .. }
+        | What::Redacted { reason, .. }
+        | What::ChoiceChanged(ChoiceChange { reason, .. }) => {
             words.extend(reason.iter().map(|reason| ("reason", reason.as_str())));
         }
         What::Adopted(adoption) => {

@@ -45,6 +45,7 @@ pub(crate) fn misfit(misfit: &Misfit, state: &State, event: &Event, place: Place
             let what = match &event.what {
                 What::Adopted(_) => "adopted",
                 What::Withdrawn { .. } => "withdrawn",
+                What::ChoiceChanged(_) => "choice-changed",
                 _ => "redacted",
             };
             Problem::error("K0655", place).with("event", what)

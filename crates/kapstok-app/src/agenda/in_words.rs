@@ -118,6 +118,10 @@ pub(crate) fn happened(event: &Event, before: &State, after: &State, words: &Wor
                 words.say("agenda-event-adopted-again", &facts)
             }
         },
+        What::ChoiceChanged(change) => {
+            let facts = [("area", &*change.area), ("choice", &change.choice), ("reason", &reason(&change.reason))];
+            words.say(if change.inside { "agenda-event-choice-in" } else { "agenda-event-choice-out" }, &facts)
+        }
         What::Redacted { seq, field: name, reason: why } => {
             let facts = [("event", &*seq.to_string()), ("field", &field(name, words)), ("reason", &reason(why))];
             words.say("agenda-event-redacted", &facts)

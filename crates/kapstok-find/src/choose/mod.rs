@@ -6,16 +6,19 @@
 //! reached and missed. **Invariant:** every reason, number and area of a choice comes from the protocol or the figures;
 //! nothing is drawn and nothing is guessed. Not here: files, sentences, connected choices (`kapstok-space`).
 
+mod alternatives;
 mod burdened;
 mod coverage;
 mod cut_off;
 mod protocol;
 mod solve;
+mod spread;
 
+pub use alternatives::{Asked, alternatives, differs};
 pub use burdened::{Counted, DomainFigures, Rests, burdened};
 pub use coverage::{Coverage, DomainCoverage, coverage, per_domain};
 pub use cut_off::{Jump, MIN_PER_SIDE, jumps_at_the_cut};
 pub use protocol::{
     AreasRule, Budget, Catalogue, Connected, Counts, Protocol, RuledArea, Spread, What, parse_protocol,
 };
-pub use solve::{Candidates, Chosen, NotChosen, best};
+pub use solve::{Candidates, Chosen, MAX_STEPS, NotChosen, best, best_within};

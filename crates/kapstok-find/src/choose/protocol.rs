@@ -84,16 +84,16 @@ pub struct AreasRule {
     /// Municipalities, by code or name; without them, all.
     #[serde(default)]
     pub within: Vec<String>,
-    /// Fewest residents of a chosen area.
+    /// Fewest residents of a chosen area; where chosen areas hang together, of a connected set.
     pub floor: Option<f64>,
-    /// Most residents of a chosen area.
+    /// Most residents of a chosen area; where chosen areas hang together, of a connected set.
     pub ceiling: Option<f64>,
 }
 
 /// How much may be chosen; at least one of the two.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Budget {
-    /// Most areas.
+    /// Most areas; where they hang together, most connected sets.
     pub areas: Option<usize>,
     /// Most residents in all.
     pub residents: Option<f64>,
@@ -109,15 +109,20 @@ pub enum Connected {
     /// They may lie anywhere.
     #[default]
     No,
-    /// They form one piece.
+    /// Each chosen area is a set that hangs together.
     Yes,
 }
 
 /// How a choice is spread.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Spread {
-    /// Most areas in one municipality.
+    /// Most areas in one municipality; of connected choices, most sets.
     pub at_most_per_municipality: Option<usize>,
+    /// Fewest areas of each municipality that `areas.within` names.
+    pub at_least_per_municipality: Option<usize>,
+    /// Whether a connected set may lie in several municipalities.
+    #[serde(default)]
+    pub across_municipalities: bool,
 }
 
 /// An area that the rule itself puts in or out.
@@ -169,7 +174,7 @@ const KEYS: [(&[&str], &[&str]); 7] = [
     (&["counts"], &["what", "domains", "min_burdens", "indicator"]),
     (&["areas"], &["within", "floor", "ceiling"]),
     (&["budget"], &["areas", "residents", "connected"]),
-    (&["spread"], &["at_most_per_municipality"]),
+    (&["spread"], &["at_most_per_municipality", "at_least_per_municipality", "across_municipalities"]),
     (&["in"], &["area", "reason"]),
     (&["out"], &["area", "reason"]),
 ];
@@ -339,6 +344,19 @@ impl Lint<'_> {
         {
             let facts = [("floor", floor.to_string()), ("found", residents.to_string())];
             self.error("K0762", &[At::Key("budget"), At::Key("residents")], &facts);
+        }
+        let spread = &protocol.spread;
+        if let Some(least) = spread.at_least_per_municipality {
+            let key = [At::Key("spread"), At::Key("at_least_per_municipality")];
+            let n_within = areas.within.len();
+            if n_within == 0 {
+                self.error("K0771", &key, &[]);
+            } else if spread.at_most_per_municipality.is_some_and(|most| most < least)
+                || budget.areas.is_some_and(|most| most < least.saturating_mul(n_within))
+            {
+                let facts = [("found", least.to_string()), ("n", n_within.to_string())];
+                self.error("K0772", &key, &facts);
+            }
         }
         if budget.residents.is_none() && budget.areas.is_none_or(|n| n == 0) {
             self.error("K0763", &[At::Key("budget")], &[]);

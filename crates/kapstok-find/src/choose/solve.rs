@@ -25,6 +25,8 @@ pub struct Candidates<'a> {
     pub max_residents: Option<f64>,
     /// Most areas of one municipality.
     pub max_per_municipality: Option<usize>,
+    /// Fewest areas of each municipality, by its number; 0, or beyond the end of the list: none.
+    pub min_per_municipality: &'a [usize],
 }
 
 /// A choice with its proof.
@@ -57,13 +59,19 @@ pub enum NotChosen {
     /// What must be in is more than a municipality may have.
     #[error("the areas that must be in are more than one municipality may have")]
     MustBeInOneMunicipality,
+    /// A municipality must have more areas than it has candidates, or than it may have.
+    #[error("a municipality has fewer areas to choose from than it must have")]
+    TooFewInMunicipality,
+    /// Municipalities together must have more than the budget.
+    #[error("what every municipality must have is more than the budget")]
+    MinimaTooLarge,
     /// An area that must be in has no number of residents.
     #[error("an area that must be in has no figure that may be shown")]
     MustBeInUnknown,
 }
 
-/// Steps of the search before it stops with a gap.
-const MAX_STEPS: usize = 5_000_000;
+/// Steps of the search before it stops with a gap, where nobody says otherwise.
+pub const MAX_STEPS: usize = 5_000_000;
 /// Halvings of the price of a resident.
 const HALVINGS: usize = 80;
 
@@ -83,6 +91,18 @@ struct Item {
 /// # Errors
 /// [`NotChosen`] when what must be in does not fit the budget.
 pub fn best(candidates: &Candidates<'_>) -> Result<Chosen, NotChosen> {
+    best_within(candidates, MAX_STEPS)
+}
+
+/// The same, with a limit to the steps of the search. A choice with fewest areas per municipality is found by
+/// [`spread`](super::spread) instead, and takes no such steps.
+///
+/// # Errors
+/// As [`best`].
+pub fn best_within(candidates: &Candidates<'_>, max_steps: usize) -> Result<Chosen, NotChosen> {
+    if candidates.min_per_municipality.iter().any(|least| *least > 0) {
+        return super::spread::best_spread(candidates);
+    }
     let n_areas = candidates.benefit.len();
     let mut chosen: Vec<usize> = Vec::new();
     let (mut base, mut residents_left) = (0.0, candidates.max_residents.unwrap_or(f64::INFINITY));
@@ -125,6 +145,7 @@ pub fn best(candidates: &Candidates<'_>) -> Result<Chosen, NotChosen> {
         best: Vec::new(),
         best_benefit: 0.0,
         n_steps: 0,
+        max_steps,
         open: 0.0,
     };
     search.from(0, 0.0, areas_left, residents_left);
@@ -174,6 +195,7 @@ struct Search<'a> {
     best: Vec<usize>,
     best_benefit: f64,
     n_steps: usize,
+    max_steps: usize,
     /// The highest bound of what was left unsearched.
     open: f64,
 }
@@ -192,7 +214,7 @@ impl Search<'_> {
             if bound <= self.best_benefit + 1e-6 {
                 return;
             }
-            if self.n_steps >= MAX_STEPS {
+            if self.n_steps >= self.max_steps {
                 self.open = self.open.max(bound);
                 return;
             }
@@ -252,7 +274,7 @@ mod tests {
             let candidates = Candidates {
                 benefit: &benefit, residents: &residents, allowed: &allowed, must_be_in: &must_be_in,
                 municipality: &municipality, max_areas, max_residents: max_residents.map(f64::from),
-                max_per_municipality: per_municipality,
+                max_per_municipality: per_municipality, min_per_municipality: &[],
             };
             let got = best(&candidates).unwrap();
             prop_assert!((got.objective - brute(&candidates)).abs() < 1e-9);

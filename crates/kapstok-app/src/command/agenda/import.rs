@@ -330,7 +330,7 @@ fn change(what: &What, before: &State, after: &State) -> Option<Change> {
             }
         },
         What::Withdrawn { id, .. } => (*id, ChangeKind::Gone),
-        What::Opened | What::Adopted(_) | What::Redacted { .. } => return None,
+        What::Opened | What::Adopted(_) | What::ChoiceChanged(_) | What::Redacted { .. } => return None,
     };
     Some(Change { id, what })
 }

@@ -75,6 +75,7 @@ impl Areas {
             }
             What::Withdrawn { id, .. } => self.of_thing.get(id).cloned().unwrap_or_default(),
             What::Adopted(adoption) => BTreeSet::from([adoption.area.clone()]),
+            What::ChoiceChanged(change) => BTreeSet::from([change.area.clone()]),
             What::Redacted { seq, .. } => {
                 let at = usize::try_from(*seq).ok().and_then(|seq| seq.checked_sub(1));
                 at.and_then(|at| self.of_event.get(at)).cloned().unwrap_or_default()

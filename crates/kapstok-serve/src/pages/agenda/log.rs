@@ -200,6 +200,10 @@ impl<'a> Reader<'a> {
                 let facts = [("version", &*adoption.version.to_string()), ("area", &adoption.area)];
                 v.f("page-agenda-event-adopted", &facts)
             }
+            What::ChoiceChanged(change) => {
+                let key = if change.inside { "page-agenda-event-choice-in" } else { "page-agenda-event-choice-out" };
+                v.f(key, &[("area", &change.area), ("choice", &change.choice)])
+            }
             What::Redacted { seq, field, .. } => {
                 let facts = [("number", &*seq.to_string()), ("field", &self.field_name(*seq, field))];
                 v.f("page-agenda-event-redacted", &facts)
@@ -211,6 +215,7 @@ impl<'a> Reader<'a> {
         let v = self.v;
         let reason = match &event.what {
             What::Withdrawn { reason, .. } | What::Redacted { reason, .. } => Some(reason),
+            What::ChoiceChanged(change) => Some(&change.reason),
             What::Adopted(adoption) => adoption.reason.as_ref(),
             What::Opened | What::Set(_) => None,
         };
