@@ -29,6 +29,7 @@ pub mod autocorrelation;
 mod bounds;
 mod centre;
 mod classes;
+pub mod connected;
 mod contiguity;
 mod crs;
 mod direction;
