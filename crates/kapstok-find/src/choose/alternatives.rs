@@ -59,7 +59,7 @@ pub fn alternatives(candidates: &Candidates<'_>, chosen: &Chosen, asked: Asked) 
         let tried = Candidates { allowed: &allowed, benefit: &benefit, ..candidates.clone() };
         let Ok(other) = best_within(&tried, STEPS) else { continue };
         let objective = other.areas.iter().fold(0.0, |sum, area| sum + candidates.benefit[*area].unwrap_or(0.0));
-        let other = Chosen { objective, bound: chosen.bound, areas: other.areas };
+        let other = Chosen { objective, bound: chosen.bound, ..other };
         let apart = |known: &Chosen| differs(candidates.residents, &known.areas, &other.areas) >= asked.differ;
         if other.objective >= least && apart(chosen) && found.iter().all(apart) {
             found.push(other);

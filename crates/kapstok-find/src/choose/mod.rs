@@ -17,7 +17,7 @@ mod spread;
 pub use alternatives::{Asked, alternatives, differs};
 pub use burdened::{Counted, DomainFigures, Rests, burdened};
 pub use coverage::{Coverage, DomainCoverage, coverage, per_domain};
-pub use cut_off::{Jump, MIN_PER_SIDE, jumps_at_the_cut};
+pub use cut_off::{Cut, Jump, MIN_PER_SIDE, jumps_at_the_cut};
 pub use protocol::{
     AreasRule, Budget, Catalogue, Connected, Counts, Protocol, RuledArea, Spread, What, parse_protocol,
 };

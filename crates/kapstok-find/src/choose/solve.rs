@@ -38,6 +38,8 @@ pub struct Chosen {
     pub objective: f64,
     /// No choice adds up to more.
     pub bound: f64,
+    /// What a resident must add for an area to be worth its room, in people; 0 where the budget of residents has room.
+    pub price: f64,
 }
 
 impl Chosen {
@@ -153,7 +155,7 @@ pub fn best_within(candidates: &Candidates<'_>, max_steps: usize) -> Result<Chos
     let bound = base + search.open.max(search.best_benefit);
     chosen.extend(search.best.iter().map(|position| items[*position].area));
     chosen.sort_unstable();
-    Ok(Chosen { areas: chosen, objective, bound })
+    Ok(Chosen { areas: chosen, objective, bound, price })
 }
 
 /// Finds the price of a resident under which the bound is lowest, and sorts by what is left after it.

@@ -35,7 +35,7 @@ pub(super) fn best_spread(candidates: &Candidates<'_>) -> Result<Chosen, NotChos
     let plain_residents = groups.residents(&plain);
     if plain_residents <= groups.max_residents {
         let objective = groups.objective(&plain);
-        return Ok(Chosen { areas: plain, objective, bound: objective });
+        return Ok(Chosen { areas: plain, objective, bound: objective, price: 0.0 });
     }
     let bound_at = |price: f64, areas: &[usize]| {
         groups.objective(areas) + price * (groups.max_residents - groups.residents(areas))
@@ -71,7 +71,7 @@ pub(super) fn best_spread(candidates: &Candidates<'_>) -> Result<Chosen, NotChos
     }
     groups.improve(&mut best);
     let objective = groups.objective(&best);
-    Ok(Chosen { areas: best, objective, bound: bound.max(objective) })
+    Ok(Chosen { areas: best, objective, bound: bound.max(objective), price: high })
 }
 
 impl<'a> Groups<'a> {

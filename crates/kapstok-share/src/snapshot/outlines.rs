@@ -5,7 +5,10 @@
 //! In: well-known binary, and the number of a coordinate system. Out: outlines, and the system in which they stand.
 //! Invariant: pages, answers and files read here, so that an area has a place in all of them or in none.
 
-use kapstok_space::{Crs, Outline, wkb};
+use kapstok_space::{Contiguity, Crs, Outline, Topology, wkb};
+
+/// How far apart areas of a map that is not clean may lie and still touch: a metre, or about as much in degrees.
+const TOUCHING: (f64, f64) = (1.0, 1e-5);
 
 /// The map of a level.
 #[derive(Debug)]
@@ -39,5 +42,15 @@ impl Outlines {
     /// The outlines of all areas, `[n_areas]`; see [`Self::outline`].
     pub fn all(&self) -> Vec<Option<Outline>> {
         (0..self.wkb.len()).map(|index| self.outline(index)).collect()
+    }
+
+    /// Who touches whom, `[n_areas]`: areas with a point in common; on a map that is not clean, areas within a metre.
+    /// `None` for a map with more points than can be numbered.
+    pub fn contiguity(&self) -> Option<Contiguity> {
+        let outlines: Vec<Outline> = self.all().into_iter().map(Option::unwrap_or_default).collect();
+        let topology = Topology::new(&outlines).ok()?;
+        let (metre, degrees) = TOUCHING;
+        let distance = if self.crs() == Some(Crs::Wgs84) { degrees } else { metre };
+        Some(Contiguity::touching(&outlines, &topology, distance).0)
     }
 }

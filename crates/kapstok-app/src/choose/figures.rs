@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What counts for a rule, per area, from what a build shows.
+//!
+//! In: a snapshot, the recipe of the rule, and one draw of its figures where that is asked. Out: burdened people per
+//! domain, and what an area adds to the objective. **Invariant:** without a draw, every figure is one of the snapshot,
+//! so the gate has passed it.
+
+use kapstok_find::choose::{Counted, DomainFigures, Protocol, What, burdened};
+use kapstok_score::burdens::Burdened;
+use kapstok_score::sure::Evaluation;
+use kapstok_share::manifest::RecipeEntry;
+use kapstok_share::snapshot::{Level, RecipeScores, Snapshot, burden_title};
+use kapstok_table::{Place, Problem};
+
+/// A number for each area of a level, where there is one.
+pub(super) type Numbers = Vec<Option<f64>>;
+
+/// What a choice is made from.
+pub(super) struct Figures<'a> {
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) level: &'a Level,
+    pub(super) recipe: &'a RecipeEntry,
+    pub(super) scores: &'a RecipeScores,
+}
+
+/// One draw of the figures of a recipe, and where its inputs stand in it.
+#[derive(Clone, Copy)]
+pub(super) struct Drawn<'a> {
+    pub(super) evaluation: &'a Evaluation,
+    /// Columns of the inputs, in the order of the draw.
+    pub(super) columns: &'a [String],
+    /// Ids of the domains, in the order of the draw.
+    pub(super) domains: &'a [String],
+}
+
+impl Drawn<'_> {
+    fn share(&self, id: &str) -> Option<Numbers> {
+        let position = self.columns.iter().position(|column| column == id)?;
+        Some(self.evaluation.figures.get(position)?.to_vec())
+    }
+
+    fn worst(&self, domain: &str) -> Option<Vec<Option<bool>>> {
+        let position = self.domains.iter().position(|known| known == domain)?;
+        let areas = self.evaluation.burdened.get(position)?.iter();
+        let known = |it: &Burdened| match it {
+            Burdened::Yes => Some(true),
+            Burdened::No => Some(false),
+            Burdened::Unknown => None,
+        };
+        Some(areas.map(known).collect())
+    }
+}
+
+impl Figures<'_> {
+    /// The domains that a rule counts, each with its burdened residents.
+    pub(super) fn domains(&self, protocol: &Protocol, drawn: Option<Drawn<'_>>) -> Vec<(String, Counted)> {
+        let named = |id: &&String| protocol.counts.domains.is_empty() || protocol.counts.domains.contains(id);
+        self.recipe.domains.iter().filter(named).map(|id| (id.clone(), self.domain(id, drawn))).collect()
+    }
+
+    /// Burdened residents of a domain of the recipe.
+    fn domain(&self, id: &str, drawn: Option<Drawn<'_>>) -> Counted {
+        let position = self.recipe.domains.iter().position(|known| known == id);
+        let lead = position.and_then(|position| self.recipe.leads.get(position)).filter(|lead| !lead.is_empty());
+        let people = lead.and_then(|lead| self.share_and_people(lead, drawn));
+        let worst = drawn.and_then(|drawn| drawn.worst(id)).unwrap_or_else(|| self.in_worst_part(id));
+        burdened(DomainFigures {
+            share: people.as_ref().map(|(share, _)| share.as_slice()),
+            population: people.as_ref().map(|(_, people)| people.as_slice()),
+            residents: self.level.residents(),
+            in_worst_part: &worst,
+        })
+    }
+
+    fn in_worst_part(&self, domain: &str) -> Vec<Option<bool>> {
+        let worst = self.scores.numbers(&burden_title(domain)).unwrap_or_default();
+        (0..self.level.len()).map(|area| worst.get(area).copied().flatten().map(|it| it == 1.0)).collect()
+    }
+
+    /// The burdened share of an indicator and the number of people that it is a share of; `None` where it is no share
+    /// of people, or the workspace does not count these people.
+    fn share_and_people(&self, id: &str, drawn: Option<Drawn<'_>>) -> Option<(Numbers, Numbers)> {
+        let indicator = |id: &str| self.snapshot.manifest().indicators.iter().find(|it| it.id == id);
+        let entry = indicator(id)?;
+        let factor = match entry.unit.as_str() {
+            "percent" => 0.01,
+            "fraction" => 1.0,
+            "per-thousand" => 0.001,
+            _ => return None,
+        };
+        let people = match entry.population.as_deref()? {
+            "residents" => self.level.residents().to_vec(),
+            "households" | "dwellings" => return None,
+            // The count that the workspace says this share is a part of.
+            _ => {
+                let count = indicator(entry.weighted_by.as_deref()?).filter(|it| it.unit == "count")?;
+                self.values(&count.id, None)?
+            }
+        };
+        let period = self.recipe.inputs.iter().find(|(name, _)| name == id).map(|(_, period)| period.as_str());
+        let turn = |value: f64| match entry.direction.as_str() {
+            "higher-is-better" => 1.0 - value * factor,
+            _ => value * factor,
+        };
+        let share = drawn.and_then(|drawn| drawn.share(id)).or_else(|| self.values(id, period))?;
+        Some((share.into_iter().map(|value| value.map(turn)).collect(), people))
+    }
+
+    /// Figures of an indicator, as the snapshot shows them.
+    pub(super) fn values(&self, id: &str, period: Option<&str>) -> Option<Numbers> {
+        let (_, column) = self.snapshot.column(self.level, id, period)?;
+        Some((0..self.level.len()).map(|area| column.value(area)).collect())
+    }
+
+    /// What an area adds to the objective of a rule.
+    ///
+    /// # Errors
+    /// K0769 for an indicator that is no share of people whom the workspace counts.
+    pub(super) fn benefit(
+        &self,
+        protocol: &Protocol,
+        domains: &[(String, Counted)],
+        drawn: Option<Drawn<'_>>,
+    ) -> Result<Numbers, Problem> {
+        let n_areas = self.level.len();
+        let counts = &protocol.counts;
+        match counts.what {
+            What::BurdenedResidents => {
+                let sum = |area: usize| {
+                    let mut known = domains.iter().filter_map(|(_, counted)| counted.people[area]).peekable();
+                    known.peek().is_some().then(|| known.sum())
+                };
+                Ok((0..n_areas).map(sum).collect())
+            }
+            What::ResidentsOfAreas => {
+                let worst = |id: &String| drawn.and_then(|it| it.worst(id)).unwrap_or_else(|| self.in_worst_part(id));
+                let flags: Vec<Vec<Option<bool>>> = domains.iter().map(|(id, _)| worst(id)).collect();
+                let least = counts.min_burdens.unwrap_or(1);
+                let people = |area: usize| {
+                    let n_burdens = flags.iter().filter(|flag| flag[area] == Some(true)).count();
+                    let people = self.level.residents()[area]?;
+                    Some(if n_burdens >= least { people } else { 0.0 })
+                };
+                Ok((0..n_areas).map(people).collect())
+            }
+            What::Indicator => {
+                let id = counts.indicator.as_deref().unwrap_or_default();
+                let (share, people) = self
+                    .share_and_people(id, drawn)
+                    .ok_or_else(|| Problem::error("K0769", Place::default()).with("found", id))?;
+                Ok(share.into_iter().zip(people).map(|(share, people)| Some(share? * people?)).collect())
+            }
+        }
+    }
+
+    /// The municipality of each area, and all municipalities by code and name.
+    pub(super) fn municipalities(&self) -> (Vec<Option<usize>>, Vec<(String, String)>) {
+        let is_municipality = |position: usize| self.snapshot.levels()[position].name() == "municipality";
+        let lies_in = self.level.lies_in().iter().find(|(position, _)| is_municipality(*position));
+        let Some((position, lies_in)) = lies_in else { return (vec![None; self.level.len()], Vec::new()) };
+        let above = &self.snapshot.levels()[*position];
+        let both = above.codes().iter().cloned().zip(above.names().iter().cloned());
+        (lies_in.clone(), both.collect())
+    }
+}
