@@ -41,8 +41,8 @@ pub(super) fn choose_in(field: &Field<'_>, options: &SearchOptions) -> Result<Se
     if field.is_hopeless() {
         return Err(NoSets::Infeasible);
     }
-    let mut best = searched(field, options);
     let bound = bound_of(field);
+    let mut best = searched(field, options, bound);
     let mut lowest = low(field, &best);
     if best.is_some() && bound <= lowest + NO_BETTER {
         return Ok(sets(field, best.unwrap_or_default(), bound, 0, true));

@@ -19,12 +19,12 @@ const N_ROUNDS: u32 = 300;
 /// Places that are looked at when a set grows again.
 const N_PLACES: usize = 40;
 
-/// The best choice found: areas of each set.
-pub(super) fn searched(field: &Field<'_>, options: &SearchOptions) -> Option<Vec<Vec<u32>>> {
+/// The best choice found: areas of each set. It stops where `bound` is met.
+pub(super) fn searched(field: &Field<'_>, options: &SearchOptions, bound: f64) -> Option<Vec<Vec<u32>>> {
     let seeds = seeds(field);
     let starts: Vec<Option<Choice<'_, '_>>> = (0..options.n_starts.max(1))
         .into_par_iter()
-        .map(|start| Start { field, seeds: &seeds, options, start }.run())
+        .map(|start| Start { field, seeds: &seeds, options, start, bound }.run())
         .collect();
     let mut best: Option<Choice<'_, '_>> = None;
     for choice in starts.into_iter().flatten() {
@@ -60,6 +60,7 @@ struct Start<'s, 'a> {
     seeds: &'s [(u32, f64)],
     options: &'s SearchOptions,
     start: u32,
+    bound: f64,
 }
 
 impl<'s, 'a> Start<'s, 'a> {
@@ -71,6 +72,9 @@ impl<'s, 'a> Start<'s, 'a> {
         choice.mend();
         let mut best = choice.is_feasible().then(|| choice.clone());
         for round in 1..=N_ROUNDS {
+            if best.as_ref().is_some_and(|best| best.benefit >= self.bound) {
+                break;
+            }
             let mut draws = Draws::new(self.options.seed, self.start, round);
             let mut tried = choice.clone();
             let n_sets = tried.n_sets();

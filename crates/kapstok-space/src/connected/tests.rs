@@ -199,3 +199,169 @@ proptest! {
         }
     }
 }
+
+/// Five areas in a row, 100, 200, 300, 400 and 500 residents, and an island of 900.
+fn row() -> Map {
+    let rows = [vec![1], vec![0, 2], vec![1, 3], vec![2, 4], vec![3], vec![]];
+    Map {
+        benefit: vec![10.0, 20.0, 30.0, 40.0, 50.0, 60.0],
+        residents: vec![100.0, 200.0, 300.0, 400.0, 500.0, 900.0],
+        allowed: vec![true; 6],
+        must_be_in: vec![false; 6],
+        neighbours: SpatialWeights::new(&rows).unwrap(),
+        parent: vec![0, 0, 0, 1, 1, 2],
+    }
+}
+
+fn relaxed(problem: &Problem<'_>, rule: Rule) -> Option<(Option<f64>, bool, Vec<usize>)> {
+    let found = smallest_rule_to_relax(problem, &OPTIONS).unwrap();
+    found.into_iter().find(|it| it.rule == rule).map(|it| (it.figure, it.exact, it.areas))
+}
+
+#[test]
+fn each_rule_that_alone_stands_in_the_way_is_named_with_what_would_do() {
+    let map = row();
+    let just = |figure: f64| Some((Some(figure), true, vec![]));
+    // The largest piece has 1,500 residents; the island would have to hang on to it for more.
+    let floor = Problem { min_sets: 1, floor: Some(1_600.0), ..map.problem() };
+    assert_eq!(relaxed(&floor, Rule::Floor), just(1_500.0));
+    assert_eq!(relaxed(&floor, Rule::Connection), Some((None, true, vec![])));
+    assert_eq!(relaxed(&floor, Rule::MinSets), just(0.0));
+    assert_eq!(relaxed(&floor, Rule::Ceiling), None);
+    // From 700 residents up: 300 and 400 together have just that, the ceiling of 650 is what is wrong.
+    let ceiling = Problem { min_sets: 1, floor: Some(650.0), ceiling: Some(699.0), ..map.problem() };
+    assert_eq!(relaxed(&ceiling, Rule::Ceiling), just(700.0));
+    assert_eq!(relaxed(&ceiling, Rule::Floor), just(600.0)); // 100, 200 and 300.
+    // Two sets of 550 at least: 100 + 200 + 300 and 400 + 500, or one of them and the island.
+    let budget =
+        Problem { min_sets: 2, max_sets: 2, floor: Some(550.0), max_residents: Some(1_400.0), ..map.problem() };
+    assert_eq!(relaxed(&budget, Rule::MaxResidents), just(1_500.0));
+    assert_eq!(relaxed(&budget, Rule::MinSets), just(1.0));
+    // 0 and 5 must be in and never touch.
+    let must_be_in = [true, false, false, false, false, true];
+    let must = Problem { must_be_in: &must_be_in, ..map.problem() };
+    assert_eq!(relaxed(&must, Rule::MaxSets), just(2.0));
+    let one_of_them = relaxed(&must, Rule::MustBeIn).unwrap();
+    assert_eq!((one_of_them.0, one_of_them.1, one_of_them.2.len()), (Some(1.0), true, 1));
+    assert_eq!(relaxed(&must, Rule::Connection), Some((None, true, vec![])));
+    // 2 and 3 touch, in two municipalities.
+    let floor =
+        Problem { min_sets: 1, floor: Some(1_000.0), ceiling: Some(1_400.0), within_parent: true, ..map.problem() };
+    assert_eq!(relaxed(&floor, Rule::WithinParent), Some((None, true, vec![])));
+    // Two sets in each of two municipalities, of at least 300 residents.
+    let per_parent = Problem {
+        within_parent: true,
+        max_sets: 4,
+        floor: Some(300.0),
+        min_per_parent: Some(2),
+        parents_with: &[0, 1],
+        ..map.problem()
+    };
+    assert_eq!(smallest_rule_to_relax(&per_parent, &OPTIONS).unwrap(), []);
+    let per_parent = Problem { floor: Some(350.0), ..per_parent };
+    assert_eq!(relaxed(&per_parent, Rule::MinPerParent), just(1.0));
+    assert_eq!(relaxed(&per_parent, Rule::Floor), just(300.0));
+    // Three sets, at most one in a municipality, and the third municipality may not be chosen.
+    let allowed = [true, true, true, true, true, false];
+    let per_parent = Problem {
+        allowed: &allowed,
+        within_parent: true,
+        min_sets: 3,
+        max_sets: 3,
+        max_per_parent: Some(1),
+        ..map.problem()
+    };
+    assert_eq!(relaxed(&per_parent, Rule::MaxPerParent), just(2.0));
+}
+
+#[test]
+fn a_number_of_sets_per_municipality_asks_that_sets_stay_within_one() {
+    let map = row();
+    let problem = Problem { max_per_parent: Some(1), ..map.problem() };
+    assert_eq!(choose(&problem, &OPTIONS), Err(NoSets::PerParent));
+}
+
+/// Squares with a figure that is smooth on the map, and chance.
+fn smooth(wide: usize, high: usize) -> Map {
+    let n = wide * high;
+    let chance = |area: usize, row: u32| kapstok_random::Draws::new(5, area as u32, row).uniform();
+    let residents: Vec<f64> = (0..n).map(|area| (500.0 + 2_000.0 * chance(area, 0)).floor()).collect();
+    let share = |area: usize| {
+        let (x, y) = (area % wide, area / wide);
+        let hill = |a: usize, b: usize| 1.0 / (4.0 + (x.abs_diff(a).pow(2) + y.abs_diff(b).pow(2)) as f64);
+        0.05 + hill(wide / 4, high / 3) + 0.8 * hill(3 * wide / 4, high / 2) + 0.1 * chance(area, 1)
+    };
+    Map {
+        benefit: (0..n).map(|area| (share(area) * residents[area]).round()).collect(),
+        residents,
+        allowed: vec![true; n],
+        must_be_in: vec![false; n],
+        neighbours: grid(wide, high, |_, _| false),
+        parent: (0..n).map(|area| area % wide / 4).collect(),
+    }
+}
+
+#[test]
+fn alternatives_are_nearly_as_good_and_differ_from_the_best_and_from_each_other() {
+    let map = smooth(12, 10);
+    let problem = Problem { max_sets: 3, floor: Some(4_000.0), ceiling: Some(9_000.0), ..map.problem() };
+    let best = choose(&problem, &OPTIONS).unwrap();
+    let search = SearchOptions { n_steps: 20_000, ..OPTIONS };
+    let options = AlternativeOptions { n: 20, within: 0.02, differ: 0.05, search };
+    let others = alternatives(&problem, &best, &options).unwrap();
+    assert!(others.len() >= 10, "{}", others.len());
+    let residents = |choice: &Sets, of: &Sets, shared: bool| -> f64 {
+        let is_in = |area: &usize| of.sets.iter().flatten().any(|other| other == area);
+        let areas = choice.sets.iter().flatten().filter(|area| is_in(area) == shared);
+        areas.map(|&area| map.residents[area]).sum()
+    };
+    let all: Vec<&Sets> = std::iter::once(&best).chain(&others).collect();
+    for (at, one) in all.iter().enumerate() {
+        assert_eq!(feasible(&problem, &one.sets), Ok(()));
+        assert!(one.objective >= 0.98 * best.objective && one.objective <= one.bound);
+        for other in &all[..at] {
+            let apart = residents(one, other, false) + residents(other, one, false);
+            assert!(apart >= 0.05 * (apart + residents(one, other, true)), "{:?} {:?}", one.sets, other.sets);
+        }
+    }
+    assert_eq!(alternatives(&problem, &best, &options).unwrap(), others);
+    // An area by itself has no other choice beside it.
+    let alone = row();
+    let problem = Problem { allowed: &[true, false, false, false, false, false], ..alone.problem() };
+    let best = choose(&problem, &OPTIONS).unwrap();
+    assert_eq!(alternatives(&problem, &best, &options).unwrap(), []);
+}
+
+#[test]
+fn a_hundred_and_twenty_areas_are_proved_and_threads_change_nothing() {
+    let map = smooth(12, 10);
+    for (max_sets, floor, ceiling) in [(1, None, 12_000.0), (2, Some(6_000.0), 10_000.0), (3, Some(3_000.0), 8_000.0)] {
+        let problem = Problem { min_sets: max_sets, max_sets, floor, ceiling: Some(ceiling), ..map.problem() };
+        let got = choose(&problem, &OPTIONS).unwrap();
+        assert_eq!(feasible(&problem, &got.sets), Ok(()));
+        assert!(got.proved, "{got:?}");
+        let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+        assert_eq!(one.install(|| choose(&problem, &OPTIONS)).unwrap(), got);
+    }
+}
+
+#[test]
+fn a_thousand_areas_are_chosen_better_than_by_growing_alone() {
+    let map = smooth(40, 30);
+    let few = SearchOptions { n_steps: 0, n_starts: 2, seed: 3 };
+    let problem = Problem { max_sets: 8, floor: Some(3_000.0), ceiling: Some(10_000.0), ..map.problem() };
+    let got = choose(&problem, &few).unwrap();
+    assert_eq!(feasible(&problem, &got.sets), Ok(()));
+    let field = super::field::Field::new(&problem).unwrap();
+    let mut taken = vec![false; 1_200];
+    let mut greedy = 0.0;
+    for _ in 0..8 {
+        let is_taken = |area: usize| taken[area];
+        let room = super::grow::Room { worth: &map.benefit, taken: &is_taken, most: 10_000.0, wanted: None };
+        let sets = (0..1_200).filter_map(|area| super::grow::grown(&field, area, &room));
+        let (areas, worth) = sets.max_by(|one, other| one.1.total_cmp(&other.1)).unwrap();
+        greedy += worth;
+        areas.iter().for_each(|&area| taken[area as usize] = true);
+    }
+    assert!(got.objective > greedy && got.bound >= got.objective, "{got:?} {greedy}");
+}
