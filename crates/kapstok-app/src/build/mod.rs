@@ -18,16 +18,17 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use kapstok_table::Problem;
+use kapstok_table::{Place, Problem};
 use serde::Serialize;
 
+use crate::choose;
 use crate::compute;
 use crate::durable::write_durably;
 use crate::failure::Failure;
 use crate::gather;
 use crate::problems;
 use crate::progress::Progress;
-use crate::workspace::{Workspace, any_error, sha256_hex};
+use crate::workspace::{SETTINGS_FILE, Workspace, any_error, sha256_hex};
 use kapstok_share::manifest::{self, Manifest};
 use kapstok_share::words::Words;
 use landing::Root;
@@ -214,9 +215,50 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
     scores::write_methods(&workspace, &recipes, &fresh.dir)?;
     write_json(&fresh.dir.join("build.json"), &manifest)?;
     package::write(&manifest, &fresh.dir)?;
+    choices(&workspace, &recipes, &fresh.dir, &manifest, progress)?;
     let municipality = OwnMunicipality::of(&store)?;
     let dir = fresh.land()?;
     Ok(Built { manifest, dir, municipality, doubts, figures_reused })
+}
+
+/// Chooses by the rules that the workspace names, from what the gate lets through, and keeps what they chose.
+fn choices(
+    workspace: &Workspace,
+    recipes: &[compute::WorkspaceRecipe],
+    dir: &Path,
+    manifest: &Manifest,
+    progress: &Progress<'_>,
+) -> Result<(), Failure> {
+    if workspace.settings.protocols.is_empty() {
+        return Ok(());
+    }
+    let store = Store { dir: dir.to_owned(), manifest: manifest.clone() };
+    let snapshot = snapshot::of_landing(&store)?;
+    let state = kapstok_agenda::state::State::default();
+    let ground = choose::Ground { workspace, recipes, store: &store, snapshot: &snapshot, state: &state };
+    let mut entries: Vec<kapstok_share::choice::ChoiceEntry> = Vec::new();
+    for entry in &workspace.settings.protocols {
+        let (name, place) = (entry.get_ref(), || Place::span(SETTINGS_FILE, entry.span()));
+        let stop = |problems| Failure::Problems { problems, texts: workspace.texts.clone() };
+        let path = workspace.dir.join(name);
+        let text = match crate::workspace::is_inside(name).then(|| std::fs::read_to_string(&path)) {
+            Some(Ok(text)) => text,
+            Some(Err(error)) if error.kind() != std::io::ErrorKind::NotFound => return Err(Failure::io(&path, error)),
+            _ => return Err(stop(vec![Problem::error("K0781", place()).with("name", name)])),
+        };
+        match choose::choose_in(&ground, name, text.clone(), choose::Asked::default(), progress)? {
+            Ok(choice) if entries.iter().any(|known| known.id == choice.protocol.id) => {
+                return Err(stop(vec![Problem::error("K0782", place()).with("id", &choice.protocol.id)]));
+            }
+            Ok(choice) => entries.push(choice.entry()),
+            Err(problems) => {
+                let mut texts = workspace.texts.clone();
+                texts.insert(name.clone(), text);
+                return Err(Failure::Problems { problems, texts });
+            }
+        }
+    }
+    write_json(&dir.join(snapshot::CHOICES_FILE), &entries)
 }
 
 /// Hash of all that the data part of a build depends on.

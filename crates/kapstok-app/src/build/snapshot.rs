@@ -45,6 +45,14 @@ pub(crate) fn load(store: &Store) -> std::result::Result<Snapshot, Failure> {
     if !is_sound(&store.dir) {
         return Err(Failure::store(&store.dir, "a file of it is not what its hash says"));
     }
+    of_landing(store)
+}
+
+/// Reads a build that is still being made: nothing of it has a hash yet.
+///
+/// # Errors
+/// As [`load`].
+pub(super) fn of_landing(store: &Store) -> std::result::Result<Snapshot, Failure> {
     let id = store.dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut levels = Vec::with_capacity(store.manifest.levels.len());
     for entry in &store.manifest.levels {

@@ -7,7 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use kapstok_find::choose::Rests;
+use kapstok_agenda::state::HandMade;
+use kapstok_find::choose::{Jump, Rests};
 use kapstok_share::manifest::Manifest;
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +16,7 @@ use super::Choice;
 use crate::workspace::sha256_hex;
 
 /// Version of the form.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A dossier as it lies on disk: keys in order of the alphabet.
 #[derive(Debug, Deserialize, PartialEq, Serialize)]
@@ -29,20 +30,49 @@ pub(crate) struct Dossier {
 #[derive(Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 struct Body {
+    alternatives: Vec<Vec<String>>,
     bound_milli: u64,
     build: String,
     candidates: Vec<Candidate>,
+    changes: Vec<Change>,
     chosen: Vec<String>,
+    chosen_by_rule: Vec<Vec<String>>,
+    cut_off: BTreeMap<String, Option<AtTheCut>>,
     data_hash: String,
     dossier: u32,
     invented: bool,
+    /// Where the log stood whose changes it holds.
+    log_head: String,
     missed_milli: BTreeMap<String, u64>,
     objective_milli: u64,
     protocol: String,
     protocol_sha256: String,
     reached_milli: BTreeMap<String, u64>,
     recipe_sha256: String,
+    replications: u32,
     rests: BTreeMap<String, String>,
+    seed: u64,
+}
+
+/// A change by hand, as the log has it.
+#[derive(Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Change {
+    area: String,
+    by: Option<String>,
+    day: String,
+    event: u64,
+    inside: bool,
+    reason: Option<String>,
+    rule: String,
+}
+
+/// The step of a trait at the cut-off, in thousandths.
+#[derive(Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+struct AtTheCut {
+    jump_milli: i64,
+    q_milli: u64,
 }
 
 #[derive(Debug, Deserialize, PartialEq, Serialize)]
@@ -50,6 +80,8 @@ struct Body {
 struct Candidate {
     allowed: bool,
     area: String,
+    /// Chance of being in, in thousandths.
+    chance_milli: Option<u64>,
     counts_milli: Option<u64>,
     people_milli: BTreeMap<String, Option<u64>>,
     residents_milli: Option<u64>,
@@ -84,12 +116,35 @@ fn milli(people: f64) -> u64 {
     (people * 1000.0).round() as u64
 }
 
+fn change(it: &HandMade) -> Change {
+    Change {
+        area: it.change.area.clone(),
+        by: it.by.clone(),
+        day: it.day.to_string(),
+        event: it.seq,
+        inside: it.change.inside,
+        reason: it.change.reason.clone(),
+        rule: it.change.rule.clone(),
+    }
+}
+
+fn at_the_cut((id, jump): &(String, Option<Jump>)) -> (String, Option<AtTheCut>) {
+    let kept = |it: &Jump| AtTheCut { jump_milli: (it.jump * 1000.0).round() as i64, q_milli: milli(it.q) };
+    (id.clone(), jump.as_ref().map(kept))
+}
+
 impl Dossier {
     /// Freezes a choice.
-    pub(crate) fn of(choice: &Choice, build: &str, manifest: &Manifest) -> Result<Self, serde_json::Error> {
+    pub(crate) fn of(
+        choice: &Choice,
+        build: &str,
+        manifest: &Manifest,
+        log_head: &str,
+    ) -> Result<Self, serde_json::Error> {
         let candidate = |area: usize| Candidate {
             allowed: choice.allowed[area],
             area: choice.codes[area].clone(),
+            chance_milli: choice.chances.as_ref().map(|it| milli(it.of[area])),
             counts_milli: choice.benefit[area].map(milli),
             people_milli: choice
                 .domains
@@ -100,24 +155,36 @@ impl Dossier {
         };
         let candidates: Vec<Candidate> =
             (0..choice.codes.len()).filter(|area| choice.looked_at[*area]).map(candidate).collect();
-        let chosen: Vec<String> = choice.chosen.areas.iter().map(|area| choice.codes[*area].clone()).collect();
+        let code = |area: &usize| choice.codes[*area].clone();
+        let chosen: Vec<String> = choice.chosen().iter().map(code).collect();
         let rests = choice.domains.iter().map(|(id, counted)| (id.clone(), rests_word(counted.rests).to_owned()));
-        let (reached_milli, missed_milli) = sums(&candidates, &chosen);
+        let (reached_milli, missed_milli) = sums(&candidates, &chosen).unwrap_or_default();
         let body = Body {
-            bound_milli: milli(choice.chosen.bound),
+            alternatives: choice
+                .alternatives
+                .iter()
+                .map(|(other, _)| other.areas().iter().map(code).collect())
+                .collect(),
+            bound_milli: milli(choice.by_rule.bound),
             build: build.to_owned(),
             candidates,
+            changes: choice.changes.iter().map(change).collect(),
             chosen,
+            chosen_by_rule: choice.by_rule.sets.iter().map(|set| set.iter().map(code).collect()).collect(),
+            cut_off: choice.cut_off.traits().iter().map(at_the_cut).collect(),
             data_hash: manifest.data_hash.clone(),
             dossier: VERSION,
             invented: manifest.invented,
+            log_head: log_head.to_owned(),
             missed_milli,
-            objective_milli: milli(choice.chosen.objective),
+            objective_milli: milli(choice.objective()),
             protocol: choice.text.clone(),
             protocol_sha256: choice.protocol_sha256(),
             reached_milli,
             recipe_sha256: choice.recipe_sha256.clone(),
+            replications: choice.chances.as_ref().map_or(0, |it| it.replications),
             rests: rests.collect(),
+            seed: choice.seed,
         };
         let sha256 = sha256_hex(serde_json::to_string(&body)?.as_bytes());
         Ok(Self { body, sha256 })
@@ -148,23 +215,29 @@ impl Dossier {
 
 impl Body {
     fn sums_follow(&self) -> bool {
-        let (reached, missed) = sums(&self.candidates, &self.chosen);
-        reached == self.reached_milli && missed == self.missed_milli
+        sums(&self.candidates, &self.chosen)
+            .is_some_and(|(reached, missed)| reached == self.reached_milli && missed == self.missed_milli)
     }
 }
 
-/// Burdened people inside and outside, per domain.
-fn sums(candidates: &[Candidate], chosen: &[String]) -> (BTreeMap<String, u64>, BTreeMap<String, u64>) {
-    let (mut reached, mut missed) = (BTreeMap::new(), BTreeMap::new());
+/// People by domain.
+type People = BTreeMap<String, u64>;
+
+/// Burdened people inside and outside, per domain; `None` where they are more than can be counted.
+fn sums(candidates: &[Candidate], chosen: &[String]) -> Option<(People, People)> {
+    let (mut reached, mut missed) = (People::new(), People::new());
     for candidate in candidates {
         let inside = chosen.contains(&candidate.area);
         for (domain, people) in &candidate.people_milli {
             let people = people.unwrap_or(0);
-            *reached.entry(domain.clone()).or_insert(0) += if inside { people } else { 0 };
-            *missed.entry(domain.clone()).or_insert(0) += if inside { 0 } else { people };
+            let [add_in, add_out] = if inside { [people, 0] } else { [0, people] };
+            for (sums, add) in [(&mut reached, add_in), (&mut missed, add_out)] {
+                let sum = sums.entry(domain.clone()).or_insert(0);
+                *sum = sum.checked_add(add)?;
+            }
         }
     }
-    (reached, missed)
+    Some((reached, missed))
 }
 
 /// The word for what a number of burdened residents rests on.

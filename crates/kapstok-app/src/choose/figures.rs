@@ -126,11 +126,9 @@ impl Figures<'_> {
         let n_areas = self.level.len();
         let counts = &protocol.counts;
         match counts.what {
+            // An area without a figure for one of the domains would stand behind others for no reason of its own.
             What::BurdenedResidents => {
-                let sum = |area: usize| {
-                    let mut known = domains.iter().filter_map(|(_, counted)| counted.people[area]).peekable();
-                    known.peek().is_some().then(|| known.sum())
-                };
+                let sum = |area: usize| domains.iter().try_fold(0.0, |sum, (_, it)| Some(sum + it.people[area]?));
                 Ok((0..n_areas).map(sum).collect())
             }
             What::ResidentsOfAreas => {
@@ -138,9 +136,13 @@ impl Figures<'_> {
                 let flags: Vec<Vec<Option<bool>>> = domains.iter().map(|(id, _)| worst(id)).collect();
                 let least = counts.min_burdens.unwrap_or(1);
                 let people = |area: usize| {
-                    let n_burdens = flags.iter().filter(|flag| flag[area] == Some(true)).count();
+                    let n_with = |what: Option<bool>| flags.iter().filter(|flag| flag[area] == what).count();
+                    let (n_burdens, n_unknown) = (n_with(Some(true)), n_with(None));
                     let people = self.level.residents()[area]?;
-                    Some(if n_burdens >= least { people } else { 0.0 })
+                    match n_burdens >= least {
+                        true => Some(people),
+                        false => (n_burdens + n_unknown < least).then_some(0.0),
+                    }
                 };
                 Ok((0..n_areas).map(people).collect())
             }

@@ -2,34 +2,64 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A protocol over the build of a workspace: figures in, areas out.
 //!
-//! In: the snapshot, so that nothing leaves that the gate holds back, and the text of a protocol. Out: [`Choice`]. Not
-//! here: the arithmetic (`kapstok_find::choose`), the frozen dossier (`dossier.rs`), words (`command/choose`).
+//! In: the snapshot, so that nothing leaves that the gate holds back, the text of a protocol, and changes by hand from
+//! the log. Out: [`Choice`]. The way through: `figures.rs` says what counts, `rule.rs` chooses, `chances.rs` chooses again
+//! with figures as they might have been, `hand.rs` holds the changes, `entry.rs` and `dossier.rs` keep it. Not here: the
+//! arithmetic (`kapstok_find::choose`, `kapstok_space::connected`), words (`command/choose`).
 
+mod chances;
 pub(crate) mod dossier;
+mod entry;
+mod figures;
+pub(crate) mod hand;
+pub(crate) mod import;
+mod rule;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use kapstok_agenda::state::{HandMade, State};
 use kapstok_find::choose::{
-    Candidates, Catalogue, Chosen, Connected, Counted, Coverage, DomainFigures, Jump, NotChosen, Protocol, What, best,
-    burdened, coverage, jumps_at_the_cut, parse_protocol, per_domain,
+    Catalogue, Counted, Coverage, Cut, Jump, Protocol, RuledArea, coverage, jumps_at_the_cut, parse_protocol,
+    per_domain,
 };
-use kapstok_share::manifest::RecipeEntry;
-use kapstok_share::snapshot::{Level, RecipeScores, Snapshot, burden_title};
-use kapstok_table::{Direction, IndicatorId, Place, Population, Problem, RebaseRule, Unit};
+use kapstok_share::snapshot::Snapshot;
+use kapstok_space::SpatialWeights;
+use kapstok_table::{Place, Problem};
 
-use crate::compute::read_recipes;
+use crate::agenda::Log;
+use crate::build::store::Store;
+use crate::compute::{WorkspaceRecipe, read_recipes};
 use crate::failure::Failure;
 use crate::problems::Texts;
+use crate::progress::Progress;
 use crate::workspace::{Workspace, any_error, sha256_hex};
-
-/// A number for each area of a level, where there is one.
-type Numbers = Vec<Option<f64>>;
+pub(crate) use chances::Chances;
+use figures::Figures;
+pub(crate) use rule::Solved;
+use rule::{Effort, Rule};
 
 /// Areas on each side of the cut-off that are compared.
 const NEAR_THE_CUT: usize = 25;
 /// Orders that a step at the cut-off is held against.
 const PERMUTATIONS: u32 = 999;
+
+/// What a choice is made in.
+pub(crate) struct Ground<'a> {
+    pub(crate) workspace: &'a Workspace,
+    pub(crate) recipes: &'a [WorkspaceRecipe],
+    pub(crate) store: &'a Store,
+    pub(crate) snapshot: &'a Snapshot,
+    /// What is agreed, with the changes by hand.
+    pub(crate) state: &'a State,
+}
+
+/// What is asked in place of what the rule says.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Asked {
+    pub(crate) seed: Option<u64>,
+    pub(crate) replications: Option<u32>,
+}
 
 /// A choice, with all that it rests on. Lists over areas are `[n_areas]`, in the order of the level.
 pub(crate) struct Choice {
@@ -37,14 +67,20 @@ pub(crate) struct Choice {
     pub(crate) protocol: Protocol,
     /// Its text.
     pub(crate) text: String,
+    /// Where every draw started.
+    pub(crate) seed: u64,
     /// SHA-256 of the recipe.
     pub(crate) recipe_sha256: String,
     /// Codes of the areas.
     pub(crate) codes: Vec<String>,
     /// Their names.
     pub(crate) names: Vec<String>,
+    /// Code of their municipality; empty where none is known.
+    pub(crate) within: Vec<String>,
     /// Residents.
     pub(crate) residents: Vec<Option<f64>>,
+    /// Who touches whom, where the level has a map.
+    pub(crate) touches: Option<SpatialWeights>,
     /// Areas that the rule looks at.
     pub(crate) looked_at: Vec<bool>,
     /// Areas that it may choose.
@@ -53,57 +89,127 @@ pub(crate) struct Choice {
     pub(crate) benefit: Vec<Option<f64>>,
     /// Domains, each with its burdened residents.
     pub(crate) domains: Vec<(String, Counted)>,
-    /// The chosen areas.
-    pub(crate) chosen: Chosen,
+    /// What the rule chooses.
+    pub(crate) by_rule: Solved,
+    /// Changes by hand, oldest first.
+    pub(crate) changes: Vec<HandMade>,
+    /// Areas that are chosen, after those changes.
+    pub(crate) inside: Vec<bool>,
     /// Whom they reach.
     pub(crate) coverage: Coverage,
+    /// Whom the rule alone would reach.
+    pub(crate) coverage_by_rule: Coverage,
     /// What each domain reaches with a choice of its own, in the order of the domains.
     pub(crate) own_choice: Vec<f64>,
+    /// The best choice of areas that need not hang together; `None` where they need not anyway.
+    pub(crate) unconnected: Option<Solved>,
+    /// Choices that do nearly as well, each with the part of the residents that differs.
+    pub(crate) alternatives: Vec<(Solved, f64)>,
+    /// How often each area is chosen when figures are as they might have been.
+    pub(crate) chances: Option<Chances>,
     /// The same for each municipality that the rule looks at, by name.
     pub(crate) municipalities: Vec<(String, Coverage)>,
     /// Cities and all others, where the rule says which are cities.
     pub(crate) city_and_rural: Option<(Coverage, Coverage)>,
-    /// Per protected trait that the build has, its step at the cut-off; `None` with too few areas.
-    pub(crate) cut_off: Vec<(String, Option<Jump>)>,
+    /// Steps of protected traits at the cut-off.
+    pub(crate) cut_off: CutOff,
     /// Doubts that do not stop a choice.
     pub(crate) doubts: Vec<Problem>,
 }
 
-/// Reads the protocol and chooses.
+/// What can be said of protected traits at the cut-off.
+pub(crate) enum CutOff {
+    /// No single line divides the areas: they hang together, or municipalities have a number of their own.
+    NoLine,
+    /// Per trait that the build has, its step; `None` with too few areas.
+    Line(Vec<(String, Option<Jump>)>),
+}
+
+impl CutOff {
+    /// The traits, as far as there is a line.
+    pub(crate) fn traits(&self) -> &[(String, Option<Jump>)] {
+        match self {
+            Self::NoLine => &[],
+            Self::Line(traits) => traits,
+        }
+    }
+}
+
+/// Reads a protocol and chooses from the current build.
 ///
 /// # Errors
 /// [`Failure::Problems`] when the protocol has errors or nothing fits it.
-pub(crate) fn choose(dir: &Path, snapshot: &Snapshot, path: &Path) -> Result<(Choice, Texts), Failure> {
+pub(crate) fn choose(
+    dir: &Path,
+    snapshot: &Snapshot,
+    path: &Path,
+    asked: Asked,
+    progress: &Progress<'_>,
+) -> Result<(Choice, Texts), Failure> {
     let text = std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?;
     let file = path.display().to_string();
     let (mut workspace, _) = Workspace::open(dir)?;
-    let catalogue = catalogue(&mut workspace, snapshot)?;
-    let (protocol, mut problems) = parse_protocol(&file, &text, &catalogue);
+    let recipes = read_recipes(&mut workspace, &mut Vec::new())?;
+    let (store, log) = (Store::current(dir)?, Log::read(dir)?);
+    let ground = Ground { workspace: &workspace, recipes: &recipes, store: &store, snapshot, state: &log.state };
     let texts = Texts::from([(file.clone(), text.clone())]);
-    let place = || Place::file(&file);
-    if protocol.as_ref().is_some_and(|it| it.budget.connected == Connected::Yes) {
-        problems.push(Problem::error("K0768", place()));
+    match choose_in(&ground, &file, text, asked, progress)? {
+        Ok(choice) => Ok((choice, texts)),
+        Err(problems) => Err(Failure::Problems { problems, texts }),
     }
-    let fail = |problems| Failure::Problems { problems, texts: texts.clone() };
-    let Some(protocol) = protocol.filter(|_| !any_error(&problems)) else { return Err(fail(problems)) };
+}
+
+/// Chooses by the text of a protocol.
+///
+/// # Errors
+/// [`Failure`] when the build cannot be read; what is wrong with the protocol, or what keeps it from choosing, inside.
+pub(crate) fn choose_in(
+    ground: &Ground<'_>,
+    file: &str,
+    text: String,
+    asked: Asked,
+    progress: &Progress<'_>,
+) -> Result<Result<Choice, Vec<Problem>>, Failure> {
+    let snapshot = ground.snapshot;
+    let (protocol, problems) = parse_protocol(file, &text, &catalogue(ground.recipes, snapshot));
+    let Some(protocol) = protocol.filter(|_| !any_error(&problems)) else { return Ok(Err(problems)) };
+    let placed = |problem: Problem| match problem.place.file.is_empty() {
+        true => Problem { place: Place::file(file), ..problem },
+        false => problem,
+    };
     let level = snapshot.level(&protocol.level);
     let scores = level.and_then(|level| snapshot.recipes(level).find(|(recipe, _)| recipe.id == protocol.recipe));
     let Some((level, (recipe, scores))) = level.zip(scores) else {
-        let problem = Problem::error("K0753", place()).with("found", &protocol.recipe).with("nearest", "-");
-        return Err(fail(vec![problem]));
+        let problem = Problem::error("K0753", Place::file(file)).with("found", &protocol.recipe).with("nearest", "-");
+        return Ok(Err(vec![problem]));
     };
-    let figures = Figures { workspace: &workspace, snapshot, level, recipe, scores };
-    let doubts = problems;
-    match figures.choice(protocol, text, doubts) {
-        Ok(choice) => Ok((choice, texts)),
-        Err(problem) => Err(fail(vec![Problem { place: place(), ..problem }])),
+    let figures = Figures { snapshot, level, recipe, scores };
+    let choosing = Choosing { ground, figures: &figures, asked, progress };
+    let choice = choosing.choice(protocol, text, problems)?;
+    Ok(choice.map_err(|problem| vec![placed(problem)]))
+}
+
+/// Reads a rule without choosing: the rule, and the SHA-256 of its text.
+///
+/// # Errors
+/// [`Failure::Problems`] when it has errors.
+pub(crate) fn rule_of(dir: &Path, snapshot: &Snapshot, path: &Path) -> Result<(Protocol, String), Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?;
+    let file = path.display().to_string();
+    let (mut workspace, _) = Workspace::open(dir)?;
+    let recipes = read_recipes(&mut workspace, &mut Vec::new())?;
+    let (protocol, problems) = parse_protocol(&file, &text, &catalogue(&recipes, snapshot));
+    let sha256 = sha256_hex(text.as_bytes());
+    match protocol.filter(|_| !any_error(&problems)) {
+        Some(protocol) => Ok((protocol, sha256)),
+        None => Err(Failure::Problems { problems, texts: Texts::from([(file, text)]) }),
     }
 }
 
 /// What a protocol may name.
-fn catalogue(workspace: &mut Workspace, snapshot: &Snapshot) -> Result<Catalogue, Failure> {
+fn catalogue(recipes: &[WorkspaceRecipe], snapshot: &Snapshot) -> Catalogue {
     let mut catalogue = Catalogue::default();
-    for recipe in read_recipes(workspace, &mut Vec::new())? {
+    for recipe in recipes {
         let head = &recipe.recipe.head;
         let burdens = head.burdens.iter().flat_map(|burdens| &burdens.domain);
         let lead = |name: &String| {
@@ -124,227 +230,234 @@ fn catalogue(workspace: &mut Workspace, snapshot: &Snapshot) -> Result<Catalogue
             catalogue.municipalities.extend(level.codes().iter().chain(level.names()).cloned());
         }
     }
-    Ok(catalogue)
+    catalogue
 }
 
-struct Figures<'a> {
-    workspace: &'a Workspace,
-    snapshot: &'a Snapshot,
-    level: &'a Level,
-    recipe: &'a RecipeEntry,
-    scores: &'a RecipeScores,
+/// The first error among problems.
+fn first_of(problems: Vec<Problem>) -> Problem {
+    let mut problems = problems;
+    let at = problems.iter().position(|it| it.severity == kapstok_table::Severity::Error).unwrap_or(0);
+    match problems.is_empty() {
+        true => Problem::error("K0770", Place::default()).with("rule", "recipe"),
+        false => problems.swap_remove(at),
+    }
 }
 
-impl Figures<'_> {
-    fn choice(&self, protocol: Protocol, text: String, doubts: Vec<Problem>) -> Result<Choice, Problem> {
-        let level = self.level;
+struct Choosing<'a> {
+    ground: &'a Ground<'a>,
+    figures: &'a Figures<'a>,
+    asked: Asked,
+    progress: &'a Progress<'a>,
+}
+
+impl Choosing<'_> {
+    fn choice(
+        &self,
+        protocol: Protocol,
+        text: String,
+        mut doubts: Vec<Problem>,
+    ) -> Result<Result<Choice, Problem>, Failure> {
+        let figures = self.figures;
+        let level = figures.level;
         let n_areas = level.len();
         let residents = level.residents().to_vec();
-        let named = |id: &&String| protocol.counts.domains.is_empty() || protocol.counts.domains.contains(id);
-        let domains: Vec<(String, Counted)> =
-            self.recipe.domains.iter().filter(named).map(|id| (id.clone(), self.domain(id))).collect();
-        let (municipality, municipalities) = self.municipalities();
-        let is_in = |list: &[String], area: usize| {
-            municipality[area].is_some_and(|at| {
-                let (code, name) = &municipalities[at];
-                list.contains(code) || list.contains(name)
-            })
+        let seed = self.asked.seed.unwrap_or(protocol.seed);
+        let domains = figures.domains(&protocol, None);
+        let benefit = match figures.benefit(&protocol, &domains, None) {
+            Ok(benefit) => benefit,
+            Err(problem) => return Ok(Err(problem)),
         };
-        let looked_at: Vec<bool> =
-            (0..n_areas).map(|area| protocol.areas.within.is_empty() || is_in(&protocol.areas.within, area)).collect();
-        let benefit = self.benefit(&protocol, &domains)?;
-        let ruled = |list: &[kapstok_find::choose::RuledArea], area: usize| {
-            list.iter().any(|ruled| ruled.area == level.codes()[area])
-        };
+        let places = Places::of(figures, &protocol);
+        let ruled = |list: &[RuledArea], area: usize| list.iter().any(|it| it.area == level.codes()[area]);
+        if let Some(outside) = (0..n_areas).find(|area| ruled(&protocol.must_be_in, *area) && !places.looked_at[*area])
+        {
+            let problem = Problem::error("K0777", Place::default()).with("found", &level.codes()[outside]);
+            return Ok(Err(problem));
+        }
+        let is_connected = protocol.budget.connected == kapstok_find::choose::Connected::Yes;
+        // Of connected sets, floor and ceiling are those of a set.
         let fits = |people: f64| {
-            protocol.areas.floor.is_none_or(|floor| people >= floor)
-                && protocol.areas.ceiling.is_none_or(|ceiling| people <= ceiling)
+            is_connected
+                || (protocol.areas.floor.is_none_or(|floor| people >= floor)
+                    && protocol.areas.ceiling.is_none_or(|ceiling| people <= ceiling))
         };
         let allowed: Vec<bool> = (0..n_areas)
-            .map(|area| looked_at[area] && residents[area].is_some_and(fits) && !ruled(&protocol.must_be_out, area))
+            .map(|area| {
+                places.looked_at[area] && residents[area].is_some_and(fits) && !ruled(&protocol.must_be_out, area)
+            })
             .collect();
         let must_be_in: Vec<bool> = (0..n_areas).map(|area| ruled(&protocol.must_be_in, area)).collect();
-        // Areas of no municipality are each other's strangers.
-        let group: Vec<usize> =
-            municipality.iter().enumerate().map(|(area, at)| at.unwrap_or(municipalities.len() + area)).collect();
-        let candidates = Candidates {
-            benefit: &benefit,
+        let touches = level.outlines().and_then(kapstok_share::snapshot::Outlines::contiguity);
+        let touches = touches.map(|contiguity| SpatialWeights::from_contiguity(&contiguity));
+        let rule = Rule {
+            protocol: &protocol,
             residents: &residents,
             allowed: &allowed,
             must_be_in: &must_be_in,
-            municipality: &group,
-            max_areas: protocol.budget.areas,
-            max_residents: protocol.budget.residents,
-            max_per_municipality: protocol.spread.at_most_per_municipality,
+            group: &places.group,
+            groups_with: &places.groups_with,
+            touches: touches.as_ref(),
         };
-        let chosen = best(&candidates).map_err(does_not_fit)?;
-        let inside = flags(&chosen, n_areas);
+        let by_rule = match rule.best(&benefit, Effort::Full, seed) {
+            Ok(solved) => solved,
+            Err(problem) => return Ok(Err(problem)),
+        };
         let people: Vec<&[Option<f64>]> = domains.iter().map(|(_, counted)| counted.people.as_slice()).collect();
-        let own = |benefit: &[Option<f64>]| {
-            Ok(flags(&best(&Candidates { benefit, ..candidates.clone() }).map_err(does_not_fit)?, n_areas))
+        let own = |benefit: &[Option<f64>]| rule.best(benefit, Effort::Little, seed).map(|it| it.flags(n_areas));
+        let own_choice = match per_domain(&people, own, &places.looked_at) {
+            Ok(own_choice) => own_choice,
+            Err(problem) => return Ok(Err(problem)),
         };
-        let own_choice = per_domain(&people, own, &looked_at)?;
-        let of = |within: Vec<bool>| coverage(&people, &residents, &within, &inside);
-        let only = |keep: &dyn Fn(usize) -> bool| (0..n_areas).map(|area| looked_at[area] && keep(area)).collect();
-        let per_municipality = municipalities.iter().enumerate().filter_map(|(at, (_, name))| {
-            let within: Vec<bool> = only(&|area| municipality[area] == Some(at));
-            within.contains(&true).then(|| (name.clone(), of(within)))
+        let replications = self.asked.replications.unwrap_or(protocol.replications);
+        let chances = chances::chances(self.ground, figures, &rule, replications, seed, self.progress)?;
+        let chances = match chances {
+            Ok(chances) => chances,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        let alternatives = rule.alternatives(&benefit, &by_rule, seed);
+        let unconnected = is_connected.then(|| rule.unconnected(&benefit).ok()).flatten();
+        let sha256 = sha256_hex(text.as_bytes());
+        let changes: Vec<HandMade> = self.ground.state.hand_made(&protocol.id).cloned().collect();
+        doubts.extend(hand::doubts(&changes, &sha256, level.codes()));
+        let flags = by_rule.flags(n_areas);
+        let inside = hand::applied(&flags, &changes, level.codes(), &residents);
+        let of = |within: &[bool], inside: &[bool]| coverage(&people, &residents, within, inside);
+        let only = |keep: &dyn Fn(usize) -> bool| -> Vec<bool> {
+            (0..n_areas).map(|area| places.looked_at[area] && keep(area)).collect()
+        };
+        let per_municipality = places.municipalities.iter().enumerate().filter_map(|(at, (_, name))| {
+            let within = only(&|area| places.municipality[area] == Some(at));
+            within.contains(&true).then(|| (name.clone(), of(&within, &inside)))
         });
         let per_municipality = per_municipality.collect();
-        let cut_off = self.cut_off(&benefit, &allowed, &inside, protocol.seed);
-        let is_city = |area: usize| is_in(&protocol.cities, area);
-        let city_and_rural =
-            (!protocol.cities.is_empty()).then(|| (of(only(&is_city)), of(only(&|area| !is_city(area)))));
-        Ok(Choice {
-            coverage: of(looked_at.clone()),
-            recipe_sha256: self.recipe.sha256.clone(),
+        let is_city = |area: usize| places.is_in(&protocol.cities, area);
+        let city_and_rural = (!protocol.cities.is_empty())
+            .then(|| (of(&only(&is_city), &inside), of(&only(&|area| !is_city(area)), &inside)));
+        let cut_off = self.cut_off(&rule, &benefit, &by_rule, seed);
+        let code_of = |at: &Option<usize>| at.map(|at| places.municipalities[at].0.clone()).unwrap_or_default();
+        Ok(Ok(Choice {
+            coverage: of(&places.looked_at, &inside),
+            coverage_by_rule: of(&places.looked_at, &flags),
+            recipe_sha256: figures.recipe.sha256.clone(),
             codes: level.codes().to_vec(),
             names: level.names().to_vec(),
+            within: places.municipality.iter().map(code_of).collect(),
             municipalities: per_municipality,
+            looked_at: places.looked_at,
             city_and_rural,
             own_choice,
             cut_off,
+            unconnected,
+            alternatives,
+            chances,
+            changes,
+            inside,
+            by_rule,
+            seed,
             protocol,
             text,
             residents,
-            looked_at,
+            touches,
             allowed,
             benefit,
             domains,
-            chosen,
             doubts,
-        })
+        }))
     }
 
     /// Steps of protected traits at the cut-off, among areas that the rule allows.
-    fn cut_off(
-        &self,
-        benefit: &[Option<f64>],
-        allowed: &[bool],
-        inside: &[bool],
-        seed: u64,
-    ) -> Vec<(String, Option<Jump>)> {
-        let score: Vec<Option<f64>> =
-            benefit.iter().zip(allowed).map(|(benefit, allowed)| benefit.filter(|_| *allowed)).collect();
-        let protected = self.snapshot.manifest().indicators.iter().filter(|it| it.protected.is_some());
+    fn cut_off(&self, rule: &Rule<'_>, benefit: &[Option<f64>], by_rule: &Solved, seed: u64) -> CutOff {
+        let spread = &rule.protocol.spread;
+        let by_municipality = spread.at_most_per_municipality.is_some() || spread.at_least_per_municipality.is_some();
+        let Some(price) = by_rule.price.filter(|_| !by_municipality) else { return CutOff::NoLine };
+        let among = |area: usize| rule.allowed[area] && !rule.must_be_in[area];
+        let score: Vec<Option<f64>> = (0..benefit.len())
+            .map(|area| Some(benefit[area]? - price * rule.residents[area]?).filter(|_| among(area)))
+            .collect();
+        let per_resident: Vec<Option<f64>> = (0..benefit.len())
+            .map(|area| Some(benefit[area]? / rule.residents[area].filter(|people| *people > 0.0)?))
+            .collect();
+        // Without a price nothing but the benefit was weighed.
+        let both: [&[Option<f64>]; 2] = [rule.residents, &per_resident];
+        let beside: &[&[Option<f64>]] = if price > 0.0 { &both } else { &[] };
+        let inside = by_rule.flags(benefit.len());
+        let cut = Cut { score: &score, beside, inside: &inside, window: NEAR_THE_CUT };
+        let figures = self.figures;
+        let protected = figures.snapshot.manifest().indicators.iter().filter(|it| it.protected.is_some());
         let traits: Vec<(String, Vec<Option<f64>>)> =
-            protected.filter_map(|it| Some((it.id.clone(), self.values(&it.id, None)?))).collect();
+            protected.filter_map(|it| Some((it.id.clone(), figures.values(&it.id, None)?))).collect();
         let values: Vec<&[Option<f64>]> = traits.iter().map(|(_, values)| values.as_slice()).collect();
-        let jumps = jumps_at_the_cut(&score, inside, &values, NEAR_THE_CUT, PERMUTATIONS, seed);
-        traits.into_iter().map(|(id, _)| id).zip(jumps).collect()
-    }
-
-    /// The municipality of each area, and all municipalities by code and name.
-    fn municipalities(&self) -> (Vec<Option<usize>>, Vec<(String, String)>) {
-        let is_municipality = |position: usize| self.snapshot.levels()[position].name() == "municipality";
-        let lies_in = self.level.lies_in().iter().find(|(position, _)| is_municipality(*position));
-        let Some((position, lies_in)) = lies_in else { return (vec![None; self.level.len()], Vec::new()) };
-        let above = &self.snapshot.levels()[*position];
-        let both = above.codes().iter().cloned().zip(above.names().iter().cloned());
-        (lies_in.clone(), both.collect())
-    }
-
-    /// Burdened residents of a domain of the recipe.
-    fn domain(&self, id: &str) -> Counted {
-        let worst = self.scores.numbers(&burden_title(id)).unwrap_or_default();
-        let worst: Vec<Option<bool>> =
-            (0..self.level.len()).map(|area| worst.get(area).copied().flatten().map(|it| it == 1.0)).collect();
-        let position = self.recipe.domains.iter().position(|known| known == id);
-        let lead = position.and_then(|position| self.recipe.leads.get(position)).filter(|lead| !lead.is_empty());
-        let people = lead.and_then(|lead| self.share_and_people(lead));
-        burdened(DomainFigures {
-            share: people.as_ref().map(|(share, _)| share.as_slice()),
-            population: people.as_ref().map(|(_, people)| people.as_slice()),
-            residents: self.level.residents(),
-            in_worst_part: &worst,
-        })
-    }
-
-    /// The burdened share of an indicator and the number of people that it is a share of; `None` where it is no share
-    /// of people, or the workspace does not count these people.
-    fn share_and_people(&self, id: &str) -> Option<(Numbers, Numbers)> {
-        let indicator = self.workspace.indicators.get(&IndicatorId::new(id)?)?;
-        let factor = indicator.unit.share_factor()?;
-        let people = match indicator.population.as_ref()? {
-            Population::Residents => self.level.residents().to_vec(),
-            Population::Households | Population::Dwellings => return None,
-            Population::Adults | Population::Children | Population::Other(_) => {
-                // The count that the workspace says this share is a part of.
-                let RebaseRule::WeightedBy(count) = &indicator.rebase else { return None };
-                let count = self.workspace.indicators.get(count).filter(|it| it.unit == Unit::Count)?;
-                self.values(count.id.as_str(), None)?
-            }
-        };
-        let period = self.recipe.inputs.iter().find(|(name, _)| name == id).map(|(_, period)| period.as_str());
-        let turn = |value: f64| match indicator.direction {
-            Direction::HigherIsBetter => 1.0 - value * factor,
-            Direction::HigherIsWorse | Direction::Neither => value * factor,
-        };
-        let share = self.values(id, period)?.into_iter().map(|value| value.map(turn)).collect();
-        Some((share, people))
-    }
-
-    fn values(&self, id: &str, period: Option<&str>) -> Option<Vec<Option<f64>>> {
-        let (_, column) = self.snapshot.column(self.level, id, period)?;
-        Some((0..self.level.len()).map(|area| column.value(area)).collect())
-    }
-
-    /// What counts, per area.
-    fn benefit(&self, protocol: &Protocol, domains: &[(String, Counted)]) -> Result<Vec<Option<f64>>, Problem> {
-        let n_areas = self.level.len();
-        let counts = &protocol.counts;
-        match counts.what {
-            What::BurdenedResidents => {
-                let sum = |area: usize| {
-                    let mut known = domains.iter().filter_map(|(_, counted)| counted.people[area]).peekable();
-                    known.peek().is_some().then(|| known.sum())
-                };
-                Ok((0..n_areas).map(sum).collect())
-            }
-            What::ResidentsOfAreas => {
-                let flags: Vec<&[Option<f64>]> =
-                    domains.iter().filter_map(|(id, _)| self.scores.numbers(&burden_title(id))).collect();
-                let least = counts.min_burdens.unwrap_or(1);
-                let people = |area: usize| {
-                    let n_burdens = flags.iter().filter(|flag| flag[area] == Some(1.0)).count();
-                    let people = self.level.residents()[area]?;
-                    Some(if n_burdens >= least { people } else { 0.0 })
-                };
-                Ok((0..n_areas).map(people).collect())
-            }
-            What::Indicator => {
-                let id = counts.indicator.as_deref().unwrap_or_default();
-                let (share, people) = self
-                    .share_and_people(id)
-                    .ok_or_else(|| Problem::error("K0769", Place::default()).with("found", id))?;
-                Ok(share.into_iter().zip(people).map(|(share, people)| Some(share? * people?)).collect())
-            }
-        }
+        let jumps = jumps_at_the_cut(cut, &values, PERMUTATIONS, seed);
+        CutOff::Line(traits.into_iter().map(|(id, _)| id).zip(jumps).collect())
     }
 }
 
-fn flags(chosen: &Chosen, n_areas: usize) -> Vec<bool> {
-    let mut flags = vec![false; n_areas];
-    for area in &chosen.areas {
-        flags[*area] = true;
-    }
-    flags
+/// Where areas lie, as far as a rule asks.
+struct Places {
+    municipality: Vec<Option<usize>>,
+    /// All municipalities by code and name.
+    municipalities: Vec<(String, String)>,
+    /// Areas that the rule looks at.
+    looked_at: Vec<bool>,
+    /// Municipality as a number; areas of none are each other's strangers.
+    group: Vec<usize>,
+    /// Municipalities that the rule names.
+    groups_with: Vec<usize>,
 }
 
-fn does_not_fit(why: NotChosen) -> Problem {
-    let rule = match why {
-        NotChosen::TooManyMustBeIn => "budget.areas",
-        NotChosen::MustBeInTooLarge => "budget.residents",
-        NotChosen::MustBeInOneMunicipality => "spread.at_most_per_municipality",
-        NotChosen::MustBeInUnknown => "in",
-    };
-    Problem::error("K0770", Place::default()).with("rule", rule)
+impl Places {
+    fn of(figures: &Figures<'_>, protocol: &Protocol) -> Self {
+        let (municipality, municipalities) = figures.municipalities();
+        let n = municipalities.len();
+        let group = municipality.iter().enumerate().map(|(area, at)| at.unwrap_or(n + area)).collect();
+        let named = |at: &usize| named(&protocol.areas.within, &municipalities[*at]);
+        let groups_with: Vec<usize> = (0..n).filter(named).collect();
+        let mut places = Self { municipality, municipalities, looked_at: Vec::new(), group, groups_with };
+        let within = &protocol.areas.within;
+        let is_looked_at = |area: usize| within.is_empty() || places.is_in(within, area);
+        places.looked_at = (0..places.municipality.len()).map(is_looked_at).collect();
+        places
+    }
+
+    fn is_in(&self, list: &[String], area: usize) -> bool {
+        self.municipality[area].is_some_and(|at| named(list, &self.municipalities[at]))
+    }
+}
+
+fn named(list: &[String], (code, name): &(String, String)) -> bool {
+    list.contains(code) || list.contains(name)
 }
 
 impl Choice {
     /// SHA-256 of the protocol's text.
     pub(crate) fn protocol_sha256(&self) -> String {
         sha256_hex(self.text.as_bytes())
+    }
+
+    /// Whom any areas reach.
+    pub(crate) fn coverage_of(&self, inside: &[bool]) -> Coverage {
+        let people: Vec<&[Option<f64>]> = self.domains.iter().map(|(_, counted)| counted.people.as_slice()).collect();
+        coverage(&people, &self.residents, &self.looked_at, inside)
+    }
+
+    /// Chosen areas, in the order of the level.
+    pub(crate) fn chosen(&self) -> Vec<usize> {
+        (0..self.inside.len()).filter(|area| self.inside[*area]).collect()
+    }
+
+    /// What the chosen areas add up to.
+    pub(crate) fn objective(&self) -> f64 {
+        self.chosen().iter().fold(0.0, |sum, area| sum + self.benefit[*area].unwrap_or(0.0))
+    }
+
+    /// Whether what is chosen is what the rule chooses.
+    pub(crate) fn is_by_rule(&self) -> bool {
+        self.inside == self.by_rule.flags(self.inside.len())
+    }
+
+    /// Areas that the rule might choose, had they a figure for all that counts.
+    pub(crate) fn without_figure(&self) -> impl Iterator<Item = usize> {
+        (0..self.codes.len()).filter(|area| self.allowed[*area] && self.benefit[*area].is_none())
     }
 
     /// Burdened people of each domain inside (or outside) the chosen areas.

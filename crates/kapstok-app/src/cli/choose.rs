@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use super::SaidArguments;
+
 /// Areas by a written rule.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -19,6 +21,15 @@ pub(crate) struct Choose {
     /// Print the same as JSON.
     #[arg(long)]
     pub(crate) json: bool,
+    /// Where every draw starts, in place of what the rule says.
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+    /// How often to choose again, in place of what the rule says; 0 for not at all.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(..=100_000))]
+    pub(crate) replications: Option<u32>,
+    /// Write a note: .pdf, .docx or .xlsx.
+    #[arg(long, short, conflicts_with = "json")]
+    pub(crate) out: Option<PathBuf>,
     /// Another thing to do with a choice.
     #[command(subcommand)]
     pub(crate) what: Option<ChooseWhat>,
@@ -36,6 +47,39 @@ pub(crate) enum ChooseWhat {
         /// The dossier to write.
         #[arg(long)]
         out: PathBuf,
+        /// The note beside it: .pdf, .docx or .xlsx.
+        #[arg(long)]
+        note: Option<PathBuf>,
+    },
+    /// Put an area into a choice by hand, or take it out: an event in the log.
+    Change {
+        /// The workspace.
+        dir: PathBuf,
+        /// The rule.
+        protocol: PathBuf,
+        /// Code or name of an area.
+        area: String,
+        /// In or out.
+        #[command(flatten)]
+        act: Act,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+        /// Who says so.
+        #[command(flatten)]
+        said: SaidArguments,
+    },
+    /// Hold areas that were chosen before against the choice of a rule.
+    Import {
+        /// The workspace.
+        dir: PathBuf,
+        /// The rule.
+        protocol: PathBuf,
+        /// Codes (.csv, .txt) or polygons (.geojson, .fgb, .gpkg).
+        areas: PathBuf,
+        /// Print the same as JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Whether a dossier is as it was sealed.
     Verify {
@@ -44,11 +88,25 @@ pub(crate) enum ChooseWhat {
     },
 }
 
+/// In or out; one of the two.
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Act {
+    /// Put it in.
+    #[arg(long = "in")]
+    pub(crate) put_in: bool,
+    /// Take it out.
+    #[arg(long = "out")]
+    pub(crate) take_out: bool,
+}
+
 impl Choose {
     /// The workspace that the command is about, as it was typed.
     pub(crate) fn workspace(&self) -> Option<&Path> {
         match &self.what {
-            Some(ChooseWhat::Seal { dir, .. }) => Some(dir),
+            Some(ChooseWhat::Seal { dir, .. } | ChooseWhat::Change { dir, .. } | ChooseWhat::Import { dir, .. }) => {
+                Some(dir)
+            }
             Some(ChooseWhat::Verify { .. }) => None,
             None => self.dir.as_deref(),
         }

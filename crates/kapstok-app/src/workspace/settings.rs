@@ -41,6 +41,9 @@ pub(crate) struct Settings {
     /// Recipe files.
     #[serde(default)]
     pub(crate) recipes: Vec<Spanned<String>>,
+    /// Rules by which areas are chosen: each is run at every build.
+    #[serde(default)]
+    pub(crate) protocols: Vec<Spanned<String>>,
     boundary_years: BTreeMap<String, Spanned<u16>>,
     /// The source whose rows are the areas of a level; without it, all sources on that map together.
     #[serde(default)]

@@ -50,7 +50,10 @@ impl Outlines {
         let outlines: Vec<Outline> = self.all().into_iter().map(Option::unwrap_or_default).collect();
         let topology = Topology::new(&outlines).ok()?;
         let (metre, degrees) = TOUCHING;
-        let distance = if self.crs() == Some(Crs::Wgs84) { degrees } else { metre };
+        let distance = match self.crs() {
+            Some(Crs::Crs84 | Crs::Wgs84 | Crs::Etrs89) => degrees,
+            Some(Crs::Rd | Crs::WebMercator) | None => metre,
+        };
         Some(Contiguity::touching(&outlines, &topology, distance).0)
     }
 }

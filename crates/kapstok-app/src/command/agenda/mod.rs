@@ -97,7 +97,13 @@ fn open(dir: &Path, words: &Words) -> Result<Writer, Failure> {
 }
 
 /// Writes one event, and says so.
-fn write_down(dir: &Path, what: What, said: &SaidArguments, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+pub(crate) fn write_down(
+    dir: &Path,
+    what: What,
+    said: &SaidArguments,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     let said = who(said)?;
     let mut writer = open(dir, words)?;
     record(&mut writer, what, &said, words, out)
@@ -177,7 +183,7 @@ fn thing(typed: &str) -> Result<Id, Failure> {
 }
 
 /// Words that were typed: some, not without end, and no signs that no page can show.
-fn plain(field: &str, typed: &str) -> Result<String, Failure> {
+pub(crate) fn plain(field: &str, typed: &str) -> Result<String, Failure> {
     let text = typed.trim();
     let is_shown = |sign: char| !sign.is_control() || matches!(sign, '\n' | '\t');
     if text.is_empty() || text.len() > LONGEST_TEXT || !text.chars().all(is_shown) {
