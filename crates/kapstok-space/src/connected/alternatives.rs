@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Other choices that are about as good, and really other.
 //!
-//! In: a problem and its best choice. Out: choices within a share of its benefit, which differ from it and from each other
-//! in a share of the residents chosen. Invariant: each one passes [`feasible`] and both shares; never one that does not.
-//! Not here: that there are no more; fewer than asked means that no more were found.
+//! In: a problem and its best choice. Out: choices within a share of its benefit, which differ from it and from each
+//! other in a share of the residents chosen. Invariant: each one passes [`feasible`] and both shares; never one that
+//! does not. Not here: that there are no more; fewer than asked means that no more were found.
 
 use kapstok_random::Draws;
 

@@ -48,8 +48,13 @@ pub(super) struct Reach {
 
 impl Ball {
     /// `places` is `u32::MAX` everywhere, and is so again afterwards.
-    pub(super) fn around(field: &Field<'_>, worth: &[f64], root: u32, ranks: &[u32], places: &mut [u32]) -> Self {
-        let most = field.most_of_set;
+    pub(super) fn around(
+        field: &Field<'_>,
+        worth: &[f64],
+        root: u32,
+        most: f64,
+        (ranks, places): (&[u32], &mut [u32]),
+    ) -> Self {
         let rank = ranks[root as usize];
         let mut areas = vec![root];
         let mut path = vec![field.residents(root as usize)];

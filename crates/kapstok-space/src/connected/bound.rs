@@ -17,14 +17,21 @@ use super::problem::{NoSets, Problem};
 /// # Errors
 /// [`NoSets`] where the problem cannot be read.
 pub fn bound(problem: &Problem<'_>) -> Result<f64, NoSets> {
-    Ok(bound_of(&Field::new(problem)?))
+    Ok(bound_of(&Field::new(problem)?).highest)
 }
 
-pub(super) fn bound_of(field: &Field<'_>) -> f64 {
+/// A bound, and what it says of the budget.
+pub(super) struct Bound {
+    pub(super) highest: f64,
+    /// Benefit per resident of the first area for which the budget was too small; 0 where it was not.
+    pub(super) price: f64,
+}
+
+pub(super) fn bound_of(field: &Field<'_>) -> Bound {
     let most_of_group = |high: &usize| (*high as f64) * field.most_of_set;
     let mut left_in_group: Vec<f64> = field.highs.iter().map(most_of_group).collect();
     let mut left = field.most;
-    let mut sum = 0.0;
+    let (mut sum, mut price) = (0.0, 0.0);
     for &area in &field.must {
         sum += field.benefit(area);
         left -= field.residents(area);
@@ -35,11 +42,14 @@ pub(super) fn bound_of(field: &Field<'_>) -> f64 {
         let residents = field.residents(area);
         let fits = residents.min(*in_group).min(left).max(0.0);
         sum += if residents > 0.0 { field.benefit(area) * (fits / residents) } else { field.benefit(area) };
+        if price == 0.0 && residents > left {
+            price = field.benefit(area) / residents;
+        }
         *in_group -= fits;
         left -= fits;
     }
     // Sums in another order differ in the last bits.
-    sum + 1e-9 * sum.abs()
+    Bound { highest: sum + 1e-9 * sum.abs(), price }
 }
 
 /// Areas that add something and need not be in, the most benefit per resident first.

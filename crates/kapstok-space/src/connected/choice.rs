@@ -5,11 +5,19 @@
 //! Invariant: each set hangs together, lies in one group, reaches the floor and stays under the ceiling, and all stay
 //! within the budget, before and after each change. Whether what must be in is in, is only known at the end.
 
+use std::collections::BTreeSet;
+
 use super::field::Field;
+use super::piece::best_with;
 
 const FREE: u32 = u32::MAX;
 /// Areas of a set, and beside it, that are tried against each other.
 const N_TRIED: usize = 24;
+/// How far, in steps over the map, sets are near to each other.
+const N_STEPS_NEAR: usize = 4;
+/// Times that each set is put against the best in its place, and steps of each time.
+const N_POLISHED: usize = 8;
+const STEPS_POLISHED: u64 = 3_000;
 
 #[derive(Clone)]
 pub(super) struct Choice<'s, 'a> {
@@ -106,6 +114,25 @@ impl<'s, 'a> Choice<'s, 'a> {
         }
     }
 
+    /// Takes out a set and so many of those nearest to it, as steps over the map go.
+    pub(super) fn remove_with_near(&mut self, set: usize, n_near: usize) {
+        let mut out = vec![set];
+        let mut seen: BTreeSet<u32> = self.sets[set].iter().copied().collect();
+        let mut edge: Vec<u32> = self.sets[set].clone();
+        for _ in 0..N_STEPS_NEAR {
+            let around = edge.iter().flat_map(|&area| self.field.of(area as usize)).copied();
+            edge = around.filter(|&other| seen.insert(other)).collect();
+            for &area in &edge {
+                let owner = self.owner[area as usize];
+                if owner != FREE && out.len() <= n_near && !out.contains(&(owner as usize)) {
+                    out.push(owner as usize);
+                }
+            }
+        }
+        out.sort_unstable();
+        out.into_iter().rev().for_each(|set| self.remove_set(set));
+    }
+
     /// How many rules are broken still: areas that must be in, and sets that are owed.
     fn n_owed(&self) -> usize {
         let field = self.field;
@@ -134,6 +161,40 @@ impl<'s, 'a> Choice<'s, 'a> {
                 return;
             }
         }
+    }
+
+    /// Puts in the place of each set the best one that holds its area of the most benefit, as long as that helps.
+    pub(super) fn polish(&mut self) {
+        let worth: Vec<f64> = (0..self.field.n_areas).map(|area| self.field.benefit(area)).collect();
+        for _ in 0..N_POLISHED {
+            let mut changed = false;
+            for set in 0..self.sets.len() {
+                changed |= self.polish_one(set, &worth);
+            }
+            if !changed {
+                return;
+            }
+            self.mend();
+        }
+    }
+
+    fn polish_one(&mut self, set: usize, worth: &[f64]) -> bool {
+        let field = self.field;
+        let mut must = self.sets[set].iter().filter(|&&area| field.problem.must_be_in[area as usize]);
+        let seed = match (must.next(), must.next()) {
+            (Some(_), Some(_)) => return false,
+            (Some(&area), None) => area,
+            _ => self.loose(set)[self.sets[set].len() - 1],
+        };
+        let most = field.most_of_set.min(field.most - self.in_all + self.residents[set]);
+        let free = |area: usize| self.is_free(area) || self.owner[area] == set as u32;
+        let above = field.benefit_of(&self.sets[set]);
+        let Some(piece) = best_with(field, worth, seed as usize, free, (most, above), STEPS_POLISHED) else {
+            return false;
+        };
+        self.remove_set(set);
+        self.add_set(piece.areas);
+        true
     }
 
     fn put(&mut self, area: u32, set: usize) {

@@ -42,7 +42,8 @@ pub(super) fn choose_in(field: &Field<'_>, options: &SearchOptions) -> Result<Se
         return Err(NoSets::Infeasible);
     }
     let bound = bound_of(field);
-    let mut best = searched(field, options, bound);
+    let mut best = searched(field, options, &bound);
+    let bound = bound.highest;
     let mut lowest = low(field, &best);
     if best.is_some() && bound <= lowest + NO_BETTER {
         return Ok(sets(field, best.unwrap_or_default(), bound, 0, true));

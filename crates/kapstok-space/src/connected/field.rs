@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A problem made ready for searching: checked once, links only where a set may cross them, no limit left open.
 //!
-//! In: a [`Problem`]. Out: a [`Field`]. Invariant: links run both ways, between areas that may be chosen and, where a set
-//! stays within a municipality, within one *group*; without that rule all areas are one group.
+//! In: a [`Problem`]. Out: a [`Field`]. Invariant: links run both ways, between areas that may be chosen and, where a
+//! set stays within a municipality, within one *group*; without that rule all areas are one group.
 
 use std::collections::BTreeMap;
 

@@ -257,7 +257,8 @@ impl Search<'_, '_> {
     /// The choice that holds most of what must be in.
     fn must_be_in(&self) -> Result<Option<Relaxation>, NoSets> {
         let must = self.problem.must_be_in;
-        let (nothing, one): (Vec<bool>, Vec<f64>) = must.iter().map(|must| (false, f64::from(u8::from(*must)))).unzip();
+        let nothing = vec![false; must.len()];
+        let one: Vec<f64> = must.iter().map(|must| f64::from(u8::from(*must))).collect();
         let allowed: Vec<bool> =
             must.iter().zip(self.problem.allowed).map(|(must, allowed)| *must || *allowed).collect();
         let most = Problem { benefit: &one, allowed: &allowed, must_be_in: &nothing, ..self.problem.clone() };

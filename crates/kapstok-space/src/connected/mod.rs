@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Which connected sets of areas hold the most burdened residents, within a floor, a ceiling and a budget?
 //!
-//! In: a [`Problem`]: figures per area, who touches whom, and the rules. Out: [`Sets`], what they add up to, and what no
-//! choice can exceed ([`choose`]); other choices that are about as good ([`alternatives`]); where there is no choice at all,
-//! the one rule that would have to give ([`smallest_rule_to_relax`]).
+//! In: a [`Problem`]: figures per area, who touches whom, and the rules. Out: [`Sets`], what they add up to, and what
+//! no choice can exceed ([`choose`]); other choices that are about as good ([`alternatives`]); where there is no choice
+//! at all, the one rule that would have to give ([`smallest_rule_to_relax`]).
 //! Invariant: every answer passes [`feasible`]; `objective <= bound`, and the two are equal where `proved`. Work is
 //! counted in steps, never in seconds, and random numbers belong to a seed and a start: same input, same bits, on any
 //! number of threads.

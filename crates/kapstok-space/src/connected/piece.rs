@@ -51,7 +51,26 @@ pub(super) fn all_pieces(field: &Field<'_>, worth: &[f64], above: &[f64], at_mos
     Search::new(field, worth, above, Keep::All { at_most }, max_steps).run()
 }
 
+/// The best set that holds `seed`, lies on `free` areas and has at most `most` residents, if one is worth more than
+/// `above`.
+pub(super) fn best_with(
+    field: &Field<'_>,
+    worth: &[f64],
+    seed: usize,
+    free: impl Fn(usize) -> bool,
+    (most, above): (f64, f64),
+    max_steps: u64,
+) -> Option<Piece> {
+    let group = field.group[seed];
+    let mut search = Search::new(field, worth, &vec![above; field.n_groups()], Keep::Best, max_steps);
+    search.most = most;
+    let ranks: Vec<u32> = (0..field.n_areas).map(|area| u32::from(free(area) || area == seed)).collect();
+    search.search_root(seed as u32, group, &ranks, &mut vec![u32::MAX; field.n_areas]);
+    search.best[group].take()
+}
+
 struct Search<'s, 'a> {
+    most: f64,
     field: &'s Field<'a>,
     worth: &'s [f64],
     keep: Keep,
@@ -76,6 +95,7 @@ impl<'s, 'a> Search<'s, 'a> {
     fn new(field: &'s Field<'a>, worth: &'s [f64], above: &[f64], keep: Keep, max_steps: u64) -> Self {
         let n_groups = field.n_groups();
         Self {
+            most: field.most_of_set,
             field,
             worth,
             keep,
@@ -101,7 +121,7 @@ impl<'s, 'a> Search<'s, 'a> {
         for &root in &roots {
             let group = self.field.group[root as usize];
             if self.field.highs[group] > 0 {
-                self.from_root(root, group, &ranks, &mut places);
+                self.search_root(root, group, &ranks, &mut places);
             }
         }
         let highest = self.above.iter().zip(&self.open).map(|(above, open)| above.max(*open)).collect();
@@ -109,8 +129,8 @@ impl<'s, 'a> Search<'s, 'a> {
         Pieces { found: self.found, highest, n_steps: self.n_steps, complete: self.complete }
     }
 
-    fn from_root(&mut self, root: u32, group: usize, ranks: &[u32], places: &mut [u32]) {
-        let mut ball = Ball::around(self.field, self.worth, root, ranks, places);
+    fn search_root(&mut self, root: u32, group: usize, ranks: &[u32], places: &mut [u32]) {
+        let mut ball = Ball::around(self.field, self.worth, root, self.most, (ranks, places));
         self.n_steps += ball.cost();
         if ball.everybody() < self.field.floor {
             return;
@@ -152,7 +172,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let mut forbidden: Vec<u32> = Vec::new();
         loop {
             self.n_steps += ball.cost();
-            let left = self.field.most_of_set - growing.residents;
+            let left = self.most - growing.residents;
             let reach = ball.reach(&growing.is_in, left);
             let highest = growing.priced + reach.highest;
             if highest <= self.above[group] + self.margin() || growing.residents + reach.residents < self.field.floor {
