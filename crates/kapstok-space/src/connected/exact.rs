@@ -43,12 +43,13 @@ pub(super) fn choose_in(field: &Field<'_>, options: &SearchOptions) -> Result<Se
     }
     let bound = bound_of(field);
     let mut best = searched(field, options, &bound);
-    let bound = bound.highest;
+    let (bound, price) = (bound.highest, bound.price);
     let mut lowest = low(field, &best);
     if best.is_some() && bound <= lowest + NO_BETTER {
         return Ok(sets(field, best.unwrap_or_default(), bound, 0, true));
     }
     let mut prices = Prices::new(field, best.as_deref(), options.n_steps);
+    prices.begin(best.as_deref(), price);
     prices.lower(lowest);
     let mut n_steps = prices.n_steps;
     if prices.no_choice {

@@ -16,6 +16,7 @@ mod bound;
 mod choice;
 mod exact;
 mod field;
+mod fillings;
 mod grow;
 mod infeasible;
 mod packing;

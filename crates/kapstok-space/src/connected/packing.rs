@@ -9,6 +9,7 @@
 //! less what its sets lose, so only few combinations are open.
 
 use super::field::Field;
+use super::fillings::Fillings;
 use super::piece::Piece;
 use super::prices::{Prices, shares};
 
@@ -23,6 +24,8 @@ struct Listed {
     areas: Vec<u32>,
     group: usize,
     loss: f64,
+    /// Benefit less the prices of areas.
+    apart: f64,
     benefit: f64,
     residents: f64,
 }
@@ -31,6 +34,10 @@ pub(super) struct Packing<'s, 'a> {
     field: &'s Field<'a>,
     highest: &'s [f64],
     paid: f64,
+    /// What is paid for areas alone.
+    paid_for_areas: f64,
+    /// Where the budget has a price.
+    fillings: Option<Fillings>,
     pieces: Vec<Listed>,
     taken: Vec<bool>,
     numbers: Vec<usize>,
@@ -46,8 +53,19 @@ pub(super) struct Packing<'s, 'a> {
 #[derive(Clone, Copy)]
 struct Sums {
     loss: f64,
+    apart: f64,
     benefit: f64,
     residents: f64,
+}
+
+/// What may still come.
+struct Ahead {
+    /// No choice that goes on from here has a higher benefit.
+    highest: f64,
+    /// Sets that this counts on.
+    n_sets: f64,
+    /// The least worth of those.
+    worth_of_least: f64,
 }
 
 impl<'s, 'a> Packing<'s, 'a> {
@@ -62,14 +80,20 @@ impl<'s, 'a> Packing<'s, 'a> {
             let group = field.group[piece.areas[0] as usize];
             let (benefit, residents) = (field.benefit_of(&piece.areas), field.residents_of(&piece.areas));
             let loss = (prices.highest[group] - piece.worth).max(0.0);
-            Listed { areas: piece.areas, group, loss, benefit, residents }
+            let apart = piece.worth + prices.of_resident * residents;
+            Listed { areas: piece.areas, group, loss, apart, benefit, residents }
         };
         let mut pieces: Vec<Listed> = pieces.into_iter().map(listed).collect();
         pieces.sort_by(|one, other| one.loss.total_cmp(&other.loss).then_with(|| one.areas.cmp(&other.areas)));
+        let n_sets = field.problem.max_sets;
+        let worths = || pieces.iter().map(|piece| (piece.apart, piece.residents));
+        let fillings = (prices.of_resident > 0.0).then(|| Fillings::new(worths(), field.most, n_sets)).flatten();
         Self {
             field,
             highest: &prices.highest,
             paid: prices.paid(),
+            paid_for_areas: prices.of_area.iter().sum(),
+            fillings,
             pieces,
             taken: vec![false; field.n_areas],
             numbers: vec![0; field.n_groups()],
@@ -84,14 +108,16 @@ impl<'s, 'a> Packing<'s, 'a> {
 
     pub(super) fn run(mut self) -> Packed {
         let all: Vec<u32> = (0..self.pieces.len() as u32).collect();
-        self.choose(&all, Sums { loss: 0.0, benefit: 0.0, residents: 0.0 });
+        if let Some(ahead) = self.ahead(0.0) {
+            self.choose(&all, Sums { loss: 0.0, apart: 0.0, benefit: 0.0, residents: 0.0 }, &ahead);
+        }
         let areas = |piece: &u32| self.pieces[*piece as usize].areas.clone();
         let best = self.best.as_ref().map(|best| best.iter().map(areas).collect());
         Packed { best, complete: self.complete, n_steps: self.n_steps }
     }
 
     /// Adds one of `open` in turn, and what may follow it.
-    fn choose(&mut self, open: &[u32], sums: Sums) {
+    fn choose(&mut self, open: &[u32], sums: Sums, ahead: &Ahead) {
         let field = self.field;
         let uncovered = field.must.iter().copied().find(|&area| !self.taken[area]);
         if uncovered.is_none() && self.numbers_do() && sums.benefit > self.lowest {
@@ -105,6 +131,11 @@ impl<'s, 'a> Packing<'s, 'a> {
             self.n_steps += 1;
             if self.n_steps > self.max_steps {
                 self.complete = false;
+                return;
+            }
+            // All that follow lose as much as this one or more, or are not there, which costs their whole worth.
+            let least = self.pieces[piece as usize].loss.min(ahead.worth_of_least);
+            if uncovered.is_none() && ahead.highest - ahead.n_sets * least <= self.lowest {
                 return;
             }
             let holds = |area: usize| self.pieces[piece as usize].areas.binary_search(&(area as u32)).is_ok();
@@ -122,6 +153,7 @@ impl<'s, 'a> Packing<'s, 'a> {
         let group = listed.group;
         let sums = Sums {
             loss: sums.loss + listed.loss,
+            apart: sums.apart + listed.apart,
             benefit: sums.benefit + listed.benefit,
             residents: sums.residents + listed.residents,
         };
@@ -129,10 +161,8 @@ impl<'s, 'a> Packing<'s, 'a> {
             return;
         }
         self.numbers[group] += 1;
-        let highest =
-            shares(self.field, self.highest, &self.numbers).map(|shares| self.paid + shares.worth - sums.loss);
-        if highest.is_some_and(|highest| highest > self.lowest) {
-            let least_loss = highest.unwrap_or(0.0) - self.lowest;
+        if let Some(ahead) = self.ahead(sums.loss).filter(|ahead| ahead.highest > self.lowest) {
+            let least_loss = ahead.highest - self.lowest;
             for &area in &self.pieces[piece as usize].areas {
                 self.taken[area as usize] = true;
             }
@@ -142,16 +172,35 @@ impl<'s, 'a> Packing<'s, 'a> {
                 let other = &self.pieces[*other as usize];
                 other.loss < least_loss
                     && sums.residents + other.residents <= self.field.most
+                    && self.could_fill(sums, other)
                     && other.areas.iter().all(|&area| !self.taken[area as usize])
             };
             let open: Vec<u32> = later.iter().copied().filter(fits).collect();
-            self.choose(&open, sums);
+            self.choose(&open, sums, &ahead);
             self.chosen.pop();
             for &area in &self.pieces[piece as usize].areas {
                 self.taken[area as usize] = false;
             }
         }
         self.numbers[group] -= 1;
+    }
+
+    /// What may still come when so much is lost; none where numbers of sets can no longer be kept.
+    fn ahead(&self, loss: f64) -> Option<Ahead> {
+        let shares = shares(self.field, self.highest, &self.numbers)?;
+        let more = |group: &usize| shares.numbers[*group] > self.numbers[*group];
+        let least = (0..self.numbers.len()).filter(more).map(|group| self.highest[group]).fold(f64::INFINITY, f64::min);
+        let n_sets = shares.numbers.iter().sum::<usize>() - self.numbers.iter().sum::<usize>();
+        let highest = self.paid + shares.worth - loss;
+        Some(Ahead { highest, n_sets: n_sets as f64, worth_of_least: least.clamp(0.0, f64::MAX) })
+    }
+
+    /// Whether a choice that goes on from `sums` with this set can be better within the budget.
+    fn could_fill(&self, sums: Sums, next: &Listed) -> bool {
+        let Some(fillings) = &self.fillings else { return true };
+        let n_sets = self.field.problem.max_sets.saturating_sub(self.chosen.len() + 1);
+        let left = self.field.most - sums.residents - next.residents;
+        self.paid_for_areas + sums.apart + next.apart + fillings.highest(n_sets, left) > self.lowest
     }
 
     fn numbers_do(&self) -> bool {

@@ -41,7 +41,7 @@ impl<'s, 'a> Prices<'s, 'a> {
     /// Prices under which the sets of a choice are worth equally much within their group.
     pub(super) fn new(field: &'s Field<'a>, choice: Option<&[Vec<u32>]>, max_steps: u64) -> Self {
         let sets = choice.unwrap_or_default();
-        let of_area = level(field, sets);
+        let of_area = level(field, sets, 0.0);
         let mut seen: BTreeSet<Vec<u32>> = BTreeSet::new();
         for areas in sets {
             let mut areas = areas.clone();
@@ -53,6 +53,26 @@ impl<'s, 'a> Prices<'s, 'a> {
         Self { field, of_area, of_resident: 0.0, highest, bound, no_choice: false, n_steps: 0, max_steps, seen }
     }
 
+    /// Tries some prices of a resident to begin from, up to `price`.
+    pub(super) fn begin(&mut self, choice: Option<&[Vec<u32>]>, price: f64) {
+        let field = self.field;
+        let nothing = vec![f64::NEG_INFINITY; field.n_groups()];
+        let mut lowest = f64::INFINITY;
+        for part in [0.0, 0.5, 0.7, 0.8, 0.9, 1.0].into_iter().take(if price > 0.0 { 6 } else { 1 }) {
+            let of_resident = part * price;
+            let of_area = level(field, choice.unwrap_or_default(), of_resident);
+            let pieces = best_pieces(field, &worth(field, &of_area, of_resident), &nothing, self.max_steps / 50);
+            self.n_steps += pieces.n_steps;
+            self.seen.extend(pieces.found.into_iter().map(|piece| piece.areas));
+            let Some(shares) = shares(field, &pieces.highest, &vec![0; field.n_groups()]) else { return };
+            let bound = of_area.iter().sum::<f64>() + of_resident * field.most + shares.worth;
+            if bound < lowest {
+                lowest = bound;
+                (self.of_area, self.of_resident) = (of_area, of_resident);
+            }
+        }
+    }
+
     /// Lowers the bound towards `lowest`, the benefit of the choice that is known.
     pub(super) fn lower(&mut self, lowest: f64) {
         let field = self.field;
@@ -61,8 +81,9 @@ impl<'s, 'a> Prices<'s, 'a> {
         let (mut factor, mut since) = (1.0, 0_u32);
         let mut direction = vec![0.0; field.n_areas];
         let mut of_budget = 0.0;
-        for _ in 0..N_ROUNDS {
-            if self.n_steps > self.max_steps / 2 || since > PATIENCE {
+        for round in 0..N_ROUNDS {
+            // One round at least: without it there is no bound.
+            if round > 0 && (self.n_steps > self.max_steps / 2 || since > PATIENCE) {
                 return;
             }
             let worth = worth(field, &of_area, of_resident);
@@ -223,16 +244,17 @@ pub(super) fn shares(field: &Field<'_>, highest: &[f64], numbers: &[usize]) -> O
 
 /// Prices of areas under which all sets of a choice are worth as much as the least of their group; one that lies lower
 /// because it holds what must be in is made worth more.
-fn level(field: &Field<'_>, sets: &[Vec<u32>]) -> Vec<f64> {
+fn level(field: &Field<'_>, sets: &[Vec<u32>], of_resident: f64) -> Vec<f64> {
+    let worth_of = |areas: &[u32]| field.benefit_of(areas) - of_resident * field.residents_of(areas);
     let mut of_area = vec![0.0; field.n_areas];
     let must = |areas: &[u32]| areas.iter().copied().find(|&area| field.problem.must_be_in[area as usize]);
     let mut least = vec![f64::INFINITY; field.n_groups()];
     for areas in sets.iter().filter(|areas| must(areas).is_none()) {
         let least = &mut least[field.group[areas[0] as usize]];
-        *least = least.min(field.benefit_of(areas));
+        *least = least.min(worth_of(areas));
     }
     for areas in sets {
-        let (benefit, least) = (field.benefit_of(areas), least[field.group[areas[0] as usize]]);
+        let (benefit, least) = (worth_of(areas), least[field.group[areas[0] as usize]]);
         let positive: f64 = areas.iter().map(|&area| field.benefit(area as usize).max(0.0)).sum();
         match must(areas) {
             Some(area) if least.is_finite() => of_area[area as usize] = benefit - least,

@@ -16,8 +16,8 @@ use super::grow::{Room, grown};
 use super::piece::best_with;
 use super::problem::SearchOptions;
 
-/// Rounds of pulling out and growing again, of one start.
-const N_ROUNDS: u32 = 300;
+/// Rounds of pulling out and growing again, of one start: at most so many, and two for each area.
+const N_ROUNDS: usize = 300;
 /// Steps in which a set that grew is put against the best around it.
 const STEPS_CLOSER: u64 = 400;
 /// Places that are looked at when a set grows again: of those where nothing is in the way, and of others.
@@ -84,7 +84,7 @@ impl<'s, 'a> Start<'s, 'a> {
         self.fill(&mut choice, &worth, &mut draws);
         choice.mend();
         let mut best = choice.is_feasible().then(|| choice.clone());
-        for round in 1..=N_ROUNDS {
+        for round in 1..=N_ROUNDS.min(20 + 2 * self.field.n_areas) as u32 {
             if best.as_ref().is_some_and(|best| best.benefit >= self.bound.highest) {
                 break;
             }

@@ -190,7 +190,7 @@ proptest! {
         match (choose(&problem, &few), brute(&problem)) {
             (Ok(got), Some(truth)) => {
                 prop_assert_eq!(feasible(&problem, &got.sets), Ok(()));
-                prop_assert!(got.bound >= truth - 1e-9 && got.objective <= truth + 1e-9);
+                prop_assert!(got.bound >= truth - 1e-9 && got.objective <= truth + 1e-9, "{got:?} {truth}");
             }
             (Ok(_), None) => prop_assert!(false, "there is no such choice"),
             (Err(NoSets::Infeasible), truth) => prop_assert_eq!(truth, None),
