@@ -39,6 +39,7 @@ pub(super) fn files(published: &[TextFile]) -> Vec<TextFile> {
         file("README.md", include_str!("workspace/README.md").to_owned()),
         file("kapstok.toml", settings(&sources)),
         file("protocol.toml", include_str!("workspace/protocol.toml").to_owned()),
+        file("protocol-samen.toml", include_str!("workspace/protocol-samen.toml").to_owned()),
         file("recipes/samenkomen/recipe.toml", include_str!("workspace/recipe.toml").to_owned()),
         file("recipes/samenkomen/policy.md", include_str!("workspace/policy.md").to_owned()),
         file("sources/kapstok.lock", lock(&sources, published)),
