@@ -215,6 +215,10 @@ fn pages(site: &Site, origins: bool) -> Vec<Page> {
         pages.push(Page::Truth);
     }
     pages.extend(crate::pages::agenda_pages(site));
+    if !snapshot.choices().is_empty() {
+        pages.push(Page::Choices);
+        pages.extend(snapshot.choices().iter().map(|choice| Page::choice(&choice.id)));
+    }
     if origins {
         pages.extend(crate::pages::hides::pages(snapshot));
     }

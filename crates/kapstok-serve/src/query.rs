@@ -3,7 +3,7 @@
 //! What follows the `?` of an address.
 //!
 //! In: the text of a query and the names that a path knows. Out: a value per name, or a [`Problem`]. Invariant: an
-//! unknown name, a name that comes twice and bytes that are no text are refused, and never passed over: a filter that is
+//! unknown name, a name that comes twice (unless it makes a list) and bytes that are no text are refused, and never passed over: a filter that is
 //! not understood would give an answer to another question.
 
 use crate::problem::Problem;
@@ -32,6 +32,14 @@ impl Query {
     /// # Errors
     /// [`Refused`].
     pub(crate) fn understood(text: Option<&str>, known: &[&str]) -> Result<Self, Refused> {
+        Self::with_many(text, known, &[])
+    }
+
+    /// The same, with names of which a list is made by giving them more than once.
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub(crate) fn with_many(text: Option<&str>, known: &[&str], many: &[&str]) -> Result<Self, Refused> {
         let mut pairs: Vec<(String, String)> = Vec::new();
         for pair in text.unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -40,7 +48,7 @@ impl Query {
             if !known.contains(&name.as_str()) {
                 return Err(Refused::Unknown(name));
             }
-            if pairs.iter().any(|(before, _)| *before == name) {
+            if !many.contains(&name.as_str()) && pairs.iter().any(|(before, _)| *before == name) {
                 return Err(Refused::Twice(name));
             }
             let value = decoded(value, true).ok_or_else(no_text)?;

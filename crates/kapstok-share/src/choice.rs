@@ -6,6 +6,8 @@
 //! that any other choice is held against the same figures. **Invariant:** made from a snapshot, so nothing that the gate
 //! withholds is in it; sums are over what is shown, in the order of the areas.
 
+pub mod against_rule;
+
 use kapstok_find::choose::{Coverage, coverage};
 use serde::{Deserialize, Serialize};
 
@@ -158,8 +160,13 @@ impl ChoiceEntry {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+
+    /// A choice among areas with one domain, of which nothing is chosen.
+    pub(crate) fn of_areas(areas: Vec<CandidateEntry>) -> ChoiceEntry {
+        ChoiceEntry { areas, sets: Vec::new(), objective: 0.0, bound: 0.0, ..entry() }
+    }
 
     fn entry() -> ChoiceEntry {
         let area = |residents: f64, people: f64| CandidateEntry {

@@ -33,8 +33,9 @@ pub struct Asset {
 static ATLAS: Dir<'_> = include_dir!("$OUT_DIR/atlas");
 
 /// Files by their path below `/assets/`.
-const FILES: [(&str, &[u8]); 5] = [
+const FILES: [(&str, &[u8]); 6] = [
     ("site.js", include_bytes!("../../assets/site.js")),
+    ("choose.js", include_bytes!("../../assets/choose.js")),
     ("kapstok.svg", include_bytes!("../../assets/kapstok.svg")),
     ("kapstok.css", include_bytes!("../../assets/kapstok.css")),
     (

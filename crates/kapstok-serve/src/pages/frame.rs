@@ -95,12 +95,17 @@ impl<'a> View<'a> {
             Kept::Whole(_) => nav.insert(2, (Page::Agendas, "page-agenda-nav")),
             Kept::Damaged(_) => nav.push((Page::Log(1), "page-agenda-nav-log")),
         }
+        if !snapshot.choices().is_empty() {
+            let behind_figures = nav.iter().position(|(page, _)| *page == Page::Sources).unwrap_or(nav.len());
+            nav.insert(behind_figures, (Page::Choices, "workbench-nav"));
+        }
         if manifest.invented {
             nav.insert(0, (Page::Thursday, "page-nav-thursday"));
         }
         let is_within = |entry: &Page| match (entry, page) {
             (Page::Figures, Page::Table(_)) => true,
             (Page::Sources, Page::Method(_)) => true,
+            (Page::Choices, Page::Choice(_)) => true,
             (
                 Page::Agendas,
                 Page::Agenda(_)

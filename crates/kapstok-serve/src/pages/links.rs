@@ -77,6 +77,44 @@ pub enum Page {
     Ledger(Option<String>),
     /// The log, newest first: page of it, from 1.
     Log(usize),
+    /// All choices by a written rule.
+    Choices,
+    /// One choice, and any other areas held against it.
+    Choice(Choosing),
+}
+
+/// A choice, with the way it is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choosing {
+    /// Id of the choice.
+    pub id: String,
+    /// Codes of areas that are held against it; without, those that the rule chose.
+    pub inside: Option<Vec<String>>,
+    /// What the bars of the list show.
+    pub bars: Bars,
+}
+
+/// What the bars of a list of candidates show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bars {
+    /// What an area adds to the objective.
+    #[default]
+    Counts,
+    /// How often it was chosen when figures differed a little.
+    Chance,
+    /// How often the answer for it was the same.
+    Sure,
+}
+
+impl Bars {
+    /// All of them, with the word of an address.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Counts, "counts"), (Self::Chance, "chance"), (Self::Sure, "sure")];
+
+    /// Its word in an address.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(bars, _)| *bars == self).map_or("counts", |(_, word)| word)
+    }
 }
 
 /// A table, with the way it is looked at.
@@ -163,6 +201,7 @@ struct Names {
     changed: &'static str,
     ledger: &'static str,
     log: &'static str,
+    choose: &'static str,
 }
 
 const fn names(language: Language) -> Names {
@@ -187,6 +226,7 @@ const fn names(language: Language) -> Names {
             changed: "veranderd",
             ledger: "kasboek",
             log: "logboek",
+            choose: "kiezen",
         },
         Language::En => Names {
             search: "search",
@@ -208,6 +248,7 @@ const fn names(language: Language) -> Names {
             changed: "changed",
             ledger: "ledger",
             log: "log",
+            choose: "choose",
         },
     }
 }
@@ -216,6 +257,11 @@ impl Page {
     /// The page of an area.
     pub fn area(code: &str) -> Self {
         Self::Area(code.to_owned())
+    }
+
+    /// A choice as its rule made it.
+    pub fn choice(id: &str) -> Self {
+        Self::Choice(Choosing { id: id.to_owned(), ..Choosing::default() })
     }
 
     /// The table of an indicator at a level, newest period.
@@ -275,6 +321,8 @@ impl Page {
             Self::Changed(from, to) => vec![names.changed, from, to],
             Self::Ledger(code) => std::iter::once(names.ledger).chain(code.as_deref()).collect(),
             Self::Log(_) => vec![names.log],
+            Self::Choices => vec![names.choose],
+            Self::Choice(choosing) => vec![names.choose, &choosing.id],
         }
     }
 
@@ -290,6 +338,17 @@ impl Page {
                 }
                 if table.page > 1 {
                     pairs.push(("page", table.page.to_string()));
+                }
+            }
+            Self::Choice(choosing) => {
+                match choosing.inside.as_deref() {
+                    None => {}
+                    // Nothing at all is a choice too, and has to be said.
+                    Some([]) => pairs.push(("own", "1".to_owned())),
+                    Some(inside) => pairs.extend(inside.iter().map(|code| ("in", code.clone()))),
+                }
+                if choosing.bars != Bars::default() {
+                    pairs.push(("bars", choosing.bars.word().to_owned()));
                 }
             }
             _ => {}
@@ -367,6 +426,7 @@ impl Links {
             Page::Hides { .. } => origins,
             Page::Why { period, .. } => origins && period.is_none(),
             Page::Table(table) => *table == in_first_form(table),
+            Page::Choice(choosing) => *page == Page::choice(&choosing.id),
             _ => true,
         }
     }
@@ -466,6 +526,14 @@ mod tests {
             Page::Ledger(Some("WK0001".to_owned())),
             Page::Log(1),
             Page::Log(3),
+            Page::Choices,
+            Page::choice("twelve"),
+            Page::Choice(Choosing { id: "twelve".to_owned(), inside: Some(Vec::new()), bars: Bars::Sure }),
+            Page::Choice(Choosing {
+                id: "a b".to_owned(),
+                inside: Some(vec!["BU00010001".to_owned(), "&=é".to_owned()]),
+                bars: Bars::Chance,
+            }),
         ]
     }
 

@@ -12,6 +12,7 @@ mod agenda;
 mod area;
 mod assets;
 mod charts;
+mod choose;
 mod compare;
 mod downloads;
 mod errors;
@@ -105,6 +106,8 @@ pub fn made(view: View<'_>, page: &Page) -> Made {
         Page::Changed(from, to) => agenda::changed::page(view, from, to),
         Page::Ledger(code) => agenda::ledger::page(view, code.as_deref()),
         Page::Log(number) => agenda::log::page(view, *number),
+        Page::Choices => choose::list::page(view),
+        Page::Choice(choosing) => choose::page(view, choosing),
     }
 }
 

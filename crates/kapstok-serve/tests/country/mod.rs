@@ -13,6 +13,7 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use kapstok_serve::{Clock, Contact, Served, Site, Told, router};
+use kapstok_share::choice::{self, AlternativeEntry, CandidateEntry, ChoiceEntry, RuleEntry, RuledEntry};
 use kapstok_share::manifest::{
     Both, ColumnEntry, IndicatorEntry, LevelEntry, Link, Manifest, OriginEntry, RecipeEntry, SCHEMA,
 };
@@ -263,8 +264,90 @@ pub fn raw(id: &str, more: f64) -> RawBuild {
         origins: vec![origin],
         levels: vec![municipalities, neighbourhoods],
         methods: vec![both("How it is made")],
-        choices: Vec::new(),
+        choices: choices(),
     }
+}
+
+/// Two choices among the neighbourhoods: of single areas with chances, and of sets that hang together without.
+///
+/// Counted are residents times share; of the small area and of the one with a secret share there is no figure.
+pub fn choices() -> Vec<ChoiceEntry> {
+    let both_sides = |index: usize| {
+        let (column, row) = (index % 4, index / 4);
+        let left = (column > 0).then(|| index - 1);
+        let right = Some(index + 1).filter(|it| column < 3 && *it < N);
+        let (below, above) = ((row > 0).then(|| index - 4), Some(index + 4).filter(|it| *it < N));
+        [left, right, below, above].into_iter().flatten().collect::<Vec<_>>()
+    };
+    let area = |index: usize| {
+        let residents = (index != GATED).then_some(500.0 + index as f64);
+        let people = residents.filter(|_| index != SECRET).map(|it| it * share(index) / 100.0);
+        CandidateEntry {
+            area: code(index),
+            municipality: if index < 7 { "GM0001" } else { "GM0002" }.to_owned(),
+            allowed: people.is_some(),
+            residents,
+            counts: people,
+            people: vec![people],
+            touches: both_sides(index),
+            chance: Some(index as f64 / 13.0),
+            ruled: None,
+        }
+    };
+    let mut areas: Vec<CandidateEntry> = (0..N).map(area).collect();
+    areas[7].allowed = false;
+    areas[7].ruled = Some(RuledEntry { inside: false, reason: "a <b>promise</b> to its council".to_owned() });
+    let counted = |sets: &[Vec<usize>]| sets.iter().flatten().filter_map(|area| areas[*area].counts).sum::<f64>();
+    let alternative = |sets: Vec<Vec<usize>>, differs| AlternativeEntry { objective: counted(&sets), sets, differs };
+    let sets = vec![vec![10], vec![11], vec![12]];
+    let single = ChoiceEntry {
+        schema: choice::SCHEMA.to_owned(),
+        id: "three".to_owned(),
+        title: Both { nl: "Drie buurten".to_owned(), en: "Three neighbourhoods".to_owned() },
+        protocol_sha256: "a1".repeat(32),
+        recipe: "together".to_owned(),
+        level: "neighbourhood".to_owned(),
+        rule: RuleEntry {
+            counts: "burdened-residents".to_owned(),
+            max_areas: Some(3),
+            max_residents: Some(1_540.0),
+            floor: Some(400.0),
+            ..RuleEntry::default()
+        },
+        domains: vec!["health".to_owned()],
+        rests: vec!["share-of-people".to_owned()],
+        objective: counted(&sets),
+        bound: counted(&sets),
+        alternatives: vec![alternative(vec![vec![9], vec![11], vec![12]], 0.5)],
+        unconnected: None,
+        replications: 100,
+        seed: 7,
+        sets,
+        areas: areas.clone(),
+    };
+    let sets = vec![vec![8, 9], vec![10, 11]];
+    let mut connected = ChoiceEntry {
+        id: "two-sets".to_owned(),
+        title: Both { nl: "Twee groepen".to_owned(), en: "Two groups".to_owned() },
+        rule: RuleEntry {
+            counts: "burdened-residents".to_owned(),
+            max_areas: Some(2),
+            ceiling: Some(1_600.0),
+            connected: true,
+            at_most_per_municipality: Some(2),
+            ..RuleEntry::default()
+        },
+        objective: counted(&sets),
+        bound: counted(&sets) + 10.0,
+        unconnected: Some(alternative(vec![vec![9], vec![10], vec![11], vec![12]], 0.4)),
+        alternatives: Vec::new(),
+        replications: 0,
+        seed: 0,
+        sets,
+        ..single.clone()
+    };
+    connected.areas.iter_mut().for_each(|area| area.chance = None);
+    vec![single, connected]
 }
 
 /// A server of the country at noon of a stated day.

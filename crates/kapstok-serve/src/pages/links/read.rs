@@ -7,7 +7,7 @@
 
 use kapstok_share::words::Language;
 
-use super::{Page, Sort, Table, names};
+use super::{Bars, Page, Sort, Table, names};
 use crate::query::{Query, Refused, decoded};
 
 /// Why an address is no page.
@@ -75,9 +75,16 @@ fn page(language: Language, parts: &[&str]) -> Option<Page> {
             let page: usize = number.parse().ok().filter(|page| (2..=100_000_000).contains(page))?;
             Page::Log(page).parts(language).get(1).is_some_and(|part| part == number).then_some(Page::Log(page))?
         }
+        (name, []) if name == names.choose => Page::Choices,
+        (name, [id]) if name == names.choose => Page::choice(id),
         _ => return None,
     })
 }
+
+/// Most areas in the address of a choice. What is longer than this does not fit into an address anyway.
+const MOST_AREAS: usize = 1_000;
+/// Most characters of one code in the address of a choice.
+const MOST_OF_A_CODE: usize = 40;
 
 fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
     // What the map keeps behind its question mark is read by the map.
@@ -88,9 +95,11 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
         Page::Search(_) | Page::HidesPasted(_) => &["q"],
         Page::Table(_) => &["within", "sort", "page"],
         Page::Area(_) | Page::Compare(..) => &["other"],
+        Page::Choice(_) => &["in", "own", "bars"],
         _ => &[],
     };
-    let read = Query::understood(Some(query), known).map_err(|refused| {
+    let many: &[&str] = if matches!(page, Page::Choice(_)) { &["in"] } else { &[] };
+    let read = Query::with_many(Some(query), known, many).map_err(|refused| {
         let (Refused::Unknown(name) | Refused::Twice(name) | Refused::NoText(name)) = refused;
         NoPage::Parameter(name.chars().take(40).collect())
     })?;
@@ -110,6 +119,21 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
             (Page::Area(code), "other") if !value.is_empty() => page = Page::Compare(code.clone(), value),
             (Page::Compare(_, other), "other") if !value.is_empty() => *other = value,
             (Page::Area(_) | Page::Compare(..), "other") => {}
+            (Page::Choice(choosing), "own") if value == "1" => {
+                choosing.inside.get_or_insert_default();
+            }
+            (Page::Choice(choosing), "in") => {
+                let inside = choosing.inside.get_or_insert_default();
+                let value = value.trim();
+                // A field that was left empty asks for nothing.
+                if !value.is_empty() && !inside.iter().any(|known| known == value) {
+                    let is_bounded = inside.len() < MOST_AREAS && value.chars().count() <= MOST_OF_A_CODE;
+                    inside.push(is_bounded.then(|| value.to_owned()).ok_or_else(wrong)?);
+                }
+            }
+            (Page::Choice(choosing), "bars") => {
+                choosing.bars = Bars::ALL.iter().find(|(_, word)| *word == value).ok_or_else(wrong)?.0;
+            }
             _ => return Err(wrong()),
         }
     }
@@ -150,6 +174,11 @@ mod tests {
             ("/nl/zoek", "q=%+5", "q"),
             ("/nl/zoek", "q=a&q=b", "q"),
             ("/nl/gebied/a", "other=b&other=c", "other"),
+            ("/nl/kiezen", "in=a", "in"),
+            ("/nl/kiezen/a", "bars=rank", "bars"),
+            ("/nl/kiezen/a", "own=1&own=1", "own"),
+            ("/nl/kiezen/a", &format!("in={}", "x".repeat(41)), "in"),
+            ("/nl/kiezen/a", &(0..1_001).map(|n| format!("in={n}&")).collect::<String>(), "in"),
         ];
         for (path, query, name) in wrong {
             assert_eq!(read(path, query), Err(NoPage::Parameter(name.to_owned())), "{path}?{query}");

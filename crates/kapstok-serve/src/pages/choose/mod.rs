@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! The workbench: what a rule chose, and any other areas held against it. *Kiezen*.
+//!
+//! In: a view and a [`Choosing`] (which choice, which areas, what the bars show). Out: HTML that is complete without a
+//! script; `assets/choose.js` does the same sums at once, in the browser. Invariant: a page only shows sums of figures
+//! that stand on it, so that no address of it tells more than its list; nothing is written to the log. Areas stand in
+//! the order of what they add to the rule, which is the order in which one decides, and no rank of areas.
+
+mod candidates;
+pub(super) mod list;
+mod said;
+mod scenarios;
+mod score;
+mod script;
+
+use askama::Template;
+use kapstok_find::choose::Coverage;
+use kapstok_share::choice::ChoiceEntry;
+use kapstok_share::choice::against_rule::{AgainstRule, against_rule};
+use kapstok_share::number::percentage;
+use kapstok_share::snapshot::{AreaAt, Level};
+
+use super::Made;
+use super::errors::Wrong;
+use super::frame::{Frame, View};
+use super::links::{Bars, Choosing, Page};
+use candidates::{Candidate, candidates};
+use scenarios::{Scenario, scenarios};
+use score::{Change, Score};
+
+#[derive(Template)]
+#[template(path = "choice.html")]
+struct ChoiceTemplate {
+    frame: Frame,
+    title: String,
+    kicker: String,
+    script: String,
+    /// The choice and the words of it, as the script reads them.
+    data: String,
+    words: String,
+    score: Score,
+    rule: Vec<String>,
+    hash: String,
+    unknown: Option<String>,
+    action: String,
+    /// The choice of the rule again.
+    back: String,
+    bars: Vec<(&'static str, String, bool)>,
+    has_chances: bool,
+    rows: Vec<Candidate>,
+    caption: String,
+    left_out: Option<String>,
+    changes: Vec<Change>,
+    scenarios: Vec<Scenario>,
+    domains: Vec<String>,
+    /// The areas of the note on paper.
+    inside: Vec<String>,
+    build: String,
+}
+
+/// A choice and the areas that are held against it.
+struct Bench<'a> {
+    view: View<'a>,
+    entry: &'a ChoiceEntry,
+    level: Option<&'a Level>,
+    /// `[n_areas]` each.
+    of_rule: Vec<bool>,
+    chosen: Vec<bool>,
+    found: AgainstRule,
+    coverage: Coverage,
+}
+
+impl<'a> Bench<'a> {
+    fn new(view: View<'a>, entry: &'a ChoiceEntry, chosen: Vec<bool>) -> Self {
+        Self {
+            view,
+            entry,
+            level: view.site.snapshot.level(&entry.level),
+            of_rule: entry.chosen(),
+            found: against_rule(entry, &chosen),
+            coverage: entry.coverage(&chosen),
+            chosen,
+        }
+    }
+
+    fn at(&self, area: usize) -> Option<AreaAt> {
+        let level = self.level?;
+        Some(AreaAt { level: level.position(), index: level.index_of(&self.entry.areas[area].area)? })
+    }
+
+    /// The name of a candidate; its code where it has none.
+    fn name(&self, area: usize) -> &str {
+        let code = &self.entry.areas[area].area;
+        self.at(area).map_or(code, |at| self.view.voice().name(&self.view.site.snapshot, at))
+    }
+
+    /// The name of the municipality of a code; empty without one.
+    fn municipality(&self, code: &str) -> String {
+        let snapshot = &self.view.site.snapshot;
+        match snapshot.find(code) {
+            Some(at) => self.view.voice().name(snapshot, at).to_owned(),
+            None => code.to_owned(),
+        }
+    }
+
+    /// A candidate in a sentence: name, code, municipality.
+    fn place(&self, area: usize) -> String {
+        let candidate = &self.entry.areas[area];
+        let place = format!("{} ({})", self.name(area), candidate.area);
+        match self.municipality(&candidate.municipality) {
+            municipality if municipality.is_empty() => place,
+            municipality => format!("{place}, {municipality}"),
+        }
+    }
+
+    /// A number of people.
+    fn people(&self, people: f64) -> String {
+        self.view.voice().number(people, 0)
+    }
+
+    /// A part of a whole in per cent; a dash where there is no whole.
+    fn percent(&self, part: f64, whole: f64) -> String {
+        if whole > 0.0 { percentage(part / whole, self.view.language) } else { "–".to_owned() }
+    }
+
+    /// The codes of areas.
+    fn codes(&self, chosen: &[bool]) -> Vec<String> {
+        let inside = self.entry.areas.iter().zip(chosen).filter(|(_, inside)| **inside);
+        inside.map(|(area, _)| area.area.clone()).collect()
+    }
+
+    /// The page of these areas.
+    fn page_of(&self, chosen: &[bool], bars: Bars) -> Page {
+        let inside = (*chosen != *self.of_rule).then(|| self.codes(chosen));
+        Page::Choice(Choosing { id: self.entry.id.clone(), inside, bars })
+    }
+}
+
+/// Makes the page of a choice.
+///
+/// # Errors
+/// No choice is called so.
+pub(super) fn page(view: View<'_>, choosing: &Choosing) -> Made {
+    let snapshot = &view.site.snapshot;
+    let entry = snapshot.choices().iter().find(|entry| entry.id == choosing.id);
+    let entry = entry.ok_or_else(|| Wrong::NoFigure { found: choosing.id.chars().take(80).collect() })?;
+    let (chosen, unknown) = inside(entry, choosing);
+    let bench = Bench::new(view, entry, chosen);
+    let v = view.voice();
+    let title = entry.title.of(view.language).to_owned();
+    let levels = v.levels(&entry.level);
+    let (rows, n_left_out) = candidates(&bench, choosing.bars);
+    let back = Page::Choice(Choosing { inside: None, ..choosing.clone() });
+    let bar =
+        |(bars, word): (Bars, &'static str)| (word, v.s(&format!("workbench-bars-{word}")), bars == choosing.bars);
+    let page = Page::Choice(choosing.clone());
+    let template = ChoiceTemplate {
+        frame: view.frame(&page, &title, &[]),
+        kicker: v.f("workbench-kicker", &[("levels", &levels), ("recipe", &entry.recipe)]),
+        script: view.links.asset("choose.js"),
+        data: script::data(&bench, n_left_out),
+        words: script::words(&bench),
+        score: score::score(&bench),
+        rule: said::rule(&bench),
+        hash: entry.protocol_sha256.clone(),
+        unknown: (!unknown.is_empty()).then(|| v.f("workbench-unknown", &[("codes", &unknown.join(", "))])),
+        action: view.href(&Page::choice(&entry.id)),
+        back: view.href(if view.links.has_server() { &back } else { &page }),
+        bars: Bars::ALL.map(bar).into(),
+        has_chances: entry.replications > 0,
+        caption: v.f("workbench-list-caption", &[("levels", &levels)]),
+        left_out: (n_left_out > 0).then(|| v.f("workbench-left-out", &[("number", &v.count(n_left_out))])),
+        rows,
+        changes: score::changes(&bench),
+        scenarios: scenarios(&bench),
+        domains: entry.domains.iter().map(|id| v.domain(id)).collect(),
+        inside: (0..entry.areas.len()).filter(|area| bench.chosen[*area]).map(|area| bench.place(area)).collect(),
+        build: said::build(view),
+        title,
+    };
+    template.render().map_err(|_| Wrong::Ours)
+}
+
+/// The areas that an address asks for, and the codes that are none of the choice.
+fn inside(entry: &ChoiceEntry, choosing: &Choosing) -> (Vec<bool>, Vec<String>) {
+    let Some(codes) = &choosing.inside else { return (entry.chosen(), Vec::new()) };
+    let chosen: Vec<bool> = entry.areas.iter().map(|area| codes.contains(&area.area)).collect();
+    let is_known = |code: &&String| entry.areas.iter().any(|area| area.area == **code);
+    (chosen, codes.iter().filter(|code| !is_known(code)).cloned().collect())
+}
