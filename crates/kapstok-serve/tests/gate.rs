@@ -3,7 +3,7 @@
 //! An attacker who asks a server for everything: no figure of a small area can be worked out from its answers.
 //!
 //! What is read here are bodies of HTTP: figures of the API (areas, stories, columns, features, the list of areas) and of
-//! the pages (area, comparison, table, origin). A figure that any of them shows, the attacker has. The attacks themselves,
+//! the pages (area, comparison, table, origin, choice with each area added or left out). A figure that any of them shows, the attacker has. The attacks themselves,
 //! and the invented countries with all their truth, are those of `kapstok-share/tests`; that the other forms of the files
 //! hold what the snapshot holds, and no more, is `kapstok-share/tests/files.rs`. An exported site is written from the same
 //! pages and answers (`export.rs`).
@@ -22,6 +22,8 @@ use axum::body::{Body, Bytes};
 use axum::http::Request;
 use country::{square, wkb};
 use kapstok_serve::{Served, Site, Told, router};
+use kapstok_share::choice::{self, CandidateEntry, ChoiceEntry, RuleEntry};
+use kapstok_share::manifest::Both;
 use kapstok_share::snapshot::{Outlines, Snapshot};
 use made::at_once::all_at_once;
 use made::country::{Country, INDICATORS, LEVELS, YEARS};
@@ -35,7 +37,7 @@ use tower::ServiceExt;
 const SEEDS: std::ops::Range<u64> = 0..6;
 
 /// All answers that figures are read from.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "area",
     "story",
     "column",
@@ -45,6 +47,7 @@ const SOURCES: [&str; 11] = [
     "page of a comparison",
     "page of a table",
     "page of an origin",
+    "page of a choice",
     "geojson",
     "csv",
 ];
@@ -64,8 +67,12 @@ type At = (usize, usize, usize, usize);
 
 impl<'a> Reader<'a> {
     fn new(country: &'a Country, min_residents: f64) -> Self {
+        // A choice is made from what may leave the build, and kept in it.
+        let mut before = country.raw();
+        before.manifest.min_residents = min_residents;
         let mut raw = country.raw();
         raw.manifest.min_residents = min_residents;
+        raw.choices.push(chosen(&Snapshot::new(before).unwrap()));
         // Features are of levels with a map: squares in a row will do.
         for (entry, level) in raw.manifest.levels.iter_mut().zip(&mut raw.levels) {
             entry.map = true;
@@ -90,6 +97,7 @@ impl<'a> Reader<'a> {
             reader.tables(level);
             reader.files(level);
         }
+        reader.choice();
         reader
     }
 
@@ -267,6 +275,34 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The page of the choice as it is, and with each area of the country added or left out: residents, shares, sums.
+    fn choice(&mut self) {
+        let page = self.page("/en/choose/toggled").unwrap();
+        let (rows, before) = (candidates(&page), score(&page));
+        assert_eq!(rows.len(), self.country.n_areas(3));
+        let ticked: Vec<usize> = rows.iter().filter(|(_, row)| row.is_in).map(|(area, _)| *area).collect();
+        for (area, row) in &rows {
+            self.keep("page of a choice", (3, 0, 2, *area), row.residents);
+            // Counted people over residents are the share again.
+            let share = row.people[0].zip(row.residents).map(|(people, residents)| 100.0 * people / residents);
+            self.keep("page of a choice", (3, 9, 0, *area), share);
+            let others = ticked.iter().copied().filter(|it| it != area);
+            let toggled = others.chain((!row.is_in).then_some(*area));
+            let query: Vec<String> = toggled.map(|area| format!("in={}", Country::code(3, area))).collect();
+            let page = self.page(&format!("/en/choose/toggled?own=1&{}", query.join("&"))).unwrap();
+            assert_eq!(candidates(&page).get(area).map(|row| row.is_in), Some(!row.is_in), "{area} was toggled");
+            // What moved is what its row says, to the rounding of two sums; without a figure nothing moves at all.
+            let told = [row.residents, row.counts, row.people[0], row.people[1]];
+            for ((now, before), told) in score(&page).into_iter().zip(before).zip(told) {
+                let moved = (now - before).abs();
+                match told {
+                    None => assert!(moved == 0.0, "{area}: {moved} of a figure that is not shown"),
+                    Some(told) => assert!((moved - told).abs() <= 1.0, "{area}: {moved}, and its row says {told}"),
+                }
+            }
+        }
+    }
+
     /// The page of each table: figures, and the residents beside them.
     fn tables(&mut self, level: usize) {
         for (indicator, year) in (0..INDICATORS.len()).flat_map(|indicator| [0, 1, 2].map(|year| (indicator, year))) {
@@ -283,6 +319,79 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// A choice among the smallest areas by the recipe of the country, made from what is shown of it.
+fn chosen(snapshot: &Snapshot) -> ChoiceEntry {
+    let level = snapshot.level(LEVELS[3]).unwrap();
+    let (recipe, scores) = snapshot.recipes(level).next().unwrap();
+    let (_, share) = snapshot.column(level, INDICATORS[9].0, Some(&YEARS[0].to_string())).unwrap();
+    let area = |area: usize| {
+        let residents = level.residents()[area];
+        let flag = |domain: usize| scores.numbers(&format!("burden_{}", recipe.domains[domain])).unwrap()[area];
+        let of_share =
+            flag(0).and(share.value(area)).zip(residents).map(|(share, residents)| share / 100.0 * residents);
+        let people = vec![of_share, flag(1).zip(residents).map(|(flag, residents)| flag * residents)];
+        CandidateEntry {
+            area: level.codes()[area].clone(),
+            allowed: true,
+            residents,
+            counts: people[0].or(people[1]).map(|_| people.iter().flatten().sum()),
+            people,
+            ..CandidateEntry::default()
+        }
+    };
+    let areas: Vec<CandidateEntry> = (0..level.len()).map(area).collect();
+    let of_rule = (0..areas.len()).filter(|area| areas[*area].counts.is_some()).step_by(3).take(5);
+    ChoiceEntry {
+        schema: choice::SCHEMA.to_owned(),
+        id: "toggled".to_owned(),
+        title: Both { nl: "Wissel".to_owned(), en: "Toggled".to_owned() },
+        protocol_sha256: String::new(),
+        recipe: recipe.id.clone(),
+        level: LEVELS[3].to_owned(),
+        rule: RuleEntry { counts: "burdened-residents".to_owned(), ..RuleEntry::default() },
+        domains: recipe.domains.clone(),
+        rests: vec!["share-of-people".to_owned(), "residents-of-worst-part".to_owned()],
+        sets: of_rule.map(|area| vec![area]).collect(),
+        areas,
+        objective: 0.0,
+        bound: 0.0,
+        alternatives: Vec::new(),
+        unconnected: None,
+        replications: 0,
+        seed: 0,
+    }
+}
+
+/// A row of the list of a choice, in full.
+struct Row {
+    is_in: bool,
+    residents: Option<f64>,
+    counts: Option<f64>,
+    people: Vec<Option<f64>>,
+}
+
+/// The rows of a choice, by area.
+fn candidates(page: &str) -> BTreeMap<usize, Row> {
+    let row = |row: &str| {
+        let of =
+            |name: &str| row.split(&format!("data-{name}=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let ticks = behind(row, "type=\"checkbox\"").next().unwrap().split('>').next().unwrap().to_owned();
+        let people = of("people").split(' ').map(|it| it.parse().ok()).collect();
+        let (residents, counts) = (of("residents").parse().ok(), of("counts").parse().ok());
+        (of("code")[1..].parse().unwrap(), Row { is_in: ticks.contains(" checked"), residents, counts, people })
+    };
+    behind(page, "<tr data-at=").map(row).collect()
+}
+
+/// Residents inside, what counts, and reached of each domain, as the score card prints them.
+fn score(page: &str) -> [f64; 4] {
+    let first = |text: &str| text.split([' ', '.', '<']).next().unwrap().replace(',', "").parse().unwrap();
+    let of = |id: &str| first(behind(page, &format!("id=\"{id}\">")).next().unwrap());
+    let table = behind(page, "id=\"score-domains\"").next().unwrap();
+    let mut reached = behind(table, "</th><td class=\"num\">").map(first);
+    [of("score-residents"), of("score-objective"), reached.next().unwrap(), reached.next().unwrap()]
 }
 
 fn indicator_of(id: &str) -> usize {
