@@ -328,7 +328,7 @@
     for (const [at, { row, counts, chance }] of areas) {
       const sure = chance === null ? null : ofRule.has(at) ? chance : 1 - chance
       const part = { counts: longest > 0 ? (counts ?? 0) / longest : 0, chance: chance ?? 0, sure: sure ?? 0 }[bars()]
-      row.querySelector('rect').setAttribute('width', (100 * Math.min(1, Math.max(0, part))).toFixed(1))
+      row.querySelector('rect').setAttribute('width', fixed(100 * Math.min(1, Math.max(0, part)), 1))
     }
     address(chosen)
   }
