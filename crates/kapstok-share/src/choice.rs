@@ -141,6 +141,17 @@ impl ChoiceEntry {
         flags
     }
 
+    /// Takes out the figures of areas that may show none, whatever the file said.
+    pub(crate) fn withhold(&mut self, is_shown: impl Fn(&str) -> bool) {
+        for area in &mut self.areas {
+            if !is_shown(&area.area) {
+                area.allowed = false;
+                (area.residents, area.counts, area.chance) = (None, None, None);
+                area.people.iter_mut().for_each(|people| *people = None);
+            }
+        }
+    }
+
     /// Who lives inside and outside of any areas of it, `[n_areas]`.
     pub fn coverage(&self, chosen: &[bool]) -> Coverage {
         let of_domain = |domain: usize| -> Vec<Option<f64>> {
@@ -204,6 +215,19 @@ pub(crate) mod tests {
         assert_eq!((coverage.reached, coverage.missed, coverage.residents_inside), (25.0, 10.0, 150.0));
         assert_eq!(entry.objective_of(&[false, true, true]), 15.0);
         assert_eq!(entry.flags(&[vec![7]]), [false; 3], "what is no area is passed over");
+    }
+
+    #[test]
+    fn figures_of_an_area_that_may_show_none_do_not_stay() {
+        let mut entry = entry();
+        entry.areas[0].area = "hidden".to_owned();
+        entry.withhold(|area| area != "hidden");
+        assert_eq!(
+            (entry.areas[0].residents, entry.areas[0].counts, &entry.areas[0].people),
+            (None, None, &vec![None])
+        );
+        assert_eq!(entry.coverage(&entry.chosen()).reached, 5.0, "nothing of it is in a sum");
+        assert_eq!(entry.areas[2].residents, Some(50.0));
     }
 
     #[test]

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! *Thursday is the council*: a story in six steps about the invented region. Four work; the others are announced.
+//! *Thursday is the council*: a story in six steps about the invented region. Five work; the other is announced.
 //!
 //! Step 1, an average that hides, is found by a stated rule: of all larger areas and all registered shares of residents,
 //! adults or households,
 //! the area whose own figure lies within a quarter of the quartile range from the middle of all buurten, while the
 //! buurten inside lie furthest apart (lowest to highest, in quartile ranges). At least six buurten with a figure. Ties
-//! go by indicator, then by code. Steps 3, 4 and 6 are found in the agendas (`agreed.rs`).
+//! go by indicator, then by code. Step 2 is found in the choices of the build (`listed.rs`), steps 3, 4 and 6 are found in the agendas (`agreed.rs`).
 
 mod agreed;
+mod listed;
 
 use askama::Template;
 use kapstok_share::manifest::IndicatorEntry;
@@ -82,6 +83,7 @@ pub(super) fn page(view: View<'_>) -> Made {
         title: v.s(&format!("page-thursday-{n}-title")),
         words: v.s(&format!("page-thursday-{n}")),
         agreed: match n {
+            2 => listed::just_outside(view),
             3 => agreed::promise_without_money(view),
             4 => agreed::action_without_owner(view),
             6 => agreed::unseen_target(view),

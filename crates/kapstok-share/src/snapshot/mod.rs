@@ -114,13 +114,17 @@ impl Snapshot {
     /// # Errors
     /// [`Damaged`] when a list has another length than the manifest says.
     pub fn new(raw: RawBuild) -> Result<Self, Damaged> {
-        let RawBuild { id, mut manifest, origins, levels: raw_levels, methods, choices } = raw;
+        let RawBuild { id, mut manifest, origins, levels: raw_levels, methods, mut choices } = raw;
         check(&manifest, &raw_levels)?;
         let mut levels: Vec<Level> = Vec::with_capacity(raw_levels.len());
         for (position, (entry, raw)) in manifest.levels.iter().zip(raw_levels).enumerate() {
             levels.push(level(position, entry, raw, &levels));
         }
         withhold::withhold(&mut manifest, &mut levels);
+        for choice in &mut choices {
+            let level = levels.iter().find(|level| level.name == choice.level);
+            choice.withhold(|area| level.and_then(|level| level.residents[level.index_of(area)?]).is_some());
+        }
         Ok(Self { id, manifest, origins, levels, methods, choices })
     }
 
