@@ -48,6 +48,9 @@ pub(super) fn choose_in(field: &Field<'_>, options: &SearchOptions) -> Result<Se
     if best.is_some() && bound <= lowest + NO_BETTER {
         return Ok(sets(field, best.unwrap_or_default(), bound, 0, true));
     }
+    if options.n_steps == 0 {
+        return best.map(|best| sets(field, best, bound, 0, false)).ok_or(NoSets::NotFound { n_steps: 0 });
+    }
     let mut prices = Prices::new(field, best.as_deref(), options.n_steps);
     prices.begin(best.as_deref(), price);
     prices.lower(lowest);

@@ -57,8 +57,8 @@ const HALVINGS: u32 = 40;
 /// Each single rule by which there would be a choice, in the order of [`Rule`]; empty where there is a choice already,
 /// or where no one rule suffices.
 ///
-/// A limit of residents that is exact is so to within a person, or to a millionth of itself. `options.n_steps` holds for
-/// each of some dozens of searches.
+/// A limit of residents that is exact is so to within a person, or to a millionth of itself. `options.n_steps` holds
+/// for each of some dozens of searches.
 ///
 /// # Errors
 /// [`NoSets`] where the problem cannot be read.

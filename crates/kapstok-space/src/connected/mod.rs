@@ -13,6 +13,7 @@
 mod alternatives;
 mod ball;
 mod bound;
+mod changes;
 mod choice;
 mod exact;
 mod field;

@@ -53,9 +53,10 @@ pub struct Problem<'a> {
 /// How much work to do, and the seed of its random numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SearchOptions {
-    /// Steps of the search for a proof; [`DEFAULT_STEPS`] took some seconds on 120 areas where it was used up.
+    /// Steps of the search for a proof; 0 leaves it out, and gives the
+    /// bound of sets that need not hang together.
     pub n_steps: u64,
-    /// From how many beginnings the local search sets out; at least 1 is taken.
+    /// From how many beginnings the local search sets out, each with up to 300 rounds; at least 1 is taken.
     pub n_starts: u32,
     /// Seed.
     pub seed: u64,

@@ -365,3 +365,52 @@ fn a_thousand_areas_are_chosen_better_than_by_growing_alone() {
     }
     assert!(got.objective > greedy && got.bound >= got.objective, "{got:?} {greedy}");
 }
+
+#[test]
+fn areas_that_touch_nothing_are_chosen_as_without_connection() {
+    let chance = |area: u64, row: u32| kapstok_random::Draws::new(11, area as u32, row).below(50);
+    let map = Map {
+        benefit: (0..14).map(|area| f64::from(chance(area, 0))).collect(),
+        residents: (0..14).map(|area| f64::from(10 + chance(area, 1))).collect(),
+        allowed: vec![true; 14],
+        must_be_in: vec![false; 14],
+        neighbours: SpatialWeights::new(&vec![Vec::new(); 14]).unwrap(),
+        parent: vec![0; 14],
+    };
+    for (most_areas, most) in [(3, 60.0), (4, 150.0), (6, 100.0), (8, 1_000.0)] {
+        let problem = Problem { max_sets: most_areas, max_residents: Some(most), ..map.problem() };
+        let sum = |set: u32, figures: &[f64]| -> f64 {
+            (0..14).filter(|area| set >> area & 1 == 1).map(|area: usize| figures[area]).sum()
+        };
+        let fits = |set: &u32| set.count_ones() as usize <= most_areas && sum(*set, &map.residents) <= most;
+        let best = (0..1_u32 << 14).filter(fits).map(|set| sum(set, &map.benefit)).fold(0.0, f64::max);
+        let got = choose(&problem, &OPTIONS).unwrap();
+        assert_eq!(feasible(&problem, &got.sets), Ok(()));
+        assert_eq!((got.objective, got.proved), (best, true), "{most_areas} areas of {most} residents");
+    }
+}
+
+#[test]
+fn a_search_without_steps_has_a_bound_and_no_proof_of_what_is_not_best() {
+    // Here a local search of one start and few rounds once called 116 the best, where 142 is: squares 3, 4 and 5.
+    let mut benefit = vec![0.0; 12];
+    (benefit[3], benefit[4], benefit[5], benefit[7], benefit[8]) = (48.0, 39.0, 55.0, 13.0, 25.0);
+    let mut residents = vec![1.0; 12];
+    (residents[3], residents[4], residents[5], residents[7], residents[10]) = (13.0, 37.0, 44.0, 15.0, 10.0);
+    let map = Map {
+        benefit,
+        residents,
+        allowed: (0..12).map(|area| ![0, 8, 9].contains(&area)).collect(),
+        must_be_in: vec![false; 12],
+        neighbours: grid(4, 3, |_, _| false),
+        parent: vec![0, 0, 0, 1, 0, 0, 2, 1, 1, 0, 1, 2],
+    };
+    let limits = (Some(44.0), Some(94.0));
+    let (ceiling, max_residents) = limits;
+    let problem = Problem { within_parent: true, max_sets: 3, ceiling, max_residents, ..map.problem() };
+    for n_steps in (0..300).step_by(7) {
+        let got = choose(&problem, &SearchOptions { n_steps, n_starts: 1, seed: 1 }).unwrap();
+        assert!(got.bound >= 142.0 && got.proved == (got.objective == got.bound), "{got:?}");
+    }
+    assert_eq!(choose(&problem, &OPTIONS).unwrap().objective, 142.0);
+}
