@@ -14,10 +14,10 @@ use crate::pages::links::{Bars, Choosing, Page};
 
 /// The area outside with the highest chance of being in, and the area inside with the lowest.
 fn at_the_edge(entry: &ChoiceEntry) -> Option<(usize, usize)> {
-    let chosen = entry.chosen();
+    let chosen = &entry.chosen();
     let with_chance = |inside: bool| {
         let areas =
-            entry.areas.iter().enumerate().filter(move |(at, it)| it.allowed && chosen_at(&chosen, *at) == inside);
+            entry.areas.iter().enumerate().filter(move |(at, it)| it.allowed && chosen_at(chosen, *at) == inside);
         areas.filter_map(|(at, it)| Some((at, it.chance?))).collect::<Vec<_>>()
     };
     let outside = with_chance(false).into_iter().rev().max_by(|one, other| one.1.total_cmp(&other.1))?;
