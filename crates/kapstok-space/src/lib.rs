@@ -18,7 +18,8 @@
 //! # Ok::<(), kapstok_space::TooManyPoints>(())
 //! ```
 //!
-//! *Useful for*: neighbours, small maps, tiles, a centre, a bounding box, coordinates in another system.
+//! *Useful for*: neighbours, small maps, tiles, a centre, a bounding box, coordinates in another system; choosing
+//! sets of areas that hang together ([`connected`]).
 //! *Not useful for*: reading files of maps (`kapstok-source`); cutting areas with areas; heights; measuring
 //! in centimetres ([`rd`] says how exact it is).
 //!

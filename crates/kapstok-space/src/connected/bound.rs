@@ -49,7 +49,7 @@ pub(super) fn bound_of(field: &Field<'_>) -> Bound {
         left -= fits;
     }
     // Sums in another order differ in the last bits.
-    Bound { highest: sum + 1e-9 * sum.abs(), price }
+    Bound { highest: sum + 1e-11 * sum.abs(), price }
 }
 
 /// Areas that add something and need not be in, the most benefit per resident first.

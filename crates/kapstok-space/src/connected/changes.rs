@@ -19,7 +19,7 @@ impl Choice<'_, '_> {
         for _ in 0..200 {
             let mut changed = false;
             for set in 0..self.sets.len() {
-                changed |= self.drop_bad(set) | self.add_one(set) | self.change_one(set);
+                changed |= self.drop_bad(set) | self.add(set) | self.change_one(set);
             }
             if !(changed | self.move_budget()) {
                 return;
@@ -102,32 +102,40 @@ impl Choice<'_, '_> {
 
     /// Whether the set hangs together without one area, and with another.
     fn holds(&self, set: usize, without: u32, with: Option<u32>) -> bool {
-        let is_in = |area: u32| area != without && (self.owner[area as usize] == set as u32 || Some(area) == with);
-        let n_areas = self.sets[set].len() - 1 + usize::from(with.is_some());
-        let Some(first) = self.sets[set].iter().copied().find(|&area| area != without) else { return false };
+        let mut areas: Vec<u32> = self.sets[set].iter().copied().filter(|&area| area != without).chain(with).collect();
+        areas.sort_unstable();
+        let Some(&first) = areas.first() else { return false };
+        let mut seen = vec![false; areas.len()];
+        seen[0] = true;
         let mut reached = vec![first];
         let mut at = 0;
         while at < reached.len() {
-            for &other in self.field.of(reached[at] as usize) {
-                if is_in(other) && !reached.contains(&other) {
-                    reached.push(other);
+            for other in self.field.of(reached[at] as usize) {
+                if let Ok(place) = areas.binary_search(other)
+                    && !std::mem::replace(&mut seen[place], true)
+                {
+                    reached.push(*other);
                 }
             }
             at += 1;
         }
-        reached.len() == n_areas
+        reached.len() == areas.len()
     }
 
-    fn add_one(&mut self, set: usize) -> bool {
+    /// Adds what is beside a set and helps, the most benefit first.
+    fn add(&mut self, set: usize) -> bool {
         let field = self.field;
-        let fits = |area: &u32| {
-            let residents = field.residents(*area as usize);
-            self.residents[set] + residents <= field.most_of_set && self.in_all + residents <= field.most
-        };
-        let helps = |area: &u32| field.benefit(*area as usize) > 0.0 || field.problem.must_be_in[*area as usize];
-        let Some(area) = self.beside(set).into_iter().find(|area| helps(area) && fits(area)) else { return false };
-        self.put(area, set);
-        true
+        let mut added = false;
+        for area in self.beside(set) {
+            let at = area as usize;
+            let residents = field.residents(at);
+            let fits = self.residents[set] + residents <= field.most_of_set && self.in_all + residents <= field.most;
+            if fits && (field.benefit(at) > 0.0 || field.problem.must_be_in[at]) {
+                self.put(area, set);
+                added = true;
+            }
+        }
+        added
     }
 
     fn drop_bad(&mut self, set: usize) -> bool {

@@ -27,6 +27,8 @@ pub(super) fn grown(field: &Field<'_>, seed: usize, room: &Room<'_>) -> Option<(
     let mut areas: Vec<u32> = vec![seed as u32];
     let (mut worth, mut residents) = (room.worth[seed], field.residents(seed));
     let mut edge: Vec<u32> = Vec::new();
+    let mut seen = vec![false; field.n_areas];
+    seen[seed] = true;
     let mut best: Option<(usize, f64)> = None;
     let mut newest = seed;
     loop {
@@ -36,7 +38,7 @@ pub(super) fn grown(field: &Field<'_>, seed: usize, room: &Room<'_>) -> Option<(
             best = Some((areas.len(), worth));
         }
         for &other in field.of(newest) {
-            if !(room.taken)(other as usize) && !areas.contains(&other) && !edge.contains(&other) {
+            if !std::mem::replace(&mut seen[other as usize], true) && !(room.taken)(other as usize) {
                 edge.push(other);
             }
         }

@@ -14,6 +14,8 @@ use super::field::Field;
 
 /// Deeper than any set that can be proved best; keeps recursion off the end of the stack.
 const DEEPEST: usize = 1_000;
+/// Steps within which every root gets a bound of its own; twice the steps allowed, where that is more.
+const STEPS_PER_ROOT: u64 = 200_000;
 /// Worth below which a difference is none.
 const MARGIN: f64 = 1e-6;
 
@@ -80,6 +82,7 @@ struct Search<'s, 'a> {
     found: Vec<Piece>,
     n_steps: u64,
     max_steps: u64,
+    rough: Vec<Option<f64>>,
     complete: bool,
 }
 
@@ -105,6 +108,7 @@ impl<'s, 'a> Search<'s, 'a> {
             found: Vec::new(),
             n_steps: 0,
             max_steps,
+            rough: vec![None; n_groups],
             complete: true,
         }
     }
@@ -130,8 +134,15 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     fn search_root(&mut self, root: u32, group: usize, ranks: &[u32], places: &mut [u32]) {
+        if self.n_steps > (2 * self.max_steps).max(STEPS_PER_ROOT) {
+            let highest = self.rough(group);
+            if highest > self.above[group] {
+                self.leave_open(group, highest);
+            }
+            return;
+        }
         let mut ball = Ball::around(self.field, self.worth, root, self.most, (ranks, places));
-        self.n_steps += ball.cost();
+        self.n_steps += 4 * ball.cost();
         if ball.everybody() < self.field.floor {
             return;
         }
@@ -149,6 +160,27 @@ impl<'s, 'a> Search<'s, 'a> {
             Growing { is_in: vec![0], worth: ball.worth[0], priced: ball.priced[0], residents: ball.residents[0] };
         ball.state[0] = super::ball::IN;
         self.grow(&mut ball, at_root, group);
+    }
+
+    /// What no set of a group exceeds, were it to take any areas of worth, whole or in part.
+    fn rough(&mut self, group: usize) -> f64 {
+        if let Some(highest) = self.rough[group] {
+            return highest;
+        }
+        let of_worth =
+            |area: &usize| self.field.group[*area] == group && self.field.may[*area] && self.worth[*area] > 0.0;
+        let mut areas: Vec<usize> = (0..self.field.n_areas).filter(of_worth).collect();
+        let density = |area: usize| self.worth[area] / self.field.residents(area).max(1e-9);
+        areas.sort_by(|&one, &other| density(other).total_cmp(&density(one)).then(one.cmp(&other)));
+        let (mut left, mut sum) = (self.most, 0.0);
+        for area in areas {
+            let residents = self.field.residents(area);
+            let part = if residents > left { left / residents } else { 1.0 };
+            sum += self.worth[area] * part;
+            left = (left - residents).max(0.0);
+        }
+        self.rough[group] = Some(sum);
+        sum
     }
 
     fn margin(&self) -> f64 {

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::SpatialWeights;
 
 /// Steps that [`choose`](super::choose) takes unless the caller says otherwise.
-pub const DEFAULT_STEPS: u64 = 4_000_000;
+pub const DEFAULT_STEPS: u64 = 8_000_000;
 /// A millionth of a person is nobody.
 pub(super) const NOBODY: f64 = 1e-6;
 

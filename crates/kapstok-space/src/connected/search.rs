@@ -84,7 +84,7 @@ impl<'s, 'a> Start<'s, 'a> {
         self.fill(&mut choice, &worth, &mut draws);
         choice.mend();
         let mut best = choice.is_feasible().then(|| choice.clone());
-        for round in 1..=N_ROUNDS.min(20 + 2 * self.field.n_areas) as u32 {
+        for round in 1..=self.n_rounds() {
             if best.as_ref().is_some_and(|best| best.benefit >= self.bound.highest) {
                 break;
             }
@@ -108,6 +108,15 @@ impl<'s, 'a> Start<'s, 'a> {
             best.polish();
             best
         })
+    }
+
+    /// Fewer where there is little to try, and where each round takes long because sets are large.
+    fn n_rounds(&self) -> u32 {
+        let field = self.field;
+        let everybody: f64 = (0..field.n_areas).filter(|&area| field.may[area]).map(|area| field.residents(area)).sum();
+        let size = (field.most_of_set / everybody.max(1.0) * field.n_areas as f64).min(field.n_areas as f64);
+        let rounds = (N_ROUNDS as f64 * (40.0 / size.max(40.0))).ceil() as usize;
+        rounds.min(20 + 2 * field.n_areas) as u32
     }
 
     /// Benefit, blurred and less a price of residents where the budget is smaller than full sets would be.
