@@ -82,6 +82,55 @@ impl<'a> Field<'a> {
             || lows > self.problem.max_sets
             || highs < self.problem.min_sets
             || self.lows.iter().zip(&self.highs).any(|(low, high)| low > high)
+            || (fewest > 0 && self.floor > self.most_of_set)
+            || self.pieces_do_not_do(fewest)
+    }
+
+    /// Whether the pieces of the map have too few residents for the sets that are asked, or hold what must be in in
+    /// more places than there may be sets.
+    fn pieces_do_not_do(&self, fewest: usize) -> bool {
+        let (piece_of, residents, groups) = self.pieces();
+        // A set without residents is an area at least.
+        let most_sets = |piece: usize| {
+            let by_floor = if self.floor > 0.0 { residents[piece] / self.floor } else { f64::INFINITY };
+            by_floor.min(self.n_areas as f64).floor() as usize
+        };
+        let mut in_group = vec![0_usize; self.n_groups()];
+        for (piece, group) in groups.iter().enumerate() {
+            in_group[*group] += most_sets(piece);
+        }
+        let mut with_must: Vec<usize> = self.must.iter().map(|&area| piece_of[area]).collect();
+        with_must.sort_unstable();
+        with_must.dedup();
+        in_group.iter().sum::<usize>() < fewest
+            || in_group.iter().zip(&self.lows).any(|(most, low)| most < low)
+            || with_must.len() > self.problem.max_sets
+            || with_must.into_iter().any(|piece| most_sets(piece) == 0)
+    }
+
+    /// The piece of the map that each area lies in, and residents and group of each piece.
+    fn pieces(&self) -> (Vec<usize>, Vec<f64>, Vec<usize>) {
+        let mut piece_of = vec![usize::MAX; self.n_areas];
+        let (mut residents, mut groups) = (Vec::new(), Vec::new());
+        for first in (0..self.n_areas).filter(|&area| self.may[area]) {
+            if piece_of[first] != usize::MAX {
+                continue;
+            }
+            piece_of[first] = groups.len();
+            let (mut reached, mut sum) = (vec![first], 0.0);
+            while let Some(area) = reached.pop() {
+                sum += self.residents(area);
+                for &other in self.of(area) {
+                    if piece_of[other as usize] == usize::MAX {
+                        piece_of[other as usize] = groups.len();
+                        reached.push(other as usize);
+                    }
+                }
+            }
+            residents.push(sum);
+            groups.push(self.group[first]);
+        }
+        (piece_of, residents, groups)
     }
 }
 
