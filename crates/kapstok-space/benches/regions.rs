@@ -3,8 +3,8 @@
 //! What choosing connected sets of areas costs.
 //!
 //! `cargo bench -p kapstok-space --bench regions`. Three sets of 120 areas, twenty of 3,340 and of 14,566. The map is
-//! invented: rows of areas, each row half an area to the side, so that most have six neighbours; 500 to 2,500 residents,
-//! a burden that is smooth over the map, and chance. Each line tells what was chosen before it is timed.
+//! invented: rows of areas, each row half an area to the side, so that most have six neighbours; 500 to 2,500
+//! residents, a burden that is smooth over the map, and chance. Each line tells what was chosen before it is timed.
 //! `benches/peers/regions_pygeoda.py` makes the same map.
 
 use std::hint::black_box;

@@ -12,6 +12,9 @@ use super::piece::{Piece, best_pieces};
 
 /// Times that prices are set at most.
 const N_ROUNDS: u32 = 200;
+/// It stops where the gap after so many rounds is still more than this part of what it was.
+const SLOW_ROUNDS: u32 = 20;
+const SLOW: f64 = 0.85;
 /// Rounds without a lower bound after which it stops.
 const PATIENCE: u32 = 30;
 
@@ -81,6 +84,7 @@ impl<'s, 'a> Prices<'s, 'a> {
         let (mut factor, mut since) = (1.0, 0_u32);
         let mut direction = vec![0.0; field.n_areas];
         let mut of_budget = 0.0;
+        let mut gap_before = f64::INFINITY;
         for round in 0..N_ROUNDS {
             // One round at least: without it there is no bound.
             if round > 0 && (self.n_steps > self.max_steps / 2 || since > PATIENCE) {
@@ -112,6 +116,13 @@ impl<'s, 'a> Prices<'s, 'a> {
             }
             if self.bound <= lowest + 0.5 * super::exact::NO_BETTER {
                 return;
+            }
+            if round % SLOW_ROUNDS == SLOW_ROUNDS - 1 {
+                let gap = self.bound - lowest;
+                if gap > SLOW * gap_before {
+                    return;
+                }
+                gap_before = gap;
             }
             let covered = self.covered(&worth, &shares, (self.bound - lowest).max(0.0));
             let residents: f64 = (0..field.n_areas).map(|area| f64::from(covered[area]) * field.residents(area)).sum();
