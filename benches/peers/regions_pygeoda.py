@@ -10,7 +10,8 @@ The map is that of benches/regions.rs: bricks, each row half a brick to the side
 Max-p does another thing: it divides all areas into as many regions as it can, alike in the share of burdened residents,
 each of at least a number of residents. What can be compared is what one would do with its regions: of those within the
 floor and the ceiling, take the sets with the most burdened residents. It is run with several numbers of residents per
-region, and the best is what is said last. A peer that is not installed is not run, and said so.
+region, and the best is what is said. Tabu search over 3,340 areas was not done after six minutes. A peer that is not
+installed is not run, and said so.
 """
 
 import math
