@@ -75,7 +75,7 @@ test('by keyboard: tick, hear what it does, undo, redo, and back to the rule', a
   await tabTo(it, '(it) => it.matches("tr[data-at] input[type=checkbox]")')
   await it.keyboard.press('Space')
   const status = it.locator('#choose-said')
-  assert.match(await status.textContent(), /^(Erbij|Eruit): .+\d,\d %/)
+  assert.match(await status.textContent(), /^(Erbij|Eruit): .+\d,\d\s%/)
   const changed = await said(it)
   assert.notDeepEqual(changed, before)
   await it.keyboard.press('Control+z')
@@ -166,7 +166,7 @@ test('on paper it is one sheet: rule, areas, reached and missed, changes, two li
   for (const hidden of ['#bench', '#save', '#undo', '.choose-scenarios', '#changes pre', 'header .search']) {
     assert.equal(await it.locator(hidden).first().isVisible(), false, hidden)
   }
-  for (const shown of ['#first-line', '.hash', '#score-domains', '#broken', '#changes', '#paper-areas', '.choose-build', '.invented']) {
+  for (const shown of ['#first-line', '.hash', '#score-domains', '#broken', '#changes', '#paper-areas', '.choose-build', '.choose-invented']) {
     assert.equal(await it.locator(shown).isVisible(), true, shown)
   }
   assert.equal(await it.locator('.choose-sign:visible').count(), 2)

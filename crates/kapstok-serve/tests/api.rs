@@ -354,6 +354,7 @@ fn the_description_has_the_paths_of_the_router_and_refers_to_nothing_else() {
             ("{recipe}", "together"),
             ("{column}", "burdens"),
             ("{code}", "BU00010000"),
+            ("{choice}", "three"),
             ("{file}", "neighbourhood.csv"),
             ("{z}", "0"),
             ("{y}", "0"),

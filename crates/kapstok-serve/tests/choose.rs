@@ -264,3 +264,21 @@ fn in_a_folder_of_files_each_choice_is_a_page_with_its_script_and_no_form_to_sen
     assert!(html.contains("<form id=\"bench\" autocomplete=\"off\">"), "nobody would answer");
     assert!(!html.contains("?in=") && ticked(&html).len() == 3);
 }
+
+#[test]
+fn programs_get_the_list_of_choices_and_each_as_the_build_keeps_it() {
+    let list = country::get("/v1/choices");
+    assert_eq!((list["choices"][0]["id"].as_str(), list["invented"].as_bool()), (Some("three"), Some(true)));
+    assert_eq!(list["choices"][0]["areas"], serde_json::json!([code(10), code(11), code(12)]));
+    assert_eq!(list["choices"][0]["mostLiesOutside"], true);
+    let one = country::get(&country::link(&list["choices"][0], "item").unwrap());
+    let told: kapstok_share::choice::ChoiceEntry = serde_json::from_value(one["choice"].clone()).unwrap();
+    let entry = &choices()[0];
+    assert_eq!((&told.rule, &told.sets, &told.protocol_sha256), (&entry.rule, &entry.sets, &entry.protocol_sha256));
+    for (told, area) in told.areas.iter().zip(&entry.areas) {
+        assert_eq!((&told.area, &told.touches, told.residents), (&area.area, &area.touches, area.residents));
+        // JSON that is read back may be off in the last bit.
+        assert!((told.counts.unwrap_or(-1.0) - area.counts.unwrap_or(-1.0)).abs() < 1e-9, "{}", area.area);
+    }
+    assert_eq!(country::ask("/v1/choices/niets").status, 404);
+}

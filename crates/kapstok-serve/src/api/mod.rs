@@ -9,6 +9,7 @@
 mod area;
 mod ask;
 mod catalogue;
+mod choices;
 mod collections;
 mod columns;
 mod cursor;

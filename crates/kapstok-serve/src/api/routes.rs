@@ -11,7 +11,7 @@ use super::items::GEOJSON;
 use super::landing::OPENAPI;
 use super::page::HTML;
 use super::tiles::TILE;
-use super::{area, catalogue, collections, columns, downloads, items, landing, openapi, search, tiles};
+use super::{area, catalogue, choices, collections, columns, downloads, items, landing, openapi, search, tiles};
 use crate::answer::Answer;
 use crate::problem::Problem;
 
@@ -272,6 +272,22 @@ pub(crate) static ROUTES: &[Route] = &[
         parameters: &[],
         answers: &[(downloads::ANY, "File")],
         handler: downloads::one,
+    },
+    Route {
+        path: "/v1/choices",
+        id: "getChoices",
+        summary: "What written rules chose, and whom that reaches and misses",
+        parameters: &[],
+        answers: &[(JSON, "Choices")],
+        handler: choices::list,
+    },
+    Route {
+        path: "/v1/choices/{choice}",
+        id: "getChoice",
+        summary: "One choice with its rule and every area that it looked at",
+        parameters: &[],
+        answers: &[(JSON, "Choice")],
+        handler: choices::one,
     },
     Route {
         path: "/v1/search",

@@ -15,7 +15,7 @@ pub(super) fn all() -> Value {
     let of = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
     let list = |items: Value| json!({ "type": "array", "items": items });
     let object = |required: &[&str], properties: Value| json!({ "type": "object", "required": required, "properties": properties });
-    json!({
+    let mut all = json!({
         "Problem": object(&["type", "title", "status", "detail"], json!({
             "type": text(), "title": text(), "status": whole(), "detail": text(),
             "hint": { "type": "string", "description": "What to ask instead" },
@@ -103,5 +103,26 @@ pub(super) fn all() -> Value {
         "SearchResults": object(&["numberMatched", "results"], json!({
             "numberMatched": whole(), "numberReturned": whole(), "results": list(json!({ "type": "object" })),
         })),
-    })
+    });
+    // What one macro can hold has an end.
+    all["Choices"] = object(
+        &["build", "choices"],
+        json!({
+            "build": text(), "invented": { "type": "boolean" },
+            "choices": list(object(&["id", "title", "areas", "links"], json!({
+                "id": text(), "title": of("Both"), "level": text(), "recipe": text(), "protocolSha256": text(),
+                "objective": { "type": "number" }, "bound": { "type": "number" }, "areas": list(text()),
+                "reached": { "type": "number" }, "missed": { "type": "number" },
+                "mostLiesOutside": { "type": "boolean" }, "links": list(of("Link")),
+            }))),
+        }),
+    );
+    all["Choice"] = object(
+        &["build", "choice"],
+        json!({
+            "build": text(), "invented": { "type": "boolean" },
+            "choice": { "type": "object", "description": "In the form `kapstok-choice/1`, which is experimental" },
+        }),
+    );
+    all
 }

@@ -24,7 +24,12 @@ pub(super) fn first_line(bench: &Bench<'_>) -> String {
     let (reached, missed) = (bench.percent(it.reached, all), bench.percent(it.missed, all));
     let inside = bench.percent(it.residents_inside, it.residents);
     let key = if it.most_lies_outside() { "choose-not-by-area" } else { "choose-by-area" };
-    v.f(key, &[("reached", &reached), ("missed", &missed), ("inside", &inside)])
+    unbroken(&v.f(key, &[("reached", &reached), ("missed", &missed), ("inside", &inside)]))
+}
+
+/// A sentence in which no line ends before a sign of per cent.
+pub(super) fn unbroken(sentence: &str) -> String {
+    sentence.replace(" %", "\u{a0}%")
 }
 
 /// What the rule asks, what it puts in or out, and how sure its choice is the best.

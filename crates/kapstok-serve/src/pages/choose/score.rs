@@ -40,14 +40,14 @@ pub(super) fn score(bench: &Bench<'_>) -> Score {
     Score {
         first_line: said::first_line(bench),
         n_areas: v.count(bench.chosen.iter().filter(|inside| **inside).count()),
-        residents: v.f(
+        residents: said::unbroken(&v.f(
             "workbench-of",
             &[
                 ("part", &bench.people(it.residents_inside)),
                 ("whole", &bench.people(it.residents)),
                 ("share", &bench.percent(it.residents_inside, it.residents)),
             ],
-        ),
+        )),
         objective: v.f(
             "workbench-objective",
             &[

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::{Bench, candidates, score};
+use super::{Bench, candidates, said, score};
 use crate::pages::links::Bars;
 
 /// Sentences with their places.
@@ -93,7 +93,7 @@ pub(super) fn words(bench: &Bench<'_>) -> String {
         let filled: Vec<String> = places.iter().map(|place| format!("{{{place}}}")).collect();
         let facts: Vec<(&str, &str)> = places.iter().copied().zip(filled.iter().map(String::as_str)).collect();
         let short = key.trim_start_matches("workbench-").trim_start_matches("choose-");
-        (short.to_owned(), v.f(key, &facts))
+        (short.to_owned(), said::unbroken(&v.f(key, &facts)))
     };
     let words: BTreeMap<String, String> = SENTENCES.iter().map(sentence).collect();
     json!(words).to_string()
