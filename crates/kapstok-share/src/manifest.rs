@@ -35,6 +35,9 @@ pub struct Manifest {
     pub residents: Option<String>,
     /// Code of the municipality that the workspace is of, if it is of one.
     pub municipality: Option<String>,
+    /// Whether the workspace asked for ranks of areas. Without it none leaves `build/`.
+    #[serde(default)]
+    pub ranking: bool,
     /// Hash of `kapstok.toml`, of all files that were read and of the program.
     pub data_hash: String,
     /// The levels, largest areas first.

@@ -103,6 +103,7 @@ pub(super) fn write(
         min_residents: *workspace.settings.min_residents.get_ref(),
         residents: workspace.settings.residents.as_ref().map(|id| id.get_ref().clone()),
         municipality: gathered.municipality.clone(),
+        ranking: workspace.settings.ranking,
         data_hash: data_hash.to_owned(),
         levels,
         indicators,

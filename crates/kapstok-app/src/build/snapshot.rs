@@ -185,6 +185,10 @@ fn burdens(dir: &Path, manifest: &Manifest, level: &str) -> std::result::Result<
             };
             let mut columns = Vec::new();
             for field in reader.fields() {
+                // Ranks are read only where the workspace asked for them.
+                if field.name.starts_with("sure_rank") && !manifest.ranking {
+                    continue;
+                }
                 if let Some(cells) = read(&field.name, field.kind)? {
                     columns.push((field.name, cells));
                 }

@@ -61,6 +61,9 @@ pub(crate) struct Settings {
     pub(crate) counted: Vec<Spanned<CountedEntry>>,
     /// One municipality within its country: figures of all, pages of this one.
     pub(crate) municipality: Option<Spanned<String>>,
+    /// Whether pages may show ranks of areas, each with its interval.
+    #[serde(default)]
+    pub(crate) ranking: bool,
     /// Who answers for the API of this workspace.
     pub(crate) contact: Option<ContactEntry>,
 }

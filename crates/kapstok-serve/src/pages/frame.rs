@@ -95,6 +95,11 @@ impl<'a> View<'a> {
             Kept::Whole(_) => nav.insert(2, (Page::Agendas, "page-agenda-nav")),
             Kept::Damaged(_) => nav.push((Page::Log(1), "page-agenda-nav-log")),
         }
+        let rankings = super::ranking::recipes(snapshot);
+        if let Some(recipe) = rankings.first() {
+            let behind_figures = nav.iter().position(|(page, _)| *page == Page::Sources).unwrap_or(nav.len());
+            nav.insert(behind_figures, (Page::ranking(recipe), "ranking-nav"));
+        }
         if !snapshot.choices().is_empty() {
             let behind_figures = nav.iter().position(|(page, _)| *page == Page::Sources).unwrap_or(nav.len());
             nav.insert(behind_figures, (Page::Choices, "workbench-nav"));
@@ -106,6 +111,7 @@ impl<'a> View<'a> {
             (Page::Figures, Page::Table(_)) => true,
             (Page::Sources, Page::Method(_)) => true,
             (Page::Choices, Page::Choice(_)) => true,
+            (Page::Ranking(_), Page::Ranking(_)) => true,
             (
                 Page::Agendas,
                 Page::Agenda(_)

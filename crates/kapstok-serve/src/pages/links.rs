@@ -81,6 +81,46 @@ pub enum Page {
     Choices,
     /// One choice, and any other areas held against it.
     Choice(Choosing),
+    /// All areas by their rank, where the workspace asked for ranks.
+    Ranking(Ranking),
+}
+
+/// A list by rank, with the way it is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ranking {
+    /// Id of the recipe.
+    pub recipe: String,
+    /// Only areas that lie in this one.
+    pub within: Option<String>,
+    /// The order of the rows.
+    pub sort: RankSort,
+    /// Page of rows, from 1; 0 stands for the first.
+    pub page: usize,
+}
+
+/// The order of a list by rank.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RankSort {
+    /// The most burdened first.
+    #[default]
+    Rank,
+    /// Most burdens first.
+    Burdens,
+    /// By name.
+    Name,
+    /// Most residents first.
+    Residents,
+}
+
+impl RankSort {
+    /// All of them, with the word of an address.
+    pub const ALL: [(Self, &'static str); 4] =
+        [(Self::Rank, "rank"), (Self::Burdens, "-burdens"), (Self::Name, "name"), (Self::Residents, "-residents")];
+
+    /// Its word in an address.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(sort, _)| *sort == self).map_or("rank", |(_, word)| word)
+    }
 }
 
 /// A choice, with the way it is looked at.
@@ -202,6 +242,7 @@ struct Names {
     ledger: &'static str,
     log: &'static str,
     choose: &'static str,
+    ranking: &'static str,
 }
 
 const fn names(language: Language) -> Names {
@@ -227,6 +268,7 @@ const fn names(language: Language) -> Names {
             ledger: "kasboek",
             log: "logboek",
             choose: "kiezen",
+            ranking: "ranglijst",
         },
         Language::En => Names {
             search: "search",
@@ -249,6 +291,7 @@ const fn names(language: Language) -> Names {
             ledger: "ledger",
             log: "log",
             choose: "choose",
+            ranking: "ranking",
         },
     }
 }
@@ -262,6 +305,11 @@ impl Page {
     /// A choice as its rule made it.
     pub fn choice(id: &str) -> Self {
         Self::Choice(Choosing { id: id.to_owned(), ..Choosing::default() })
+    }
+
+    /// The list by rank of a recipe, as it is first seen.
+    pub fn ranking(recipe: &str) -> Self {
+        Self::Ranking(Ranking { recipe: recipe.to_owned(), ..Ranking::default() })
     }
 
     /// The table of an indicator at a level, newest period.
@@ -323,6 +371,7 @@ impl Page {
             Self::Log(_) => vec![names.log],
             Self::Choices => vec![names.choose],
             Self::Choice(choosing) => vec![names.choose, &choosing.id],
+            Self::Ranking(ranking) => vec![names.ranking, &ranking.recipe],
         }
     }
 
@@ -338,6 +387,15 @@ impl Page {
                 }
                 if table.page > 1 {
                     pairs.push(("page", table.page.to_string()));
+                }
+            }
+            Self::Ranking(ranking) => {
+                pairs.extend(ranking.within.clone().map(|within| ("within", within)));
+                if ranking.sort != RankSort::default() {
+                    pairs.push(("sort", ranking.sort.word().to_owned()));
+                }
+                if ranking.page > 1 {
+                    pairs.push(("page", ranking.page.to_string()));
                 }
             }
             Self::Choice(choosing) => {
@@ -427,6 +485,7 @@ impl Links {
             Page::Why { period, .. } => origins && period.is_none(),
             Page::Table(table) => *table == in_first_form(table),
             Page::Choice(choosing) => *page == Page::choice(&choosing.id),
+            Page::Ranking(ranking) => *page == Page::ranking(&ranking.recipe),
             _ => true,
         }
     }
@@ -526,6 +585,13 @@ mod tests {
             Page::Ledger(Some("WK0001".to_owned())),
             Page::Log(1),
             Page::Log(3),
+            Page::ranking("together"),
+            Page::Ranking(Ranking {
+                recipe: "together".to_owned(),
+                within: Some("GM0001".to_owned()),
+                sort: RankSort::Residents,
+                page: 2,
+            }),
             Page::Choices,
             Page::choice("twelve"),
             Page::Choice(Choosing { id: "twelve".to_owned(), inside: Some(Vec::new()), bars: Bars::Sure }),

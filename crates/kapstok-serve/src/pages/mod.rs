@@ -23,6 +23,7 @@ pub mod links;
 mod map_page;
 mod method;
 mod prepared;
+pub(crate) mod ranking;
 mod search;
 pub(crate) mod site;
 mod sources;
@@ -106,6 +107,7 @@ pub fn made(view: View<'_>, page: &Page) -> Made {
         Page::Changed(from, to) => agenda::changed::page(view, from, to),
         Page::Ledger(code) => agenda::ledger::page(view, code.as_deref()),
         Page::Log(number) => agenda::log::page(view, *number),
+        Page::Ranking(ranking) => ranking::page(view, ranking),
         Page::Choices => choose::list::page(view),
         Page::Choice(choosing) => choose::page(view, choosing),
     }

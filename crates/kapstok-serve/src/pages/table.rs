@@ -349,7 +349,7 @@ fn sentence(view: View<'_>, level: &Level, column: &Column, indicator: &Indicato
 }
 
 /// Larger areas to choose rows of: the first level that is neither country nor this one.
-fn choices(view: View<'_>, level: &Level, within: Option<AreaAt>) -> Vec<(String, String, bool)> {
+pub(super) fn choices(view: View<'_>, level: &Level, within: Option<AreaAt>) -> Vec<(String, String, bool)> {
     let snapshot = &view.site.snapshot;
     let lies_in = level.lies_in().iter().map(|(above, _)| &snapshot.levels()[*above]);
     let Some(above) = lies_in.filter(|above| above.name() != "country").find(|above| above.len() > 1) else {

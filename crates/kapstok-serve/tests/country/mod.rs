@@ -181,6 +181,7 @@ pub fn raw(id: &str, more: f64) -> RawBuild {
         min_residents: 50.0,
         residents: Some("residents".to_owned()),
         municipality: None,
+        ranking: false,
         data_hash: String::new(),
         levels: vec![
             level("municipality", 2, &[("residents", "2024")]),

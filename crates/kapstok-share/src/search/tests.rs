@@ -52,6 +52,7 @@ fn snapshot() -> Snapshot {
         min_residents: 50.0,
         residents: None,
         municipality: None,
+        ranking: false,
         data_hash: String::new(),
         levels: vec![level("municipality", MUNICIPALITIES.len()), level("neighbourhood", BUURTEN.len())],
         indicators: Vec::new(),

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 pub use column::{Cell, Column, REASONS, RawColumn, Rebasing, Status};
 pub use outlines::Outlines;
-pub use scores::{AreaScores, AreaSure, RecipeScores, ScoreCells, both_title, burden_title, chance_title};
+pub use scores::{AreaScores, AreaSure, RankBetween, RecipeScores, ScoreCells, both_title, burden_title, chance_title};
 
 use crate::choice::ChoiceEntry;
 use crate::manifest::{Both, ColumnEntry, IndicatorEntry, LevelEntry, Link, Manifest, OriginEntry, RecipeEntry};

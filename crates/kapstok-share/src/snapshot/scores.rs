@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a recipe says of areas: burdens that come together, on what they rest, and bounds on people.
 //!
-//! In: the columns of a score file. Out: [`AreaScores`] of one area. Invariant: scores and ranks of a recipe are
-//! not taken in: no page, file or answer has them before there are intervals around them.
+//! In: the columns of a score file. Out: [`AreaScores`] of one area, and its [`RankBetween`]. Invariant: scores of a recipe
+//! are not taken in; a rank only with the ends of its interval, and only where the workspace asked for ranks. Ranks are
+//! places among the areas that are shown, so that a gap in them tells of none that is not.
 
 use serde::Serialize;
 
@@ -25,21 +26,77 @@ pub struct RecipeScores {
     pub recipe: usize,
     titles: Vec<String>,
     cells: Vec<ScoreCells>,
+    /// `[n_areas]`; empty where there are no ranks.
+    ranks: Vec<Option<RankBetween>>,
+}
+
+/// The rank of an area with its interval; 1 is the most burdened. Never one without the other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RankBetween {
+    /// The rank with the figures as they were published.
+    pub value: f64,
+    /// Its lower end: the most burdened that the area may be.
+    pub lower: f64,
+    /// Its upper end.
+    pub upper: f64,
 }
 
 impl RecipeScores {
     /// Takes the columns of a score file by title; what is no burden, bound or reason is left out.
     pub fn new(recipe: usize, columns: impl IntoIterator<Item = (String, ScoreCells)>) -> Self {
+        let columns: Vec<(String, ScoreCells)> = columns.into_iter().collect();
+        let rank = |title: &str| match columns.iter().find(|(known, _)| known == title) {
+            Some((_, ScoreCells::Numbers(numbers))) => Some(numbers.clone()),
+            Some((_, ScoreCells::Texts(_))) | None => None,
+        };
+        let ranks = match (rank("sure_rank"), rank("sure_rank_lower"), rank("sure_rank_upper")) {
+            (Some(values), Some(lowers), Some(uppers)) => {
+                let between = |((value, lower), upper): ((Option<f64>, Option<f64>), Option<f64>)| {
+                    Some(RankBetween { value: value?, lower: lower?, upper: upper? })
+                };
+                values.into_iter().zip(lowers).zip(uppers).map(between).collect()
+            }
+            _ => Vec::new(),
+        };
         let (titles, cells) = columns.into_iter().filter(|(title, _)| is_about_burdens(title)).unzip();
-        Self { recipe, titles, cells }
+        Self { recipe, titles, cells, ranks }
+    }
+
+    /// The rank of an area with its interval, where the workspace asked for ranks and the area has one.
+    pub fn rank(&self, area_index: usize) -> Option<RankBetween> {
+        self.ranks.get(area_index).copied().flatten()
+    }
+
+    /// Whether any area has a rank.
+    pub fn has_ranks(&self) -> bool {
+        self.ranks.iter().any(Option::is_some)
+    }
+
+    /// Takes out all ranks.
+    pub(super) fn without_ranks(&mut self) {
+        self.ranks = Vec::new();
+    }
+
+    /// Makes ranks places among those that are left: behind each rank, how many of them come before it.
+    pub(super) fn rank_again(&mut self) {
+        let mut places: Vec<f64> = self.ranks.iter().flatten().map(|it| it.value).collect();
+        places.sort_unstable_by(f64::total_cmp);
+        let n = places.len();
+        let again = |rank: f64| (places.partition_point(|place| *place < rank) + 1).min(n) as f64;
+        for rank in self.ranks.iter_mut().flatten() {
+            let value = again(rank.value);
+            // The interval holds the rank, also where areas between them are gone.
+            *rank = RankBetween { value, lower: again(rank.lower).min(value), upper: again(rank.upper).max(value) };
+        }
     }
 
     /// Number of rows of each column.
     pub(super) fn lengths(&self) -> impl Iterator<Item = usize> {
-        self.cells.iter().map(|cells| match cells {
+        let of_cells = self.cells.iter().map(|cells| match cells {
             ScoreCells::Numbers(numbers) => numbers.len(),
             ScoreCells::Texts(texts) => texts.len(),
-        })
+        });
+        of_cells.chain((!self.ranks.is_empty()).then_some(self.ranks.len()))
     }
 
     fn column(&self, title: &str) -> Option<&ScoreCells> {
@@ -121,6 +178,9 @@ impl RecipeScores {
 
     /// Takes out what is said of an area; `why` stands in its place.
     pub(super) fn withhold(&mut self, area_index: usize, why: &str) {
+        if let Some(rank) = self.ranks.get_mut(area_index) {
+            *rank = None;
+        }
         for (title, cells) in self.titles.iter().zip(&mut self.cells) {
             match cells {
                 ScoreCells::Numbers(numbers) => numbers[area_index] = None,
@@ -208,4 +268,42 @@ pub struct AreaSure {
     pub chance_first: Option<f64>,
     /// Which part of the areas counts as the first.
     pub first: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scores() -> RecipeScores {
+        let numbers = |values: [f64; 5]| ScoreCells::Numbers(values.map(Some).to_vec());
+        let columns = [
+            ("sure_rank", numbers([1.0, 2.0, 3.0, 4.0, 5.0])),
+            ("sure_rank_lower", numbers([1.0, 1.0, 2.0, 3.0, 4.0])),
+            ("sure_rank_upper", numbers([2.0, 4.0, 4.0, 5.0, 5.0])),
+            ("score", numbers([0.0; 5])),
+        ];
+        RecipeScores::new(0, columns.map(|(title, cells)| (title.to_owned(), cells)))
+    }
+
+    #[test]
+    fn a_rank_that_is_withheld_leaves_no_gap_between_the_others() {
+        let mut scores = scores();
+        assert_eq!(scores.rank(2), Some(RankBetween { value: 3.0, lower: 2.0, upper: 4.0 }));
+        scores.withhold(1, "too-few-residents");
+        scores.rank_again();
+        let told: Vec<Option<[f64; 3]>> =
+            (0..5).map(|area| scores.rank(area).map(|it| [it.lower, it.value, it.upper])).collect();
+        assert_eq!(
+            told,
+            [Some([1.0, 1.0, 2.0]), None, Some([2.0, 2.0, 3.0]), Some([2.0, 3.0, 4.0]), Some([3.0, 4.0, 4.0])]
+        );
+        scores.without_ranks();
+        assert!(!scores.has_ranks() && scores.numbers("score").is_none());
+    }
+
+    #[test]
+    fn a_rank_without_its_interval_is_no_rank() {
+        let rank = ("sure_rank".to_owned(), ScoreCells::Numbers(vec![Some(1.0)]));
+        assert!(!RecipeScores::new(0, [rank]).has_ranks());
+    }
 }

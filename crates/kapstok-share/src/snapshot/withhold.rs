@@ -234,6 +234,11 @@ fn withhold_scores(manifest: &mut Manifest, level: &mut Level, shown: &[Vec<Show
                 scores.withhold(area, "withheld-with-others");
             }
         }
+        if manifest.ranking {
+            scores.rank_again()
+        } else {
+            scores.without_ranks()
+        }
         // A number of burdened areas less those that are shown is that of the withheld ones.
         for (domain, cut) in recipe.domains.iter().zip(&mut recipe.cuts) {
             let flags = scores.numbers(&super::burden_title(domain)).unwrap_or_default();

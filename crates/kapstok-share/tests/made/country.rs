@@ -305,6 +305,7 @@ impl Country {
             min_residents: MIN_RESIDENTS,
             residents: Some("inwoners".to_owned()),
             municipality: None,
+            ranking: false,
             data_hash: "0".repeat(64),
             levels: entries,
             indicators: INDICATORS.iter().enumerate().map(indicator).collect(),

@@ -7,7 +7,7 @@
 
 use kapstok_share::words::Language;
 
-use super::{Bars, Page, Sort, Table, names};
+use super::{Bars, Page, RankSort, Ranking, Sort, Table, names};
 use crate::query::{Query, Refused, decoded};
 
 /// Why an address is no page.
@@ -75,6 +75,7 @@ fn page(language: Language, parts: &[&str]) -> Option<Page> {
             let page: usize = number.parse().ok().filter(|page| (2..=100_000_000).contains(page))?;
             Page::Log(page).parts(language).get(1).is_some_and(|part| part == number).then_some(Page::Log(page))?
         }
+        (name, [recipe]) if name == names.ranking => Page::ranking(recipe),
         (name, []) if name == names.choose => Page::Choices,
         (name, [id]) if name == names.choose => Page::choice(id),
         _ => return None,
@@ -93,7 +94,7 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
     }
     let known: &[&str] = match page {
         Page::Search(_) | Page::HidesPasted(_) => &["q"],
-        Page::Table(_) => &["within", "sort", "page"],
+        Page::Table(_) | Page::Ranking(_) => &["within", "sort", "page"],
         Page::Area(_) | Page::Compare(..) => &["other"],
         Page::Choice(_) => &["in", "own", "bars"],
         _ => &[],
@@ -108,11 +109,16 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
         let value = value.to_owned();
         match (&mut page, name) {
             (Page::Search(query) | Page::HidesPasted(query), "q") => *query = value,
-            (Page::Table(table), "within") => table.within = Some(value).filter(|value| !value.is_empty()),
+            (Page::Table(Table { within, .. }) | Page::Ranking(Ranking { within, .. }), "within") => {
+                *within = Some(value).filter(|value| !value.is_empty());
+            }
+            (Page::Ranking(ranking), "sort") => {
+                ranking.sort = RankSort::ALL.iter().find(|(_, word)| *word == value).ok_or_else(wrong)?.0;
+            }
             (Page::Table(table), "sort") => {
                 table.sort = Sort::ALL.iter().find(|(_, word)| *word == value).ok_or_else(wrong)?.0;
             }
-            (Page::Table(Table { page, .. }), "page") => {
+            (Page::Table(Table { page, .. }) | Page::Ranking(Ranking { page, .. }), "page") => {
                 *page = value.parse().ok().filter(|page| (1..=100_000).contains(page)).ok_or_else(wrong)?;
             }
             // A form on the page of one area asks for another.
