@@ -932,6 +932,9 @@ K0730 = no recipe of this workspace says what is drawn again
 K0731 = recipe `{ $recipe }` does not say what is drawn again
     .hint = put `[sure]` with `order` and `seed` into the recipe
     .explain = Without `[sure]` nothing is drawn: an interval of which nobody knows what it rests on says nothing.
+K0732 = areas cannot be ordered by `{ $found }`: it is a result of a higher level than `{ $level }`
+    .hint = take an input, or a result of the level of the recipe, as `order` under `[sure]`
+    .explain = How sure a rank is, is told of the areas of the recipe. A result that was summarised to a higher level has other areas.
 
 
 ## Reading files (K0300-K0319)

@@ -938,6 +938,9 @@ K0730 = geen recept van deze werkmap zegt wat er opnieuw getrokken wordt
 K0731 = recept `{ $recipe }` zegt niet wat er opnieuw getrokken wordt
     .hint = zet `[sure]` met `order` en `seed` in het recept
     .explain = Zonder `[sure]` wordt er niets getrokken: een interval waarvan niemand weet waar het op rust, zegt niets.
+K0732 = op `{ $found }` kunnen gebieden niet geordend worden: het is een uitkomst van een hoger niveau dan `{ $level }`
+    .hint = neem een invoer, of een uitkomst op het niveau van het recept, als `order` onder `[sure]`
+    .explain = Hoe zeker een plaats in de volgorde is, wordt verteld van de gebieden van het recept. Een uitkomst die naar een hoger niveau is samengevat, heeft andere gebieden.
 
 
 ## Bestanden lezen (K0300-K0319)

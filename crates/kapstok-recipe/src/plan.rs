@@ -57,6 +57,13 @@ impl Plan {
         self.head.precision
     }
 
+    /// What is read for the lead of each domain, in the order of the domains: title or indicator id, by which the lead is
+    /// known outside the recipe. `None` where a domain has no lead.
+    pub fn lead_columns(&self) -> Vec<Option<&str>> {
+        let column = |name: &str| self.inputs.iter().find(|input| input.name == name).map(|it| it.column.as_str());
+        self.domains.iter().map(|domain| domain.lead.as_deref().and_then(column)).collect()
+    }
+
     /// The plan without one of its inputs, as if it had been left out as modelled: means go on with what is left, and
     /// what cannot is gone, domains too.
     pub fn without(&self, input: &str) -> Self {

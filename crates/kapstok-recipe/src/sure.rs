@@ -105,7 +105,8 @@ impl Default for SureErrors {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SureChoices {
-    /// Every weight anywhere between `1 - weights` and `1 + weights` times its own; above 0, below 1.
+    /// Every weight times a number anywhere between `1 - weights` and `1 + weights`, and then all back to their sum: none ends
+    /// lower than `(1 - weights) / (1 + weights)` of its own, nor higher than one over that. Above 0, below 1.
     pub weights: Option<f64>,
     /// Scales that figures might have been put on.
     #[serde(default)]

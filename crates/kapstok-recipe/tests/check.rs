@@ -333,6 +333,33 @@ fn a_misspelled_input_is_told_of_once_and_not_at_each_of_its_uses() {
 }
 
 #[test]
+fn the_lead_of_a_domain_is_known_outside_the_recipe_by_the_column_that_its_input_reads() {
+    let text = format!(
+        "{HEAD}[[input]]\nname = \"x\"\ncolumn = \"income\"\n[[input]]\nname = \"trust\"\n[burdens]\nworst_fraction = 0.2\n\
+         [[burdens.domain]]\nid = \"income\"\ncolumn = \"x\"\nlead = \"x\"\n[[burdens.domain]]\nid = \"trust\"\ncolumn = \"trust\"\n"
+    );
+    let (recipe, _) = parse("recipe.toml", &text);
+    let (plan, problems) = check(&recipe.unwrap(), &catalogue());
+    assert_eq!(plan.unwrap().lead_columns(), [Some("income"), None], "{problems:?}");
+}
+
+#[test]
+fn areas_cannot_be_ordered_by_a_result_of_a_higher_level() {
+    let sure = |order: &str| {
+        let text = format!(
+            "[[input]]\nname = \"income\"\n[[step]]\ndo = \"summarise\"\nin = \"income\"\nout = \"above\"\nto = \"municipality\"\nhow = \"average-score\"\npopulation = \"income\"\n\
+             [[step]]\ndo = \"min-max\"\nin = \"above\"\nout = \"scaled\"\nlow = 0\nhigh = 1\n[sure]\nseed = 1\norder = \"{order}\"\n"
+        );
+        problems(&text)
+    };
+    assert_eq!(sure("income"), []);
+    for order in ["above", "scaled"] {
+        let found = sure(order);
+        assert_eq!(found.iter().map(|problem| problem.0).collect::<Vec<_>>(), ["K0732"], "{order}");
+    }
+}
+
+#[test]
 fn a_split_may_not_become_a_burden_by_way_of_a_step_or_a_domain() {
     let split = "[[input]]\nname = \"income\"\n[[input]]\nname = \"origin_abroad\"\nequity_split = true\n";
     let by_step = format!("{split}{}", mean("income = 0.5, origin_abroad = 0.5"));

@@ -213,7 +213,7 @@ pub struct RecipeEntry {
     pub n_scored: usize,
     /// Domains of its coinciding burdens, in order.
     pub domains: Vec<String>,
-    /// The input that speaks for each domain where people are counted, in the order of `domains`; empty where none does.
+    /// The indicator that speaks for each domain where people are counted, in the order of `domains`; empty where none does.
     #[serde(default)]
     pub leads: Vec<String>,
     /// The fraction of areas that counts as worst.

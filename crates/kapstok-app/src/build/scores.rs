@@ -80,7 +80,7 @@ fn write_one(scored: &Scored, store: &Store, into: &Path) -> Result<RecipeEntry,
             .iter()
             .map(|input| (input.column.clone(), input.period.clone().unwrap_or_default()))
             .collect(),
-        leads: scored.plan.domains.iter().map(|domain| domain.lead.clone().unwrap_or_default()).collect(),
+        leads: scored.plan.lead_columns().into_iter().map(|lead| lead.unwrap_or_default().to_owned()).collect(),
         sure: scored
             .sure
             .as_ref()

@@ -12,6 +12,17 @@ use crate::steps::Step;
 use crate::steps::weighted_mean::Mean;
 use crate::sure::{Scale, Sure};
 
+/// Results that do not live on the level of the recipe: what was summarised, and what was made of that.
+fn of_higher_levels(steps: &[Step]) -> BTreeSet<&str> {
+    let mut higher = BTreeSet::new();
+    for form in steps.iter().map(Step::form) {
+        if form.to_level().is_some() || form.reads().iter().any(|name| higher.contains(*name)) {
+            higher.insert(form.out());
+        }
+    }
+    higher
+}
+
 impl Check<'_> {
     pub(super) fn sure(&mut self, steps: &[Step], gone: &BTreeSet<String>) {
         let Some(sure) = self.recipe.head.sure.clone() else { return };
@@ -22,6 +33,11 @@ impl Check<'_> {
         {
             let known: Vec<&str> = made.iter().copied().chain(inputs.iter().copied()).collect();
             self.unknown(&[At::Key("sure"), At::Key("order")], &sure.order, &known, self.recipe.file.clone());
+        }
+        if of_higher_levels(steps).contains(sure.order.as_str()) {
+            let place = self.place(&[At::Key("sure"), At::Key("order")]);
+            let problem = Problem::error("K0732", place).with("found", &sure.order);
+            self.problems.push(problem.with("level", &self.recipe.head.level));
         }
         let path = |table| [At::Key("sure"), At::Key("errors"), At::Key(table)];
         for name in sure.errors.register.keys().filter(|name| !inputs.contains(&name.as_str())) {
