@@ -282,6 +282,7 @@ fn inputs(store: &Store, level: &LevelEntry, plan: &Plan, taking_part: &[TakesPa
         let known = |code: &String| Some(code).filter(|code| upper_areas.index_of(code).is_some()).cloned();
         inputs.parents.insert(upper.clone(), codes.iter().map(known).collect());
     }
+    inputs.left_out = taking_part.iter().map(|part| *part != TakesPart::Yes).collect();
     inputs.areas = areas.codes.into();
     Ok(inputs)
 }

@@ -73,6 +73,7 @@ fn one_index(criterion: &mut Criterion) {
         figures: (0..N_INDICATORS).map(of_column).collect(),
         texts: BTreeMap::new(),
         parents: BTreeMap::new(),
+        left_out: Vec::new(),
     };
     criterion.bench_function("one_index", |bench| bench.iter(|| run(black_box(&plan), black_box(&inputs))));
     let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build();

@@ -3,7 +3,8 @@
 //! A plan, run: columns in, columns out, level by level.
 //!
 //! In: a [`Plan`] and figures by the names of its inputs. Out: every column that a step made, on the level
-//! that it lives on. Invariant: an excluded area has no figure in any column, so it counts in no n.
+//! that it lives on. Invariant: an area that is excluded or takes no part has no figure in any column, also where figures are
+//! imputed, so it counts in no n.
 //!
 //! Steps that do not wait for each other run at the same time, each on one thread: the number of threads
 //! changes no bit. Among steps that fail, the first in the recipe is the one that is named.
@@ -28,6 +29,9 @@ pub struct Inputs {
     pub texts: BTreeMap<String, Vec<String>>,
     /// Per higher level, the code of the area that each area lies in.
     pub parents: BTreeMap<String, Vec<Option<String>>>,
+    /// Areas that take no part whatever the recipe says, `[n_areas]`: they have no figure in any column, and no step gives
+    /// them one. Empty where all take part.
+    pub left_out: Vec<bool>,
 }
 
 /// All that a plan made.
@@ -129,17 +133,46 @@ pub enum ScoreError {
 /// # Errors
 /// [`ScoreError`]: an input that is not there, or a step that has nothing to work with.
 pub fn run(plan: &Plan, inputs: &Inputs) -> Result<Outcome, ScoreError> {
-    let n_areas = inputs.areas.len();
-    let left_out = excluded(plan, inputs, Scope::Everything)?;
-    let unranked = excluded(plan, inputs, Scope::Ranks)?;
+    run_with(plan, inputs, &Otherwise::default())
+}
+
+/// What one run has otherwise than its inputs, so that these are not copied for it.
+#[derive(Default)]
+pub(crate) struct Otherwise<'a> {
+    /// Figures by name of the input.
+    pub(crate) figures: BTreeMap<&'a str, &'a Figures>,
+    /// Areas that take no part besides those of the inputs; empty where there are none.
+    pub(crate) left_out: &'a [bool],
+}
+
+/// Runs a plan on inputs, some of which are otherwise.
+///
+/// # Errors
+/// Those of [`run`].
+pub(crate) fn run_with(plan: &Plan, inputs: &Inputs, otherwise: &Otherwise<'_>) -> Result<Outcome, ScoreError> {
+    let excluded_areas = excluded(plan, inputs, otherwise, Scope::Everything)?;
+    let mut left_out = excluded_areas.clone();
+    leave_out(&mut left_out, &inputs.left_out)?;
+    leave_out(&mut left_out, otherwise.left_out)?;
+    let unranked = excluded(plan, inputs, otherwise, Scope::Ranks)?;
     let mut columns = Vec::with_capacity(plan.inputs.len());
     for input in &plan.inputs {
-        columns.push(figures(inputs, &input.name, n_areas)?.without(&left_out));
+        columns.push(figures(inputs, otherwise, &input.name)?.without(&left_out));
     }
     let mut running = Running::new(plan, inputs, &left_out, &unranked, columns);
     running.all()?;
     let levels = running.levels();
-    Ok(Outcome { levels, excluded: left_out, unranked })
+    Ok(Outcome { levels, excluded: excluded_areas, unranked })
+}
+
+/// Adds areas that take no part to those that are left out; an empty list adds none.
+fn leave_out(left_out: &mut [bool], more: &[bool]) -> Result<(), ScoreError> {
+    let (found, expected) = (more.len(), left_out.len());
+    if found != 0 && found != expected {
+        return Err(ScoreError::Length { name: "left_out".to_owned(), found, expected });
+    }
+    left_out.iter_mut().zip(more).for_each(|(out, more)| *out |= *more);
+    Ok(())
 }
 
 /// Fewer figures than this in all steps that can run at once: one thread is done before a second begins.
@@ -332,15 +365,16 @@ fn out(step: &Step) -> &str {
     step.form().out()
 }
 
-fn figures<'a>(inputs: &'a Inputs, name: &str, n_areas: usize) -> Result<&'a Figures, ScoreError> {
-    let Some(values) = inputs.figures.get(name) else { return Err(ScoreError::NoInput { name: name.to_owned() }) };
-    if values.len() != n_areas {
-        return Err(ScoreError::Length { name: name.to_owned(), found: values.len(), expected: n_areas });
+fn figures<'a>(inputs: &'a Inputs, otherwise: &Otherwise<'a>, name: &str) -> Result<&'a Figures, ScoreError> {
+    let values = otherwise.figures.get(name).copied().or_else(|| inputs.figures.get(name));
+    let (values, expected) = (values.ok_or_else(|| ScoreError::NoInput { name: name.to_owned() })?, inputs.areas.len());
+    if values.len() != expected {
+        return Err(ScoreError::Length { name: name.to_owned(), found: values.len(), expected });
     }
     Ok(values)
 }
 
-fn excluded(plan: &Plan, inputs: &Inputs, scope: Scope) -> Result<Vec<bool>, ScoreError> {
+fn excluded(plan: &Plan, inputs: &Inputs, otherwise: &Otherwise<'_>, scope: Scope) -> Result<Vec<bool>, ScoreError> {
     let n_areas = inputs.areas.len();
     let mut excluded = vec![false; n_areas];
     for rule in plan.head.exclude.iter().filter(|rule| rule.from == scope) {
@@ -352,7 +386,7 @@ fn excluded(plan: &Plan, inputs: &Inputs, scope: Scope) -> Result<Vec<bool>, Sco
             }
             continue;
         }
-        let values = figures(inputs, &rule.column, n_areas)?;
+        let values = figures(inputs, otherwise, &rule.column)?;
         for (out, value) in excluded.iter_mut().zip(values.iter()) {
             *out |= match (rule.equals, rule.is_missing) {
                 (Some(number), _) => value == Some(number),

@@ -144,6 +144,7 @@ fn inputs() -> Inputs {
         texts: BTreeMap::from([("code".to_owned(), codes.clone())]),
         parents: BTreeMap::from([("district".to_owned(), (0..N_AREAS).map(district).collect())]),
         areas: codes.into(),
+        left_out: Vec::new(),
     }
 }
 

@@ -6,9 +6,9 @@
 
 use kapstok_recipe::sure::Sure;
 use kapstok_recipe::{Available, Catalogue, Plan, check, parse};
-use kapstok_score::burdens::TakesPart;
+use kapstok_score::burdens::{Burdened, TakesPart};
 use kapstok_score::random::Draws;
-use kapstok_score::sure::{Factor, Ground, InputErrors, Sampling, Secret, SureError, SureOutcome, sure};
+use kapstok_score::sure::{Factor, Ground, InputErrors, Replicator, Sampling, Secret, SureError, SureOutcome, sure};
 use kapstok_score::{Figures, Inputs};
 
 const N_AREAS: usize = 200;
@@ -225,9 +225,40 @@ fn an_input_that_is_left_out_takes_its_domain_along_and_is_counted() {
     let log = &outcome.log;
     assert!(log.left_out.iter().all(|n| (25..80).contains(n)), "{:?}", log.left_out);
     // The second domain is the third input alone: where that is left out nobody knows it.
-    let certain = &outcome.areas[0];
-    assert_eq!(certain.n_counted, 200);
-    assert!(certain.chance_burdened.iter().all(Option::is_some));
+    assert_eq!(outcome.areas[0].n_counted, 200);
+    let (inputs, taking_part) = (inputs(&columns), vec![TakesPart::Yes; N_AREAS]);
+    let section = plan.head.sure.as_ref().unwrap();
+    let ground =
+        Ground { plan: &plan, inputs: &inputs, errors: none().into(), taking_part: &taking_part, sure: section };
+    let replicator = Replicator::new(&ground).unwrap();
+    let draws: Vec<_> = (0..200).map(|number| replicator.draw(number).unwrap()).collect();
+    for draw in &draws {
+        let n_unknown = |domain: usize| draw.burdened[domain].iter().filter(|it| **it == Burdened::Unknown).count();
+        let gone = if draw.drawn.left_out == Some(2) { N_AREAS } else { 0 };
+        assert_eq!((n_unknown(0), n_unknown(1)), (0, gone), "{:?}", draw.drawn);
+    }
+    assert_eq!(draws.iter().filter(|draw| draw.drawn.left_out == Some(2)).count(), log.left_out[2] as usize);
+}
+
+#[test]
+fn more_draws_than_memory_can_keep_are_refused_before_the_first() {
+    let mut plan = plan("replications = 1000");
+    plan.head.sure.as_mut().unwrap().replications = 1_000_001;
+    let found = run(&plan, &inputs(&figures(1)), none());
+    assert!(matches!(found, Err(SureError::TooMany { n_areas: N_AREAS, replications: 1_000_001 })), "{found:?}");
+}
+
+#[test]
+fn scores_of_several_scales_have_no_interval_and_ranks_have_one() {
+    let columns = figures(4);
+    let of = |choices: &str| {
+        let plan = plan(&format!("replications = 40\nsensitivity = 0\n[sure.choices]\n{choices}"));
+        run(&plan, &inputs(&columns), with_margins(&columns, 4.0)).unwrap().areas
+    };
+    for area in of("scales = [\"min-max\", \"rank\"]") {
+        assert!(area.score.is_none() && area.rank.is_some() && area.burdens.is_some(), "{area:?}");
+    }
+    assert!(of("weights = 0.25").iter().all(|area| area.score.is_some()));
 }
 
 #[test]

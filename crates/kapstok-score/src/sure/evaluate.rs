@@ -12,7 +12,7 @@ use super::{Factor, Ground, SureError};
 use crate::burdens::{BurdenOptions, Burdened, DomainColumn, TakesPart, worst_part};
 use crate::figures::Figures;
 use crate::rank::{Order, Ranker};
-use crate::run::{Inputs, Outcome, run};
+use crate::run::{Otherwise, Outcome, run_with};
 
 /// A ground that can be drawn from.
 #[derive(Debug)]
@@ -20,6 +20,10 @@ pub struct Replicator<'a> {
     ground: &'a Ground<'a>,
     /// Per input its figures as published.
     figures: Vec<Vec<Option<f64>>>,
+    /// The same as columns, for inputs of which nothing is drawn.
+    columns: Vec<Figures>,
+    /// Who takes no part, and so is imputed in no draw.
+    left_out: Vec<bool>,
     active: Vec<Factor>,
     base: Evaluation,
 }
@@ -70,12 +74,14 @@ impl<'a> Replicator<'a> {
         };
         same("taking_part", ground.taking_part.len(), n_areas)?;
         same("errors", ground.errors.len(), ground.plan.inputs.len())?;
-        let mut figures = Vec::with_capacity(ground.plan.inputs.len());
+        let (mut figures, mut columns) = (Vec::new(), Vec::new());
         for (input, errors) in ground.plan.inputs.iter().zip(&ground.errors) {
             for found in errors.lengths() {
                 same(&input.name, found, n_areas)?;
             }
-            figures.push(ground.inputs.figures.get(&input.name).map(Figures::to_vec).unwrap_or_default());
+            let column = ground.inputs.figures.get(&input.name).cloned().unwrap_or_default();
+            figures.push(column.to_vec());
+            columns.push(column);
         }
         let nothing = Evaluation {
             order: Vec::new(),
@@ -86,7 +92,8 @@ impl<'a> Replicator<'a> {
             figures: Vec::new(),
             drawn: Drawn::default(),
         };
-        let mut replicator = Self { ground, figures, active: Vec::new(), base: nothing };
+        let left_out = ground.taking_part.iter().map(|part| *part != TakesPart::Yes).collect();
+        let mut replicator = Self { ground, figures, columns, left_out, active: Vec::new(), base: nothing };
         replicator.active = Factor::ALL.into_iter().filter(|factor| replicator.is_active(*factor)).collect();
         replicator.base = replicator.evaluate(&Numbers::still(), 0)?;
         Ok(replicator)
@@ -174,16 +181,11 @@ impl<'a> Replicator<'a> {
         let Ground { plan, sure, .. } = self.ground;
         let method = method(plan, sure, numbers);
         let figures: Vec<Figures> = (0..plan.inputs.len()).map(|input| self.figures_of(input, numbers)).collect();
-        let mut inputs = Inputs {
-            areas: self.ground.inputs.areas.clone(),
-            figures: self.ground.inputs.figures.clone(),
-            texts: self.ground.inputs.texts.clone(),
-            parents: self.ground.inputs.parents.clone(),
+        let otherwise = Otherwise {
+            figures: plan.inputs.iter().map(|input| input.name.as_str()).zip(&figures).collect(),
+            left_out: &self.left_out,
         };
-        for (input, figures) in plan.inputs.iter().zip(&figures) {
-            inputs.figures.insert(input.name.clone(), figures.clone());
-        }
-        let outcome = run(&method.plan, &inputs).map_err(|source| {
+        let outcome = run_with(&method.plan, self.ground.inputs, &otherwise).map_err(|source| {
             let out = method.left_out.map(|at| plan.inputs[at].name.clone()).unwrap_or_default();
             let scale = method.scale.map(kapstok_recipe::sure::Scale::as_str).unwrap_or_default();
             SureError::Draw { draw: told, of: format!("scale `{scale}`, left out `{out}`"), source }
@@ -201,7 +203,9 @@ impl<'a> Replicator<'a> {
             }
         }
         let n_areas = taking_part.len();
-        let order: Vec<Option<f64>> = match outcome.column(&sure.order) {
+        // A result of a higher level has other areas: it orders these no more than one that is not there.
+        let of_order = outcome.column(&sure.order).filter(|(level, _)| level.level == plan.head.level);
+        let order: Vec<Option<f64>> = match of_order {
             Some((_, column)) => column
                 .values
                 .iter()
@@ -258,7 +262,7 @@ impl<'a> Replicator<'a> {
         let drawn = |factor: Factor| numbers.of(factor).filter(|_| self.active.contains(&factor));
         let still = [Factor::Sampling, Factor::Model, Factor::Rounding, Factor::Secrecy, Factor::Age];
         if still.into_iter().all(|factor| drawn(factor).is_none()) {
-            return self.figures[input].iter().copied().collect();
+            return self.columns[input].clone();
         }
         let seed = self.ground.sure.seed;
         let one = |area: usize| {

@@ -130,6 +130,14 @@ pub enum SureError {
         /// How many there must be.
         expected: usize,
     },
+    /// More areas times draws than can be kept.
+    #[error("{n_areas} areas in {replications} draws are more than {MOST_KEPT} together; take fewer `replications`")]
+    TooMany {
+        /// Areas.
+        n_areas: usize,
+        /// Draws.
+        replications: u32,
+    },
     /// The plan cannot run in one of the draws.
     #[error("draw {draw} of {of}: {source}")]
     Draw {
@@ -148,11 +156,18 @@ pub enum SureError {
     },
 }
 
+/// Areas times draws that are kept at most: 16 bytes each where there are eight domains, so 3.2 gigabytes.
+pub const MOST_KEPT: u64 = 200_000_000;
+
 /// Draws everything again, as often as the recipe says.
 ///
 /// # Errors
-/// [`SureError`]: lengths that differ, a draw in which the plan cannot run.
+/// [`SureError`]: lengths that differ, more draws than can be kept, a draw in which the plan cannot run.
 pub fn sure(ground: &Ground<'_>, tick: &(dyn Fn() + Sync)) -> Result<SureOutcome, SureError> {
+    let (n_areas, replications) = (ground.inputs.areas.len(), ground.sure.replications);
+    if (n_areas as u64).saturating_mul(u64::from(replications)) > MOST_KEPT {
+        return Err(SureError::TooMany { n_areas, replications });
+    }
     let replicator = Replicator::new(ground)?;
     let areas = summary::summarise(&replicator, tick)?;
     let moved = which_moves::which_moves(&replicator, tick)?;
