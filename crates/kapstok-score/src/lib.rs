@@ -16,7 +16,7 @@ pub mod bounds;
 pub mod burdens;
 pub mod counted;
 mod figures;
-mod normal;
+pub mod normal;
 pub mod rank;
 pub mod replicate;
 mod run;

@@ -9,7 +9,7 @@
 ///
 /// # Source
 /// Wichura, Algorithm AS 241: the percentage points of the normal distribution, Applied Statistics 37 (1988), PPND16.
-pub(crate) fn quantile(p: f64) -> Option<f64> {
+pub fn quantile(p: f64) -> Option<f64> {
     if !(p > 0.0 && p < 1.0) {
         return None;
     }

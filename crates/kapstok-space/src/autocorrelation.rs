@@ -19,7 +19,7 @@ mod moran;
 
 use crate::SpatialWeights;
 
-pub use discovery::{FalseDiscoveryRate, false_discovery_rate};
+pub use discovery::{FalseDiscoveryRate, adjusted, false_discovery_rate};
 pub use empirical_bayes::empirical_bayes_rates;
 pub use geary::Geary;
 pub use getis::{Itself, general_g, getis_ord};

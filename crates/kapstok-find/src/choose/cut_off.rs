@@ -7,6 +7,7 @@
 //! without a figure; few areas give no answer rather than a weak one. A jump is a reason to ask, never a proof of intent.
 
 use kapstok_score::random::Draws;
+use kapstok_space::autocorrelation::adjusted;
 
 /// Fewest areas on each side of the cut.
 pub const MIN_PER_SIDE: usize = 5;
@@ -61,14 +62,10 @@ pub fn jumps_at_the_cut(cut: Cut<'_>, traits: &[&[Option<f64>]], n_permutations:
         .zip(0_u32..)
         .map(|(values, number)| of_trait(&near_the_cut(cut, values)?, n_permutations, seed, number))
         .collect();
-    let mut order: Vec<usize> = (0..jumps.len()).filter(|at| jumps[*at].is_some()).collect();
-    let p_of = |jumps: &[Option<Jump>], at: usize| jumps[at].as_ref().map_or(1.0, |jump| jump.p);
-    order.sort_by(|one, other| p_of(&jumps, *one).total_cmp(&p_of(&jumps, *other)).then(one.cmp(other)));
-    let (n_tests, mut lowest) = (order.len() as f64, 1.0_f64);
-    for (position, at) in order.iter().enumerate().rev() {
-        lowest = lowest.min(p_of(&jumps, *at) * n_tests / (position as f64 + 1.0));
-        if let Some(jump) = &mut jumps[*at] {
-            jump.q = lowest;
+    let p: Vec<Option<f64>> = jumps.iter().map(|jump| jump.as_ref().map(|jump| jump.p)).collect();
+    for (jump, q) in jumps.iter_mut().zip(adjusted(&p)) {
+        if let (Some(jump), Some(q)) = (jump, q) {
+            jump.q = q;
         }
     }
     jumps

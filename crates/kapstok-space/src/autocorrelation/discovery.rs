@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Which of many small probabilities still say something?
 //!
-//! In: a probability per area, or none. Out: a flag for each, by the rule of Benjamini and Hochberg.
+//! In: a probability per area, or none. Out: a flag for each, or the rate from which it has one, by the rule of Benjamini and
+//! Hochberg.
 //! Invariant: an area without a probability is not among those counted, and has no flag.
 //! With 999 permutations none is below 0.001, so among thousands of areas many must reach it before one is flagged.
 
@@ -29,9 +30,35 @@ pub fn false_discovery_rate(p: &[Option<f64>], rate: f64) -> FalseDiscoveryRate 
     FalseDiscoveryRate { flagged: p.iter().map(|p| p.as_ref().map(flag)).collect(), largest: last }
 }
 
+/// The same rule from the other side: for each probability the smallest rate at which it would be flagged,
+/// `min over j ≥ i of m p_(j) / j`, at most 1.
+pub fn adjusted(p: &[Option<f64>]) -> Vec<Option<f64>> {
+    let mut rising: Vec<(f64, usize)> = p.iter().enumerate().filter_map(|(at, p)| Some(((*p)?, at))).collect();
+    rising.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    let (m, mut lowest, mut adjusted) = (rising.len() as f64, 1.0_f64, vec![None; p.len()]);
+    for (place, (p, at)) in rising.into_iter().enumerate().rev() {
+        lowest = lowest.min(p * m / (place as f64 + 1.0));
+        adjusted[at] = Some(lowest);
+    }
+    adjusted
+}
+
 #[cfg(test)]
 mod tests {
-    use super::false_discovery_rate;
+    use super::{adjusted, false_discovery_rate};
+
+    #[test]
+    fn what_is_adjusted_lies_within_the_rate_where_it_is_flagged() {
+        // By hand: 4 · 0.01 / 1, 4 · 0.02 / 2 and 4 · 0.03 / 3 are all 0.04, and the last one keeps its own.
+        let p = [Some(0.03), None, Some(0.01), Some(0.5), Some(0.02)];
+        let found: Vec<Option<String>> = adjusted(&p).iter().map(|q| q.map(|q| format!("{q:.6}"))).collect();
+        let expected = [Some("0.040000"), None, Some("0.040000"), Some("0.500000"), Some("0.040000")];
+        assert_eq!(found, expected.map(|it| it.map(str::to_owned)));
+        for rate in [0.039, 0.041, 0.6] {
+            let within: Vec<Option<bool>> = adjusted(&p).iter().map(|q| q.map(|q| q <= rate)).collect();
+            assert_eq!(false_discovery_rate(&p, rate).flagged, within, "{rate}");
+        }
+    }
 
     #[test]
     fn the_example_of_the_authors_flags_four() {
