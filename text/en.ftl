@@ -3132,7 +3132,10 @@ K0724 = `{ $found }` has too few residents to show a figure, and takes no part
 detectable-now = { $label } in { $name }: { $value } ({ $period }), of { $people } persons or households.
 detectable-now-unknown = { $label } in { $name }: { $value } ({ $period }).
 detectable-seen = Only when the figure reaches { $seen }, or goes beyond, can the change here be told from chance.
-detectable-never = In an area of this size not even the largest possible change can be told from chance.
+detectable-never = In an area of this size not even the largest possible { $way ->
+    [down] fall of the figure
+   *[up] rise of the figure
+ } can be told from chance.
 detectable-target-seen = A target of { $target } lies far enough: if it is met, that will be seen four times out of five.
 detectable-target-not = A target of { $target } can be met here without the figures showing it.
 detectable-not = { $label } in { $name }: how large a change must be cannot be said here; { $reason }.

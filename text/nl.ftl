@@ -3144,7 +3144,10 @@ K0724 = `{ $found }` heeft te weinig inwoners om een cijfer te tonen, en doet ni
 detectable-now = { $label } in { $name }: { $value } ({ $period }), van { $people } personen of huishoudens.
 detectable-now-unknown = { $label } in { $name }: { $value } ({ $period }).
 detectable-seen = Pas als het cijfer bij { $seen } komt, of daar voorbij, is de verandering hier te onderscheiden van toeval.
-detectable-never = In een gebied van deze grootte is zelfs de grootst mogelijke verandering niet te onderscheiden van toeval.
+detectable-never = In een gebied van deze grootte is zelfs de grootst mogelijke { $way ->
+    [down] daling van het cijfer
+   *[up] stijging van het cijfer
+ } niet te onderscheiden van toeval.
 detectable-target-seen = Een doel van { $target } ligt ver genoeg: als het gehaald wordt, is dat in vier van de vijf gevallen te zien.
 detectable-target-not = Een doel van { $target } kan hier gehaald worden zonder dat de cijfers het laten zien.
 detectable-not = { $label } in { $name }: hier is niet te zeggen hoe groot een verandering moet zijn; { $reason }.

@@ -47,7 +47,8 @@ pub enum Way {
     Up,
 }
 
-/// The nearest share to which a change would be seen; `None` where even the end of the scale would not be.
+/// The nearest share to which a change would be seen; `None` where even the end of the scale would not be, and where the share
+/// stands at that end already.
 ///
 /// The change `d` for which `d = z(alpha) sqrt(2 m (1 - m) / n + 2 e^2) + z(power) sqrt((p (1 - p) + q (1 - q)) / n + 2 e^2)`, with
 /// `q` the share after it and `m` the middle of both.
@@ -79,7 +80,7 @@ pub fn smallest_seen(share: f64, n: f64, extra: f64, way: Way, sureness: Surenes
         let some = (share * (1.0 - share) + q * (1.0 - q)) / n + 2.0 * extra * extra;
         change - sure * none.max(0.0).sqrt() - power * some.max(0.0).sqrt()
     };
-    if seen(end) < 0.0 {
+    if end <= 0.0 || seen(end) < 0.0 {
         return None;
     }
     let (mut low, mut high) = (0.0, end);
@@ -114,6 +115,13 @@ mod tests {
         assert_eq!(smallest_seen(0.05, 60.0, 0.0, Way::Down, Sureness::USUAL), None);
         assert!(smallest_seen(0.05, 600.0, 0.0, Way::Down, Sureness::USUAL).is_some());
         assert_eq!(smallest_seen(0.05, 0.0, 0.0, Way::Down, Sureness::USUAL), None);
+    }
+
+    #[test]
+    fn a_share_at_the_end_of_the_scale_cannot_change_further_and_so_not_be_seen_to() {
+        assert_eq!(smallest_seen(0.0, 600.0, 0.0, Way::Down, Sureness::USUAL), None);
+        assert_eq!(smallest_seen(1.0, 600.0, 0.0, Way::Up, Sureness::USUAL), None);
+        assert!(smallest_seen(0.0, 600.0, 0.0, Way::Up, Sureness::USUAL).is_some());
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub struct Detectable {
     pub spread: f64,
     /// From how many areas that was seen.
     pub n_areas: usize,
+    /// Whether a fall is looked for, else a rise: towards the target, or else away from the burden.
+    pub falls: bool,
     /// The nearest figure to which a change would be seen; none where even the end of the scale would not be.
     pub seen_from: Option<f64>,
     /// The target.
@@ -99,6 +101,7 @@ pub fn detectable(
         n,
         spread,
         n_areas,
+        falls,
         seen_from,
         target,
         is_seen,
@@ -172,6 +175,7 @@ pub fn sentences(
         ("period", &found.period),
         ("people", &n),
         ("seen", &seen),
+        ("way", if found.falls { "down" } else { "up" }),
     ];
     let key = if found.n.is_some() { "detectable-now" } else { "detectable-now-unknown" };
     let mut said = vec![words.say(key, &facts)];
