@@ -22,21 +22,22 @@ pub struct Chosen {
 
 /// Reads a list. Without any area of it that is known: `None`, and the problems say why.
 pub fn read_list(snapshot: &Snapshot, name: &str, text: &str) -> (Option<Chosen>, Vec<Problem>) {
-    let rows: Vec<Vec<&str>> = text.trim_start_matches('\u{feff}').lines().map(fields).collect();
-    let n_columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let is_known = |row: &&Vec<&str>, column: usize| row.get(column).is_some_and(|it| snapshot.find(it).is_some());
-    let n_known = |column: usize| rows.iter().filter(|row| is_known(row, column)).count();
+    let rows: Vec<(u32, Vec<String>)> =
+        rows(text.trim_start_matches('\u{feff}')).into_iter().map(|(line, row)| (line, fields(&row))).collect();
+    let n_columns = rows.iter().map(|(_, row)| row.len()).max().unwrap_or(0);
+    let is_known = |row: &[String], column: usize| row.get(column).is_some_and(|it| snapshot.find(it).is_some());
+    let n_known = |column: usize| rows.iter().filter(|(_, row)| is_known(row, column)).count();
     let column = (0..n_columns).rev().max_by_key(|column| n_known(*column)).unwrap_or(0);
     let mut problems = Vec::new();
     let mut found: Vec<AreaAt> = Vec::new();
-    for (number, row) in rows.iter().enumerate() {
+    for (line, row) in &rows {
         let Some(typed) = row.get(column).filter(|typed| !typed.is_empty()) else { continue };
-        let place = Place { row: Some(number as u32 + 1), ..Place::file(name) };
+        let place = Place { row: Some(*line), ..Place::file(name) };
         match find_area(snapshot, typed) {
             Ok(area) if found.contains(&area) => problems.push(Problem::note("K0721", place).with("found", typed)),
             Ok(area) => found.push(area),
             // A first row that is no code is the title of the column.
-            Err(_) if number == 0 && !typed.bytes().any(|byte| byte.is_ascii_digit()) => {}
+            Err(_) if *line == 1 && !typed.bytes().any(|byte| byte.is_ascii_digit()) => {}
             Err(NotFound::Unknown { nearest, .. }) => {
                 problems.push(Problem::error("K0720", place).with("found", typed).with("nearest", nearest));
             }
@@ -71,8 +72,55 @@ pub fn read_list(snapshot: &Snapshot, name: &str, text: &str) -> (Option<Chosen>
     (Some(Chosen { level, areas }), Problem::fold(problems))
 }
 
-/// The fields of a row: parted by the first of semicolon, tab or comma that it has.
-fn fields(row: &str) -> Vec<&str> {
-    let apart = [';', '\t', ','].into_iter().find(|sign| row.contains(*sign)).unwrap_or(';');
-    row.split(apart).map(|field| field.trim().trim_matches('"').trim()).collect()
+/// The rows of a text, each with the number of its first line, from 1. A line that ends between quotes goes on; where quotes
+/// do not close, every line is a row.
+fn rows(text: &str) -> Vec<(u32, String)> {
+    let mut rows: Vec<(u32, String)> = Vec::new();
+    let mut is_open = false;
+    for (line, number) in text.lines().zip(1..) {
+        match rows.last_mut().filter(|_| is_open) {
+            Some((_, row)) => {
+                row.push('\n');
+                row.push_str(line);
+            }
+            None => rows.push((number, line.to_owned())),
+        }
+        is_open ^= line.matches('"').count() % 2 == 1;
+    }
+    if is_open { text.lines().map(str::to_owned).zip(1..).map(|(row, line)| (line, row)).collect() } else { rows }
+}
+
+/// The fields of a row: parted by the first of semicolon, tab or comma that it has outside quotes.
+fn fields(row: &str) -> Vec<String> {
+    let bare = row.split('"').step_by(2);
+    let apart = [';', '\t', ','].into_iter().find(|sign| bare.clone().any(|part| part.contains(*sign)));
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.has_headers(false).delimiter(apart.map_or(b';', |sign| sign as u8)).buffer_capacity(256);
+    let record = reader.from_reader(row.as_bytes()).records().next().and_then(Result::ok).unwrap_or_default();
+    record.iter().map(|field| field.trim().trim_matches('"').trim().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_between_quotes_parts_no_fields_and_no_rows() {
+        let cases = [
+            ("BU01;Oost", vec!["BU01", "Oost"]),
+            (r#""Oost, bij de haven",BU01"#, vec!["Oost, bij de haven", "BU01"]),
+            (r#""Oost; haven",BU01"#, vec!["Oost; haven", "BU01"]),
+            (r#""zegt ""Oost""";BU01"#, vec!["zegt \"Oost", "BU01"]),
+            (" BU01 ", vec!["BU01"]),
+            ("", vec![]),
+        ];
+        for (row, expected) in cases {
+            assert_eq!(fields(row), expected, "{row}");
+        }
+        let text = "code;naam\nBU01;\"Oost\nhaven\"\nBU02;West";
+        let lines: Vec<(u32, usize)> = rows(text).iter().map(|(line, row)| (*line, fields(row).len())).collect();
+        assert_eq!(lines, [(1, 2), (2, 2), (4, 2)]);
+        // Quotes that do not close take no row away.
+        assert_eq!(rows("a;\"b\nc;d\ne;f").len(), 3);
+    }
 }
