@@ -39,7 +39,7 @@ pub(crate) struct Space {
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
     /// Share of flagged areas that may be chance.
-    #[arg(long, default_value_t = 0.05)]
+    #[arg(long, default_value_t = 0.05, value_parser = part)]
     pub(crate) rate: f64,
     /// The largest circle of a scan, as a share of all residents.
     #[arg(long, default_value_t = 0.5)]
@@ -50,6 +50,12 @@ pub(crate) struct Space {
     /// Also write the neighbours as a .gal file.
     #[arg(long)]
     pub(crate) gal: Option<PathBuf>,
+}
+
+/// A part: above 0 and below 1.
+fn part(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| *number > 0.0 && *number < 1.0);
+    number.ok_or_else(|| "0 < x < 1".to_owned())
 }
 
 /// What can be computed.

@@ -106,7 +106,8 @@ pub fn per_domain<E>(
     let reached = |people: &&[Option<f64>]| {
         let chosen = choose(people)?;
         let inside = (0..people.len()).filter(|area| chosen[*area] && looked_at[*area]);
-        Ok(inside.filter_map(|area| people[area]).sum())
+        // A sum of nothing is nought, and not the -0 that `sum` gives.
+        Ok(inside.filter_map(|area| people[area]).fold(0.0, |all, people| all + people))
     };
     domains.iter().map(reached).collect()
 }
@@ -127,6 +128,8 @@ mod tests {
         assert_eq!((got.residents_inside, got.residents), (200.0, 350.0));
         let nothing = coverage(&[&people], &residents, &[true; 4], &[false; 4]);
         assert!(nothing.residents_inside.is_sign_positive() && nothing.reached.is_sign_positive());
+        let none = per_domain(&[&people[..]], |_| Ok::<_, ()>(vec![false; 4]), &[true; 4]).unwrap();
+        assert!(none[0] == 0.0 && none[0].is_sign_positive(), "{none:?}");
         let thin = coverage(&[&people], &residents, &[false, true, false, true], &[false, true, false, false]);
         assert!(!thin.most_lies_outside(), "only what is looked at counts");
         assert_eq!(thin.share_reached(), Some(30.0 / 35.0));
