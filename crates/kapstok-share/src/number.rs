@@ -37,23 +37,36 @@ pub fn bounds(lower: f64, upper: f64, language: Language) -> (String, String) {
 
 /// A figure with the sign of its unit behind it.
 pub fn with_unit(value: f64, unit: &str, language: Language) -> String {
-    let (value, decimals, sign) = match unit {
-        "percent" => (value, 1, " %"),
-        "fraction" => (value * 100.0, 1, " %"),
-        "per-thousand" => (value, 1, " ‰"),
-        "count" => (value, 1, ""),
-        "euro" => (value, 0, " euro"),
-        "thousand-euro" => (value, 1, " × 1.000 euro"),
-        "km" => (value, 1, " km"),
-        "km2" => (value, 2, " km²"),
-        "ha" => (value, 0, " ha"),
-        _ => (value, 3, ""),
-    };
+    let (times, decimals, sign) = shown(unit);
     let sign = match language {
         Language::En => sign.replace("1.000", "1,000"),
         Language::Nl => sign.to_owned(),
     };
-    figure(value, decimals, language) + &sign
+    figure(value * times, decimals, language) + &sign
+}
+
+/// A difference of figures of a unit, with plus or minus and as many decimals as the figures have: of shares in percentage
+/// points, without the sign of the unit, so that it is not read as a part of the figure.
+pub fn difference(value: f64, unit: &str, language: Language) -> String {
+    let (times, decimals, _) = shown(unit);
+    let text = figure(value * times, decimals, language);
+    if value > 0.0 && text != "0" { format!("+{text}") } else { text }
+}
+
+/// How figures of a unit are shown: times what, with how many decimals, and which sign.
+fn shown(unit: &str) -> (f64, usize, &'static str) {
+    match unit {
+        "percent" => (1.0, 1, " %"),
+        "fraction" => (100.0, 1, " %"),
+        "per-thousand" => (1.0, 1, " ‰"),
+        "count" => (1.0, 1, ""),
+        "euro" => (1.0, 0, " euro"),
+        "thousand-euro" => (1.0, 1, " × 1.000 euro"),
+        "km" => (1.0, 1, " km"),
+        "km2" => (1.0, 2, " km²"),
+        "ha" => (1.0, 0, " ha"),
+        _ => (1.0, 3, ""),
+    }
 }
 
 /// A written number with its thousands apart.
@@ -92,6 +105,14 @@ pub fn euros(cents: u64, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_difference_of_fractions_is_told_in_percentage_points() {
+        let of = |value, unit| difference(value, unit, Language::Nl);
+        assert_eq!([of(0.034, "fraction"), of(3.4, "percent")], ["+3,4", "+3,4"]);
+        assert_eq!([of(-0.034, "fraction"), of(0.0002, "fraction"), of(0.0, "percent")], ["-3,4", "0", "0"]);
+        assert_eq!([of(1200.4, "euro"), of(0.012, "index")], ["+1200", "+0,012"]);
+    }
 
     #[test]
     fn euros_are_written_as_each_language_has_them() {

@@ -78,8 +78,14 @@ pub fn slope(times: &[f64], values: &[f64]) -> f64 {
     times.iter().zip(values).map(|(time, value)| (time - mean) / spread * value).sum()
 }
 
-/// Holds the slopes of chosen areas against those of others; `None` where too few areas are left to draw from (twice as
-/// many as chosen, and at least forty: below that a single area could never differ from a drawn one), or where there are fewer than two periods.
+/// How many other areas there must be to draw from: twice as many as chosen, and at least forty. Below that a single area
+/// could never differ from a drawn one.
+pub fn n_needed(n_chosen: usize) -> usize {
+    (2 * n_chosen).max(40)
+}
+
+/// Holds the slopes of chosen areas against those of others; `None` where too few areas are left to draw from
+/// ([`n_needed`]), or where there are fewer than two periods.
 ///
 /// * `times`: `[n_periods]`, rising.
 /// * `courses`: one for each area that has a figure in every period; `chosen` and `others` are places in it.
@@ -90,7 +96,7 @@ pub fn divergence(
     others: &[usize],
     options: TrendOptions,
 ) -> Option<Divergence> {
-    if times.len() < 2 || chosen.is_empty() || others.len() < (2 * chosen.len()).max(40) {
+    if times.len() < 2 || chosen.is_empty() || others.len() < n_needed(chosen.len()) {
         return None;
     }
     let slopes: Vec<f64> = courses.iter().map(|course| slope(times, &course.values)).collect();

@@ -3,7 +3,7 @@
 //! Whether chosen areas grow apart from others over the periods.
 
 use kapstok_find::gap::placebo::placebo;
-use kapstok_find::gap::trend::{Course, Held, TrendOptions, divergence};
+use kapstok_find::gap::trend::{Course, Held, TrendOptions, divergence, n_needed};
 
 use super::parts::{Weights, weights, whole};
 use super::{Asked, Difference, TrendLine, outcome_word};
@@ -32,6 +32,7 @@ impl Asked<'_> {
             false_alarms: None,
             outcome: "cannot-be-compared".to_owned(),
             reason: None,
+            n_needed: None,
         };
         let reason = match indicator.kind.as_str() {
             "model" => Some("modelled"),
@@ -52,7 +53,12 @@ impl Asked<'_> {
         let question = self.question;
         let options = TrendOptions { level: question.level, sets: question.sets, seed: question.seed, among: 60 };
         let Some(found) = divergence(&times, &courses, &chosen, &others, options) else {
-            line.reason = Some("few-areas".to_owned());
+            if chosen.is_empty() {
+                line.reason = Some("no-figure".to_owned());
+            } else {
+                line.reason = Some("few-areas".to_owned());
+                line.n_needed = Some(n_needed(chosen.len()));
+            }
             return line;
         };
         line.change = Some(found.slopes);

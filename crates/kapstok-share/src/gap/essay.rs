@@ -3,25 +3,38 @@
 //! What these figures say of the statements of the essay that are about differences between areas.
 //!
 //! In: a question (which areas). Out: per statement the ratio and difference with the rest, with period, kind and source; or
-//! nothing, and then the texts name who holds a figure. Which indicators answer a statement goes by their domain. Invariant: a
-//! figure of another domain never stands in for one that is missing.
+//! nothing, and then the texts name who holds a figure. Which indicators answer a statement stands beside it, by their domain where
+//! the statement is about all of it, else by words for what they measure. Invariant: a figure of something else never stands
+//! in for one that is missing.
 
 use serde::Serialize;
 
 use super::{Against, GapLine, Question, gap};
+use crate::manifest::IndicatorEntry;
 use crate::number::{figure, with_unit};
 use crate::snapshot::Snapshot;
 use crate::words::{Language, Words};
 
-/// Statements, and the domains that answer each.
-const STATEMENTS: [(&str, &[&str]); 6] = [
-    ("S2a", &["life-expectancy"]),
-    ("S2b", &["care"]),
-    ("S2c", &["health"]),
-    ("S3a", &["income", "debt", "self-reliance", "mental"]),
-    ("S3b", &[]),
-    ("S3c", &["work", "violence-at-home", "violence"]),
+/// Statements, the domains of which every figure answers each, and words of which one stands in the id or a label of an
+/// indicator that does.
+const STATEMENTS: [(&str, &[&str], &[&str]); 6] = [
+    ("S2a", &["life-expectancy"], &["levensverwachting", "life expectancy"]),
+    ("S2b", &[], &["screening", "bevolkingsonderzoek"]),
+    ("S2c", &[], &["chronisch", "chronic", "langdurige aandoening"]),
+    ("S3a", &["income", "debt", "self-reliance", "mental"], &[]),
+    ("S3b", &[], &[]),
+    ("S3c", &["work", "violence-at-home"], &["huiselijk geweld", "domestic violence"]),
 ];
+
+/// The position of the statement that an indicator answers; of several, the first.
+fn answers(indicator: &IndicatorEntry) -> Option<usize> {
+    let texts = [&indicator.id, &indicator.label.nl, &indicator.label.en];
+    let texts = texts.map(|text| text.to_lowercase().replace(['_', '-'], " "));
+    STATEMENTS.iter().position(|(_, domains, said)| {
+        let is_said = said.iter().any(|word| texts.iter().any(|text| text.contains(word)));
+        is_said || domains.contains(&indicator.domain.as_str())
+    })
+}
 
 /// A statement and what the figures say of it.
 #[derive(Debug, Serialize)]
@@ -56,11 +69,10 @@ pub fn essay(snapshot: &Snapshot, question: Question, language: Language) -> Vec
     };
     let level = &snapshot.levels()[question.chosen.level];
     let mut lines: Vec<EssayLine> =
-        STATEMENTS.iter().map(|(id, _)| EssayLine { id: (*id).to_owned(), figures: Vec::new() }).collect();
+        STATEMENTS.iter().map(|(id, ..)| EssayLine { id: (*id).to_owned(), figures: Vec::new() }).collect();
     for found in gap(snapshot, &question, language).gaps {
         let Some(indicator) = snapshot.indicator(&found.indicator) else { continue };
-        let answers = STATEMENTS.iter().position(|(_, domains)| domains.contains(&indicator.domain.as_str()));
-        let (Some(position), Some(_)) = (answers, found.chosen) else { continue };
+        let (Some(position), Some(_)) = (answers(indicator), found.chosen) else { continue };
         let origin = snapshot.column(level, &found.indicator, Some(&found.period));
         let origin = origin.and_then(|(entry, _)| snapshot.origin(entry));
         lines[position].figures.push(EssayFigure {

@@ -13,10 +13,7 @@ use crate::manifest::IndicatorEntry;
 impl Asked<'_> {
     /// All differences of an indicator: of each period that was asked, or of the newest.
     pub(super) fn gaps(&self, indicator: &IndicatorEntry, matches: &mut Vec<Made>, lines: &mut Vec<GapLine>) {
-        let asked = self.question.from.is_some() || self.question.to.is_some();
-        let periods = self.periods(indicator);
-        let newest = periods.last().copied();
-        for period in if asked { periods } else { newest.into_iter().collect() } {
+        for period in self.compared(indicator) {
             for against in &self.question.against {
                 lines.push(self.gap(indicator, period, *against, matches));
             }
@@ -107,11 +104,17 @@ impl Asked<'_> {
         if indicator.domain == ranked_by.domain || indicator.kind == "model" {
             return None;
         }
+        // The most burdened areas have the highest rank, whichever way the lead figure counts.
+        let up = match ranked_by.direction.as_str() {
+            "higher-is-worse" => 1.0,
+            "higher-is-better" => -1.0,
+            _ => return None,
+        };
         let (_, ranks) = self.snapshot.column(self.level, &ranked_by.id, None)?;
         let period = self.periods(indicator).last().copied()?;
         let (_, column) = self.snapshot.column(self.level, &indicator.id, Some(period))?;
         let weights = weights(self.snapshot, self.level, indicator, period);
-        let area = |area: &usize| Some((column.value(*area)?, ranks.value(*area)?, weights.of[*area]?));
+        let area = |area: &usize| Some((column.value(*area)?, up * ranks.value(*area)?, weights.of[*area]?));
         let areas: Vec<(f64, f64, f64)> = self.enough.iter().filter_map(area).collect();
         let found = slope_index(&areas, self.question.level)?;
         Some(SlopeLine {

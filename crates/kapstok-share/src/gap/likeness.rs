@@ -3,7 +3,9 @@
 //! Areas that are like the chosen ones: over which figures, and how well both groups agree.
 //!
 //! Invariant: never over the figure that is compared, nor over others of its domain: areas alike in the outcome differ in it
-//! by nothing. Never over a modelled figure, which was made of the others, nor over a protected trait.
+//! by nothing. Never over a modelled figure, which was made of the others, nor over a protected trait. All this holds of figures
+//! that somebody named too; what is not taken of them is told. Nor over a figure of a later period than the first that is
+//! compared: what came after may have come from it.
 
 use kapstok_find::gap::matching::{MatchOptions, Matched, balance, matched, scale};
 
@@ -17,14 +19,19 @@ pub(super) struct Made {
 }
 
 impl Asked<'_> {
-    /// Matches for an indicator, once per domain. Returns its place in `matches`.
+    /// Matches for an indicator, once per domain and set of figures. Returns its place in `matches`.
     pub(super) fn matched(&self, indicator: &IndicatorEntry, matches: &mut Vec<Made>) -> usize {
-        let is_named = !self.question.match_on.is_empty();
-        let domain = if is_named { "" } else { indicator.domain.as_str() };
-        if let Some(known) = matches.iter().position(|made| made.line.domain == domain) {
+        let named = &self.question.match_on;
+        let is_own = |id: &String| self.snapshot.indicator(id).is_some_and(|it| it.domain == indicator.domain);
+        let domain = if named.is_empty() || named.iter().any(is_own) { indicator.domain.as_str() } else { "" };
+        let figures = self.figures(indicator);
+        let is_made = |made: &Made| {
+            let over = made.line.balance.iter().map(|it| (it.indicator.as_str(), it.period.as_str()));
+            made.line.domain == domain && over.eq(figures.iter().map(|(it, period, _)| (it.id.as_str(), *period)))
+        };
+        if let Some(known) = matches.iter().position(is_made) {
             return known;
         }
-        let figures = self.figures(indicator, is_named);
         let columns: Vec<&[f64]> = figures.iter().map(|(_, _, values)| *values).collect();
         let (chosen, others) = (&self.question.chosen.areas, self.others());
         let options = MatchOptions { per_area: self.question.per_area, caliper: self.question.caliper };
@@ -54,35 +61,55 @@ impl Asked<'_> {
         matches.len() - 1
     }
 
-    /// The figures over which areas are matched: named, or one for each other domain; of the last period before the first that is
-    /// compared, or the newest.
-    fn figures(&self, indicator: &IndicatorEntry, is_named: bool) -> Vec<(&IndicatorEntry, &str, &[f64])> {
+    /// The figures over which areas are matched: named, or one for each other domain; each of the last period that is not
+    /// after the first that is compared.
+    fn figures(&self, indicator: &IndicatorEntry) -> Vec<(&IndicatorEntry, &str, &[f64])> {
         // One figure speaks for each domain; where no recipe says which, all do.
-        let leads: Vec<&String> = self.snapshot.manifest().recipes.iter().flat_map(|recipe| &recipe.leads).collect();
-        let is_fit = |it: &&IndicatorEntry| match is_named {
-            true => self.question.match_on.contains(&it.id),
-            false => {
-                (leads.is_empty() || leads.contains(&&it.id))
-                    && it.domain != indicator.domain
-                    && it.direction != "neither"
-                    && !matches!(it.unit.as_str(), "count")
-                    && it.kind != "model"
-                    && it.protected.is_none()
-            }
+        let recipes = self.snapshot.manifest().recipes.iter();
+        let leads: Vec<&String> = recipes.flat_map(|it| &it.leads).filter(|it| !it.is_empty()).collect();
+        let named = &self.question.match_on;
+        let is_fit = |it: &&IndicatorEntry| {
+            let is_asked = match named.is_empty() {
+                true => {
+                    (leads.is_empty() || leads.contains(&&it.id)) && it.direction != "neither" && it.unit != "count"
+                }
+                false => named.contains(&it.id),
+            };
+            is_asked && it.domain != indicator.domain && it.kind != "model" && it.protected.is_none()
         };
-        let newest = |it| {
-            let entry = self.snapshot.entry(self.level);
-            let own = entry.columns.iter().filter(move |column: &&crate::manifest::ColumnEntry| {
-                column.indicator == it && column.known * 5 >= self.level.len() * 4
-            });
-            let before = |period: &str| self.question.from.as_deref().is_none_or(|from| period <= from);
-            own.filter(|column| before(&column.period)).max_by(|one, other| one.period.cmp(&other.period))
-        };
+        let Some(first) = self.compared(indicator).first().copied() else { return Vec::new() };
         let figures = self.snapshot.manifest().indicators.iter().filter(is_fit).filter_map(|it| {
-            let period = newest(it.id.as_str())?.period.as_str();
+            let period = self.known_until(&it.id, first)?;
             let (_, column) = self.snapshot.column(self.level, &it.id, Some(period))?;
             Some((it, period, column.values()))
         });
         figures.collect()
+    }
+
+    /// The last period, not after `last`, of which an indicator is known in at least four areas out of five.
+    fn known_until(&self, indicator: &str, last: &str) -> Option<&str> {
+        let columns = self.snapshot.entry(self.level).columns.iter();
+        let known = columns.filter(|it| it.indicator == indicator && it.known * 5 >= self.level.len() * 4);
+        known.map(|it| it.period.as_str()).filter(|period| *period <= last).max()
+    }
+
+    /// Figures that were named to match on and are not taken, each with why: for all that is compared, or for what is of
+    /// its own domain only.
+    pub(super) fn not_matched_on(&self, compared: &[&IndicatorEntry]) -> Vec<(String, String)> {
+        let reason = |it: &IndicatorEntry| {
+            let others = || compared.iter().filter(|of| of.domain != it.domain);
+            let is_known = |first: &str| self.known_until(&it.id, first).is_some();
+            match it {
+                _ if it.protected.is_some() => Some("match-protected"),
+                _ if it.kind == "model" => Some("match-modelled"),
+                _ if others().filter_map(|of| self.compared(of).first().copied()).any(|it| !is_known(it)) => {
+                    Some("match-known")
+                }
+                _ if others().count() < compared.len() => Some("match-domain"),
+                _ => None,
+            }
+        };
+        let named = self.question.match_on.iter().filter_map(|id| self.snapshot.indicator(id));
+        named.filter_map(|it| Some((it.id.clone(), reason(it)?.to_owned()))).collect()
     }
 }

@@ -56,7 +56,8 @@ pub struct Question {
     pub indicators: Vec<String>,
     /// What they are held against.
     pub against: Vec<Against>,
-    /// Figures over which areas are matched, by id; where it is empty, the leads of the recipes for other domains.
+    /// Figures over which areas are matched, by id; where it is empty, the leads of the recipes for other domains. No figure
+    /// of the domain that is compared, no modelled one and no protected trait is taken of them.
     pub match_on: Vec<String>,
     /// Others per chosen area when matching.
     pub per_area: usize,
@@ -101,6 +102,9 @@ pub struct GapFindings {
     pub matches: Vec<MatchLine>,
     /// Indicators that were asked for and are no outcome: id and reason.
     pub refused: Vec<(String, String)>,
+    /// Figures that were named to match on and are not matched on: id, and `match-protected`, `match-modelled`,
+    /// `match-known` (in too few areas by then) or `match-domain` (not for what is of its own domain).
+    pub not_matched_on: Vec<(String, String)>,
 }
 
 /// A difference.
@@ -194,8 +198,10 @@ pub struct TrendLine {
     pub false_alarms: Option<(usize, usize)>,
     /// `higher`, `similar`, `lower`, `cannot-be-compared`.
     pub outcome: String,
-    /// Why it cannot be said: `modelled`, `few-periods`, `few-areas`.
+    /// Why it cannot be said: `modelled`, `few-periods`, `no-figure` (of the chosen areas in every period), `few-areas`.
     pub reason: Option<String>,
+    /// How many other areas are needed, where they are too few.
+    pub n_needed: Option<usize>,
 }
 
 /// A difference with its interval.
@@ -212,7 +218,7 @@ pub struct Difference {
 /// Areas that were matched for the indicators of a domain.
 #[derive(Debug, Serialize)]
 pub struct MatchLine {
-    /// For which domain; empty where the figures were named.
+    /// For which domain; empty where the figures were named and are all of other domains than what is compared.
     pub domain: String,
     /// Pairs.
     pub n_pairs: usize,
@@ -247,6 +253,7 @@ pub fn gap(snapshot: &Snapshot, question: &Question, language: Language) -> GapF
     let enough: Vec<usize> = (0..level.len()).filter(|area| !level.has_too_few_residents(*area)).collect();
     let asked = Asked { snapshot, level, question, language, enough: &enough };
     let (indicators, refused) = asked.indicators();
+    let is_matched = question.against.contains(&Against::Matched);
     let mut matches = Vec::new();
     let mut gaps = Vec::new();
     for indicator in &indicators {
@@ -264,6 +271,7 @@ pub fn gap(snapshot: &Snapshot, question: &Question, language: Language) -> GapF
         trends: indicators.iter().map(|indicator| asked.trend(indicator)).collect(),
         matches: matches.into_iter().map(|made| made.line).collect(),
         refused,
+        not_matched_on: if is_matched { asked.not_matched_on(&indicators) } else { Vec::new() },
     }
 }
 
@@ -310,6 +318,15 @@ impl<'a> Asked<'a> {
 
     fn is_chosen(&self, area: usize) -> bool {
         self.question.chosen.areas.binary_search(&area).is_ok()
+    }
+
+    /// Periods in which differences of an indicator are looked for: all that were asked, or the newest.
+    fn compared(&self, indicator: &IndicatorEntry) -> Vec<&'a str> {
+        let mut periods = self.periods(indicator);
+        if self.question.from.is_none() && self.question.to.is_none() {
+            periods.drain(..periods.len().saturating_sub(1));
+        }
+        periods
     }
 
     /// Periods of an indicator within those asked, in their order.

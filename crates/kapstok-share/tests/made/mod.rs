@@ -6,5 +6,6 @@
 pub(crate) mod at_once;
 pub(crate) mod country;
 pub(crate) mod differences;
+pub(crate) mod plain;
 pub(crate) mod seen;
 pub(crate) mod simplex;

@@ -8,26 +8,21 @@ use kapstok_share::gap::detectable::Detectable;
 use kapstok_share::gap::essay::EssayLine;
 use kapstok_share::gap::{GapFindings, GapLine, TrendLine};
 use kapstok_share::manifest::IndicatorEntry;
-use kapstok_share::number::{figure, with_unit};
+use kapstok_share::number::{difference, figure, with_unit};
 use kapstok_share::snapshot::{AreaAt, Snapshot};
 use kapstok_share::words::Words;
 
-/// A number with its sign.
-fn signed(value: f64, words: &Words) -> String {
-    let text = figure(value, 1, words.language);
-    if value > 0.0 && text != "0" { format!("+{text}") } else { text }
-}
-
 /// An interval as people read it.
-fn range((lower, upper): (f64, f64), words: &Words) -> String {
-    let facts = [("lower", &*signed(lower, words)), ("upper", &*signed(upper, words))];
-    words.say("gap-range", &facts)
+fn range((lower, upper): (f64, f64), unit: &str, words: &Words) -> String {
+    let of = |end| difference(end, unit, words.language);
+    words.say("gap-range", &[("lower", &*of(lower)), ("upper", &*of(upper))])
 }
 
-fn outcome(word: &str, reason: Option<&String>, words: &Words) -> String {
+fn outcome(word: &str, reason: Option<&String>, n_needed: Option<usize>, words: &Words) -> String {
     match reason {
         Some(reason) => {
-            let said = words.say(&format!("gap-because-{reason}"), &[]);
+            let needed = n_needed.map_or_else(String::new, |needed| needed.to_string());
+            let said = words.say(&format!("gap-because-{reason}"), &[("needed", &needed)]);
             format!("{}: {said}", words.say("gap-outcome-cannot-be-compared", &[]))
         }
         None => words.say(&format!("gap-outcome-{word}"), &[]),
@@ -58,11 +53,16 @@ pub(super) fn gaps(found: &GapFindings, words: &Words, out: &mut dyn Write) -> s
         let reason = words.say(&format!("gap-because-{reason}"), &[]);
         writeln!(out, "{}", words.say("gap-refused", &[("found", id), ("reason", &reason)]))?;
     }
+    for (id, reason) in &found.not_matched_on {
+        let reason = words.say(&format!("gap-because-{reason}"), &[]);
+        writeln!(out, "{}", words.say("gap-not-matched-on", &[("found", id), ("reason", &reason)]))?;
+    }
     if !found.slopes.is_empty() {
         writeln!(out, "\n{}", words.say("gap-slopes", &[("indicator", &found.slopes[0].ranked_by)]))?;
     }
     for line in &found.slopes {
-        let (slope, range) = (signed(line.slope, words), range(line.interval, words));
+        let slope = difference(line.slope, &line.unit, words.language);
+        let range = range(line.interval, &line.unit, words);
         writeln!(out, "  {:<58} {:>8}  {range}", cut(&line.label), slope)?;
     }
     writeln!(out, "\n{}", words.say("gap-trends", &[]))?;
@@ -91,31 +91,32 @@ fn cut(label: &str) -> String {
 fn one_gap(line: &GapLine, n_chosen: usize, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     let against = words.say(&format!("gap-against-{}", line.against), &[]);
     let others = line.others.map_or_else(|| "-".to_owned(), |it| with_unit(it, &line.unit, words.language));
-    let difference = line.difference.map_or_else(String::new, |it| signed(it, words));
-    let interval = line.interval.map_or_else(String::new, |it| range(it, words));
+    let apart = line.difference.map_or_else(String::new, |it| difference(it, &line.unit, words.language));
+    let interval = line.interval.map_or_else(String::new, |it| range(it, &line.unit, words));
     let ratio =
         line.ratio.map_or_else(String::new, |it| words.say("gap-times", &[("value", &figure(it, 2, words.language))]));
-    let outcome = outcome(&line.outcome, line.reason.as_ref(), words);
+    let outcome = outcome(&line.outcome, line.reason.as_ref(), None, words);
     let n = line.n_others.0;
     let value = line.chosen.map_or_else(String::new, |it| with_unit(it, &line.unit, words.language));
     let facts = [("n", &*line.n_chosen.0.to_string()), ("value", &value)];
     // Where some of the chosen areas found no other like them, the mean is of those that did.
     let is_part = line.against == "matched" && line.n_chosen.0 < n_chosen && line.n_chosen.0 > 0;
     let outcome = if is_part { format!("{outcome}; {}", words.say("gap-part", &facts)) } else { outcome };
-    writeln!(out, "  {against:<26} {n:>6} {others:>10} {difference:>7} {interval:<22} {ratio:>10}  {outcome}")
+    writeln!(out, "  {against:<26} {n:>6} {others:>10} {apart:>7} {interval:<22} {ratio:>10}  {outcome}")
 }
 
 fn trend(line: &TrendLine, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     let outcome = match &line.reason {
-        Some(_) => outcome(&line.outcome, line.reason.as_ref(), words),
+        Some(_) => outcome(&line.outcome, line.reason.as_ref(), line.n_needed, words),
         None => words.say(&format!("gap-trend-{}", line.outcome), &[]),
     };
     let (label, periods) = (cut(&line.label), format!("{}–{}", line.periods.0, line.periods.1));
     let Some(corrected) = line.corrected else { return writeln!(out, "  {label:<58} {periods:<9}  {outcome}") };
     let (change, others) = line.change.unwrap_or_default();
-    let (change, others) = (signed(change, words), signed(others, words));
-    let (difference, interval) = (signed(corrected.difference, words), range(corrected.interval, words));
-    writeln!(out, "  {label:<58} {periods:<9} {change:>6} {others:>6} {difference:>6} {interval:<22} {outcome}")?;
+    let of = |value| difference(value, &line.unit, words.language);
+    let (change, others, apart) = (of(change), of(others), of(corrected.difference));
+    let interval = range(corrected.interval, &line.unit, words);
+    writeln!(out, "  {label:<58} {periods:<9} {change:>6} {others:>6} {apart:>6} {interval:<22} {outcome}")?;
     let said = line.false_alarms.filter(|_| line.outcome != "similar").map(|(alarms, sets)| {
         let share = figure(alarms as f64 / sets as f64 * 100.0, 1, words.language);
         words.say("gap-alarms", &[("share", &share), ("sets", &sets.to_string())])
