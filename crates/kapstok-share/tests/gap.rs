@@ -7,7 +7,9 @@ mod made;
 use kapstok_share::gap::essay::essay;
 use kapstok_share::gap::{Against, Chosen, GapFindings, Question, gap};
 use kapstok_share::manifest::{Both, RecipeEntry};
-use kapstok_share::snapshot::Snapshot;
+use kapstok_share::scale::distance::distance;
+use kapstok_share::scale::{Asked, hides};
+use kapstok_share::snapshot::{AreaAt, Snapshot};
 use kapstok_share::words::Language;
 use made::plain::Plain;
 
@@ -182,4 +184,49 @@ fn a_statement_on_chronic_illness_is_answered_by_no_other_figure_of_health() {
     assert_eq!(of("S2c"), ["langdurige_aandoening"]);
     assert_eq!(of("S3c"), ["werkloos"]);
     assert!(of("S2a").is_empty());
+}
+
+#[test]
+fn a_modelled_figure_is_no_evidence_that_something_changed_seen_from_a_distance_either() {
+    let mut plain = Plain::new(10);
+    for (id, kind) in [("geteld", "register"), ("geschat", "model")] {
+        plain.indicator(id, "health").kind = kind.to_owned();
+        plain.figures(id, "2022", Some(20.0), |_| Some(20.0));
+        plain.figures(id, "2024", Some(19.0), |area| Some(if area == 3 { 25.0 } else { 18.0 }));
+    }
+    let snapshot = plain.snapshot();
+    let seen = distance(&snapshot, AreaAt { level: 0, index: 0 }, &snapshot.levels()[SMALL], Language::En);
+    assert_eq!(seen.iter().map(|it| it.indicator.as_str()).collect::<Vec<_>>(), ["geteld"]);
+}
+
+#[test]
+fn the_part_of_all_burdened_people_is_told_of_shares_of_people_only_and_by_residents_of_the_period() {
+    let mut plain = Plain::new(10);
+    for (id, unit, population) in [
+        ("aandeel", "percent", Some("adults")),
+        ("woningen", "percent", Some("dwellings")),
+        ("onbekend", "percent", None),
+        ("misdrijven", "per-thousand", Some("residents")),
+    ] {
+        let entry = plain.indicator(id, "invented");
+        entry.unit = unit.to_owned();
+        entry.population = population.map(str::to_owned);
+        plain.figures(id, "2022", None, |area| Some(if area < 2 { 40.0 } else { 10.0 }));
+    }
+    // In 2022 the two areas with most of it had four times as many residents as the others: 8,000 of 16,000.
+    let then = |area: usize| Some(if area < 2 { 4000.0 } else { 1000.0 });
+    let residents = plain.raw.manifest.levels[SMALL].columns.remove(0);
+    let newest = plain.raw.levels[SMALL].columns.remove(0);
+    plain.figures("inwoners", "2022", Some(16_000.0), then);
+    plain.raw.manifest.levels[SMALL].columns.push(residents);
+    plain.raw.levels[SMALL].columns.push(newest);
+    let snapshot = plain.snapshot();
+    let whole = AreaAt { level: 0, index: 0 };
+    let fifth = |indicator: &str| {
+        let asked = Asked { area: whole, indicator, period: None, level: None };
+        hides(&snapshot, asked, Language::En).unwrap().levels.last().unwrap().in_worst_fifth
+    };
+    // 3,200 of the 16,000, all at 40 %: 1,280 of 3,200 + 800.
+    assert_eq!(fifth("aandeel"), Some(0.32));
+    assert_eq!(["woningen", "onbekend", "misdrijven"].map(fifth), [None; 3]);
 }

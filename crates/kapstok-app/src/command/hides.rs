@@ -80,6 +80,10 @@ pub(crate) fn print(found: &Found, words: &Words, out: &mut dyn Write) -> std::i
         writeln!(out, "\n{}", words.say("hides-distance", &[]))?;
         writeln!(out, "  {}", said::seen(seen, said::called(&hides.area), &hides.level, words))?;
     }
+    if let Some(not_seen) = said::not_seen(hides, words) {
+        writeln!(out, "\n{}", words.say("hides-distance", &[]))?;
+        writeln!(out, "  {not_seen}")?;
+    }
     Ok(())
 }
 

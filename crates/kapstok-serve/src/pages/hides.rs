@@ -149,6 +149,10 @@ fn shown(view: View<'_>, area: AreaAt, found: &Hides) -> Found {
         seen.map(|it| (level.clone(), it)).collect::<Vec<_>>()
     };
     let mut domains: Vec<(String, Vec<String>)> = Vec::new();
+    // The figure of the page, where it shows no change, and why.
+    if let (Some(not_seen), Some(indicator)) = (said::not_seen(found, words), snapshot.indicator(&found.indicator)) {
+        domains.push((v.domain(&indicator.domain), vec![not_seen]));
+    }
     for (level, it) in found.levels.iter().flat_map(|at| of_level(&at.level)) {
         let (domain, line) = (v.domain(&it.domain), said::seen(&it, &name, &level, words));
         match domains.iter_mut().find(|(known, _)| *known == domain) {

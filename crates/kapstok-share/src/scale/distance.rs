@@ -4,7 +4,8 @@
 //!
 //! In: a snapshot, an area and the level of its parts. Out: one [`Seen`] per indicator, in reading order. Invariant: both
 //! look at the same figures, of the same indicator and the same two periods. Parts stand by their code: it is no list of
-//! winners. Nothing here says why a figure moved, nor whether it moved more than by chance.
+//! winners. A modelled figure is refused: it is no evidence of change. Nothing here says why a figure moved, nor whether it moved
+//! more than by chance.
 
 use kapstok_find::scale::turned;
 use serde::Serialize;
@@ -63,7 +64,7 @@ fn seen(
     indicator: &crate::manifest::IndicatorEntry,
     language: Language,
 ) -> Option<Seen> {
-    let way = worse(indicator).filter(|_| indicator.unit != "count")?;
+    let way = worse(indicator).filter(|_| indicator.unit != "count" && indicator.kind != "model")?;
     let columns = snapshot.entry(level).columns.iter().filter(|column| column.indicator == indicator.id);
     let with_whole = columns
         .filter_map(|column| Some((column.period.as_str(), figure_of(snapshot, area, indicator, &column.period)?)));

@@ -32,6 +32,8 @@ pub struct Hides {
     pub label: String,
     /// What it counts or measures in.
     pub unit: String,
+    /// Register, survey, model or derived.
+    pub kind: String,
     /// Which way is a burden.
     pub direction: String,
     /// What all figures are about.
@@ -179,7 +181,7 @@ pub fn hides(snapshot: &Snapshot, asked: Asked<'_>, language: Language) -> Resul
     let own = snapshot.level_of(asked.area);
     let members = snapshot.below(asked.area, smallest);
     let values = figures(snapshot, smallest, &members, indicator, &period);
-    let residents: Vec<Option<f64>> = members.iter().map(|&index| smallest.residents()[index]).collect();
+    let residents = residents(snapshot, smallest, &members, &period);
     let between: Vec<&Level> = snapshot.levels()[own.position() + 1..smallest.position()]
         .iter()
         .filter(|level| smallest.lies_in().iter().any(|(above, _)| *above == level.position()))
@@ -197,6 +199,7 @@ pub fn hides(snapshot: &Snapshot, asked: Asked<'_>, language: Language) -> Resul
         indicator: indicator.id.clone(),
         label: indicator.label.of(language).to_owned(),
         unit: indicator.unit.clone(),
+        kind: indicator.kind.clone(),
         direction: indicator.direction.clone(),
         figure,
         source: origin.map_or_else(String::new, |origin| format!("{}: {}", origin.publisher, origin.title)),
@@ -295,6 +298,23 @@ fn above(smallest: &Level, level: &Level, members: &[usize]) -> Vec<Option<usize
     members.iter().map(|&index| found.and_then(|(_, of)| of[index])).collect()
 }
 
+/// Residents of areas in a period; the newest where none are known of it.
+fn residents(snapshot: &Snapshot, level: &Level, members: &[usize], period: &str) -> Vec<Option<f64>> {
+    let count = snapshot.manifest().residents.as_deref();
+    let column = count.and_then(|count| snapshot.column(level, count, Some(period)));
+    match column.filter(|(_, column)| column.n_known() > 0) {
+        Some((_, column)) => members.iter().map(|&index| column.value(index)).collect(),
+        None => members.iter().map(|&index| level.residents()[index]).collect(),
+    }
+}
+
+/// The whole of a share of people; `None` of a rate of events, of a share of homes, and of a share of whom it is not known.
+/// Of a share of households it is taken that all residents live in equal ones.
+fn all_people(indicator: &IndicatorEntry) -> Option<f64> {
+    let is_of_people = !matches!(indicator.population.as_deref(), None | Some("dwellings"));
+    crate::gap::parts::whole(indicator).filter(|_| is_of_people)
+}
+
 fn shares(
     by_residents: &Split,
     values: &[Option<f64>],
@@ -370,14 +390,8 @@ fn at_level(
     let values = figures(snapshot, level, &members, indicator, period);
     let mut dots: Vec<f64> = values.iter().copied().flatten().collect();
     dots.sort_unstable_by(f64::total_cmp);
-    let full = match indicator.unit.as_str() {
-        "percent" => Some(100.0),
-        "fraction" => Some(1.0),
-        "per-thousand" => Some(1000.0),
-        _ => None,
-    };
-    let residents: Vec<Option<f64>> = members.iter().map(|&index| level.residents()[index]).collect();
-    let burdened = full.zip(worse(indicator)).map(|(full, worse)| {
+    let residents = residents(snapshot, level, &members, period);
+    let burdened = all_people(indicator).zip(worse(indicator)).map(|(full, worse)| {
         let burden = |value: f64| if worse == Worse::Higher { value } else { full - value };
         values.iter().map(|value| value.map(burden)).collect::<Vec<_>>()
     });

@@ -177,6 +177,13 @@ pub fn seen(seen: &Seen, whole: &str, below: &str, words: &Words) -> String {
     )
 }
 
+/// That nothing is seen of a change, and why: a modelled figure shows none. `None` of any other.
+pub fn not_seen(hides: &Hides, words: &Words) -> Option<String> {
+    let reason = || words.say("gap-because-modelled", &[]);
+    let is_modelled = hides.kind == "model";
+    is_modelled.then(|| words.say("hides-not-seen", &[("label", &hides.label), ("reason", &reason())]))
+}
+
 /// A plain figure for the picture of a page.
 pub fn axis(value: f64, hides: &Hides, words: &Words) -> String {
     let scaled = if hides.unit == "fraction" { value * 100.0 } else { value };
