@@ -3200,7 +3200,11 @@ worry-agreed = { $n ->
  }
 worry-agreed-nothing = Nothing has been agreed here for this area yet.
 worry-agreed-no-log = This workspace holds no agreements.
-worry-rule = One figure speaks for each subject. ‘Really’ is: more than chance, with 95 % confidence. Areas like it are the { $n } areas that are most like it in the figures of the other subjects. Where the country has no figure of its own, the mean of all areas stands there. A modelled estimate shows no difference and no change.
+worry-rule = One figure speaks for each subject. ‘Really’ is: more than chance, with 95 % confidence. { $n ->
+    [0] There are no other areas that it could be like.
+    [1] The area like it is the one that is most like it in the figures of the other subjects.
+   *[other] Areas like it are the { $n } areas that are most like it in the figures of the other subjects.
+ } Where the country has no figure of its own, the mean of all areas stands there. A modelled estimate shows no difference and no change.
 
 essay-s2a = People there live years longer in poor health, and die years earlier
 essay-s2a-holder = CBS, from its registers of deaths and residents

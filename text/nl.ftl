@@ -3212,7 +3212,11 @@ worry-agreed = { $n ->
  }
 worry-agreed-nothing = Voor dit gebied is hier nog niets afgesproken.
 worry-agreed-no-log = In deze werkmap staan geen afspraken.
-worry-rule = Per onderwerp spreekt één cijfer. ‘Echt’ is: met 95 % zekerheid meer dan toeval. Gebieden die erop lijken zijn de { $n } gebieden die het meest lijken in de cijfers van de andere onderwerpen. Heeft het land geen eigen cijfer, dan staat er het gemiddelde van alle gebieden. Een modelschatting laat geen verschil en geen verandering zien.
+worry-rule = Per onderwerp spreekt één cijfer. ‘Echt’ is: met 95 % zekerheid meer dan toeval. { $n ->
+    [0] Er zijn geen andere gebieden waar het op kan lijken.
+    [1] Het gebied dat erop lijkt is het ene dat het meest lijkt in de cijfers van de andere onderwerpen.
+   *[other] Gebieden die erop lijken zijn de { $n } gebieden die het meest lijken in de cijfers van de andere onderwerpen.
+ } Heeft het land geen eigen cijfer, dan staat er het gemiddelde van alle gebieden. Een modelschatting laat geen verschil en geen verandering zien.
 
 essay-s2a = Mensen leven er jaren langer in slechte gezondheid en sterven jaren eerder
 essay-s2a-holder = CBS, uit de registers van overleden en levende inwoners

@@ -29,6 +29,18 @@ pub struct Worries {
     pub periods: Option<(String, String)>,
 }
 
+impl Worries {
+    /// The smallest and the largest number of similar areas that a figure was held against; `None` where none was.
+    pub fn n_similar(&self) -> Option<(usize, usize)> {
+        let n = |it: &WorryFigure| match it.similar {
+            Likened::Known { n, .. } => Some(n),
+            Likened::Unknown(_) => None,
+        };
+        let n = || self.figures.iter().filter_map(n);
+        n().min().zip(n().max())
+    }
+}
+
 /// A figure that speaks for a domain.
 #[derive(Clone, Debug)]
 pub struct WorryFigure {
@@ -38,7 +50,8 @@ pub struct WorryFigure {
     pub period: String,
     /// The figure.
     pub value: f64,
-    /// That of the country; where none was published, the mean of all areas of the level.
+    /// That of the country; where none was published, the mean of all areas of the level. `None` of an area that is all of
+    /// its level: it would be held against itself.
     pub nation: Option<f64>,
     /// Where it stands beside that: worse or better.
     pub beside: Option<Side>,
@@ -169,7 +182,7 @@ fn nation(snapshot: &Snapshot, area: AreaAt, indicator: &IndicatorEntry, period:
     let country = snapshot.level("country").filter(|level| level.len() == 1 && level.position() != area.level);
     let published = country.and_then(|country| snapshot.column(country, &indicator.id, Some(period))?.1.value(0));
     published.or_else(|| {
-        let level = snapshot.level_of(area);
+        let level = Some(snapshot.level_of(area)).filter(|level| level.len() > 1)?;
         let (_, column) = snapshot.column(level, &indicator.id, Some(period))?;
         let weights = weights(snapshot, level, indicator, period);
         let (sum, weight) =

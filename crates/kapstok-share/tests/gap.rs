@@ -11,6 +11,7 @@ use kapstok_share::scale::distance::distance;
 use kapstok_share::scale::{Asked, hides};
 use kapstok_share::snapshot::{AreaAt, Snapshot};
 use kapstok_share::words::Language;
+use kapstok_share::worry::{likeness, worries};
 use made::plain::Plain;
 
 /// The level of the neighbourhoods.
@@ -229,4 +230,21 @@ fn the_part_of_all_burdened_people_is_told_of_shares_of_people_only_and_by_resid
     // 3,200 of the 16,000, all at 40 %: 1,280 of 3,200 + 800.
     assert_eq!(fifth("aandeel"), Some(0.32));
     assert_eq!(["woningen", "onbekend", "misdrijven"].map(fifth), [None; 3]);
+}
+
+#[test]
+fn a_country_is_held_against_no_country_and_areas_against_as_many_as_there_are() {
+    let mut plain = Plain::new(7);
+    for (id, domain) in [("schuld", "debt"), ("werk", "work")] {
+        plain.indicator(id, domain);
+        plain.figures(id, "2024", Some(12.0), |area| Some(10.0 + area as f64));
+    }
+    let snapshot = plain.snapshot();
+    let of = |level: usize, index: usize| {
+        worries(&snapshot, AreaAt { level, index }, &likeness(&snapshot, &snapshot.levels()[level]))
+    };
+    assert!(of(0, 0).figures.iter().all(|it| it.nation.is_none() && it.beside.is_none()), "{:?}", of(0, 0));
+    let small = of(SMALL, 2);
+    assert!(small.figures.iter().all(|it| it.nation == Some(12.0)), "{small:?}");
+    assert_eq!(small.n_similar(), Some((6, 6)));
 }

@@ -44,14 +44,16 @@ pub(super) fn five(view: View<'_>, area: AreaAt, country: Option<AreaAt>) -> Opt
         false => v.f("worry-age", &[("oldest", oldest), ("newest", newest)]),
     };
     let (agreed, _) = agenda::agreed(view, area);
-    let lines = vec![
-        level(view, area, country, worries),
+    // The country itself is held against nothing.
+    let is_all = country == Some(area) || view.site.snapshot.level_of(area).len() == 1;
+    let level = (!is_all).then(|| level(view, area, country, worries));
+    let others = [
         similar(view, area, worries),
         change(view, area, worries),
         line("worry-age-title", age, Vec::new()),
         line("worry-agreed-title", agreed, Vec::new()),
     ];
-    Some(Five { lines })
+    Some(Five { lines: level.into_iter().chain(others).collect() })
 }
 
 /// Beside the country, or all areas together where there is none.
@@ -174,5 +176,10 @@ fn shown(view: View<'_>, area: AreaAt, figure: &WorryFigure, words: String) -> S
 pub(super) fn rule(view: View<'_>, area: AreaAt) -> (String, Option<Link>) {
     let v = view.voice();
     let (_, link) = agenda::agreed(view, area);
-    (v.n("worry-rule", SIMILAR), link)
+    let n = match view.site.prepared.worries(&view.site.snapshot, area).n_similar() {
+        Some((least, most)) if least < most => format!("{least}–{most}"),
+        Some((_, most)) => most.to_string(),
+        None => SIMILAR.min(view.site.snapshot.level_of(area).len() - 1).to_string(),
+    };
+    (v.f("worry-rule", &[("n", &n)]), link)
 }
