@@ -669,7 +669,7 @@ K0434 = `{ $name }` reproduces { $index } and may not stand in a workspace
     .explain = A published index may hold a protected trait, or weigh as others decided. Reproducing one proves the program; it feeds no area page, no choice and no agenda.
 K0435 = `{ $domain }`: { $found } of { $n } areas fall in the part where the burden is largest, because many tie at the cut
     .hint = look whether this figure tells areas apart; take one that does, or say in the policy text why it stands
-    .explain = Areas that tie at the cut are all in. Where many areas have the same figure, the worst part is much larger than the recipe asks for, and a burden says little.
+    .explain = Areas that tie at the cut are all in. Where many areas have the same figure, the part with the largest burden is much larger than the recipe asks for, and a burden says little.
 K0440 = conformance.toml cannot be read: { $what ->
     [misspelled-key] there is no key `{ $key }`
     [unknown-key] there is no key `{ $key }`
@@ -909,7 +909,7 @@ sure-not-drawn = not drawn (not stated, or nothing to draw): { $factors }
 sure-inputs = Figures that were drawn, by input:
 sure-of = { $known } figures; { $drawn }
 sure-nothing = no error stated
-sure-burdens = { $lower } to { $upper } burdens in { $level } % of the draws; per domain the chance of the worst part:
+sure-burdens = { $lower } to { $upper } burdens in { $level } % of the draws; chance of a large burden, per domain:
 sure-unknown = unknown
 sure-factor-sampling = sampling
 sure-factor-model = model
@@ -920,7 +920,7 @@ sure-factor-weights = weights
 sure-factor-scale = scale
 sure-factor-mean = kind of mean
 sure-factor-left-out = input left out
-sure-factor-worst-fraction = cut of the worst part
+sure-factor-worst-fraction = cut of a large burden
 area-sure = How sure? { $lower ->
     [same] In { $level } % of { $n } draws it stays { $upper }.
    *[other] In { $level } % of { $n } draws there are { $lower } to { $upper }.
@@ -1758,7 +1758,7 @@ page-truth-sure-score = score by which areas are ordered
 page-truth-sure-rank = place in that order
 page-truth-sure-burdens = number of burdens
 page-truth-chances-title = Do chances come true?
-page-truth-chances = For each group of about equal chances: how large was the chance that an area stands in the worst part of a domain, and how often was it so? Draws lie around the published figure. Whoever stands just over the cut is sometimes there by chance: chances just below 100 % therefore promise too much.
+page-truth-chances = For each group of about equal chances: how large was the chance of a large burden in a domain, and how often was there one? Draws lie around the published figure. Whoever stands just over the cut is sometimes there by chance: chances just below 100 % therefore promise too much.
 page-truth-chance = Mean chance
 page-truth-so = Was so
 page-truth-note = Computed when this server began, from the build and the folder truth of the workspace.

@@ -915,7 +915,7 @@ sure-not-drawn = niet getrokken (niet opgegeven of niets te trekken): { $factors
 sure-inputs = Cijfers die getrokken zijn, per invoer:
 sure-of = { $known } cijfers; { $drawn }
 sure-nothing = geen fout opgegeven
-sure-burdens = { $lower } tot { $upper } opgaven in { $level } % van de trekkingen; kans per domein op het slechtste deel:
+sure-burdens = { $lower } tot { $upper } opgaven in { $level } % van de trekkingen; kans op een grote opgave, per domein:
 sure-unknown = onbekend
 sure-factor-sampling = steekproef
 sure-factor-model = model
@@ -926,7 +926,7 @@ sure-factor-weights = gewichten
 sure-factor-scale = schaal
 sure-factor-mean = soort gemiddelde
 sure-factor-left-out = weggelaten invoer
-sure-factor-worst-fraction = grens van het slechtste deel
+sure-factor-worst-fraction = grens van een grote opgave
 area-sure = Hoe zeker? { $lower ->
     [same] In { $level } % van { $n } trekkingen blijft het { $upper }.
    *[other] In { $level } % van { $n } trekkingen zijn het er { $lower } tot { $upper }.
@@ -1764,7 +1764,7 @@ page-truth-sure-score = score waarop gebieden geordend worden
 page-truth-sure-rank = plaats in die volgorde
 page-truth-sure-burdens = aantal opgaven
 page-truth-chances-title = Komen kansen uit?
-page-truth-chances = Per groep van ongeveer gelijke kansen: hoe groot was de kans dat een gebied in het slechtste deel van een domein staat, en hoe vaak was het zo? Trekkingen liggen rond het gepubliceerde cijfer. Wie net over de grens staat, staat daar soms door toeval: kansen vlak onder de 100 % beloven daarom te veel.
+page-truth-chances = Per groep van ongeveer gelijke kansen: hoe groot was de kans op een grote opgave in een domein, en hoe vaak was die er echt? Trekkingen liggen rond het gepubliceerde cijfer. Wie net over de grens staat, staat daar soms door toeval: kansen vlak onder de 100 % beloven daarom te veel.
 page-truth-chance = Gemiddelde kans
 page-truth-so = Was zo
 page-truth-note = Nagerekend toen deze server begon, uit de build en de map truth van de werkmap.

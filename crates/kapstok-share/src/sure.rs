@@ -15,7 +15,7 @@ pub fn lines(sure: &AreaSure, words: &Words) -> Vec<String> {
     let (lower, upper) = sure.burdens;
     let lower = if lower == upper { "same".to_owned() } else { lower.to_string() };
     let level = figure(100.0 * sure.level, 0, language);
-    let n = crate::number::grouped(&sure.replications.to_string(), language);
+    let n = crate::number::grouped(&sure.n_counted.to_string(), language);
     let facts = [("lower", &*lower), ("upper", &upper.to_string()), ("level", &level), ("n", &n)];
     let mut lines = vec![words.say("area-sure", &facts)];
     let known = sure.chances.iter().filter_map(|(domain, chance)| Some((domain, (*chance)?)));
@@ -48,6 +48,7 @@ mod tests {
         let mut sure = AreaSure {
             level: 0.95,
             replications: 1000,
+            n_counted: 1000,
             burdens: (2, 4),
             at_least: vec![1.0, 0.99, 0.5],
             chances: vec![
@@ -68,5 +69,8 @@ mod tests {
         );
         sure.burdens = (3, 3);
         assert_eq!(lines(&sure, &words)[0], "How sure? In 95 % of 1,000 draws it stays 3.");
+        // Where an input that was left out took its count away, the interval rests on the other draws.
+        sure.n_counted = 812;
+        assert_eq!(lines(&sure, &words)[0], "How sure? In 95 % of 812 draws it stays 3.");
     }
 }

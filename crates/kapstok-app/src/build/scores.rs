@@ -188,6 +188,7 @@ fn sure_columns(scored: &Scored) -> Vec<Written> {
         number("sure_among_first".to_owned(), &|area| area.chance_first),
     ];
     if scored.burdens.is_some() {
+        columns.push(count("sure_counted", &|area| Some(area.n_counted).filter(|n| *n > 0)));
         columns.push(count("sure_burdens_lower", &|area| Some(area.burdens?.lower)));
         columns.push(count("sure_burdens_upper", &|area| Some(area.burdens?.upper)));
         for m in 1..=scored.plan.domains.len() {

@@ -8,10 +8,11 @@
 use std::io::Write;
 use std::path::Path;
 
+use kapstok_recipe::Plan;
 use kapstok_recipe::sure::Sure;
 use kapstok_score::sure::{AreaSure, SureOutcome};
 use kapstok_share::find::find_area;
-use kapstok_share::manifest::{SureEntry, SureFactor};
+use kapstok_share::manifest::{LevelEntry, SureEntry, SureFactor};
 use kapstok_share::number::figure;
 use kapstok_share::snapshot::{AreaAt, Snapshot};
 use kapstok_share::words::Words;
@@ -41,7 +42,8 @@ pub(crate) struct Asked {
 struct Said {
     recipe: String,
     recipe_sha256: String,
-    level: String,
+    /// The level of the areas; `level` is the part of the draws that an interval holds.
+    area_level: String,
     #[serde(flatten)]
     sure: SureEntry,
     areas: SureAreas,
@@ -118,9 +120,9 @@ pub(crate) fn sure(dir: &Path, asked: &Asked, json: bool, words: &Words, out: &m
             Ok(outcome) => all.push(Said {
                 recipe: recipe.head.id.clone(),
                 recipe_sha256: known.sha256.clone(),
-                level: recipe.head.level.clone(),
-                sure: crate::sure::entry(&section, &outcome),
-                areas: together(&outcome),
+                area_level: recipe.head.level.clone(),
+                sure: shown(&snapshot, level, plan, crate::sure::entry(&section, &outcome)),
+                areas: together(&outcome, &is_shown(&snapshot, level, &recipe.head.id)),
                 area: at.and_then(|at| of_area(&snapshot, at, &recipe.head.id, &outcome)),
             }),
         }
@@ -141,13 +143,41 @@ pub(crate) fn sure(dir: &Path, asked: &Asked, json: bool, words: &Words, out: &m
     all.iter().try_for_each(|said| print(said, words, out)).map_err(crate::standard_output)
 }
 
-/// What the intervals of all areas say together.
-fn together(outcome: &SureOutcome) -> SureAreas {
-    let counted: Vec<&AreaSure> = outcome.areas.iter().filter(|area| area.burdens.is_some()).collect();
+/// The entry as it may be told: of each input the figures that are shown. What the gate takes out is in no count.
+fn shown(snapshot: &Snapshot, level: &LevelEntry, plan: &Plan, mut entry: SureEntry) -> SureEntry {
+    let Some(level) = snapshot.level(&level.level) else { return entry };
+    for (told, input) in entry.inputs.iter_mut().zip(&plan.inputs) {
+        let column = snapshot.column(level, &input.column, input.period.as_deref());
+        let n_shown = column.map_or(0, |(_, column)| column.n_known());
+        told.known = told.known.min(n_shown);
+        // An error cannot change more figures than are told of.
+        let known = told.known;
+        told.figures.iter_mut().filter(|(factor, _)| *factor != "secrecy").for_each(|(_, n)| *n = (*n).min(known));
+    }
+    entry
+}
+
+/// Which areas have a count that the gate shows, `[n_areas]`; of a recipe that the build does not know, those with enough
+/// residents.
+fn is_shown(snapshot: &Snapshot, level: &LevelEntry, recipe: &str) -> Vec<bool> {
+    let Some(level) = snapshot.level(&level.level) else { return Vec::new() };
+    let scores = snapshot.recipes(level).find(|(entry, _)| entry.id == recipe).map(|(_, scores)| scores);
+    let is_shown = |area: usize| match scores {
+        Some(scores) => scores.not_counted(area).is_none(),
+        None => !level.has_too_few_residents(area),
+    };
+    (0..level.len()).map(is_shown).collect()
+}
+
+/// What the intervals of all areas that are shown say together.
+fn together(outcome: &SureOutcome, is_shown: &[bool]) -> SureAreas {
+    let areas = outcome.areas.iter().zip(is_shown).filter(|(_, is_shown)| **is_shown).map(|(area, _)| area);
+    let counted: Vec<&AreaSure> = areas.filter(|area| area.burdens.is_some()).collect();
     let mut widths: Vec<u32> =
         counted.iter().filter_map(|area| area.burdens.map(|burdens| burdens.upper - burdens.lower)).collect();
     widths.sort_unstable();
-    let is_sure = |chance: &Option<f64>| chance.is_none_or(|chance| !(0.05..=0.95).contains(&chance));
+    // A domain that is never known is not sure.
+    let is_sure = |chance: &Option<f64>| chance.is_some_and(|chance| chance <= 0.05 || chance >= 0.95);
     SureAreas {
         counted: counted.len(),
         one_number: widths.iter().filter(|width| **width == 0).count(),

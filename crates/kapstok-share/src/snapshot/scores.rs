@@ -164,6 +164,7 @@ impl RecipeScores {
                 Some(AreaSure {
                     level: sure.level,
                     replications: sure.replications,
+                    n_counted: number("sure_counted").map_or(sure.replications, |n| n as u32),
                     burdens: (end("sure_burdens_lower")?, end("sure_burdens_upper")?),
                     at_least: (1..=recipe.domains.len())
                         .filter_map(|m| number(&format!("sure_at_least_{m}")))
@@ -213,7 +214,8 @@ pub fn both_title(one: &str, other: &str) -> String {
 fn is_about_burdens(title: &str) -> bool {
     // Of what is told of certainty no score and no rank.
     let starts = ["burden_", "people_", "both__", "sure_burdens_", "sure_at_least_", "sure_chance_", "sure_among_"];
-    let names = ["burdens", "burdens_known", "independent_sources", "sources", "not_counted", "bounds_why_not"];
+    let names =
+        ["burdens", "burdens_known", "independent_sources", "sources", "not_counted", "bounds_why_not", "sure_counted"];
     names.contains(&title) || starts.iter().any(|start| title.starts_with(start))
 }
 
@@ -258,6 +260,8 @@ pub struct AreaSure {
     pub level: f64,
     /// Number of draws.
     pub replications: u32,
+    /// Those in which the area had a count: what the interval and the chances rest on.
+    pub n_counted: u32,
     /// Between which numbers its burdens lie.
     pub burdens: (usize, usize),
     /// For each m from 1 on the chance of at least m burdens.
