@@ -48,6 +48,10 @@ fn a_rule_chooses_and_says_first_whom_it_misses_and_a_dossier_keeps_it() {
         (8.0..=12.0 + 1e-9).contains(&mean),
         "as many areas as the rule has room for, in the mean of the draws: {mean}"
     );
+    let between = chances.values().filter(|it| (0.001..0.999).contains(&it.as_f64().unwrap())).count();
+    assert!(between >= 3, "some areas are in by some draws only: {between}");
+    let none: Vec<&str> = found["without_figure"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+    assert!(!none.is_empty() && none.iter().all(|area| !chances.contains_key(*area)), "no figure, no chance");
     assert_eq!((&found["replications"], &found["replications_without_choice"]), (&1000.into(), &0.into()));
     let sum: f64 = found["reached"].as_object().unwrap().values().map(|it| it.as_f64().unwrap()).sum();
     assert!((sum - found["objective"].as_f64().unwrap()).abs() < 1e-6, "what counts is what is reached");
@@ -125,6 +129,9 @@ fn connected_sets_hang_together_and_where_nothing_fits_it_says_which_rule_must_g
     assert!(found["objective"].as_f64().unwrap() <= found["bound"].as_f64().unwrap() + 1e-6);
     let apart = found["unconnected"]["objective"].as_f64().unwrap();
     assert!(apart >= found["objective"].as_f64().unwrap() - 1e-6, "what need not touch counts at least as much");
+    let chance = |area: &Value| found["probability"][area.as_str().unwrap()].as_f64().unwrap();
+    let chances: Vec<f64> = sets.iter().flat_map(|set| set.as_array().unwrap()).map(chance).collect();
+    assert!(chances.iter().all(|it| *it > 0.0), "a draw keeps the choice unless it finds better: {chances:?}");
     assert_eq!(found["cut_off"], Value::Null, "no single line divides areas that must touch");
 
     let text = text.replacen("floor = 2500", "floor = 900000", 1).replacen("ceiling = 6000", "ceiling = 1000000", 1);
@@ -189,7 +196,7 @@ fn areas_that_were_chosen_before_are_held_against_the_same_figures() {
     assert!(held["imported"]["reached"].as_f64().unwrap() < held["by_rule"]["reached"].as_f64().unwrap());
     // A polygon around everything holds every area.
     let all = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"all"},"geometry":
-        {"type":"Polygon","coordinates":[[[2.0,50.0],[9.0,50.0],[9.0,54.0],[2.0,54.0],[2.0,50.0]]]}}]}"#;
+        {"type":"Polygon","coordinates":[[[3.6,50.9],[7.0,50.9],[7.0,53.4],[3.6,53.4],[3.6,50.9]]]}}]}"#;
     let drawn = rule(dir.path(), "drawn.geojson", all);
     let run = kapstok(&["choose", "import", &folder, &path, &drawn, "--json"]);
     assert_eq!(run.status, 0, "{}", run.error);

@@ -145,6 +145,7 @@
       lines.push(say(`broken-many-${what}`, { found: count(sets.length), limit: count(rule.max_areas) }))
     }
     for (const set of sets) {
+      if (!rule.connected && set.every((at) => areas.get(at).ruled === 'in')) continue
       const found = residentsOf(set)
       const names = set.slice(0, 3).map((at) => areas.get(at).name).join(', ') + (set.length > 3 ? ' …' : '')
       const facts = (limit) => ({ area: names, found: people(found), limit: people(limit) })

@@ -94,7 +94,8 @@ pub struct CandidateEntry {
     pub counts: Option<f64>,
     /// Burdened people per domain, in the order of `domains`.
     pub people: Vec<Option<f64>>,
-    /// Positions in `areas` of those that it touches; empty where there is no map.
+    /// Positions in `areas` of those that it touches; empty where there is no map. Where a connected set stays within one
+    /// municipality, only those of its own.
     pub touches: Vec<usize>,
     /// In which part of the replications it was chosen, 0 ..= 1; `None` where none were run.
     pub chance: Option<f64>,
@@ -149,6 +150,8 @@ impl ChoiceEntry {
                 (area.residents, area.counts, area.chance) = (None, None, None);
                 area.people.iter_mut().for_each(|people| *people = None);
             }
+            // A chance without a figure would tell what the figure may not.
+            area.chance = area.chance.filter(|_| area.counts.is_some());
         }
     }
 

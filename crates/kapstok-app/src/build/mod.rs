@@ -215,7 +215,7 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
     scores::write_methods(&workspace, &recipes, &fresh.dir)?;
     write_json(&fresh.dir.join("build.json"), &manifest)?;
     package::write(&manifest, &fresh.dir)?;
-    choices(&workspace, &recipes, &fresh.dir, &manifest, progress)?;
+    doubts.add(&choices(&workspace, &recipes, &fresh.dir, &manifest, progress)?);
     let municipality = OwnMunicipality::of(&store)?;
     let dir = fresh.land()?;
     Ok(Built { manifest, dir, municipality, doubts, figures_reused })
@@ -228,9 +228,10 @@ fn choices(
     dir: &Path,
     manifest: &Manifest,
     progress: &Progress<'_>,
-) -> Result<(), Failure> {
+) -> Result<Vec<Problem>, Failure> {
+    let mut doubts = Vec::new();
     if workspace.settings.protocols.is_empty() {
-        return Ok(());
+        return Ok(doubts);
     }
     let store = Store { dir: dir.to_owned(), manifest: manifest.clone() };
     let snapshot = snapshot::of_landing(&store)?;
@@ -250,7 +251,10 @@ fn choices(
             Ok(choice) if entries.iter().any(|known| known.id == choice.protocol.id) => {
                 return Err(stop(vec![Problem::error("K0782", place()).with("id", &choice.protocol.id)]));
             }
-            Ok(choice) => entries.push(choice.entry()),
+            Ok(choice) => {
+                entries.push(choice.entry());
+                doubts.extend(choice.doubts);
+            }
             Err(problems) => {
                 let mut texts = workspace.texts.clone();
                 texts.insert(name.clone(), text);
@@ -258,7 +262,8 @@ fn choices(
             }
         }
     }
-    write_json(&dir.join(snapshot::CHOICES_FILE), &entries)
+    write_json(&dir.join(snapshot::CHOICES_FILE), &entries)?;
+    Ok(doubts)
 }
 
 /// Hash of all that the data part of a build depends on.

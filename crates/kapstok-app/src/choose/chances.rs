@@ -13,7 +13,7 @@ use kapstok_table::{Place, Problem};
 use rayon::prelude::*;
 
 use super::figures::{Drawn, Figures};
-use super::rule::{Effort, Rule};
+use super::rule::{Effort, Rule, Solved};
 use super::{Ground, first_of};
 use crate::compute::{Prepared, prepare};
 use crate::failure::Failure;
@@ -29,10 +29,20 @@ pub(crate) struct Chances {
     pub(crate) n_without: u32,
 }
 
+/// What was chosen from the figures as they are published.
+#[derive(Clone, Copy)]
+pub(super) struct Published<'a> {
+    /// What counts, `[n_areas]`.
+    pub(super) benefit: &'a [Option<f64>],
+    /// The choice.
+    pub(super) solved: &'a Solved,
+}
+
 /// What a draw needs of a recipe.
 struct Drawer<'a> {
     figures: &'a Figures<'a>,
     rule: &'a Rule<'a>,
+    published: Published<'a>,
     columns: Vec<String>,
     domains: Vec<String>,
 }
@@ -47,14 +57,17 @@ pub(super) fn chances(
     ground: &Ground<'_>,
     figures: &Figures<'_>,
     rule: &Rule<'_>,
-    replications: u32,
-    seed: u64,
+    published: Published<'_>,
+    (replications, seed): (u32, u64),
     progress: &Progress<'_>,
 ) -> Result<Result<Option<Chances>, Problem>, Failure> {
     if replications == 0 {
         return Ok(Ok(None));
     }
     let recipe = ground.recipes.iter().find(|it| it.recipe.head.id == figures.recipe.id);
+    if recipe.is_some_and(|it| it.sha256 != figures.recipe.sha256) {
+        return Ok(Err(Problem::error("K0783", Place::default()).with("found", &figures.recipe.id)));
+    }
     let Some((recipe, section)) = recipe.and_then(|it| Some((&it.recipe, it.recipe.head.sure.as_ref()?))) else {
         return Ok(Err(Problem::error("K0776", Place::default()).with("found", &figures.recipe.id)));
     };
@@ -71,7 +84,7 @@ pub(super) fn chances(
         Ok(replicator) => replicator,
         Err(error) => return Ok(Err(failed(error))),
     };
-    let drawer = Drawer { figures, rule, columns: columns(&plan), domains: domains(&plan) };
+    let drawer = Drawer { figures, rule, published, columns: columns(&plan), domains: domains(&plan) };
     let bar = progress.bar("progress-choose", u64::from(replications));
     let drawn: Result<Vec<Option<Vec<usize>>>, Problem> = (0..replications)
         .into_par_iter()
@@ -95,12 +108,26 @@ fn share_of(drawn: &[Option<Vec<usize>>], replications: u32, n_areas: usize) -> 
 }
 
 impl Drawer<'_> {
-    /// The choice of one draw; `None` where nothing fits.
+    /// The choice of one draw; `None` where nothing fits, or where everything that counts was left out.
+    ///
+    /// An area without a figure as published stays without one: a draw must not tell what the gate or a source withholds.
+    /// The choice as published fits in every draw, and stands where a short search finds nothing better.
     fn choose(&self, evaluation: &kapstok_score::sure::Evaluation, seed: u64) -> Result<Option<Vec<usize>>, Problem> {
         let drawn = Drawn { evaluation, columns: &self.columns, domains: &self.domains };
         let domains = self.figures.domains(self.rule.protocol, Some(drawn));
-        let benefit = self.figures.benefit(self.rule.protocol, &domains, Some(drawn))?;
-        Ok(self.rule.best(&benefit, Effort::Little, seed).ok().map(|solved| solved.areas()))
+        if domains.is_empty() {
+            return Ok(None);
+        }
+        let drawn = self.figures.benefit(self.rule.protocol, &domains, Some(drawn))?;
+        let both = drawn.into_iter().zip(self.published.benefit);
+        let benefit: Vec<Option<f64>> = both.map(|(drawn, published)| drawn.filter(|_| published.is_some())).collect();
+        if benefit.iter().all(Option::is_none) {
+            return Ok(None);
+        }
+        let published = self.published.solved.areas();
+        let sum = published.iter().fold(0.0, |sum, area| sum + benefit[*area].unwrap_or(0.0));
+        let found = self.rule.best(&benefit, Effort::Little, seed).ok().filter(|found| found.objective > sum + 1e-6);
+        Ok(Some(found.map_or(published, |found| found.areas())))
     }
 }
 

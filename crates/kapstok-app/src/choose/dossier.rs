@@ -5,7 +5,7 @@
 //! In: a choice. Out: one line of JSON, and what is wrong with such a line. **Invariant:** a dossier counts only if it
 //! is, to the byte, the line that we would write; people are whole thousandths, so that sums have one answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kapstok_agenda::state::HandMade;
 use kapstok_find::choose::{Jump, Rests};
@@ -37,7 +37,8 @@ struct Body {
     changes: Vec<Change>,
     chosen: Vec<String>,
     chosen_by_rule: Vec<Vec<String>>,
-    cut_off: BTreeMap<String, Option<AtTheCut>>,
+    /// Nothing where no single line divides the areas.
+    cut_off: Option<BTreeMap<String, Option<AtTheCut>>>,
     data_hash: String,
     dossier: u32,
     invented: bool,
@@ -135,16 +136,15 @@ fn at_the_cut((id, jump): &(String, Option<Jump>)) -> (String, Option<AtTheCut>)
 
 impl Dossier {
     /// Freezes a choice.
-    pub(crate) fn of(
-        choice: &Choice,
-        build: &str,
-        manifest: &Manifest,
-        log_head: &str,
-    ) -> Result<Self, serde_json::Error> {
+    pub(crate) fn of(choice: &Choice, build: &str, manifest: &Manifest) -> Result<Self, serde_json::Error> {
         let candidate = |area: usize| Candidate {
             allowed: choice.allowed[area],
             area: choice.codes[area].clone(),
-            chance_milli: choice.chances.as_ref().map(|it| milli(it.of[area])),
+            chance_milli: choice
+                .chances
+                .as_ref()
+                .filter(|_| choice.benefit[area].is_some())
+                .map(|it| milli(it.of[area])),
             counts_milli: choice.benefit[area].map(milli),
             people_milli: choice
                 .domains
@@ -171,11 +171,11 @@ impl Dossier {
             changes: choice.changes.iter().map(change).collect(),
             chosen,
             chosen_by_rule: choice.by_rule.sets.iter().map(|set| set.iter().map(code).collect()).collect(),
-            cut_off: choice.cut_off.traits().iter().map(at_the_cut).collect(),
+            cut_off: choice.cut_off.traits().map(|traits| traits.iter().map(at_the_cut).collect()),
             data_hash: manifest.data_hash.clone(),
             dossier: VERSION,
             invented: manifest.invented,
-            log_head: log_head.to_owned(),
+            log_head: choice.log_head.clone(),
             missed_milli,
             objective_milli: milli(choice.objective()),
             protocol: choice.text.clone(),
@@ -215,8 +215,22 @@ impl Dossier {
 
 impl Body {
     fn sums_follow(&self) -> bool {
-        sums(&self.candidates, &self.chosen)
-            .is_some_and(|(reached, missed)| reached == self.reached_milli && missed == self.missed_milli)
+        let mut by_hand: BTreeSet<&str> = self.chosen_by_rule.iter().flatten().map(String::as_str).collect();
+        for change in &self.changes {
+            match change.inside && self.candidates.iter().any(|it| it.area == change.area) {
+                true => by_hand.insert(&change.area),
+                false => by_hand.remove(change.area.as_str()),
+            };
+        }
+        let chosen: BTreeSet<&str> = self.chosen.iter().map(String::as_str).collect();
+        let mut counts = self.candidates.iter().filter(|it| chosen.contains(it.area.as_str()));
+        let counts = counts.try_fold(0_u64, |sum, it| sum.checked_add(it.counts_milli.unwrap_or(0)));
+        // Each area was rounded by itself.
+        let adds_up = counts.is_some_and(|sum| sum.abs_diff(self.objective_milli) <= self.chosen.len() as u64);
+        adds_up
+            && by_hand == chosen
+            && sums(&self.candidates, &self.chosen)
+                .is_some_and(|(reached, missed)| reached == self.reached_milli && missed == self.missed_milli)
     }
 }
 
@@ -226,8 +240,9 @@ type People = BTreeMap<String, u64>;
 /// Burdened people inside and outside, per domain; `None` where they are more than can be counted.
 fn sums(candidates: &[Candidate], chosen: &[String]) -> Option<(People, People)> {
     let (mut reached, mut missed) = (People::new(), People::new());
+    let chosen: BTreeSet<&str> = chosen.iter().map(String::as_str).collect();
     for candidate in candidates {
-        let inside = chosen.contains(&candidate.area);
+        let inside = chosen.contains(candidate.area.as_str());
         for (domain, people) in &candidate.people_milli {
             let people = people.unwrap_or(0);
             let [add_in, add_out] = if inside { [people, 0] } else { [0, people] };

@@ -68,6 +68,7 @@ impl Choice {
     }
 
     fn candidate(&self, area: usize, place: &dyn Fn(&usize) -> Option<usize>) -> CandidateEntry {
+        let across = self.protocol.spread.across_municipalities;
         let touching = self.touches.iter().flat_map(|it| it.of(area)).map(|other| *other as usize);
         let ruled = |list: &[kapstok_find::choose::RuledArea], inside| {
             let it = list.iter().find(|it| it.area == self.codes[area])?;
@@ -80,8 +81,11 @@ impl Choice {
             residents: self.residents[area],
             counts: self.benefit[area],
             people: self.domains.iter().map(|(_, counted)| counted.people[area]).collect(),
-            touches: touching.filter_map(|other| place(&other)).collect(),
-            chance: self.chances.as_ref().map(|it| it.of[area]),
+            touches: touching
+                .filter(|other| across || self.within[*other] == self.within[area])
+                .filter_map(|other| place(&other))
+                .collect(),
+            chance: self.chances.as_ref().filter(|_| self.benefit[area].is_some()).map(|it| it.of[area]),
             ruled: ruled(&self.protocol.must_be_in, true).or_else(|| ruled(&self.protocol.must_be_out, false)),
         }
     }

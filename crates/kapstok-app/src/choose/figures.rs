@@ -40,6 +40,12 @@ impl Drawn<'_> {
         Some(self.evaluation.figures.get(position)?.to_vec())
     }
 
+    /// Whether a draw of the method left a domain out, with the input that speaks for it.
+    fn left_out(&self, domain: &str) -> bool {
+        self.evaluation.drawn.left_out.is_some()
+            && self.worst(domain).is_some_and(|areas| areas.iter().all(Option::is_none))
+    }
+
     fn worst(&self, domain: &str) -> Option<Vec<Option<bool>>> {
         let position = self.domains.iter().position(|known| known == domain)?;
         let areas = self.evaluation.burdened.get(position)?.iter();
@@ -56,7 +62,8 @@ impl Figures<'_> {
     /// The domains that a rule counts, each with its burdened residents.
     pub(super) fn domains(&self, protocol: &Protocol, drawn: Option<Drawn<'_>>) -> Vec<(String, Counted)> {
         let named = |id: &&String| protocol.counts.domains.is_empty() || protocol.counts.domains.contains(id);
-        self.recipe.domains.iter().filter(named).map(|id| (id.clone(), self.domain(id, drawn))).collect()
+        let counts = |id: &&String| named(id) && !drawn.is_some_and(|drawn| drawn.left_out(id));
+        self.recipe.domains.iter().filter(counts).map(|id| (id.clone(), self.domain(id, drawn))).collect()
     }
 
     /// Burdened residents of a domain of the recipe.
@@ -155,14 +162,16 @@ impl Figures<'_> {
             }
         }
     }
+}
 
-    /// The municipality of each area, and all municipalities by code and name.
-    pub(super) fn municipalities(&self) -> (Vec<Option<usize>>, Vec<(String, String)>) {
-        let is_municipality = |position: usize| self.snapshot.levels()[position].name() == "municipality";
-        let lies_in = self.level.lies_in().iter().find(|(position, _)| is_municipality(*position));
-        let Some((position, lies_in)) = lies_in else { return (vec![None; self.level.len()], Vec::new()) };
-        let above = &self.snapshot.levels()[*position];
-        let both = above.codes().iter().cloned().zip(above.names().iter().cloned());
-        (lies_in.clone(), both.collect())
+/// The municipality of each area of a level, and all municipalities by code and name. A municipality is its own.
+pub(super) fn municipalities(snapshot: &Snapshot, level: &Level) -> (Vec<Option<usize>>, Vec<(String, String)>) {
+    const LEVEL: &str = "municipality";
+    let both = |of: &Level| of.codes().iter().cloned().zip(of.names().iter().cloned()).collect();
+    if level.name() == LEVEL {
+        return ((0..level.len()).map(Some).collect(), both(level));
     }
+    let lies_in = level.lies_in().iter().find(|(position, _)| snapshot.levels()[*position].name() == LEVEL);
+    let Some((position, lies_in)) = lies_in else { return (vec![None; level.len()], Vec::new()) };
+    (lies_in.clone(), both(&snapshot.levels()[*position]))
 }

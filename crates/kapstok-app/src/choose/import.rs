@@ -69,16 +69,21 @@ fn polygons(level: &Level, raw: &RawTable, doubts: Vec<Problem>) -> Result<Impor
     };
     let read = |row| raw.geometry(row).and_then(|bytes| wkb::read(bytes).ok());
     let to_map = |outline: Outline| outline.try_map_points(|point| of_map.from_lon_lat(of_file.to_lon_lat(point)?));
+    let mut doubts = doubts;
     let drawn: Vec<(Outline, Bounds)> = (0..raw.n_rows())
         .filter_map(read)
         .filter_map(|outline| if of_file == of_map { Some(outline) } else { to_map(outline) })
         .filter_map(|outline| outline.bounds().map(|bounds| (outline, bounds)))
         .collect();
+    if drawn.len() < raw.n_rows() {
+        let n = raw.n_rows() - drawn.len();
+        doubts.push(Problem::warning("K0784", Place::file(raw.file())).with("n", n).with("of", raw.n_rows()));
+    }
     let (mut inside, mut n_touched) = (vec![false; level.len()], 0);
     for (area, is_in) in inside.iter_mut().enumerate() {
         let Some(outline) = outlines.outline(area) else { continue };
         let Some((point, bounds)) = centre(&outline).zip(outline.bounds()) else { continue };
-        *is_in = drawn.iter().any(|(drawn, _)| contains(drawn, point));
+        *is_in = drawn.iter().any(|(drawn, of_drawn)| of_drawn.contains(point) && contains(drawn, point));
         n_touched += usize::from(!*is_in && drawn.iter().any(|(_, of_drawn)| of_drawn.meets(&bounds)));
     }
     Ok(Imported { inside, n_touched, doubts })

@@ -35,7 +35,7 @@ use crate::problems::Texts;
 use crate::progress::Progress;
 use crate::workspace::{Workspace, any_error, sha256_hex};
 pub(crate) use chances::Chances;
-use figures::Figures;
+use figures::{Figures, municipalities};
 pub(crate) use rule::Solved;
 use rule::{Effort, Rule};
 
@@ -69,6 +69,8 @@ pub(crate) struct Choice {
     pub(crate) text: String,
     /// Where every draw started.
     pub(crate) seed: u64,
+    /// The head of the log whose changes it holds; empty where no log was read.
+    pub(crate) log_head: String,
     /// SHA-256 of the recipe.
     pub(crate) recipe_sha256: String,
     /// Codes of the areas.
@@ -127,10 +129,10 @@ pub(crate) enum CutOff {
 
 impl CutOff {
     /// The traits, as far as there is a line.
-    pub(crate) fn traits(&self) -> &[(String, Option<Jump>)] {
+    pub(crate) fn traits(&self) -> Option<&[(String, Option<Jump>)]> {
         match self {
-            Self::NoLine => &[],
-            Self::Line(traits) => traits,
+            Self::NoLine => None,
+            Self::Line(traits) => Some(traits),
         }
     }
 }
@@ -154,7 +156,7 @@ pub(crate) fn choose(
     let ground = Ground { workspace: &workspace, recipes: &recipes, store: &store, snapshot, state: &log.state };
     let texts = Texts::from([(file.clone(), text.clone())]);
     match choose_in(&ground, &file, text, asked, progress)? {
-        Ok(choice) => Ok((choice, texts)),
+        Ok(choice) => Ok((Choice { log_head: log.head.position().hash.to_string(), ..choice }, texts)),
         Err(problems) => Err(Failure::Problems { problems, texts }),
     }
 }
@@ -206,6 +208,13 @@ pub(crate) fn rule_of(dir: &Path, snapshot: &Snapshot, path: &Path) -> Result<(P
     }
 }
 
+/// Whether a rule looks at an area of its level.
+pub(crate) fn looks_at(snapshot: &Snapshot, protocol: &Protocol, area: usize) -> bool {
+    let level = snapshot.level(&protocol.level);
+    let looked_at = level.map(|level| Places::of(municipalities(snapshot, level), protocol).looked_at);
+    looked_at.is_some_and(|looked_at| looked_at.get(area).copied().unwrap_or(false))
+}
+
 /// What a protocol may name.
 fn catalogue(recipes: &[WorkspaceRecipe], snapshot: &Snapshot) -> Catalogue {
     let mut catalogue = Catalogue::default();
@@ -228,6 +237,7 @@ fn catalogue(recipes: &[WorkspaceRecipe], snapshot: &Snapshot) -> Catalogue {
         catalogue.areas.insert(level.name().to_owned(), level.codes().to_vec());
         if level.name() == "municipality" {
             catalogue.municipalities.extend(level.codes().iter().chain(level.names()).cloned());
+            catalogue.codes_of.extend(level.names().iter().cloned().zip(level.codes().iter().cloned()));
         }
     }
     catalogue
@@ -267,7 +277,7 @@ impl Choosing<'_> {
             Ok(benefit) => benefit,
             Err(problem) => return Ok(Err(problem)),
         };
-        let places = Places::of(figures, &protocol);
+        let places = Places::of(municipalities(figures.snapshot, level), &protocol);
         let ruled = |list: &[RuledArea], area: usize| list.iter().any(|it| it.area == level.codes()[area]);
         if let Some(outside) = (0..n_areas).find(|area| ruled(&protocol.must_be_in, *area) && !places.looked_at[*area])
         {
@@ -303,24 +313,33 @@ impl Choosing<'_> {
             Err(problem) => return Ok(Err(problem)),
         };
         let people: Vec<&[Option<f64>]> = domains.iter().map(|(_, counted)| counted.people.as_slice()).collect();
-        let own = |benefit: &[Option<f64>]| rule.best(benefit, Effort::Little, seed).map(|it| it.flags(n_areas));
+        let flags = by_rule.flags(n_areas);
+        // A short search: the choice itself fits as well, and is what remains where nothing better is found.
+        let own = |benefit: &[Option<f64>]| {
+            let sum = |flags: &[bool]| -> f64 {
+                (0..n_areas).filter(|area| flags[*area]).filter_map(|area| benefit[area]).fold(0.0, |sum, it| sum + it)
+            };
+            let found = rule.best(benefit, Effort::Little, seed).ok().map(|it| it.flags(n_areas));
+            Ok::<_, Problem>(found.filter(|found| sum(found) > sum(&flags)).unwrap_or_else(|| flags.clone()))
+        };
         let own_choice = match per_domain(&people, own, &places.looked_at) {
             Ok(own_choice) => own_choice,
             Err(problem) => return Ok(Err(problem)),
         };
         let replications = self.asked.replications.unwrap_or(protocol.replications);
-        let chances = chances::chances(self.ground, figures, &rule, replications, seed, self.progress)?;
+        let published = chances::Published { benefit: &benefit, solved: &by_rule };
+        let chances = chances::chances(self.ground, figures, &rule, published, (replications, seed), self.progress)?;
         let chances = match chances {
             Ok(chances) => chances,
             Err(problem) => return Ok(Err(problem)),
         };
         let alternatives = rule.alternatives(&benefit, &by_rule, seed);
-        let unconnected = is_connected.then(|| rule.unconnected(&benefit).ok()).flatten();
+        let unconnected = is_connected.then(|| rule.unconnected(&benefit, &by_rule).ok()).flatten();
         let sha256 = sha256_hex(text.as_bytes());
         let changes: Vec<HandMade> = self.ground.state.hand_made(&protocol.id).cloned().collect();
-        doubts.extend(hand::doubts(&changes, &sha256, level.codes()));
-        let flags = by_rule.flags(n_areas);
-        let inside = hand::applied(&flags, &changes, level.codes(), &residents);
+        doubts.extend(hand::doubts(&changes, &sha256, level.codes(), |area| places.looked_at[area]));
+        let may = |area: usize| residents[area].is_some() && places.looked_at[area];
+        let inside = hand::applied(&flags, &changes, level.codes(), may);
         let of = |within: &[bool], inside: &[bool]| coverage(&people, &residents, within, inside);
         let only = |keep: &dyn Fn(usize) -> bool| -> Vec<bool> {
             (0..n_areas).map(|area| places.looked_at[area] && keep(area)).collect()
@@ -354,6 +373,7 @@ impl Choosing<'_> {
             inside,
             by_rule,
             seed,
+            log_head: String::new(),
             protocol,
             text,
             residents,
@@ -406,8 +426,7 @@ struct Places {
 }
 
 impl Places {
-    fn of(figures: &Figures<'_>, protocol: &Protocol) -> Self {
-        let (municipality, municipalities) = figures.municipalities();
+    fn of((municipality, municipalities): (Vec<Option<usize>>, Vec<(String, String)>), protocol: &Protocol) -> Self {
         let n = municipalities.len();
         let group = municipality.iter().enumerate().map(|(area, at)| at.unwrap_or(n + area)).collect();
         let named = |at: &usize| named(&protocol.areas.within, &municipalities[*at]);
@@ -457,7 +476,9 @@ impl Choice {
 
     /// Areas that the rule might choose, had they a figure for all that counts.
     pub(crate) fn without_figure(&self) -> impl Iterator<Item = usize> {
-        (0..self.codes.len()).filter(|area| self.allowed[*area] && self.benefit[*area].is_none())
+        let ruled_in = |area: usize| self.protocol.must_be_in.iter().any(|it| it.area == self.codes[area]);
+        (0..self.codes.len())
+            .filter(move |area| (self.allowed[*area] || ruled_in(*area)) && self.benefit[*area].is_none())
     }
 
     /// Burdened people of each domain inside (or outside) the chosen areas.

@@ -104,14 +104,11 @@ impl Rule<'_> {
         }
     }
 
-    /// The best choice when areas need not hang together: each is a set of its own. A floor and a ceiling of a set do not
-    /// hold then; `max_areas` counts sets, so there is none.
-    pub(super) fn unconnected(&self, benefit: &[Option<f64>]) -> Result<Solved, Problem> {
-        let most = self.protocol.areas.ceiling.zip(self.protocol.budget.areas).map(|(most, n)| most * n as f64);
-        let max_residents = match (self.protocol.budget.residents, most) {
-            (Some(one), Some(other)) => Some(one.min(other)),
-            (one, other) => one.or(other),
-        };
+    /// The best choice of as many residents when areas need not hang together. A floor and a ceiling of a set do not hold
+    /// then; `max_areas` counts sets, so there is none.
+    pub(super) fn unconnected(&self, benefit: &[Option<f64>], by_rule: &Solved) -> Result<Solved, Problem> {
+        let people = |area: &usize| self.residents[*area].unwrap_or(0.0);
+        let max_residents = Some(by_rule.areas().iter().map(people).fold(0.0, |sum, it| sum + it));
         let candidates = Candidates {
             max_areas: None,
             max_residents,
@@ -182,6 +179,9 @@ impl Rule<'_> {
         benefit: &[Option<f64>],
         run: impl FnOnce(&connected::Problem<'_>) -> T,
     ) -> Result<T, Problem> {
+        if self.must_be_in.iter().zip(self.residents).any(|(must, people)| *must && people.is_none()) {
+            return Err(does_not_fit(NotChosen::MustBeInUnknown));
+        }
         let Some(neighbours) = self.touches else { return Err(Problem::error("K0774", Place::default())) };
         let number = |it: &Option<f64>| it.unwrap_or(0.0);
         let benefit: Vec<f64> = benefit.iter().map(number).collect();
@@ -189,7 +189,6 @@ impl Rule<'_> {
         let known: Vec<bool> =
             self.allowed.iter().zip(self.residents).map(|(allowed, people)| *allowed && people.is_some()).collect();
         let protocol = self.protocol;
-        let n_must = self.must_be_in.iter().filter(|it| **it).count();
         let problem = connected::Problem {
             benefit: &benefit,
             residents: &residents,
@@ -198,7 +197,8 @@ impl Rule<'_> {
             neighbours,
             parent: self.group,
             within_parent: !protocol.spread.across_municipalities,
-            min_sets: usize::from(n_must > 0),
+            // A rule by which nothing at all can be chosen is one to relax.
+            min_sets: 1,
             max_sets: protocol.budget.areas.unwrap_or(benefit.len()),
             floor: protocol.areas.floor,
             ceiling: protocol.areas.ceiling,
@@ -215,6 +215,12 @@ impl Rule<'_> {
         self.on_sets(benefit, |problem| match connected::choose(problem, &search) {
             Ok(sets) => Ok(Solved::of_sets(sets)),
             Err(NoSets::Infeasible) => {
+                // One search for each rule, and many for a limit.
+                let search = if problem.benefit.len() > 300 {
+                    SearchOptions { n_steps: 100_000, n_starts: 1, seed }
+                } else {
+                    search
+                };
                 Err(self.infeasible(&smallest_rule_to_relax(problem, &search).unwrap_or_default()))
             }
             Err(other) => Err(Problem::error("K0775", Place::default()).with("found", other)),
@@ -262,7 +268,7 @@ fn search(effort: Effort, seed: u64) -> SearchOptions {
     match effort {
         Effort::Full => SearchOptions { n_steps: DEFAULT_STEPS, n_starts: STARTS, seed },
         // Steps are for the proof, which nobody asks of one choice of many.
-        Effort::Little => SearchOptions { n_steps: 0, n_starts: 2, seed },
+        Effort::Little => SearchOptions { n_steps: 0, n_starts: 1, seed },
     }
 }
 

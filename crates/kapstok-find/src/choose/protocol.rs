@@ -148,6 +148,8 @@ pub struct Catalogue {
     pub areas: BTreeMap<String, Vec<String>>,
     /// Codes and names of municipalities.
     pub municipalities: Vec<String>,
+    /// The code of each municipality, by its name.
+    pub codes_of: BTreeMap<String, String>,
 }
 
 /// Keys of each table, by the path to it.
@@ -348,11 +350,13 @@ impl Lint<'_> {
         let spread = &protocol.spread;
         if let Some(least) = spread.at_least_per_municipality {
             let key = [At::Key("spread"), At::Key("at_least_per_municipality")];
-            let n_within = areas.within.len();
+            let code = |name: &String| self.catalogue.codes_of.get(name).unwrap_or(name).clone();
+            let n_within = areas.within.iter().map(code).collect::<std::collections::BTreeSet<String>>().len();
+            let n_areas = self.catalogue.areas.get(&protocol.level).map_or(usize::MAX, Vec::len);
             if n_within == 0 {
                 self.error("K0771", &key, &[]);
             } else if spread.at_most_per_municipality.is_some_and(|most| most < least)
-                || budget.areas.is_some_and(|most| most < least.saturating_mul(n_within))
+                || budget.areas.unwrap_or(n_areas).min(n_areas) < least.saturating_mul(n_within)
             {
                 let facts = [("found", least.to_string()), ("n", n_within.to_string())];
                 self.error("K0772", &key, &facts);

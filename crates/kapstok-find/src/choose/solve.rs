@@ -96,14 +96,14 @@ pub fn best(candidates: &Candidates<'_>) -> Result<Chosen, NotChosen> {
     best_within(candidates, MAX_STEPS)
 }
 
-/// The same, with a limit to the steps of the search. A choice with fewest areas per municipality is found by
-/// [`spread`](super::spread) instead, and takes no such steps.
+/// The same, with a limit to the steps of the search. A choice with fewest areas per municipality is found as a
+/// matroid (`spread.rs`), and takes no such steps.
 ///
 /// # Errors
 /// As [`best`].
 pub fn best_within(candidates: &Candidates<'_>, max_steps: usize) -> Result<Chosen, NotChosen> {
     if candidates.min_per_municipality.iter().any(|least| *least > 0) {
-        return super::spread::best_spread(candidates);
+        return super::spread::best_spread(candidates, max_steps);
     }
     let n_areas = candidates.benefit.len();
     let mut chosen: Vec<usize> = Vec::new();
@@ -150,7 +150,7 @@ pub fn best_within(candidates: &Candidates<'_>, max_steps: usize) -> Result<Chos
         max_steps,
         open: 0.0,
     };
-    search.from(0, 0.0, areas_left, residents_left);
+    search.run(areas_left, residents_left);
     let objective = base + search.best_benefit;
     let bound = base + search.open.max(search.best_benefit);
     chosen.extend(search.best.iter().map(|position| items[*position].area));
@@ -202,36 +202,67 @@ struct Search<'a> {
     open: f64,
 }
 
+/// A point of the search: what may still be taken, from a position on.
+struct Dive {
+    position: usize,
+    benefit: f64,
+    areas_left: usize,
+    residents_left: f64,
+}
+
 impl Search<'_> {
-    fn from(&mut self, start: usize, benefit: f64, areas_left: usize, residents_left: f64) {
-        if benefit > self.best_benefit {
-            (self.best_benefit, self.best) = (benefit, self.taken.clone());
+    /// Takes or passes over each item in turn, deepest first. Not by recursion: a country has many areas.
+    fn run(&mut self, areas_left: usize, residents_left: f64) {
+        let mut dives = vec![Dive { position: 0, benefit: 0.0, areas_left, residents_left }];
+        // Whether what is taken now is the best so far and was not copied yet.
+        let mut is_best = false;
+        while let Some(dive) = dives.last_mut() {
+            if let Some(next) = self.next(dive) {
+                is_best |= next.benefit > self.best_benefit;
+                self.best_benefit = self.best_benefit.max(next.benefit);
+                dives.push(next);
+                continue;
+            }
+            if std::mem::take(&mut is_best) {
+                self.best.clone_from(&self.taken);
+            }
+            dives.pop();
+            if let Some(position) = self.taken.pop() {
+                self.in_municipality[self.municipality[self.items[position].area]] -= 1;
+            }
         }
-        let mut position = start;
-        while position < self.items.len() && areas_left > 0 {
-            let paid = if self.price > 0.0 { self.price * residents_left } else { 0.0 };
-            let last = position.saturating_add(areas_left).min(self.items.len());
-            let bound = benefit + paid + (self.sums[last] - self.sums[position]);
+    }
+
+    /// Takes the next item that fits; `None` where nothing below can be better.
+    fn next(&mut self, dive: &mut Dive) -> Option<Dive> {
+        while dive.position < self.items.len() && dive.areas_left > 0 {
+            let paid = if self.price > 0.0 { self.price * dive.residents_left } else { 0.0 };
+            let last = dive.position.saturating_add(dive.areas_left).min(self.items.len());
+            let bound = dive.benefit + paid + (self.sums[last] - self.sums[dive.position]);
             // Less than a millionth of a person is no better choice.
             if bound <= self.best_benefit + 1e-6 {
-                return;
+                return None;
             }
             if self.n_steps >= self.max_steps {
                 self.open = self.open.max(bound);
-                return;
+                return None;
             }
             self.n_steps += 1;
-            let item = &self.items[position];
+            let (position, item) = (dive.position, &self.items[dive.position]);
+            dive.position += 1;
             let municipality = self.municipality[item.area];
-            if item.residents <= residents_left && self.in_municipality[municipality] < self.per_municipality {
+            if item.residents <= dive.residents_left && self.in_municipality[municipality] < self.per_municipality {
                 self.in_municipality[municipality] += 1;
                 self.taken.push(position);
-                self.from(position + 1, benefit + item.benefit, areas_left - 1, residents_left - item.residents);
-                self.taken.pop();
-                self.in_municipality[municipality] -= 1;
+                return Some(Dive {
+                    position: position + 1,
+                    benefit: dive.benefit + item.benefit,
+                    areas_left: dive.areas_left - 1,
+                    residents_left: dive.residents_left - item.residents,
+                });
             }
-            position += 1;
         }
+        None
     }
 }
 
@@ -282,5 +313,29 @@ mod tests {
             prop_assert!((got.objective - brute(&candidates)).abs() < 1e-9);
             prop_assert_eq!(got.gap(), 0.0);
         }
+    }
+
+    #[test]
+    fn a_country_of_areas_that_nearly_all_fit_needs_no_deep_stack() {
+        let n = 100_000;
+        let benefit: Vec<_> = (0..n).map(|area| Some(f64::from(area % 97 + 1))).collect();
+        let (residents, municipality) = (vec![Some(1.0); n as usize], vec![0; n as usize]);
+        let (allowed, must_be_in) = (vec![true; n as usize], vec![false; n as usize]);
+        let candidates = Candidates {
+            benefit: &benefit,
+            residents: &residents,
+            allowed: &allowed,
+            must_be_in: &must_be_in,
+            municipality: &municipality,
+            max_areas: None,
+            max_residents: Some(f64::from(n) - 3.5),
+            max_per_municipality: None,
+            min_per_municipality: &[],
+        };
+        let run = move || best(&candidates).map(|chosen| chosen.areas.len());
+        let small = std::thread::scope(|scope| {
+            std::thread::Builder::new().stack_size(256 * 1024).spawn_scoped(scope, run).unwrap().join().unwrap()
+        });
+        assert_eq!(small, Ok(n as usize - 4));
     }
 }

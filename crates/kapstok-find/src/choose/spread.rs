@@ -29,7 +29,7 @@ struct Groups<'a> {
 }
 
 /// The best choice with fewest areas per municipality.
-pub(super) fn best_spread(candidates: &Candidates<'_>) -> Result<Chosen, NotChosen> {
+pub(super) fn best_spread(candidates: &Candidates<'_>, max_steps: usize) -> Result<Chosen, NotChosen> {
     let groups = Groups::of(candidates)?;
     let plain = groups.at_price(0.0);
     let plain_residents = groups.residents(&plain);
@@ -69,7 +69,7 @@ pub(super) fn best_spread(candidates: &Candidates<'_>) -> Result<Chosen, NotChos
             low = price;
         }
     }
-    groups.improve(&mut best);
+    groups.improve(&mut best, max_steps);
     let objective = groups.objective(&best);
     Ok(Chosen { areas: best, objective, bound: bound.max(objective), price: high })
 }
@@ -169,64 +169,90 @@ impl<'a> Groups<'a> {
         areas
     }
 
-    /// Adds what fits, and exchanges one area for a better one, until nothing of the kind is left.
-    fn improve(&self, areas: &mut Vec<usize>) {
+    /// Adds what fits, and exchanges one area for a better one, until nothing of the kind is left or the steps are used up.
+    fn improve(&self, areas: &mut Vec<usize>, max_steps: usize) {
+        let mut held = Held::of(self, areas);
+        let mut steps = 0;
         for _ in 0..ROUNDS {
-            if !self.add_one(areas) && !self.exchange_one(areas) {
+            steps += self.free.len() * (areas.len() + 1);
+            if steps > max_steps || (!self.add_one(areas, &mut held) && !self.exchange_one(areas, &mut held)) {
                 break;
             }
         }
         areas.sort_unstable();
     }
 
-    fn fits(&self, areas: &[usize]) -> bool {
-        let count = |group: usize| areas.iter().filter(|area| self.candidates.municipality[**area] == group).count();
-        areas.len() <= self.max_areas
-            && self.residents(areas) <= self.max_residents
-            && areas.iter().all(|area| count(self.candidates.municipality[*area]) <= self.most)
-            && self.least.iter().enumerate().all(|(group, least)| *least == 0 || count(group) >= *least)
+    fn group(&self, area: usize) -> usize {
+        self.candidates.municipality[area]
     }
 
-    fn add_one(&self, areas: &mut Vec<usize>) -> bool {
-        let tried = |area: &&usize| {
-            let with = [areas.as_slice(), &[**area]].concat();
-            self.benefit(**area) > 0.0 && !areas.contains(area) && self.fits(&with)
+    fn add_one(&self, areas: &mut Vec<usize>, held: &mut Held) -> bool {
+        if areas.len() >= self.max_areas {
+            return false;
+        }
+        let fits = |area: &&usize| {
+            !held.inside[**area]
+                && self.benefit(**area) > 0.0
+                && held.count[self.group(**area)] < self.most
+                && held.residents + self.people(**area) <= self.max_residents
         };
         let better =
             |one: &&usize, other: &&usize| self.benefit(**one).total_cmp(&self.benefit(**other)).then(other.cmp(one));
-        match self.free.iter().filter(tried).max_by(better) {
-            Some(area) => {
-                areas.push(*area);
-                true
-            }
-            None => false,
-        }
+        let Some(area) = self.free.iter().filter(fits).max_by(better).copied() else { return false };
+        areas.push(area);
+        held.put_in(self, area);
+        true
     }
 
-    fn exchange_one(&self, areas: &mut [usize]) -> bool {
-        let residents = self.residents(areas);
+    fn exchange_one(&self, areas: &mut [usize], held: &mut Held) -> bool {
         let mut best: Option<(f64, usize, usize)> = None;
-        for (position, out) in areas.iter().enumerate().filter(|(_, out)| !self.fixed.contains(out)) {
-            for into in self.free.iter().filter(|into| !areas.contains(into)) {
-                let gain = self.benefit(*into) - self.benefit(*out);
-                let people = residents - self.people(*out) + self.people(*into);
-                if gain <= best.map_or(1e-9, |it| it.0) || people > self.max_residents {
-                    continue;
-                }
-                let mut with = areas.to_vec();
-                with[position] = *into;
-                if self.fits(&with) {
-                    best = Some((gain, position, *into));
+        for (position, out) in areas.iter().copied().enumerate() {
+            if self.candidates.must_be_in[out] {
+                continue;
+            }
+            for into in self.free.iter().copied().filter(|into| !held.inside[*into]) {
+                let gain = self.benefit(into) - self.benefit(out);
+                let people = held.residents - self.people(out) + self.people(into);
+                let (from, to) = (self.group(out), self.group(into));
+                let moves = from == to || (held.count[to] < self.most && held.count[from] > self.least[from]);
+                if gain > best.map_or(1e-9, |it| it.0) && people <= self.max_residents && moves {
+                    best = Some((gain, position, into));
                 }
             }
         }
-        match best {
-            Some((_, position, into)) => {
-                areas[position] = into;
-                true
-            }
-            None => false,
-        }
+        let Some((_, position, into)) = best else { return false };
+        held.take_out(self, areas[position]);
+        held.put_in(self, into);
+        areas[position] = into;
+        true
+    }
+}
+
+/// What a choice holds, kept up to date.
+struct Held {
+    inside: Vec<bool>,
+    count: Vec<usize>,
+    residents: f64,
+}
+
+impl Held {
+    fn of(groups: &Groups<'_>, areas: &[usize]) -> Self {
+        let count = vec![0; groups.least.len()];
+        let mut held = Self { inside: vec![false; groups.candidates.benefit.len()], count, residents: 0.0 };
+        areas.iter().for_each(|area| held.put_in(groups, *area));
+        held
+    }
+
+    fn put_in(&mut self, groups: &Groups<'_>, area: usize) {
+        self.inside[area] = true;
+        self.count[groups.group(area)] += 1;
+        self.residents += groups.people(area);
+    }
+
+    fn take_out(&mut self, groups: &Groups<'_>, area: usize) {
+        self.inside[area] = false;
+        self.count[groups.group(area)] -= 1;
+        self.residents -= groups.people(area);
     }
 }
 

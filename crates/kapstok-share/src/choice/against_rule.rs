@@ -174,6 +174,11 @@ fn of_sets(entry: &ChoiceEntry, sets: &[Vec<usize>]) -> Vec<Broken> {
     }
     for set in sets {
         let found = residents(entry, set.iter().copied());
+        // The rule itself puts it in, whatever its size.
+        let put_in = |area: &usize| entry.areas[*area].ruled.as_ref().is_some_and(|it| it.inside);
+        if !rule.connected && set.iter().all(put_in) {
+            continue;
+        }
         if let Some(least) = rule.floor.filter(|least| found < least - NOBODY) {
             broken.push(Broken::BelowFloor { set: set.clone(), found, least });
         }

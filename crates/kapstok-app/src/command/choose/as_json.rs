@@ -145,7 +145,8 @@ pub(super) fn as_json(choice: &Choice, invented: bool) -> AsJson<'_> {
             }
         },
         probability: choice.chances.as_ref().map(|chances| {
-            let allowed = (0..choice.codes.len()).filter(|area| choice.allowed[*area]);
+            let allowed =
+                (0..choice.codes.len()).filter(|area| choice.allowed[*area] && choice.benefit[*area].is_some());
             allowed.map(|area| (choice.codes[area].as_str(), chances.of[area])).collect()
         }),
         replications: choice.chances.as_ref().map_or(0, |it| it.replications),

@@ -12,7 +12,7 @@ use kapstok_table::{Place, Problem};
 
 use crate::agenda::stop;
 use crate::build::snapshot;
-use crate::choose::rule_of;
+use crate::choose::{looks_at, rule_of};
 use crate::cli::SaidArguments;
 use crate::command::agenda::{plain, write_down};
 use crate::failure::Failure;
@@ -43,6 +43,9 @@ pub(super) fn change(
     };
     if level.name() != protocol.level {
         return Err(refuse("K0722", level.name()));
+    }
+    if put_in && !looks_at(&snapshot, &protocol, at.index) {
+        return Err(refuse("K0777", level.name()));
     }
     if put_in && level.residents()[at.index].is_none() {
         return Err(refuse("K0780", level.name()));

@@ -31,6 +31,10 @@ struct AsJson<'a> {
     differs: f64,
     /// Areas that a polygon meets but does not hold.
     n_touched: usize,
+    /// Areas of the file that the rule does not look at.
+    not_looked_at: Vec<&'a str>,
+    /// Areas of the file without a figure for all that counts: they add nobody to the sum.
+    without_figure: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -85,6 +89,8 @@ pub(super) fn import(
         only_imported: codes(&list(&|area| inside[area] && !by_rule[area] && choice.looked_at[area])),
         only_by_rule: codes(&list(&|area| by_rule[area] && !inside[area])),
         n_touched,
+        not_looked_at: codes(&list(&|area| inside[area] && !choice.looked_at[area])),
+        without_figure: codes(&list(&|area| inside[area] && choice.looked_at[area] && choice.benefit[area].is_none())),
     };
     if json {
         return crate::print_json(&found, out);
@@ -104,7 +110,12 @@ pub(super) fn import(
     }
     lines.push(said.say("choose-imported", &facts));
     lines.push(said.coverage("choose-without-changes", "", &choice.coverage_by_rule));
-    for (key, areas) in [("choose-only-imported", &found.only_imported), ("choose-only-rule", &found.only_by_rule)] {
+    for (key, areas) in [
+        ("choose-only-imported", &found.only_imported),
+        ("choose-only-rule", &found.only_by_rule),
+        ("choose-not-looked-at", &found.not_looked_at),
+        ("choose-import-without-figure", &found.without_figure),
+    ] {
         if !areas.is_empty() {
             lines.push(said.say(key, &[("areas", areas.join(", "))]));
         }

@@ -17,7 +17,6 @@ use std::path::Path;
 
 use kapstok_share::words::Words;
 
-use crate::agenda::Log;
 use crate::build::snapshot;
 use crate::choose::dossier::Dossier;
 use crate::choose::{Asked, choose};
@@ -72,16 +71,16 @@ fn seal(
         return Err(Failure::Exists { path: there.to_owned() });
     }
     let snapshot = snapshot::current(dir)?;
-    let head = Log::read(dir)?.head;
     let (choice, texts) = choose(dir, &snapshot, protocol, Asked::default(), &Progress::new(words))?;
     problems::print(&choice.doubts, &texts, words, &mut std::io::stderr()).map_err(crate::standard_output)?;
     let store = |error: serde_json::Error| Failure::store(file, error);
-    let head = head.position().hash.to_string();
-    let dossier = Dossier::of(&choice, snapshot.id(), snapshot.manifest(), &head).map_err(store)?;
+    let dossier = Dossier::of(&choice, snapshot.id(), snapshot.manifest()).map_err(store)?;
+    // The note first: a dossier that lies there was sealed whole.
+    let document = note::document(&choice, &snapshot, Some(&dossier.sha256), words);
+    papers::write(&document, note, words, out)?;
     crate::durable::write_durably(file, dossier.line().map_err(store)?.as_bytes())?;
     let facts = [("file", &*file.display().to_string()), ("hash", &dossier.sha256)];
-    writeln!(out, "{}", words.say("choose-sealed", &facts)).map_err(crate::standard_output)?;
-    papers::write(&note::document(&choice, &snapshot, Some(&dossier.sha256), words), note, words, out)
+    writeln!(out, "{}", words.say("choose-sealed", &facts)).map_err(crate::standard_output)
 }
 
 fn verify(file: &Path, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {

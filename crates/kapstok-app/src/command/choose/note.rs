@@ -43,12 +43,19 @@ pub(super) fn document(choice: &Choice, snapshot: &Snapshot, sealed: Option<&str
         title,
         subtitle: words.say("note-subtitle", &[]),
         language: words.language,
-        day: String::new(),
+        day: day(choice, snapshot),
         paper: Paper::Portrait,
         head: choice.protocol.id.clone(),
         foot: sealed.map(|hash| words.say("note-foot", &[("hash", hash)])).unwrap_or_default(),
         blocks,
     }
+}
+
+/// The newest day of what it rests on: a figure that was fetched, a change by hand.
+fn day(choice: &Choice, snapshot: &Snapshot) -> String {
+    let fetched = snapshot.origins().iter().filter_map(|origin| origin.retrieved.get(..10).map(str::to_owned));
+    let changed = choice.changes.iter().map(|it| it.day.to_string());
+    fetched.chain(changed).max().unwrap_or_else(|| "2000-01-01".to_owned())
 }
 
 fn column(words: &Words, key: &str, width: u16, content: Content) -> Column {

@@ -103,7 +103,7 @@ impl Said<'_> {
 
     /// The chance of an area to be in.
     pub(super) fn chance(self, area: usize) -> Option<String> {
-        let chances = self.choice.chances.as_ref()?;
+        let chances = self.choice.chances.as_ref().filter(|_| self.choice.benefit[area].is_some())?;
         Some(kapstok_share::sure::chance(chances.of[area], self.words.language))
     }
 

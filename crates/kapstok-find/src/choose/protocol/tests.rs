@@ -42,7 +42,8 @@ fn catalogue() -> Catalogue {
         indicators: BTreeMap::from(indicators),
         leads: BTreeMap::from([("together".to_owned(), vec!["debt".to_owned(), "model".to_owned()])]),
         areas: BTreeMap::from([("neighbourhood".to_owned(), vec!["B1".to_owned(), "B2".to_owned()])]),
-        municipalities: vec!["Town".to_owned()],
+        municipalities: vec!["Town".to_owned(), "T1".to_owned()],
+        codes_of: BTreeMap::from([("Town".to_owned(), "T1".to_owned())]),
     }
 }
 
@@ -92,4 +93,18 @@ fn an_unknown_key_gets_the_nearest_word() {
     let text = GOOD.replacen("ceiling", "cieling", 1);
     let (_, problems) = parse_protocol("p.toml", &text, &catalogue());
     assert_eq!(problems[0].fact("nearest"), Some("ceiling"));
+}
+
+#[test]
+fn each_city_needs_its_own_areas_within_what_may_be_chosen() {
+    let spread = |within: &str, least: &str| {
+        let text = GOOD.replacen("within = [\"Town\"]", within, 1)
+            + &format!("\n[spread]\nat_least_per_municipality = {least}\n");
+        let (_, problems) = parse_protocol("p.toml", &text, &catalogue());
+        problems.iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    assert_eq!(spread("within = [\"Town\", \"T1\"]", "2"), Vec::<&str>::new(), "one municipality, by name and by code");
+    assert_eq!(spread("within = [\"Town\"]", "3"), ["K0772"]);
+    assert_eq!(spread("within = [\"Town\"]", "900000000000000"), ["K0772"]);
+    assert_eq!(spread("", "1"), ["K0771"]);
 }

@@ -46,7 +46,7 @@ pub(super) fn rule(bench: &Bench<'_>) -> Vec<String> {
         let key = if ruled.inside { "choose-put-in" } else { "choose-put-out" };
         lines.push(v.f(key, &[("area", &bench.place(area)), ("reason", &ruled.reason)]));
     }
-    let gap = if entry.bound > 0.0 { ((entry.bound - entry.objective) / entry.bound).max(0.0) } else { 0.0 };
+    let gap = if entry.objective > 0.0 { (entry.bound / entry.objective - 1.0).max(0.0) } else { 0.0 };
     let is_proved = entry.bound - entry.objective <= 1e-6;
     let facts = [("bound", &*bench.people(entry.bound)), ("gap", &percentage(gap, bench.view.language))];
     lines.push(v.f(if is_proved { "choose-proved" } else { "choose-gap" }, &facts));

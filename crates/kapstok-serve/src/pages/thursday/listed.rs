@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the story finds in the choices of the build: an area just outside the list.
 //!
-//! Found so: of the choices whose chances are known, the first; of its areas outside, the one with the highest chance of
-//! being in. Ties go by code.
+//! Found so: of the choices that would have taken another area in some draw, the first; of its areas outside, the one with
+//! the highest chance of being in. Ties go by code.
 
 use kapstok_share::choice::ChoiceEntry;
 use kapstok_share::sure::chance;
@@ -32,8 +32,8 @@ fn chosen_at(chosen: &[bool], at: usize) -> bool {
 /// An area just outside the list.
 pub(super) fn just_outside(view: View<'_>) -> Option<Agreed> {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
-    let entry = snapshot.choices().iter().find(|entry| entry.replications > 0 && !entry.rule.connected)?;
-    let (outside, inside) = at_the_edge(entry)?;
+    let found = snapshot.choices().iter().find_map(|entry| Some((entry, at_the_edge(entry)?)));
+    let (entry, (outside, inside)) = found?;
     let (out, into) = (&entry.areas[outside], &entry.areas[inside]);
     let name = |code: &str| snapshot.find(code).map_or_else(|| code.to_owned(), |at| v.name(snapshot, at).to_owned());
     let chance_of = |chance_of: Option<f64>| chance_of.map(|it| chance(it, view.language)).unwrap_or_default();
