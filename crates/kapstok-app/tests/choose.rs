@@ -177,7 +177,11 @@ fn a_change_by_hand_goes_into_the_log_and_beside_the_choice_of_the_rule() {
     let run = kapstok(&["choose", &folder, &other, "--json"]);
     assert!(run.error.contains("K0778"), "{}", run.error);
     assert_eq!(serde_json::from_str::<Value>(&run.out).unwrap()["chosen"], after["chosen"]);
-    assert_eq!(change("nowhere", "--in", "why").status, 1);
+    assert_eq!(change("nowhere", "--in", "why").status, 2);
+    let within = RULE.replacen("[areas]\n", "[areas]\nwithin = [\"Wulpenwold\"]\n", 1);
+    rule(dir.path(), "rule.toml", &within);
+    let run = change(&out, "--in", "why");
+    assert!(run.status == 1 && run.error.contains("K0777"), "{}", run.error);
 }
 
 #[test]
@@ -196,7 +200,7 @@ fn areas_that_were_chosen_before_are_held_against_the_same_figures() {
     assert!(held["imported"]["reached"].as_f64().unwrap() < held["by_rule"]["reached"].as_f64().unwrap());
     // A polygon around everything holds every area.
     let all = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"all"},"geometry":
-        {"type":"Polygon","coordinates":[[[3.6,50.9],[7.0,50.9],[7.0,53.4],[3.6,53.4],[3.6,50.9]]]}}]}"#;
+        {"type":"Polygon","coordinates":[[[2.5,54.2],[3.6,54.2],[3.6,55.2],[2.5,55.2],[2.5,54.2]]]}}]}"#;
     let drawn = rule(dir.path(), "drawn.geojson", all);
     let run = kapstok(&["choose", "import", &folder, &path, &drawn, "--json"]);
     assert_eq!(run.status, 0, "{}", run.error);

@@ -26,18 +26,19 @@ pub(super) fn document(choice: &Choice, snapshot: &Snapshot, sealed: Option<&str
     if manifest.invented {
         blocks.push(Block::Paragraph(vec![Run::strong(words.say("invented", &[]))]));
     }
-    blocks.extend([heading("note-rule"), list(said.rule()), heading("note-areas"), Block::Table(areas(said))]);
-    let mut below = said.without_figure().into_iter().chain(said.ruled()).collect::<Vec<_>>();
-    below.extend(said.changes());
-    if below.is_empty() {
-        below.push(words.say("note-no-changes", &[]));
+    blocks.extend([heading("note-rule"), list(said.rule()), Block::Table(areas(said))]);
+    blocks.extend(said.without_figure().map(Block::Note));
+    let mut by_hand = said.ruled();
+    by_hand.extend(said.changes());
+    if choice.changes.is_empty() {
+        by_hand.push(words.say("note-no-changes", &[]));
     }
-    blocks.extend([heading("note-changes"), list(below), heading("choose-domains"), Block::Table(domains(said))]);
+    blocks.extend([heading("note-changes"), list(by_hand), Block::Table(domains(said))]);
     blocks.push(list(said.places()));
     let mut sure = vec![said.proof(), said.replications()];
     sure.extend(said.others());
     sure.extend(said.cut_off());
-    blocks.extend([heading("choose-how-sure"), list(sure), heading("note-sign"), Block::Table(to_sign(words))]);
+    blocks.extend([heading("choose-how-sure"), list(sure), Block::Table(to_sign(words))]);
     blocks.push(Block::Note(hashes(said, snapshot, sealed)));
     Document {
         title,

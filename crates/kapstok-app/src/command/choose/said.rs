@@ -4,7 +4,7 @@
 
 use kapstok_agenda::state::HandMade;
 use kapstok_find::choose::Coverage;
-use kapstok_share::number::{figure, percentage};
+use kapstok_share::number::{figure, grouped, percentage};
 use kapstok_share::words::Words;
 
 use crate::choose::dossier::rests_word;
@@ -24,7 +24,7 @@ impl Said<'_> {
     }
 
     pub(super) fn people(self, number: f64) -> String {
-        figure(number, 0, self.words.language)
+        grouped(&figure(number, 0, self.words.language), self.words.language)
     }
 
     fn percent(self, part: f64, whole: f64) -> String {
