@@ -62,8 +62,9 @@ pub(crate) async fn around(State(served): State<Arc<Served>>, mut request: Reque
     if !asked.is_api && response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it == problem::MEDIA) {
         response = pages::instead_of(&site, asked.language, response);
     }
-    asked.tag(&site, &mut response);
+    // In this order: an answer that is known already goes out with the policy of the page that the browser kept.
     asked.finish(&mut response);
+    asked.tag(&site, &mut response);
     response
 }
 
@@ -144,7 +145,10 @@ impl Asked {
             (false, _) if is_script => SCRIPT,
             (false, _) => NOT_A_PAGE,
         };
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+        // What was not modified has no media here; the browser would put another policy on what it kept.
+        if response.status() != StatusCode::NOT_MODIFIED {
+            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+        }
         let may_be_kept = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
         let kept = if may_be_kept { "no-cache" } else { "no-store" };
         response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(kept));

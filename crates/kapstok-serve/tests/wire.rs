@@ -79,6 +79,18 @@ fn what_has_a_tag_of_its_bytes_is_never_packed_on_its_way() {
 }
 
 #[test]
+fn a_page_that_a_browser_has_already_keeps_its_policy() {
+    let served = served();
+    for path in ["/nl", "/nl/kiezen", "/assets/choose.js"] {
+        let whole = ask_with(&served, "GET", path, &[]);
+        let known = ask_with(&served, "GET", path, &[("if-none-match", whole.header("etag"))]);
+        assert_eq!((whole.status.as_u16(), known.status.as_u16()), (200, 304), "{path}");
+        let policy = known.header("content-security-policy");
+        assert!(policy == whole.header("content-security-policy") || policy.is_empty(), "{path}: {policy}");
+    }
+}
+
+#[test]
 fn a_piece_is_given_to_who_asks_for_one_and_has_not_the_whole() {
     let served = served();
     for path in packed() {

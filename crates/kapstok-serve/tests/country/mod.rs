@@ -271,7 +271,8 @@ pub fn raw(id: &str, more: f64) -> RawBuild {
 
 /// Two choices among the neighbourhoods: of single areas with chances, and of sets that hang together without.
 ///
-/// Counted are residents times share; of the small area and of the one with a secret share there is no figure.
+/// Counted are residents times share; of the small area, of the one withheld with it and of the one with a secret share
+/// there is no figure.
 pub fn choices() -> Vec<ChoiceEntry> {
     let both_sides = |index: usize| {
         let (column, row) = (index % 4, index / 4);
@@ -281,7 +282,8 @@ pub fn choices() -> Vec<ChoiceEntry> {
         [left, right, below, above].into_iter().flatten().collect::<Vec<_>>()
     };
     let area = |index: usize| {
-        let residents = (index != GATED).then_some(500.0 + index as f64);
+        // The first is withheld with the small one: with its district it would give the other away.
+        let residents = (index != GATED && index != 0).then_some(500.0 + index as f64);
         let people = residents.filter(|_| index != SECRET).map(|it| it * share(index) / 100.0);
         CandidateEntry {
             area: code(index),
