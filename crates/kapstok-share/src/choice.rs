@@ -236,7 +236,7 @@ pub(crate) mod tests {
     #[test]
     fn the_form_comes_back_as_it_was_written() {
         let entry = entry();
-        let text = serde_json::to_string(&entry).unwrap();
-        assert_eq!(serde_json::from_str::<ChoiceEntry>(&text).unwrap(), entry);
+        let text = serde_json::to_string(&entry).unwrap_or_default();
+        assert_eq!(serde_json::from_str::<ChoiceEntry>(&text).ok(), Some(entry));
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
+//! Connected sets against every choice of a small map, and against the rules on larger ones.
+
 use proptest::prelude::*;
 
 use super::*;
