@@ -117,6 +117,8 @@ test('what is kept stays on this computer, is shown beside the rule, and can be 
   const sent = []
   await box(it, 0).press('Space')
   const kept = await said(it)
+  // The icon of the page comes late.
+  await it.waitForLoadState('networkidle')
   it.on('request', (request) => sent.push(request.url()))
   await it.locator('#save-name').fill('Zonder <b>de eerste</b>')
   await it.locator('#save-note').fill('voor donderdag')
