@@ -4,7 +4,8 @@
 //!
 //! In: a protocol, and figures per area in one order of areas. Out: the chosen areas with a proved bound, and who is
 //! reached and missed. **Invariant:** every reason, number and area of a choice comes from the protocol or the figures;
-//! nothing is drawn and nothing is guessed. Not here: files, sentences, connected choices (`kapstok-space`).
+//! what is drawn (other choices, orders at the cut-off) belongs to a seed. Not here: files, sentences, connected choices
+//! (`kapstok_space::connected`).
 
 mod alternatives;
 mod burdened;
