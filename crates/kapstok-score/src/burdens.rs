@@ -18,9 +18,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kapstok_table::{Direction, Indicator, Population};
+use kapstok_table::{Direction, Indicator};
 
-use crate::bounds::Marginal;
 use crate::sources::independent_sources;
 
 /// One domain, over all areas.
@@ -299,93 +298,6 @@ pub(crate) fn worst_part(
     let burdened: Vec<Burdened> = badness.iter().map(burdened).collect();
     let n_in = burdened.iter().filter(|burdened| **burdened == Burdened::Yes).count();
     Ok((burdened, DomainCut { threshold: Some(sign * threshold), n_known, n_in }))
-}
-
-/// How many residents carry the burden of a domain, and how far that is known.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BurdenedResidents {
-    /// Their number over the areas that are known.
-    pub residents: f64,
-    /// How they were counted.
-    pub counted_by: CountedBy,
-    /// Residents of the areas that are known.
-    pub residents_covered: f64,
-    /// Residents of all areas whose number is known, also of those that take no part.
-    pub residents_total: f64,
-    /// Areas that are known.
-    pub n_areas_covered: usize,
-    /// All areas.
-    pub n_areas: usize,
-}
-
-/// How burdened residents were counted. Only the first tells of people who are burdened themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CountedBy {
-    /// The share of the lead indicator times the residents.
-    LeadShare,
-    /// All residents of areas in the worst part of the domain.
-    WorstPart,
-}
-
-impl BurdenedResidents {
-    /// The part of all residents that lives where it is known; `None` without residents.
-    pub fn coverage(&self) -> Option<f64> {
-        (self.residents_total > 0.0).then(|| self.residents_covered / self.residents_total)
-    }
-}
-
-/// The share of burdened residents per area (0 ..= 1), where the lead indicator of a domain is a share of all
-/// residents with a direction; `None` where it is anything else, such as a share of adults or households.
-pub fn lead_shares(indicator: &Indicator, figures: &[Option<f64>]) -> Option<Vec<Option<f64>>> {
-    if indicator.population != Some(Population::Residents) {
-        return None;
-    }
-    // Nobody at all is a share of any indicator that is one.
-    Marginal::of_indicator(indicator, 0.0).ok()?;
-    let share = |figure: &Option<f64>| Some(Marginal::of_indicator(indicator, (*figure)?).ok()?.share());
-    Some(figures.iter().map(share).collect())
-}
-
-/// Counts burdened residents: by the shares of the lead indicator ([`lead_shares`]) where there are any, else
-/// by the areas in the worst part. All columns `[n_areas]`; panics when they differ in length.
-pub fn burdened_residents(
-    residents: &[Option<f64>],
-    taking_part: &[TakesPart],
-    lead: Option<&[Option<f64>]>,
-    worst: &[Burdened],
-) -> BurdenedResidents {
-    let n_areas = residents.len();
-    let lengths = [taking_part.len(), lead.map_or(n_areas, <[_]>::len), worst.len()];
-    assert_eq!(lengths, [n_areas; 3], "columns of one list of areas");
-    let counted_by = if lead.is_some() { CountedBy::LeadShare } else { CountedBy::WorstPart };
-    let share = |area_index: usize| match lead {
-        Some(shares) => shares[area_index],
-        None => match worst[area_index] {
-            Burdened::Yes => Some(1.0),
-            Burdened::No => Some(0.0),
-            Burdened::Unknown => None,
-        },
-    };
-    let mut sum = BurdenedResidents {
-        residents: 0.0,
-        counted_by,
-        residents_covered: 0.0,
-        residents_total: 0.0,
-        n_areas_covered: 0,
-        n_areas,
-    };
-    for area_index in 0..n_areas {
-        let Some(here) = residents[area_index] else { continue };
-        sum.residents_total += here;
-        if taking_part[area_index] != TakesPart::Yes {
-            continue;
-        }
-        let Some(share) = share(area_index) else { continue };
-        sum.residents += share * here;
-        sum.residents_covered += here;
-        sum.n_areas_covered += 1;
-    }
-    sum
 }
 
 impl BurdenCount {

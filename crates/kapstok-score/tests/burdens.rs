@@ -5,8 +5,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that meets nothing must fail")]
 
 use kapstok_score::burdens::{
-    AreaBurdens, BurdenOptions, Burdened, BurdensError, CountedBy, DomainColumn, RestsOn, TakesPart, WhyNotCounted,
-    burdened_residents, coinciding_burdens, lead_shares, takes_part,
+    AreaBurdens, BurdenOptions, Burdened, BurdensError, DomainColumn, RestsOn, TakesPart, WhyNotCounted,
+    coinciding_burdens, takes_part,
 };
 use kapstok_table::{Direction, Domain, Indicator, IndicatorId, Kind, Population, RebaseRule, Rounding, Text, Unit};
 use proptest::prelude::*;
@@ -150,40 +150,6 @@ fn what_cannot_be_counted_is_refused() {
     let count = coinciding_burdens(&[one_domain(&nothing, Direction::HigherIsWorse)], &two, FIFTH).unwrap();
     assert_eq!(count.cuts[0].threshold, None);
     assert_eq!(count.areas[0], AreaBurdens::NotCounted(WhyNotCounted::TooFewKnown { n_known: 0, needed: 1 }));
-}
-
-#[test]
-fn burdened_residents_are_counted_by_the_lead_share_or_else_by_area() {
-    let residents = [Some(1000.0), Some(500.0), Some(40.0), None, Some(460.0)];
-    let taking_part = takes_part(&residents, 50.0);
-    let worst = [Burdened::Yes, Burdened::No, Burdened::Unknown, Burdened::Unknown, Burdened::Unknown];
-    let lead = indicator("low_income", "cbs", &[]);
-    let shares = lead_shares(&lead, &[Some(30.0), Some(10.0), Some(90.0), Some(50.0), None]).unwrap();
-    // 0.3 of 1,000 and 0.1 of 500; the third area has too few residents, the fourth none known, the last no figure.
-    let by_share = burdened_residents(&residents, &taking_part, Some(&shares), &worst);
-    assert_eq!((by_share.residents, by_share.counted_by), (350.0, CountedBy::LeadShare));
-    assert_eq!((by_share.residents_covered, by_share.residents_total), (1500.0, 2000.0));
-    assert_eq!((by_share.coverage(), by_share.n_areas_covered, by_share.n_areas), (Some(0.75), 2, 5));
-    let by_area = burdened_residents(&residents, &taking_part, None, &worst);
-    assert_eq!((by_area.residents, by_area.counted_by), (1000.0, CountedBy::WorstPart));
-    assert_eq!(by_area.coverage(), Some(0.75));
-    assert_eq!(burdened_residents(&[None], &[TakesPart::TooFewResidents], None, &worst[..1]).coverage(), None);
-}
-
-#[test]
-fn only_a_share_of_all_residents_leads_to_residents() {
-    let lead = |unit: Unit, direction, population| {
-        let indicator = Indicator { unit, direction, population, ..indicator("lead", "cbs", &[]) };
-        lead_shares(&indicator, &[Some(25.0), None])
-    };
-    use Direction::{HigherIsBetter, HigherIsWorse, Neither};
-    let residents = || Some(Population::Residents);
-    assert_eq!(lead(Unit::Percent, HigherIsWorse, residents()), Some(vec![Some(0.25), None]));
-    assert_eq!(lead(Unit::Percent, HigherIsBetter, residents()), Some(vec![Some(0.75), None]));
-    assert_eq!(lead(Unit::Percent, Neither, residents()), None);
-    assert_eq!(lead(Unit::Percent, HigherIsWorse, Some(Population::Adults)), None);
-    assert_eq!(lead(Unit::PerThousand, HigherIsWorse, residents()), None);
-    assert_eq!(lead(Unit::Euro, HigherIsWorse, None), None);
 }
 
 proptest! {

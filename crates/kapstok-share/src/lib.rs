@@ -16,6 +16,7 @@
 
 pub mod agenda;
 pub mod area_page;
+pub mod burdened;
 pub mod choice;
 pub mod counted;
 pub mod day;

@@ -6,15 +6,15 @@
 //! domain, and what an area adds to the objective. **Invariant:** without a draw, every figure is one of the snapshot,
 //! so the gate has passed it.
 
-use kapstok_find::choose::{Counted, DomainFigures, Protocol, What, burdened};
+use kapstok_find::choose::{Counted, Protocol, What};
 use kapstok_score::burdens::Burdened;
 use kapstok_score::sure::Evaluation;
+use kapstok_share::burdened::{Counting, Instead, ShareOfPeople};
 use kapstok_share::manifest::RecipeEntry;
-use kapstok_share::snapshot::{Level, RecipeScores, Snapshot, burden_title};
+use kapstok_share::snapshot::{Level, RecipeScores, Snapshot};
 use kapstok_table::{Place, Problem};
 
-/// A number for each area of a level, where there is one.
-pub(super) type Numbers = Vec<Option<f64>>;
+pub(super) use kapstok_share::burdened::Numbers;
 
 /// What a choice is made from.
 pub(super) struct Figures<'a> {
@@ -35,7 +35,7 @@ pub(super) struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    fn share(&self, id: &str) -> Option<Numbers> {
+    fn figures(&self, id: &str) -> Option<Numbers> {
         let position = self.columns.iter().position(|column| column == id)?;
         Some(self.evaluation.figures.get(position)?.to_vec())
     }
@@ -68,56 +68,14 @@ impl Figures<'_> {
 
     /// Burdened residents of a domain of the recipe.
     fn domain(&self, id: &str, drawn: Option<Drawn<'_>>) -> Counted {
-        let position = self.recipe.domains.iter().position(|known| known == id);
-        let lead = position.and_then(|position| self.recipe.leads.get(position)).filter(|lead| !lead.is_empty());
-        let people = lead.and_then(|lead| self.share_and_people(lead, drawn));
-        let worst = drawn.and_then(|drawn| drawn.worst(id)).unwrap_or_else(|| self.in_worst_part(id));
-        burdened(DomainFigures {
-            share: people.as_ref().map(|(share, _)| share.as_slice()),
-            population: people.as_ref().map(|(_, people)| people.as_slice()),
-            residents: self.level.residents(),
-            in_worst_part: &worst,
-        })
+        let counting = self.counting();
+        let figures = counting.lead(id).zip(drawn).and_then(|(lead, drawn)| drawn.figures(lead));
+        counting.domain(id, Instead { figures, in_worst_part: drawn.and_then(|drawn| drawn.worst(id)) })
     }
 
-    fn in_worst_part(&self, domain: &str) -> Vec<Option<bool>> {
-        let worst = self.scores.numbers(&burden_title(domain)).unwrap_or_default();
-        (0..self.level.len()).map(|area| worst.get(area).copied().flatten().map(|it| it == 1.0)).collect()
-    }
-
-    /// The burdened share of an indicator and the number of people that it is a share of; `None` where it is no share
-    /// of people, or the workspace does not count these people.
-    fn share_and_people(&self, id: &str, drawn: Option<Drawn<'_>>) -> Option<(Numbers, Numbers)> {
-        let indicator = |id: &str| self.snapshot.manifest().indicators.iter().find(|it| it.id == id);
-        let entry = indicator(id)?;
-        let factor = match entry.unit.as_str() {
-            "percent" => 0.01,
-            "fraction" => 1.0,
-            "per-thousand" => 0.001,
-            _ => return None,
-        };
-        let people = match entry.population.as_deref()? {
-            "residents" => self.level.residents().to_vec(),
-            "households" | "dwellings" => return None,
-            // The count that the workspace says this share is a part of.
-            _ => {
-                let count = indicator(entry.weighted_by.as_deref()?).filter(|it| it.unit == "count")?;
-                self.values(&count.id, None)?
-            }
-        };
-        let period = self.recipe.inputs.iter().find(|(name, _)| name == id).map(|(_, period)| period.as_str());
-        let turn = |value: f64| match entry.direction.as_str() {
-            "higher-is-better" => 1.0 - value * factor,
-            _ => value * factor,
-        };
-        let share = drawn.and_then(|drawn| drawn.share(id)).or_else(|| self.values(id, period))?;
-        Some((share.into_iter().map(|value| value.map(turn)).collect(), people))
-    }
-
-    /// Figures of an indicator, as the snapshot shows them.
-    pub(super) fn values(&self, id: &str, period: Option<&str>) -> Option<Numbers> {
-        let (_, column) = self.snapshot.column(self.level, id, period)?;
-        Some((0..self.level.len()).map(|area| column.value(area)).collect())
+    pub(super) fn counting(&self) -> Counting<'_> {
+        let Self { snapshot, level, recipe, scores } = *self;
+        Counting { snapshot, level, recipe, scores }
     }
 
     /// What an area adds to the objective of a rule.
@@ -139,7 +97,7 @@ impl Figures<'_> {
                 Ok((0..n_areas).map(sum).collect())
             }
             What::ResidentsOfAreas => {
-                let worst = |id: &String| drawn.and_then(|it| it.worst(id)).unwrap_or_else(|| self.in_worst_part(id));
+                let worst = |id: &String| drawn.and_then(|it| it.worst(id)).unwrap_or_else(|| self.counting().in_worst_part(id));
                 let flags: Vec<Vec<Option<bool>>> = domains.iter().map(|(id, _)| worst(id)).collect();
                 let least = counts.min_burdens.unwrap_or(1);
                 let people = |area: usize| {
@@ -155,8 +113,9 @@ impl Figures<'_> {
             }
             What::Indicator => {
                 let id = counts.indicator.as_deref().unwrap_or_default();
-                let (share, people) = self
-                    .share_and_people(id, drawn)
+                let ShareOfPeople { share, people } = self
+                    .counting()
+                    .share_of_people(id, drawn.and_then(|drawn| drawn.figures(id)))
                     .ok_or_else(|| Problem::error("K0769", Place::default()).with("found", id))?;
                 Ok(share.into_iter().zip(people).map(|(share, people)| Some(share? * people?)).collect())
             }

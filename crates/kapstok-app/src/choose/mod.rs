@@ -405,7 +405,7 @@ impl Choosing<'_> {
         let figures = self.figures;
         let protected = figures.snapshot.manifest().indicators.iter().filter(|it| it.protected.is_some());
         let traits: Vec<(String, Vec<Option<f64>>)> =
-            protected.filter_map(|it| Some((it.id.clone(), figures.values(&it.id, None)?))).collect();
+            protected.filter_map(|it| Some((it.id.clone(), figures.counting().figures(&it.id, None)?))).collect();
         let values: Vec<&[Option<f64>]> = traits.iter().map(|(_, values)| values.as_slice()).collect();
         let jumps = jumps_at_the_cut(cut, &values, PERMUTATIONS, seed);
         CutOff::Line(traits.into_iter().map(|(id, _)| id).zip(jumps).collect())

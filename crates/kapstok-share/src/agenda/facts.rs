@@ -3,14 +3,15 @@
 //! What figures say where an agenda asks.
 //!
 //! In: a snapshot. Out: [`Facts`]. *Burdened domains* of an area: those of its recipe; of a larger area than the recipe
-//! scores, the domains in whose worst part the areas lie in which at least half of its residents live. *Burdened residents* of a domain: the
-//! share of its lead figure times residents, where that is a share of residents; else all residents of areas in the worst
-//! part. Invariant: what is withheld is unknown, and never nought.
+//! scores, the domains in whose worst part the areas lie in which at least half of its residents live. *Burdened residents* of a
+//! domain: [`crate::burdened`]. Invariant: what is withheld is unknown, and never nought.
 
 use std::collections::BTreeMap;
 
 use kapstok_agenda::facts::{Basis, Burdened, Facts, IndicatorFacts, Kind, PlaceFacts};
+use kapstok_find::choose::{Counted, Rests};
 
+use crate::burdened::{Counting, Instead};
 use crate::manifest::RecipeEntry;
 use crate::snapshot::{AreaAt, Level, RecipeScores, Snapshot, burden_title};
 
@@ -28,7 +29,7 @@ pub fn facts(snapshot: &Snapshot) -> Facts {
     Facts {
         indicators,
         burdened_domains: burdened_domains(snapshot, level, recipe, scores),
-        places: places(snapshot, level, recipe, scores),
+        places: places(Counting { snapshot, level, recipe, scores }),
     }
 }
 
@@ -65,47 +66,20 @@ fn burdened_domains(
     burdened
 }
 
-fn places(snapshot: &Snapshot, scored: &Level, recipe: &RecipeEntry, scores: &RecipeScores) -> Vec<PlaceFacts> {
+fn places(counting: Counting<'_>) -> Vec<PlaceFacts> {
+    let Counting { snapshot, level, recipe, .. } = counting;
+    let domains: Vec<Counted> = recipe.domains.iter().map(|id| counting.domain(id, Instead::default())).collect();
     let place = |(index, code): (usize, &String)| {
-        let above = snapshot.above(AreaAt { level: scored.position(), index });
+        let above = snapshot.above(AreaAt { level: level.position(), index });
         let larger = above.iter().map(|it| snapshot.level_of(*it).codes()[it.index].clone());
-        let domains = recipe.domains.iter().enumerate();
-        let burdened = domains.map(|(position, domain)| {
-            let lead = recipe.leads.get(position).map_or("", String::as_str);
-            (domain.clone(), burdened_residents(snapshot, scored, (recipe, scores), (domain, lead), index))
+        let burdened = recipe.domains.iter().zip(&domains).map(|(domain, counted)| {
+            let basis = match counted.rests {
+                Rests::ShareOfPeople => Basis::Share,
+                Rests::ResidentsOfWorstPart => Basis::WorstFifth,
+            };
+            (domain.clone(), Burdened { residents: counted.people[index], basis })
         });
         PlaceFacts { code: code.clone(), lies_in: larger.collect(), burdened: burdened.collect() }
     };
-    scored.codes().iter().enumerate().map(place).collect()
-}
-
-fn burdened_residents(
-    snapshot: &Snapshot,
-    level: &Level,
-    (recipe, scores): (&RecipeEntry, &RecipeScores),
-    (domain, lead): (&str, &str),
-    index: usize,
-) -> Burdened {
-    let residents = level.residents()[index];
-    let is_share = snapshot.indicator(lead).filter(|it| {
-        matches!(it.unit.as_str(), "percent" | "fraction") && it.population.as_deref() == Some("residents")
-    });
-    match is_share {
-        Some(indicator) => {
-            let period = recipe.inputs.iter().find(|(name, _)| name == lead).map(|(_, period)| period.as_str());
-            let share = snapshot.column(level, lead, period).and_then(|(_, column)| column.value(index));
-            let hundred = if indicator.unit == "percent" { 100.0 } else { 1.0 };
-            // Of a share of people who are well, the others.
-            let share = share.map(|share| match indicator.direction.as_str() {
-                "higher-is-better" => 1.0 - share / hundred,
-                _ => share / hundred,
-            });
-            Burdened { residents: share.zip(residents).map(|(share, all)| share * all), basis: Basis::Share }
-        }
-        None => {
-            let known = is_in(scores, domain, index).zip(residents);
-            let residents = known.map(|(is_in, all)| if is_in { all } else { 0.0 });
-            Burdened { residents, basis: Basis::WorstFifth }
-        }
-    }
+    level.codes().iter().enumerate().map(place).collect()
 }
