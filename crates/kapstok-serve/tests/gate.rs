@@ -22,7 +22,7 @@ use axum::body::{Body, Bytes};
 use axum::http::Request;
 use country::{square, wkb};
 use kapstok_serve::{Served, Site, Told, router};
-use kapstok_share::choice::{self, CandidateEntry, ChoiceEntry, RuleEntry};
+use kapstok_share::choice::{self, AlternativeEntry, CandidateEntry, ChoiceEntry, RuleEntry};
 use kapstok_share::manifest::Both;
 use kapstok_share::snapshot::{Outlines, Snapshot};
 use made::at_once::all_at_once;
@@ -37,7 +37,7 @@ use tower::ServiceExt;
 const SEEDS: std::ops::Range<u64> = 0..6;
 
 /// All answers that figures are read from.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "area",
     "story",
     "column",
@@ -48,6 +48,7 @@ const SOURCES: [&str; 12] = [
     "page of a table",
     "page of an origin",
     "page of a choice",
+    "choice",
     "geojson",
     "csv",
 ];
@@ -98,6 +99,7 @@ impl<'a> Reader<'a> {
             reader.files(level);
         }
         reader.choice();
+        reader.choice_of_programs();
         reader
     }
 
@@ -303,6 +305,28 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// `/v1/choices` and the choice in it: what is told of an area, and which areas it names as chosen.
+    fn choice_of_programs(&mut self) {
+        let list = self.json("/v1/choices");
+        assert_eq!(list["choices"].as_array().unwrap().len(), 1);
+        let told: ChoiceEntry = serde_json::from_value(self.json("/v1/choices/toggled")["choice"].clone()).unwrap();
+        assert_eq!(told.areas.len(), self.country.n_areas(3));
+        assert!(told.areas.iter().any(|it| it.chance.is_some()) && !told.alternatives.is_empty());
+        let named = told.sets.iter().chain(told.alternatives.iter().flat_map(|it| &it.sets)).flatten();
+        let named: Vec<usize> = named.copied().collect();
+        for (area, it) in told.areas.iter().enumerate() {
+            let at: usize = it.area[1..].parse().unwrap();
+            assert_eq!(area, at, "areas stand in the order of the level");
+            self.keep("choice", (3, 0, 2, area), it.residents);
+            let share = it.people[0].zip(it.residents).map(|(people, residents)| 100.0 * people / residents);
+            self.keep("choice", (3, 9, 0, area), share);
+            if it.counts.is_none() {
+                assert!(it.chance.is_none(), "a chance of {area} tells of a figure that is not shown");
+                assert!(!named.contains(&area), "{area} has no figure and is chosen");
+            }
+        }
+    }
+
     /// The page of each table: figures, and the residents beside them.
     fn tables(&mut self, level: usize) {
         for (indicator, year) in (0..INDICATORS.len()).flat_map(|indicator| [0, 1, 2].map(|year| (indicator, year))) {
@@ -337,12 +361,15 @@ fn chosen(snapshot: &Snapshot) -> ChoiceEntry {
             allowed: true,
             residents,
             counts: people[0].or(people[1]).map(|_| people.iter().flatten().sum()),
+            chance: people[0].or(people[1]).map(|_| (area % 7) as f64 / 6.0),
             people,
             ..CandidateEntry::default()
         }
     };
     let areas: Vec<CandidateEntry> = (0..level.len()).map(area).collect();
-    let of_rule = (0..areas.len()).filter(|area| areas[*area].counts.is_some()).step_by(3).take(5);
+    let counted = || (0..areas.len()).filter(|area| areas[*area].counts.is_some());
+    let sets = |from: usize| counted().skip(from).step_by(3).take(5).map(|area| vec![area]).collect::<Vec<_>>();
+    let (of_rule, other) = (sets(0), sets(1));
     ChoiceEntry {
         schema: choice::SCHEMA.to_owned(),
         id: "toggled".to_owned(),
@@ -353,13 +380,13 @@ fn chosen(snapshot: &Snapshot) -> ChoiceEntry {
         rule: RuleEntry { counts: "burdened-residents".to_owned(), ..RuleEntry::default() },
         domains: recipe.domains.clone(),
         rests: vec!["share-of-people".to_owned(), "residents-of-worst-part".to_owned()],
-        sets: of_rule.map(|area| vec![area]).collect(),
+        sets: of_rule,
         areas,
         objective: 0.0,
         bound: 0.0,
-        alternatives: Vec::new(),
+        alternatives: vec![AlternativeEntry { sets: other, objective: 0.0, differs: 1.0 }],
         unconnected: None,
-        replications: 0,
+        replications: 7,
         seed: 0,
     }
 }
