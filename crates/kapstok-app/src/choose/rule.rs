@@ -258,9 +258,12 @@ impl Rule<'_> {
                 R::Connection => "budget.connected = \"no\"".to_owned(),
             }
         };
-        let ways: Vec<String> = relaxations.iter().map(typed).collect();
-        let ways = if ways.is_empty() { "-".to_owned() } else { ways.join("; ") };
-        Problem::error("K0773", Place::default()).with("ways", ways)
+        let ways = |is_smallest: bool| {
+            let those = relaxations.iter().filter(|it| it.exact == is_smallest);
+            let ways: Vec<String> = those.map(typed).collect();
+            if ways.is_empty() { "-".to_owned() } else { ways.join("; ") }
+        };
+        Problem::error("K0773", Place::default()).with("ways", ways(true)).with("more", ways(false))
     }
 }
 
