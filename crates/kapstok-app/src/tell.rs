@@ -23,6 +23,16 @@ pub(crate) fn tell(failure: &Failure, words: &Words) {
     }
 }
 
+/// The same as a text, for who has no standard error to read.
+pub(crate) fn told(failure: &Failure, words: &Words) -> String {
+    let mut text = Vec::new();
+    if let Failure::Problems { problems, texts } = failure {
+        let _ = problems::print(problems, texts, words, &mut text);
+    }
+    let problems = String::from_utf8_lossy(&text).trim().to_owned();
+    if problems.is_empty() { sentence(failure, words).unwrap_or_default() } else { problems }
+}
+
 /// The sentence; `None` where everything was said, or nobody listens any more.
 fn sentence(failure: &Failure, words: &Words) -> Option<String> {
     let path = |path: &Path| path.display().to_string();

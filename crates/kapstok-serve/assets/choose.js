@@ -17,6 +17,7 @@
   const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (whole, name) => facts[name] ?? whole)
   const say = (key, facts = {}) => fill(words[key], facts)
   const NOBODY = 1e-6
+  const CLASSES = ['class-1', 'class-2', 'class-3', 'class-4', 'class-5']
   const MOST_BYTES = 7500
   const MOST_SAVED = 50
 
@@ -59,6 +60,7 @@
       chance: number(it.chance),
     })
   }
+  const shapes = new Map([...root.querySelectorAll('.choose-picture path')].map((path) => [Number(path.dataset.at), path]))
   const order = [...areas.keys()].sort((a, b) => a - b)
   const atOf = new Map(order.map((at) => [areas.get(at).code, at]))
   const ofRule = new Set(data.sets.flat())
@@ -208,9 +210,23 @@
     ]
   }
 
+  /** At a desk a change is written with the form, and need not be typed elsewhere. */
+  function takenOver(line, at, isIn) {
+    const button = element('button', words['desk-take'])
+    button.type = 'button'
+    button.addEventListener('click', () => {
+      by('desk').elements.area.value = areas.get(at).code
+      by('desk').elements.act.value = isIn ? 'in' : 'out'
+      by('desk').elements.reason.focus()
+    })
+    line.append(' ', button)
+    return line
+  }
+
   function showChanges(chosen) {
     const change = (at, key, command) => {
       const line = element('li', say(key, { area: place(at) }))
+      if (by('desk') !== null) return takenOver(line, at, key === 'added')
       const typed = element('pre', '')
       typed.className = 'no-print'
       typed.tabIndex = 0
@@ -222,6 +238,17 @@
     const removed = order.filter((at) => !chosen.has(at) && ofRule.has(at)).map((at) => change(at, 'removed', data.command_out))
     const lines = [...added, ...removed]
     by('changes').replaceChildren(...(lines.length > 0 ? lines : [element('li', words.same)]))
+  }
+
+  /** On the map: what is in has a line around it, over its neighbours. */
+  function showShapes(chosen) {
+    for (const [at, shape] of shapes) {
+      const isIn = chosen.has(at)
+      if (shape.classList.contains('is-in') === isIn) continue
+      shape.classList.toggle('is-in', isIn)
+      if (isIn) shape.parentNode.append(shape)
+      else shape.parentNode.prepend(shape)
+    }
   }
 
   /** Shows a choice everywhere on the page; gives the line on whom it reaches, and what of the rule breaks. */
@@ -244,6 +271,7 @@
     by('paper-areas').replaceChildren(...order.filter((at) => chosen.has(at)).map((at) => element('li', place(at))))
     for (const [n, text] of cells(chosen).entries()) by('current').cells[n + 1].textContent = text
     for (const at of order) areas.get(at).box.checked = chosen.has(at)
+    showShapes(chosen)
     address(chosen)
     return { line, rule: broken.length > 0 ? say('said-breaks', { number: String(broken.length) }) : words.fits }
   }
@@ -310,6 +338,12 @@
       go(next, box.checked ? 'said-in' : 'said-out', { area: areas.get(at).name })
     })
   }
+  for (const [at, shape] of shapes) {
+    const title = document.createElementNS(shape.namespaceURI, 'title')
+    title.textContent = place(at)
+    shape.append(title)
+    shape.addEventListener('click', () => areas.get(at).box.click())
+  }
   by('undo').addEventListener('click', () => back(before, behind))
   by('redo').addEventListener('click', () => back(behind, before))
   by('reset').addEventListener('click', () => go(new Set(ofRule), 'said-undone'))
@@ -328,9 +362,15 @@
   function showBars() {
     for (const [at, { row, counts, chance }] of areas) {
       const sure = chance === null ? null : ofRule.has(at) ? chance : 1 - chance
+      const known = { counts, chance, sure }[bars()]
       const part = { counts: longest > 0 ? (counts ?? 0) / longest : 0, chance: chance ?? 0, sure: sure ?? 0 }[bars()]
       row.querySelector('rect').setAttribute('width', fixed(100 * Math.min(1, Math.max(0, part)), 1))
+      const shape = shapes.get(at)
+      if (shape === undefined) continue
+      shape.classList.remove('is-missing', ...CLASSES)
+      shape.classList.add(known === null ? 'is-missing' : CLASSES[Math.min(4, Math.floor(part * 5))])
     }
+    for (const legend of root.querySelectorAll('[data-legend]')) legend.hidden = legend.dataset.legend !== bars()
     address(chosen)
   }
   for (const radio of root.querySelectorAll('input[name=bars]')) {
@@ -419,6 +459,10 @@
   })
 
   for (const id of ['undo', 'redo', 'reset', 'choose-keys', 'save', 'save-hint']) by(id).hidden = false
+  if (shapes.size > 0) {
+    root.classList.add('can-point')
+    by('choose-map-hint').textContent = words['map-click']
+  }
   // What a script does at once needs no button.
   for (const id of ['recount', 'back']) by(id)?.remove()
   showKept()

@@ -7,7 +7,8 @@
 //! within [`Limits`].
 //!
 //! *Useful for*: a town hall's own network, a laptop, behind a proxy.
-//! *Not useful for*: anything that changes data. Nothing here writes, and nothing asks another server.
+//! *Not useful for*: anything that changes figures. Nothing here writes but the [`desk`], which is a server of its own that
+//! somebody must ask for; nothing asks another server.
 //!
 //! **Invariant:** what is answered comes from a [`Snapshot`](kapstok_share::snapshot::Snapshot), so from behind the
 //! gate. No file, no clock of figures, no http client; nothing from the wire is evaluated.
@@ -16,6 +17,7 @@ mod accept;
 mod answer;
 pub mod api;
 mod clock;
+pub mod desk;
 pub mod export;
 mod headers;
 mod level_map;

@@ -262,7 +262,7 @@ fn in_a_folder_of_files_each_choice_is_a_page_with_its_script_and_no_form_to_sen
     let at = plan.paths().position(|path| path == "nl/kiezen/three.html").unwrap();
     let html = String::from_utf8(plan.bytes(at).unwrap()).unwrap();
     assert!(html.contains("<script src=\"../../assets/choose.js\" defer>"));
-    assert!(html.contains("<form id=\"bench\" autocomplete=\"off\">"), "nobody would answer");
+    assert!(html.contains("<form id=\"bench\" class=\"no-print\" autocomplete=\"off\">"), "nobody would answer");
     assert!(!html.contains("?in=") && ticked(&html).len() == 3);
 }
 

@@ -81,6 +81,17 @@ pub(crate) enum ChooseWhat {
         #[arg(long)]
         json: bool,
     },
+    /// Open the workbenches of a build on this machine, with a form that writes changes into the log.
+    Desk {
+        /// The workspace.
+        dir: PathBuf,
+        /// The role that writes.
+        #[arg(long)]
+        by: String,
+        /// The port; 0 takes any that is free.
+        #[arg(long, default_value_t = crate::command::serve::PORT)]
+        port: u16,
+    },
     /// Whether a dossier is as it was sealed.
     Verify {
         /// The dossier.
@@ -104,9 +115,12 @@ impl Choose {
     /// The workspace that the command is about, as it was typed.
     pub(crate) fn workspace(&self) -> Option<&Path> {
         match &self.what {
-            Some(ChooseWhat::Seal { dir, .. } | ChooseWhat::Change { dir, .. } | ChooseWhat::Import { dir, .. }) => {
-                Some(dir)
-            }
+            Some(
+                ChooseWhat::Seal { dir, .. }
+                | ChooseWhat::Change { dir, .. }
+                | ChooseWhat::Import { dir, .. }
+                | ChooseWhat::Desk { dir, .. },
+            ) => Some(dir),
             Some(ChooseWhat::Verify { .. }) => None,
             None => self.dir.as_deref(),
         }

@@ -58,22 +58,42 @@ impl Where {
 /// # Errors
 /// No build, or a damaged one; a port that is taken.
 pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+    let Open { served, listener, address, watch } = open(dir, place)?;
+    let said = words.say("serve-at", &[("address", &format!("http://{address}/{}", words.language.tag()))]);
+    writeln!(out, "{said}").and_then(|()| out.flush()).map_err(crate::standard_output)?;
+    watch.begin(words);
+    kapstok_serve::run(listener, served, Limits::STANDARD).map_err(|error| of_address(address, error))
+}
+
+/// A build that is about to be served.
+pub(crate) struct Open {
+    pub(crate) served: Arc<Served>,
+    pub(crate) listener: TcpListener,
+    pub(crate) address: SocketAddr,
+    pub(crate) watch: Watch,
+}
+
+/// Reads the current build and takes a port.
+///
+/// # Errors
+/// No build, or a damaged one; a port that is taken.
+pub(crate) fn open(dir: &Path, place: &Where) -> Result<Open, Failure> {
     let store = Store::current(dir)?;
     let snapshot = snapshot::load(&store)?;
     let shown = snapshot.id().to_owned();
     let log = of_file(&dir.join(LOG));
     let served = Arc::new(Served::new(Site::new(snapshot, told(dir, &store, place)?)));
-    let address = SocketAddr::new(place.host, place.port);
-    let name = address.to_string();
-    let listener = TcpListener::bind(address).map_err(|error| Failure::io(Path::new(&name), error))?;
-    let address = listener.local_addr().map_err(|error| Failure::io(Path::new(&name), error))?;
-    let said = words.say("serve-at", &[("address", &format!("http://{address}/{}", words.language.tag()))]);
-    writeln!(out, "{said}").and_then(|()| out.flush()).map_err(crate::standard_output)?;
+    let asked = SocketAddr::new(place.host, place.port);
+    let listener = TcpListener::bind(asked).map_err(|error| of_address(asked, error))?;
+    let address = listener.local_addr().map_err(|error| of_address(asked, error))?;
     let watch =
         Watch { dir: dir.to_owned(), place: place.clone(), served: Arc::clone(&served), shown, log, told_of: None };
-    let language = words.language;
-    std::thread::spawn(move || watch.go_on(&Words::new(language)));
-    kapstok_serve::run(listener, served, Limits::STANDARD).map_err(|error| Failure::io(Path::new(&name), error))
+    Ok(Open { served, listener, address, watch })
+}
+
+/// What the system says of an address.
+pub(crate) fn of_address(address: SocketAddr, error: std::io::Error) -> Failure {
+    Failure::io(Path::new(&address.to_string()), error)
 }
 
 /// What is told beside the figures of a build.
@@ -153,7 +173,7 @@ pub(crate) fn truth(dir: &Path, store: &Store) -> Option<TruthTest> {
 }
 
 /// Looks for new builds and new logs.
-struct Watch {
+pub(crate) struct Watch {
     dir: PathBuf,
     place: Where,
     served: Arc<Served>,
@@ -166,6 +186,12 @@ struct Watch {
 }
 
 impl Watch {
+    /// Begins to look, beside what answers.
+    pub(crate) fn begin(self, words: &Words) {
+        let language = words.language;
+        std::thread::spawn(move || self.go_on(&Words::new(language)));
+    }
+
     /// Shows each new build until the program ends.
     fn go_on(mut self, words: &Words) {
         // Answers are given already; what takes long is made here, so that nobody waits for it.

@@ -42,6 +42,7 @@ use axum::routing::any;
 use axum::{Extension, Router};
 use kapstok_share::words::Language;
 
+pub use choose::{AtDesk, Typed};
 pub use assets::{Asset, asset, paths as asset_paths};
 pub use errors::Wrong;
 pub use frame::View;
@@ -178,6 +179,30 @@ async fn page(method: Method, Extension(site): Extension<Arc<Site>>, uri: Uri, h
         Ok(html) if is_embedded => Html(embedded(&html)).into_response(),
         Ok(html) => Html(html).into_response(),
         Err(wrong) => error(&site, language, &wrong),
+    }
+}
+
+/// The path of the workbench of a choice.
+pub(crate) fn choice_address(choice: &str, language: Language) -> String {
+    Links::Server.href(&Page::choice(choice), language)
+}
+
+/// The workbench of a choice at a desk; any other path is none of a desk.
+pub(crate) fn at_desk(site: &Site, path: &str, query: &str, desk: &AtDesk) -> Response {
+    let unknown = || {
+        let wrong = Wrong::Unknown { path: path.chars().take(200).collect() };
+        error(site, language_of(path, &HeaderMap::new()), &wrong)
+    };
+    let (language, choosing) = match links::read(path, query) {
+        Ok((language, Page::Choice(choosing))) => (language, choosing),
+        Err(links::NoPage::Parameter(name)) => {
+            return error(site, language_of(path, &HeaderMap::new()), &Wrong::Parameter { name });
+        }
+        Ok(_) | Err(links::NoPage::Unknown) => return unknown(),
+    };
+    match choose::at_desk(View { site, links: Links::Server, language }, &choosing, desk) {
+        Ok(html) => Html(html).into_response(),
+        Err(wrong) => error(site, language, &wrong),
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod as_json;
 mod change;
+mod desk;
 mod import;
 mod note;
 mod print;
@@ -35,6 +36,7 @@ pub(crate) fn run(typed: Choose, words: &Words, out: &mut dyn Write) -> Result<(
         (Some(ChooseWhat::Change { dir, protocol, area, act, reason, said }), ..) => {
             change::change(&dir, &protocol, &area, act.put_in, &reason, &said, words, out)
         }
+        (Some(ChooseWhat::Desk { dir, by, port }), ..) => desk::desk(&dir, &by, port, words, out),
         (Some(ChooseWhat::Import { dir, protocol, areas, json }), ..) => {
             import::import(&dir, &protocol, &areas, json, words, out)
         }

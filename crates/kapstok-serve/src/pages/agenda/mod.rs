@@ -164,13 +164,13 @@ fn foot(view: View<'_>, agenda: &Agenda) -> Foot {
 }
 
 /// A day as people say it: `18 maart 2024`.
-fn day(v: &Voice, day: Day) -> String {
+pub(in crate::pages) fn day(v: &Voice, day: Day) -> String {
     let text = day.to_string();
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default().trim_start_matches('0').to_owned();
     v.f("page-agenda-day", &[("day", &part(8, 10)), ("n", &part(5, 7)), ("year", &part(0, 4))])
 }
 
 /// Words of a person; that they were taken out, where they were.
-fn or_removed(v: &Voice, words: Option<&str>) -> String {
+pub(in crate::pages) fn or_removed(v: &Voice, words: Option<&str>) -> String {
     words.map_or_else(|| v.s("agenda-removed"), str::to_owned)
 }

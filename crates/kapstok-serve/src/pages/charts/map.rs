@@ -3,8 +3,8 @@
 //! A small map: outlines of areas, each with its class.
 //!
 //! In: rings in the unit of the map, and a class per area. Out: one path per class, in whole steps of the picture, so
-//! that thousands of areas stay a small file. In a [`Detail::Merged`] picture the areas of a class are one outline. North
-//! is up.
+//! that thousands of areas stay a small file; or one path per area ([`pieces`]), where each can be pointed at. In a
+//! [`Detail::Merged`] picture the areas of a class are one outline. North is up.
 
 use std::collections::BTreeMap;
 
@@ -28,50 +28,90 @@ pub(crate) enum Detail {
     Merged,
 }
 
+/// An area that can be pointed at.
+pub(crate) struct Piece {
+    /// Rings, east and north.
+    pub(crate) rings: Vec<Vec<[f64; 2]>>,
+    /// Classes of the style sheet.
+    pub(crate) class: String,
+    /// What a script knows it by.
+    pub(crate) at: usize,
+}
+
+/// Where the points of a map lie in a picture.
+struct Paper {
+    low: [f64; 2],
+    high: [f64; 2],
+    scale: f64,
+}
+
+impl Paper {
+    /// Around points, within `width` steps; `None` without any outline.
+    fn around<'p>(points: impl Iterator<Item = &'p [f64; 2]>, width: f64) -> Option<Self> {
+        let (mut low, mut high) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
+        for point in points {
+            for axis in 0..2 {
+                low[axis] = low[axis].min(point[axis]);
+                high[axis] = high[axis].max(point[axis]);
+            }
+        }
+        let (wide, tall) = (high[0] - low[0], high[1] - low[1]);
+        // No taller than a third more than it is wide.
+        let scale = (width / wide).min(width * 1.3 / tall);
+        (wide > 0.0 && tall > 0.0).then_some(Self { low, high, scale })
+    }
+
+    fn place(&self, point: &[f64; 2]) -> Step {
+        let [east, south] = [point[0] - self.low[0], self.high[1] - point[1]];
+        ((east * self.scale).round() as i64 + 2, (south * self.scale).round() as i64 + 2)
+    }
+
+    fn svg(&self, name: &str, inside: &str) -> String {
+        let [wide, tall] = [0, 1].map(|axis| px((self.high[axis] - self.low[axis]) * self.scale + 4.0));
+        format!(
+            "<svg class=\"map {name}\" viewBox=\"0 0 {wide} {tall}\" aria-hidden=\"true\" \
+             focusable=\"false\">{inside}</svg>"
+        )
+    }
+}
+
 /// Draws areas within `width` steps; classes by their names, `is-here` on top. `None` without any outline.
 pub(crate) fn svg(shapes: &[Shape], name: &str, width: f64, detail: Detail) -> Option<String> {
-    let points = || shapes.iter().flat_map(|shape| shape.rings.iter().flatten());
-    let (mut low, mut high) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
-    for point in points() {
-        for axis in 0..2 {
-            low[axis] = low[axis].min(point[axis]);
-            high[axis] = high[axis].max(point[axis]);
-        }
-    }
-    let (wide, tall) = (high[0] - low[0], high[1] - low[1]);
-    if !(wide > 0.0 && tall > 0.0) {
-        return None;
-    }
-    // No taller than a third more than it is wide.
-    let scale = (width / wide).min(width * 1.3 / tall);
-    let place = |point: &[f64; 2]| {
-        (((point[0] - low[0]) * scale).round() as i64 + 2, ((high[1] - point[1]) * scale).round() as i64 + 2)
-    };
+    let paper = Paper::around(shapes.iter().flat_map(|shape| shape.rings.iter().flatten()), width)?;
     let mut by_class: BTreeMap<(bool, &str), Vec<Vec<Step>>> = BTreeMap::new();
     for shape in shapes {
-        let rings = shape.rings.iter().map(|ring| ring.iter().map(place).collect());
+        let rings = shape.rings.iter().map(|ring| ring.iter().map(|point| paper.place(point)).collect());
         by_class.entry((shape.class == "is-here", shape.class)).or_default().extend(rings);
     }
-    let path = |rings: Vec<Vec<Step>>| {
-        let mut path = String::new();
+    let mut paths = String::new();
+    for ((_, class), rings) in by_class {
         let rings = if detail == Detail::Merged { merged(rings.into_iter()) } else { rings };
-        rings.iter().for_each(|ring| write_ring(&mut path, ring.iter().copied()));
-        path
-    };
-    let paths: Vec<(&str, String)> = by_class.into_iter().map(|((_, class), rings)| (class, path(rings))).collect();
-    let mut svg = format!(
-        "<svg class=\"map {name}\" viewBox=\"0 0 {} {}\" aria-hidden=\"true\" focusable=\"false\">",
-        px(wide * scale + 4.0),
-        px(tall * scale + 4.0)
-    );
-    for (class, path) in &paths {
-        svg += &format!("<path class=\"{class}\" d=\"{path}\"/>");
+        paths += &format!("<path class=\"{class}\" d=\"{}\"/>", path(&rings));
     }
-    Some(svg + "</svg>")
+    Some(paper.svg(name, &paths))
+}
+
+/// Draws areas within `width` steps, a path for each with `data-at`, in their order; the last lies on top. An area without
+/// an outline has none. `None` where no area has one.
+pub(crate) fn pieces(pieces: &[Piece], name: &str, width: f64) -> Option<String> {
+    let paper = Paper::around(pieces.iter().flat_map(|piece| piece.rings.iter().flatten()), width)?;
+    let mut paths = String::new();
+    for Piece { rings, class, at } in pieces.iter().filter(|piece| !piece.rings.is_empty()) {
+        let rings: Vec<Vec<Step>> =
+            rings.iter().map(|ring| ring.iter().map(|point| paper.place(point)).collect()).collect();
+        paths += &format!("<path class=\"{class}\" data-at=\"{at}\" d=\"{}\"/>", path(&rings));
+    }
+    Some(paper.svg(name, &paths))
+}
+
+fn path(rings: &[Vec<Step>]) -> String {
+    let mut path = String::new();
+    rings.iter().for_each(|ring| write_ring(&mut path, ring.iter().copied()));
+    path
 }
 
 /// A ring in steps from point to point; what does not move is left out.
-fn write_ring(path: &mut String, points: impl Iterator<Item = (i64, i64)>) {
+fn write_ring(path: &mut String, points: impl Iterator<Item = Step>) {
     use std::fmt::Write;
     let (mut at, mut n) = ((0, 0), 0);
     let start = path.len();
@@ -105,6 +145,18 @@ mod tests {
         let shapes = [shape(0.0, "is-here"), shape(1.0, "is-land"), shape(2.0, "is-land")];
         insta::assert_snapshot!(svg(&shapes, "locator", 30.0, Detail::Each).unwrap().replace("><", ">\n<"));
         assert!(svg(&[], "locator", 30.0, Detail::Each).is_none());
+    }
+
+    #[test]
+    fn each_area_of_a_choice_can_be_pointed_at() {
+        let square = |x: f64| vec![vec![[x, 0.0], [x + 1.0, 0.0], [x + 1.0, 1.0], [x, 1.0], [x, 0.0]]];
+        let piece = |at: usize, rings| Piece { rings, class: format!("class-{at}"), at };
+        let drawn = pieces(&[piece(1, square(0.0)), piece(2, Vec::new()), piece(3, square(1.0))], "one", 20.0).unwrap();
+        let paths: Vec<&str> = drawn.split("<path").skip(1).collect();
+        assert_eq!(paths.len(), 2);
+        assert!(paths[0].starts_with(" class=\"class-1\" data-at=\"1\" d=\"M2 12"), "{drawn}");
+        assert!(paths[1].starts_with(" class=\"class-3\" data-at=\"3\" d=\"M12 12"), "{drawn}");
+        assert!(pieces(&[piece(2, Vec::new())], "one", 20.0).is_none());
     }
 
     #[test]

@@ -35,7 +35,9 @@ pub(super) struct Candidate {
     pub(super) sure: String,
     /// A domain with its people, and whether the area is among the worst there.
     pub(super) burdens: Vec<(String, bool)>,
-    /// How long its bar is, in hundredths; `None` where there is nothing to show.
+    /// How long its bar is, 0 ..= 1; `None` where there is nothing to show.
+    pub(super) part: Option<f64>,
+    /// The same in hundredths.
     pub(super) bar: Option<String>,
     /// What the script reads: residents, counts, people by domain, what it touches, chance.
     pub(super) raw: [String; 5],
@@ -53,7 +55,7 @@ pub(super) fn candidates(bench: &Bench<'_>, bars: Bars) -> (Vec<Candidate>, usiz
         *place < ROWS || bench.chosen[*area] || bench.of_rule[*area] || areas[*area].ruled.is_some()
     };
     let shown: Vec<usize> = order.into_iter().enumerate().filter(is_shown).map(|(_, area)| area).collect();
-    let longest = areas.iter().filter_map(|area| area.counts).fold(0.0, f64::max);
+    let longest = bench.longest();
     let rows: Vec<Candidate> = shown.iter().map(|area| row(bench, bars, longest, *area)).collect();
     let n_left_out = areas.len() - rows.len();
     (rows, n_left_out)
@@ -71,6 +73,7 @@ fn row(bench: &Bench<'_>, bars: Bars, longest: f64, area: usize) -> Candidate {
         Bars::Chance => candidate.chance,
         Bars::Sure => sure,
     };
+    let bar = bar.map(|it| it.clamp(0.0, 1.0));
     let note = match &candidate.ruled {
         Some(ruled) if ruled.inside => Some("workbench-note-in"),
         Some(_) => Some("workbench-note-out"),
@@ -97,7 +100,8 @@ fn row(bench: &Bench<'_>, bars: Bars, longest: f64, area: usize) -> Candidate {
         chance: part(candidate.chance),
         sure: part(sure),
         burdens: burdens(bench, area),
-        bar: bar.map(|it| format!("{:.1}", 100.0 * it.clamp(0.0, 1.0))),
+        part: bar,
+        bar: bar.map(|it| format!("{:.1}", 100.0 * it)),
         raw: raw(candidate),
     }
 }

@@ -9,6 +9,8 @@
 
 mod candidates;
 pub(super) mod list;
+mod picture;
+mod record;
 mod said;
 mod scenarios;
 mod score;
@@ -26,13 +28,16 @@ use super::errors::Wrong;
 use super::frame::{Frame, View};
 use super::links::{Bars, Choosing, Page};
 use candidates::{Candidate, candidates};
+use picture::Picture;
+use record::Recorded;
 use scenarios::{Scenario, scenarios};
 use score::{Change, Score};
 
 #[derive(Template)]
 #[template(path = "choice.html")]
-struct ChoiceTemplate {
+struct ChoiceTemplate<'a> {
     frame: Frame,
+    id: String,
     title: String,
     kicker: String,
     script: String,
@@ -48,10 +53,15 @@ struct ChoiceTemplate {
     back: String,
     bars: Vec<(&'static str, String, bool)>,
     has_chances: bool,
+    picture: Picture,
     rows: Vec<Candidate>,
     caption: String,
     left_out: Option<String>,
     changes: Vec<Change>,
+    recorded: Recorded,
+    desk: Option<&'a AtDesk>,
+    desk_role: String,
+    language: &'static str,
     scenarios: Vec<Scenario>,
     domains: Vec<String>,
     /// The areas of the note on paper.
@@ -114,6 +124,11 @@ impl<'a> Bench<'a> {
         }
     }
 
+    /// The most that an area counts for; 0 where none counts.
+    fn longest(&self) -> f64 {
+        self.entry.areas.iter().filter_map(|area| area.counts).fold(0.0, f64::max)
+    }
+
     /// A number of people.
     fn people(&self, people: f64) -> String {
         self.view.voice().number(people, 0)
@@ -137,11 +152,49 @@ impl<'a> Bench<'a> {
     }
 }
 
+/// A desk at which somebody works.
+#[derive(Clone, Debug)]
+pub struct AtDesk {
+    /// Where its form goes.
+    pub write: String,
+    /// What stands before the address of a page at it.
+    pub back: String,
+    /// In whose name is written.
+    pub role: String,
+    /// What was typed and not written.
+    pub typed: Option<Typed>,
+}
+
+/// A change that was refused.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// Why.
+    pub refused: String,
+    /// The area.
+    pub area: String,
+    /// In or out.
+    pub inside: bool,
+    /// The reason that was given.
+    pub reason: String,
+}
+
 /// Makes the page of a choice.
 ///
 /// # Errors
 /// No choice is called so.
 pub(super) fn page(view: View<'_>, choosing: &Choosing) -> Made {
+    made(view, choosing, None)
+}
+
+/// Makes the page of a choice for somebody who may write.
+///
+/// # Errors
+/// No choice is called so.
+pub(super) fn at_desk(view: View<'_>, choosing: &Choosing, desk: &AtDesk) -> Made {
+    made(view, choosing, Some(desk))
+}
+
+fn made(view: View<'_>, choosing: &Choosing, desk: Option<&AtDesk>) -> Made {
     let snapshot = &view.site.snapshot;
     let entry = snapshot.choices().iter().find(|entry| entry.id == choosing.id);
     let entry = entry.ok_or_else(|| Wrong::NoFigure { found: choosing.id.chars().take(80).collect() })?;
@@ -155,8 +208,15 @@ pub(super) fn page(view: View<'_>, choosing: &Choosing) -> Made {
     let bar =
         |(bars, word): (Bars, &'static str)| (word, v.s(&format!("workbench-bars-{word}")), bars == choosing.bars);
     let page = Page::Choice(choosing.clone());
+    // At a desk one stays at the desk.
+    let here = |page: &Page| format!("{}{}", desk.map_or("", |desk| desk.back.as_str()), view.href(page));
+    let mut frame = view.frame(&page, &title, &[]);
+    if let Some(desk) = desk {
+        frame.languages.iter_mut().for_each(|(_, _, href, _)| *href = format!("{}{href}", desk.back));
+    }
     let template = ChoiceTemplate {
-        frame: view.frame(&page, &title, &[]),
+        frame,
+        id: entry.id.clone(),
         kicker: v.f("workbench-kicker", &[("levels", &levels), ("recipe", &entry.recipe)]),
         script: view.links.asset("choose.js"),
         data: script::data(&bench, n_left_out),
@@ -165,14 +225,19 @@ pub(super) fn page(view: View<'_>, choosing: &Choosing) -> Made {
         rule: said::rule(&bench),
         hash: entry.protocol_sha256.clone(),
         unknown: (!unknown.is_empty()).then(|| v.f("workbench-unknown", &[("codes", &unknown.join(", "))])),
-        action: view.href(&Page::choice(&entry.id)),
-        back: view.href(if view.links.has_server() { &back } else { &page }),
+        action: here(&Page::choice(&entry.id)),
+        back: here(if view.links.has_server() { &back } else { &page }),
         bars: Bars::ALL.map(bar).into(),
         has_chances: entry.replications > 0,
+        picture: picture::picture(&bench, &rows, choosing.bars),
         caption: v.f("workbench-list-caption", &[("levels", &levels)]),
         left_out: (n_left_out > 0).then(|| v.f("workbench-left-out", &[("number", &v.count(n_left_out))])),
         rows,
         changes: score::changes(&bench),
+        recorded: record::recorded(&bench, &here),
+        desk_role: desk.map_or_else(String::new, |desk| v.f("workbench-desk-role", &[("role", &desk.role)])),
+        language: view.language.tag(),
+        desk,
         scenarios: scenarios(&bench),
         domains: entry.domains.iter().map(|id| v.domain(id)).collect(),
         inside: (0..entry.areas.len()).filter(|area| bench.chosen[*area]).map(|area| bench.place(area)).collect(),

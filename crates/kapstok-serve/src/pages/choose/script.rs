@@ -13,7 +13,7 @@ use super::{Bench, candidates, said, score};
 use crate::pages::links::Bars;
 
 /// Sentences with their places.
-const SENTENCES: [(&str, &[&str]); 35] = [
+const SENTENCES: [(&str, &[&str]); 37] = [
     ("choose-not-by-area", &["reached", "missed", "inside"]),
     ("choose-by-area", &["reached", "missed", "inside"]),
     ("workbench-nobody", &[]),
@@ -25,6 +25,8 @@ const SENTENCES: [(&str, &[&str]); 35] = [
     ("workbench-same", &[]),
     ("workbench-fits", &[]),
     ("workbench-no-map", &[]),
+    ("workbench-map-click", &[]),
+    ("workbench-desk-take", &[]),
     ("workbench-broken-not-allowed", &["area"]),
     ("workbench-broken-ruled-out", &["area"]),
     ("workbench-broken-ruled-in", &["area"]),

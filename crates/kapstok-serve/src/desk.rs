@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! The desk: a workbench that may write, on this machine alone, for whoever has its token.
+//!
+//! In: a site, and a [`Desk`] with a token, a role and a [`Pen`] that the caller holds. Out: all paths of [`crate::router`],
+//! the workbench below `/desk/TOKEN`, and one path that takes a form. Nothing of it is there in a server without a desk.
+//!
+//! **Invariant:** the pen is touched only for a form that came with the token, from a page of this very address, to a
+//! name of this machine. What the pen refuses stands above the form, with all that was typed. No cookie is set.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::any;
+use axum::{Extension, Router};
+use kapstok_share::words::Language;
+
+use crate::limits::{self, Limits};
+use crate::pages::{self, AtDesk, Typed};
+use crate::query::Query;
+use crate::{Log, Served, Site};
+
+/// Bytes of a form. A reason is some lines.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// Where somebody writes.
+pub struct Desk {
+    /// Whoever has it may write.
+    pub token: String,
+    /// In whose name.
+    pub role: String,
+    /// What writes.
+    pub pen: Arc<dyn Pen>,
+}
+
+/// What writes into the log.
+pub trait Pen: Send + Sync {
+    /// Puts an area into a choice, or takes it out, and gives the log as it is then.
+    ///
+    /// # Errors
+    /// Why not, in words of that language.
+    fn change(&self, wanted: &Wanted, language: Language) -> Result<Log, String>;
+}
+
+/// A change of a choice that somebody asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Id of the choice.
+    pub choice: String,
+    /// Code or name of the area.
+    pub area: String,
+    /// Whether it comes in.
+    pub inside: bool,
+    /// Why.
+    pub reason: String,
+}
+
+/// The address of the workbench of a choice at a desk, from the root on.
+pub fn address(token: &str, choice: &str, language: Language) -> String {
+    format!("/desk/{token}{}", pages::choice_address(choice, language))
+}
+
+/// All paths of a server with a desk.
+pub fn router(served: Arc<Served>, desk: Arc<Desk>) -> Router {
+    let read = Router::new()
+        .route("/desk/{token}/{*rest}", any(workbench))
+        .layer(Extension(Arc::clone(&desk)))
+        .merge(pages::routes())
+        .merge(crate::api::routes())
+        .fallback(pages::not_found);
+    let write = Router::new().route("/write/{token}", any(write)).with_state((Arc::clone(&served), desk));
+    write.fallback_service(crate::around(read, served))
+}
+
+/// Answers requests until the program ends.
+///
+/// # Errors
+/// What the system says of the listener.
+pub fn run(listener: TcpListener, served: Arc<Served>, desk: Arc<Desk>, limits: Limits) -> std::io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        limits::accept(listener, router(served, desk), limits).await
+    })
+}
+
+async fn workbench(
+    method: Method,
+    Path((token, _)): Path<(String, String)>,
+    Extension(site): Extension<Arc<Site>>,
+    Extension(desk): Extension<Arc<Desk>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let is_known = is_same(&token, &desk.token) && is_of_this_machine(&headers);
+    let path = uri.path().strip_prefix("/desk/").and_then(|rest| rest.strip_prefix(token.as_str()));
+    match path.filter(|_| is_known && method != Method::OPTIONS) {
+        Some(path) => pages::at_desk(&site, path, uri.query().unwrap_or_default(), &at(&desk, None)),
+        None => pages::not_found(Extension(site), uri, headers).await,
+    }
+}
+
+fn at(desk: &Desk, typed: Option<Typed>) -> AtDesk {
+    AtDesk { write: format!("/write/{}", desk.token), back: format!("/desk/{}", desk.token), role: desk.role.clone(), typed }
+}
+
+async fn write(
+    State((served, desk)): State<(Arc<Served>, Arc<Desk>)>,
+    Path(token): Path<String>,
+    request: Request,
+) -> Response {
+    let mut response = written(&served, &desk, &token, request).await;
+    crate::headers::of_desk(&mut response);
+    response
+}
+
+async fn written(served: &Served, desk: &Desk, token: &str, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    if !is_same(token, &desk.token) {
+        return plain(StatusCode::NOT_FOUND, "no such desk");
+    }
+    if parts.method != Method::POST {
+        return plain(StatusCode::METHOD_NOT_ALLOWED, "a form is sent with POST");
+    }
+    if !is_of_this_machine(&parts.headers) || !is_from_here(&parts.headers) {
+        return plain(StatusCode::FORBIDDEN, "only a page of this address may write");
+    }
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, "a form is application/x-www-form-urlencoded");
+    }
+    let Ok(text) = form(body).await else { return plain(StatusCode::PAYLOAD_TOO_LARGE, "the form is too long") };
+    let Some((wanted, language)) = wanted(&text) else {
+        return plain(StatusCode::BAD_REQUEST, "the form is not one of the workbench");
+    };
+    // Writing waits for the disk, and must not hold up what others read.
+    let (pen, asked) = (Arc::clone(&desk.pen), wanted.clone());
+    let written = tokio::task::spawn_blocking(move || pen.change(&asked, language)).await;
+    match written {
+        Ok(Ok(log)) => {
+            served.swap(served.site().with_log(log));
+            Redirect::to(&format!("{}#h-record", address(&desk.token, &wanted.choice, language))).into_response()
+        }
+        Ok(Err(refused)) => {
+            let path = pages::choice_address(&wanted.choice, language);
+            let Wanted { area, inside, reason, .. } = wanted;
+            let typed = Typed { refused, area, inside, reason };
+            let mut response = pages::at_desk(&served.site(), &path, "", &at(desk, Some(typed)));
+            if response.status() == StatusCode::OK {
+                *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            }
+            response
+        }
+        Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR, "nothing is known of whether it was written: look at the log"),
+    }
+}
+
+async fn form(body: Body) -> Result<String, ()> {
+    let bytes = to_bytes(body, MOST_BYTES).await.map_err(|_| ())?;
+    String::from_utf8(bytes.to_vec()).map_err(|_| ())
+}
+
+/// What a form asks for; `None` where it is not a form of the workbench.
+fn wanted(text: &str) -> Option<(Wanted, Language)> {
+    let names = ["lang", "choice", "area", "act", "reason"];
+    let read = Query::understood(Some(text), &names).ok()?;
+    let value = |name: &str| read.pairs().find(|(known, _)| *known == name).map(|(_, value)| value.to_owned());
+    let inside = match value("act")?.as_str() {
+        "in" => true,
+        "out" => false,
+        _ => return None,
+    };
+    let wanted = Wanted { choice: value("choice")?, area: value("area")?, inside, reason: value("reason")? };
+    Some((wanted, Language::of_tag(&value("lang")?)?))
+}
+
+fn plain(status: StatusCode, text: &'static str) -> Response {
+    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+}
+
+/// Whether two texts are the same, in a time that does not tell how far they agree.
+fn is_same(one: &str, other: &str) -> bool {
+    let differences = one.bytes().zip(other.bytes()).fold(0, |sum, (one, other)| sum | (one ^ other));
+    one.len() == other.len() && differences == 0
+}
+
+/// Whether a request names this machine: a page elsewhere whose name was made to point here does not.
+fn is_of_this_machine(headers: &HeaderMap) -> bool {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|it| it.is_ascii_digit()));
+    matches!(name.map_or(host, |(name, _)| name), "127.0.0.1" | "localhost" | "[::1]")
+}
+
+/// Whether a form comes from a page of this very address, as far as the browser tells.
+fn is_from_here(headers: &HeaderMap) -> bool {
+    let of = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let is_own = |origin: &str| origin.strip_prefix("http://").is_some_and(|it| Some(it) == of("host"));
+    of("origin").is_none_or(is_own) && of("sec-fetch-site").is_none_or(|site| site == "same-origin")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_read_whole_or_not_at_all() {
+        let (wanted, language) = wanted("lang=nl&choice=three&area=BU1&act=out&reason=de+raad%20wil+het").unwrap();
+        assert_eq!((wanted.area.as_str(), wanted.inside, wanted.reason.as_str()), ("BU1", false, "de raad wil het"));
+        assert_eq!(language, Language::Nl);
+        for wrong in [
+            "",
+            "lang=nl&choice=three&area=BU1&act=out",
+            "lang=nl&choice=three&area=BU1&act=both&reason=x",
+            "lang=nl&choice=three&area=BU1&act=in&act=out&reason=x",
+            "lang=de&choice=three&area=BU1&act=in&reason=x",
+            "lang=nl&choice=three&area=BU1&act=in&reason=x&by=mayor",
+        ] {
+            assert!(super::wanted(wrong).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_names_of_this_machine_are_taken() {
+        let of = |host: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, host.parse().unwrap());
+            is_of_this_machine(&headers)
+        };
+        assert!(["127.0.0.1:7878", "localhost", "localhost:1", "[::1]:7878"].into_iter().all(of));
+        assert!(!["example.org", "127.0.0.1.example.org:7878", "localhost.example.org", "10.0.0.1:7878", ""].into_iter().any(of));
+    }
+
+    #[test]
+    fn tokens_are_the_same_or_not() {
+        assert!(is_same("abc", "abc") && !is_same("abc", "abd") && !is_same("abc", "ab") && !is_same("", "a"));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Changes of a choice that stand in the log.
+//!
+//! In: a [`Bench`]. Out: a sentence for each event that still holds, and the address of the choice with all of them.
+//! Invariant: of one area the last event holds; words that were taken out are said to be taken out.
+
+use kapstok_agenda::state::HandMade;
+
+use super::Bench;
+use crate::pages::agenda::{day, or_removed};
+use crate::pages::frame::Link;
+use crate::pages::links::{Bars, Page};
+
+/// What the log says of a choice.
+#[derive(Default)]
+pub(super) struct Recorded {
+    pub(super) lines: Vec<String>,
+    /// The choice with these changes, where it is not the one that is shown.
+    pub(super) shown: Option<Link>,
+}
+
+/// Reads it off the log of the site.
+pub(super) fn recorded(bench: &Bench<'_>, here: &dyn Fn(&Page) -> String) -> Recorded {
+    let Some(agenda) = bench.view.site.agenda.agenda() else { return Recorded::default() };
+    let changes: Vec<&HandMade> = agenda.state.hand_made(&bench.entry.id).collect();
+    let mut chosen = bench.of_rule.clone();
+    for it in &changes {
+        if let Some(at) = bench.entry.areas.iter().position(|area| area.area == it.change.area) {
+            chosen[at] = it.change.inside;
+        }
+    }
+    let is_other = !changes.is_empty() && chosen != bench.chosen && bench.view.links.has_server();
+    Recorded {
+        lines: changes.iter().map(|it| line(bench, it)).collect(),
+        shown: is_other.then(|| Link {
+            href: here(&bench.page_of(&chosen, Bars::default())),
+            text: bench.view.voice().s("workbench-record-show"),
+        }),
+    }
+}
+
+fn line(bench: &Bench<'_>, it: &HandMade) -> String {
+    let v = bench.view.voice();
+    let change = &it.change;
+    let at = bench.entry.areas.iter().position(|area| area.area == change.area);
+    let facts = [
+        ("day", &*day(v, it.day)),
+        ("by", &or_removed(v, it.by.as_deref())),
+        ("area", &at.map_or_else(|| change.area.clone(), |at| bench.place(at))),
+        ("event", &it.seq.to_string()),
+        ("reason", &or_removed(v, change.reason.as_deref())),
+    ];
+    let said = v.f(if change.inside { "workbench-record-in" } else { "workbench-record-out" }, &facts);
+    match change.rule == bench.entry.protocol_sha256 {
+        true => said,
+        false => format!("{said} {}", v.s("workbench-record-other")),
+    }
+}
