@@ -7,14 +7,14 @@
 //! Invariant: areas without a figure are left out with their weights; islands are in the mean and in `n`, and add
 //! 0 to the sum over neighbours, as PySAL does.
 
-use kapstok_random::Draws;
+use kapstok_random::LongDraws;
 use rayon::prelude::*;
 
 use super::{Known, NoMeasure, Permutations, WeightSums, sum_of, upper_tail};
 use crate::SpatialWeights;
 
 /// Permutations that are summed beside each other.
-const LANES: usize = 4;
+const LANES: usize = 8;
 
 /// Moran's I of a map, and what is to be expected where places do not matter.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,22 +177,32 @@ impl Pairs {
 
     /// `Σ w_ij z_i z_j`.
     fn products(&self, z: &[f64]) -> f64 {
-        let beside: Vec<[f64; 1]> = z.iter().map(|z| [*z]).collect();
-        self.products_beside(&beside)[0]
-    }
-
-    /// The same for several maps beside each other: who is a pair is looked up once.
-    fn products_beside<const N: usize>(&self, z: &[[f64; N]]) -> [f64; N] {
-        let mut sums = [0.0; N];
-        let mut add = |[one, other]: [u32; 2], weight: f64| {
-            let (one, other) = (&z[one as usize], &z[other as usize]);
-            for lane in 0..N {
-                sums[lane] += weight * one[lane] * other[lane];
-            }
-        };
+        let mut sum = 0.0;
+        let mut add = |[one, other]: [u32; 2], weight: f64| sum += weight * z[one as usize] * z[other as usize];
         match self.weights.is_empty() {
             true => self.ends.iter().for_each(|&ends| add(ends, self.one_weight)),
             false => self.ends.iter().zip(&self.weights).for_each(|(&ends, &weight)| add(ends, weight)),
+        }
+        sum
+    }
+
+    /// The same for several maps beside each other: who is a pair is looked up once, and all pairs of an area together.
+    fn products_beside<const N: usize>(&self, z: &[[f64; N]]) -> [f64; N] {
+        let mut sums = [0.0; N];
+        let mut start = 0;
+        for pairs in self.ends.chunk_by(|one, other| one[0] == other[0]) {
+            let mut lag = [0.0; N];
+            let mut add = |other: u32, weight: f64| {
+                let other = &z[other as usize];
+                (0..N).for_each(|lane| lag[lane] += weight * other[lane]);
+            };
+            match self.weights.get(start..start + pairs.len()) {
+                None => pairs.iter().for_each(|ends| add(ends[1], self.one_weight)),
+                Some(weights) => pairs.iter().zip(weights).for_each(|(ends, &weight)| add(ends[1], weight)),
+            }
+            let own = &z[pairs[0][0] as usize];
+            (0..N).for_each(|lane| sums[lane] += own[lane] * lag[lane]);
+            start += pairs.len();
         }
         sums
     }
@@ -200,20 +210,41 @@ impl Pairs {
 
 /// Permutes all figures over all areas, islands included; replication `r` uses the numbers of the seed, area 0, `r`.
 fn permuted(pairs: &Pairs, deviations: &[f64], found: f64, permutations: Permutations) -> Permuted {
+    // Places of two bytes stay nearer to the processor.
+    match u16::try_from(deviations.len()) {
+        Ok(n) => counted(pairs, deviations, &(0..n).collect::<Vec<u16>>(), found, permutations),
+        Err(_) => counted(pairs, deviations, &(0..deviations.len() as u32).collect::<Vec<u32>>(), found, permutations),
+    }
+}
+
+/// The same, with the places of all areas in their order.
+fn counted<Place>(
+    pairs: &Pairs,
+    deviations: &[f64],
+    in_order: &[Place],
+    found: f64,
+    permutations: Permutations,
+) -> Permuted
+where
+    Place: Copy + Send + Sync + TryInto<usize>,
+{
     let largest = deviations.iter().fold(0.0, |most: f64, z| most.max(z.abs()));
     // Sums of the same numbers in another order differ in the last digits; they are ties all the same.
     let room = 1e-12 * largest * largest * pairs.ends.len() as f64 * pairs.one_weight;
     let counts = (0..permutations.number.div_ceil(LANES as u32)).into_par_iter().map_init(
-        || (deviations.to_vec(), vec![[0.0; LANES]; deviations.len()]),
-        |(shuffled, beside), group| {
+        || (vec![in_order.to_vec(); LANES], vec![[0.0; LANES]; deviations.len()]),
+        |(orders, beside), group| {
             let first = group * LANES as u32;
             let n_lanes = (permutations.number - first).min(LANES as u32);
-            for replication in 0..n_lanes {
-                shuffled.copy_from_slice(deviations);
-                shuffle(shuffled, &mut Draws::new(permutations.seed, 0, first + replication));
-                let lane = replication as usize;
-                beside.iter_mut().zip(shuffled.iter()).for_each(|(lanes, value)| lanes[lane] = *value);
+            for (replication, order) in (first..first + n_lanes).zip(orders.iter_mut()) {
+                order.copy_from_slice(in_order);
+                shuffle(order, &mut LongDraws::new(permutations.seed, 0, replication));
             }
+            beside.iter_mut().enumerate().for_each(|(area, lanes)| {
+                for (lane, order) in lanes.iter_mut().zip(orders.iter()) {
+                    *lane = order[area].try_into().map_or(0.0, |place: usize| deviations[place]);
+                }
+            });
             let products = pairs.products_beside(beside);
             let count = |is: &dyn Fn(f64) -> bool| {
                 products[..n_lanes as usize].iter().filter(|products| is(**products)).count() as u32
@@ -226,7 +257,7 @@ fn permuted(pairs: &Pairs, deviations: &[f64], found: f64, permutations: Permuta
 }
 
 /// Every order as likely (Durstenfeld 1964).
-fn shuffle(values: &mut [f64], draws: &mut Draws) {
+fn shuffle<T>(values: &mut [T], draws: &mut LongDraws) {
     let mut n_left = values.len();
     while n_left > 2 {
         let bounds = [n_left as u32, n_left as u32 - 1];
@@ -250,7 +281,7 @@ mod tests {
         let mut found = std::collections::BTreeMap::new();
         for replication in 0..24_000 {
             let mut values = [0.0, 1.0, 2.0, 3.0];
-            shuffle(&mut values, &mut Draws::new(4, 0, replication));
+            shuffle(&mut values, &mut LongDraws::new(4, 0, replication));
             *found.entry(values.map(|value| value as u8)).or_insert(0_u32) += 1;
         }
         assert_eq!(found.len(), 24);
