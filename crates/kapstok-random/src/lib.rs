@@ -111,8 +111,8 @@ impl Draws {
     }
 }
 
-/// The numbers of [`Draws`], for who takes thousands of one row: many blocks are made beside each other, which takes half
-/// the time for each and is lost on who takes few.
+/// The numbers of [`Draws`], for who takes thousands of one row: many blocks are made beside each other, which takes less
+/// time for each and is lost on who takes few.
 ///
 /// # Examples
 /// ```

@@ -7,9 +7,10 @@
 //! figures than classes asked for, each has a class of its own. The order of the figures does not matter.
 //! Not here: missing figures, which are in no class; colours.
 //!
-//! The best cut for the last of `k` classes never moves down when a figure is added above, so the cuts of the figures in the
-//! middle bound those on both sides: `k n log n` steps and memory for `k n` cuts, where the plain way takes `k n²`. Where a class
-//! cannot end in any best cut is found first, on blocks of figures (`reach.rs`), and not looked at.
+//! The best cut for the last of `k` classes never moves down when a figure is added above, so the cuts of the figures
+//! in the middle bound those on both sides: `k n log n` steps and memory for `k n` cuts, where the plain way takes `k
+//! n²`. Where a class cannot end in any best cut is found first, on blocks of figures (`reach.rs`), and not looked
+//! at.
 
 mod reach;
 
@@ -72,7 +73,8 @@ impl Classes {
         Self { classes, squares: sums.squares(0, n - 1) }
     }
 
-    /// In which class a figure falls, from 0: the first that does not end below it; `None` above the last or for no number.
+    /// In which class a figure falls, from 0: the first that does not end below it; `None` above the last or for no
+    /// number.
     pub fn class_of(&self, value: f64) -> Option<usize> {
         self.classes.iter().position(|class| value <= class.highest)
     }
@@ -113,8 +115,8 @@ fn cuts(sums: &Sums, n_classes: usize, ends: &[RangeInclusive<usize>]) -> Vec<us
     cuts
 }
 
-/// Different figures, rising, with the sums up to each. Figures are counted from one in the middle, so that the squares of large
-/// numbers do not swallow small differences.
+/// Different figures, rising, with the sums up to each. Figures are counted from one in the middle, so that the
+/// squares of large numbers do not swallow small differences.
 struct Sums {
     values: Vec<f64>,
     /// How many, their sum, and the sum of their squares, of all figures before a place.

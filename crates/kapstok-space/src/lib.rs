@@ -19,13 +19,14 @@
 //! ```
 //!
 //! *Useful for*: neighbours, small maps, tiles, a centre, a bounding box, coordinates in another system; choosing
-//! sets of areas that hang together ([`connected`]).
-//! *Not useful for*: reading files of maps (`kapstok-source`); cutting areas with areas; heights; measuring
+//! sets of areas that hang together ([`connected`]); figures of one map on another ([`areal`]).
+//! *Not useful for*: reading files of maps (`kapstok-source`); outlines of what two areas have in common; heights; measuring
 //! in centimetres ([`rd`] says how exact it is).
 //!
 //! **Invariant:** what two areas share stays shared: no step makes a gap or an overlap between neighbours
 //! that was not in their outlines. Same input, same bits. This crate does no input or output.
 
+pub mod areal;
 pub mod autocorrelation;
 mod bounds;
 mod centre;

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Which figures can be the last of a class at all?
 //!
-//! In: sums over different figures, and how many classes. Out: for each class a range of places in which it ends in every best cut.
-//! Invariant: no best cut is left out, so whoever looks within the ranges alone finds what a search of everything finds.
+//! In: sums over different figures, and how many classes. Out: for each class a range of places in which it ends in
+//! every best cut. Invariant: no best cut is left out, so whoever looks within the ranges alone finds what a search
+//! of everything finds.
 //!
-//! Figures are taken together in blocks. Cuts between blocks only are cuts, so the best of those is no better than the best
-//! of all. Cuts anywhere, of which each gives a whole block away for nothing, are no worse than cuts without that gift. A place of
-//! which even the second is above the first ends no class of a best cut.
+//! Figures are taken together in blocks. Cuts between blocks only are cuts, so the best of those is no better than
+//! the best of all. Cuts anywhere, of which each gives a whole block away for nothing, are no worse than cuts without
+//! that gift. A place of which even the second is above the first ends no class of a best cut.
 
 use std::ops::RangeInclusive;
 
