@@ -2944,6 +2944,12 @@ help-space-rate = The share of flagged areas that may be chance; without it, 0.0
 help-space-largest = The largest circle of a scan, as a share of all residents; without it, 0.5
 help-space-classes = How many classes; without it, 5
 help-space-gal = Also write the neighbours to this .gal file
+help-space-onto = Another map: bring figures of the first map to its areas, by the land they have in common
+help-space-onto_code = The column with the code of each area of the other map; without it, the first in which every area has its own
+help-space-count = A column with counts, such as residents: each area gives the part that its land there is; may be repeated
+help-space-share = A column with shares, rates or means: each area gets the mean of what lies there; may be repeated
+help-space-weight = The column with the count by which --share is weighted, such as residents; without it, by land
+help-space-least = Which part of an area must be covered by areas with a figure; without it, 0.95
 help-value-stat = STATISTIC
 help-value-value = COLUMN
 help-value-cases = COLUMN
@@ -2956,6 +2962,12 @@ help-value-rate = SHARE
 help-value-largest = SHARE
 help-value-classes = N
 help-value-gal = FILE.gal
+help-value-onto = MAP
+help-value-onto_code = COLUMN
+help-value-count = COLUMN
+help-value-share = COLUMN
+help-value-weight = COLUMN
+help-value-least = SHARE
 space-areas = { $n } areas, { $missing } without a figure: they take no part
 space-islands = { $n } { $n ->
     [1] island
@@ -2975,6 +2987,12 @@ space-scanned = { $n } { $n ->
 } with p at most { $rate }; { $missing } areas left out for want of cases, residents or a boundary
 space-classes = { $n } classes, up to { $ends }; goodness of fit { $fit }
 space-not-clean = on this map areas lie beside each other without having the same points, so some neighbours are not seen; try --weights within:{ $distance }
+space-onto = { $n } areas on { $of } others: { $pairs } pairs have land in common. Assumed: what an area counts lies evenly over its land
+space-onto-count = { $name }: { $all } on the first map, of which { $lost } is in no area with a figure; { $without } of { $of } areas without a figure, for areas with one cover less than { $least } of them
+space-onto-share = { $name }: mean by { $weight ->
+    [land] land
+   *[other] `{ $weight }`
+}; { $without } of { $of } areas without a figure, for areas with one cover less than { $least } of them, or nobody counts there
 K0700 = this file has no boundaries of areas
     .hint = give a map: .fgb, .gpkg or .geojson with one row per area
     .explain = Statistics of neighbours need to know who touches whom. That stands in the boundaries, and this file has none.
@@ -3024,6 +3042,19 @@ K0709 = the map cannot be scanned: { $reason ->
     }
     .hint = look at both columns with `kapstok columns { $file }`, and at --largest
     .explain = The scan counts cases against residents. It needs whole cases and residents that can have them.
+K0795 = it is not said which figures go to the other map
+    .hint = type --count COLUMN for numbers of people or homes, --share COLUMN for shares, rates and means
+    .explain = A count is divided over the areas in which it lies, a share is not: half an area has half its residents, and the same share. Kapstok does not guess which of the two a column is.
+K0796 = the two maps cannot be laid on each other: { $reason ->
+        [crs] their coordinates are in different systems, of which one is not known here
+        [place] a point has no place in that system
+       *[land] they have no land in common
+    }
+    .hint = look at both maps, and bring them to one coordinate system if they are not
+    .explain = Land in common can be measured only where both maps are of the same land and it is known how their coordinates belong together.
+K0797 = `{ $found }` is below 0 and cannot be a weight
+    .hint = name a column with counts behind --weight, such as residents
+    .explain = A weight says for how many people or homes a share counts. It is 0 or more.
 # --- STEPS
 step-factor = what { $parts } have in common: one factor by maximum likelihood, with `{ $positive }` pointing up
 step-healthy-years = { $give ->

@@ -2953,6 +2953,12 @@ help-space-rate = Welk deel van de gemerkte gebieden toeval mag zijn; zonder dez
 help-space-largest = De grootste cirkel van een scan, als deel van alle inwoners; zonder deze optie 0.5
 help-space-classes = Hoeveel klassen; zonder deze optie 5
 help-space-gal = Schrijf de buren ook naar dit .gal-bestand
+help-space-onto = Een andere kaart: breng cijfers van de eerste kaart over naar die gebieden, naar de grond die ze samen hebben
+help-space-onto_code = De kolom met de code van elk gebied van de andere kaart; zonder deze optie de eerste waarin elk gebied een eigen code heeft
+help-space-count = Een kolom met aantallen, zoals inwoners: elk gebied geeft het deel dat zijn grond daar is; mag vaker
+help-space-share = Een kolom met aandelen, verhoudingen of gemiddelden: elk gebied krijgt het gemiddelde van wat er ligt; mag vaker
+help-space-weight = De kolom met het aantal waarmee --share weegt, zoals inwoners; zonder deze optie weegt de grond
+help-space-least = Welk deel van een gebied bedekt moet zijn door gebieden met een cijfer; zonder deze optie 0.95
 help-value-stat = MAAT
 help-value-value = KOLOM
 help-value-cases = KOLOM
@@ -2965,6 +2971,12 @@ help-value-rate = DEEL
 help-value-largest = DEEL
 help-value-classes = N
 help-value-gal = BESTAND.gal
+help-value-onto = KAART
+help-value-onto_code = KOLOM
+help-value-count = KOLOM
+help-value-share = KOLOM
+help-value-weight = KOLOM
+help-value-least = DEEL
 space-areas = { $n } gebieden, { $missing } zonder cijfer: die doen niet mee
 space-islands = { $n } { $n ->
     [1] eiland dat
@@ -2987,6 +2999,12 @@ space-scanned = { $n } { $n ->
 } met p hooguit { $rate }; { $missing } gebieden doen niet mee, want gevallen, inwoners of grens ontbreken
 space-classes = { $n } klassen, tot en met { $ends }; passend voor { $fit }
 space-not-clean = op deze kaart liggen gebieden naast elkaar zonder dezelfde punten te hebben, zodat sommige buren niet worden gezien; probeer --weights within:{ $distance }
+space-onto = { $n } gebieden op { $of } andere: { $pairs } paren hebben samen grond. Aangenomen: wat een gebied telt, ligt gelijk verdeeld over zijn grond
+space-onto-count = { $name }: { $all } op de eerste kaart, waarvan { $lost } in geen gebied met een cijfer ligt; { $without } van { $of } gebieden zonder cijfer, want gebieden die er een hebben, bedekken er minder dan { $least } van
+space-onto-share = { $name }: gemiddelde naar { $weight ->
+    [land] grond
+   *[other] `{ $weight }`
+}; { $without } van { $of } gebieden zonder cijfer, want gebieden die er een hebben, bedekken er minder dan { $least } van, of er telt niemand
 K0700 = dit bestand heeft geen grenzen van gebieden
     .hint = geef een kaart: .fgb, .gpkg of .geojson met één rij per gebied
     .explain = Om te weten of buren op elkaar lijken moet bekend zijn wie aan wie grenst. Dat staat in de grenzen, en die heeft dit bestand niet.
@@ -3036,6 +3054,19 @@ K0709 = de kaart kan niet worden doorzocht: { $reason ->
     }
     .hint = bekijk beide kolommen met `kapstok columns { $file }`, en kijk naar --largest
     .explain = De scan telt gevallen tegen inwoners. Daarvoor zijn hele gevallen nodig, en inwoners die ze kunnen hebben.
+K0795 = er staat niet bij welke cijfers naar de andere kaart gaan
+    .hint = typ --count KOLOM voor aantallen mensen of woningen, --share KOLOM voor aandelen, verhoudingen en gemiddelden
+    .explain = Een aantal wordt verdeeld over de gebieden waarin het ligt, een aandeel niet: een half gebied heeft de helft van de inwoners, en hetzelfde aandeel. Kapstok raadt niet welk van de twee een kolom is.
+K0796 = de twee kaarten kunnen niet op elkaar worden gelegd: { $reason ->
+        [crs] hun coördinaten staan in verschillende stelsels, waarvan er één hier niet bekend is
+        [place] een punt heeft geen plaats in dat stelsel
+       *[land] ze hebben samen geen grond
+    }
+    .hint = bekijk beide kaarten, en breng ze naar één coördinatenstelsel als dat nog niet zo is
+    .explain = Grond die kaarten samen hebben, is alleen te meten als beide van hetzelfde land zijn en bekend is hoe hun coördinaten bij elkaar horen.
+K0797 = `{ $found }` ligt onder 0 en kan geen gewicht zijn
+    .hint = noem achter --weight een kolom met aantallen, zoals inwoners
+    .explain = Een gewicht zegt voor hoeveel mensen of woningen een aandeel telt. Het is 0 of meer.
 # --- STEPS
 step-factor = wat { $parts } gemeen hebben: één factor volgens de grootste aannemelijkheid, met `{ $positive }` naar boven gericht
 step-healthy-years = { $give ->

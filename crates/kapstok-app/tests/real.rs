@@ -280,3 +280,27 @@ fn every_municipality_is_held_against_its_buurten() {
     let unexplained = lines.iter().filter(|line| line["cause"] == "unexplained").count();
     assert_eq!(unexplained, 15, "{} lines", lines.len());
 }
+
+#[test]
+fn neighbourhoods_and_districts_of_two_years_have_their_land_in_common() {
+    let Some(data) = data("land in common of two maps") else { return };
+    let file = |name: &str| data.join("nl").join(name).to_str().unwrap().to_owned();
+    let (districts, neighbourhoods) =
+        (file("wijken-2022/NLD_dist_2022.fgb"), file("atlas-2024/buurt_2024_rd_approx.fgb"));
+    let typed = ["space", &districts, "--onto", &neighbourhoods, "--share", "income_low", "--missing", "-99997"];
+    let output = kapstok().args(typed).output().unwrap();
+    let (text, error) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert!(output.status.success(), "{error}");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let (mut passed, mut failed) = (0, 0);
+    for row in &rows {
+        let covered: f64 = row[2].parse().unwrap();
+        // A share of something that lies in 0 to 100; a figure where nearly all is covered, and only there.
+        let is_share = row[1].parse().map_or(row[1].is_empty(), |share: f64| (0.0..=100.0).contains(&share));
+        let is_right = is_share && row[1].is_empty() == (covered < 0.95) && (0.0..1.02).contains(&covered);
+        *(if is_right { &mut passed } else { &mut failed }) += 1;
+    }
+    println!("{passed} passed, {failed} failed");
+    assert!(passed > 14_000 && failed == 0, "{error}");
+}

@@ -142,3 +142,77 @@ fn what_is_wrong_is_told_with_what_to_type() {
     let marked = kapstok(dir.path(), &["marks.geojson", "--stat", "moran", "--value", "figure", "--missing", "x"]);
     assert_eq!(marked.status, 0, "{}", marked.error);
 }
+
+/// Blocks of land in a row, 100 metres high: code, where it begins, how wide it is, and its columns.
+fn blocks(path: &Path, crs: u32, rows: &[(&str, f64, f64, &str)]) {
+    let feature = |(code, x, wide, columns): &(&str, f64, f64, &str)| {
+        let (west, east, south, north) = (1e5 + x, 1e5 + x + wide, 4e5, 4e5 + 100.0);
+        format!(
+            r#"{{"type":"Feature","properties":{{"code":"{code}"{columns}}},"geometry":{{"type":"Polygon","coordinates":[[[{west},{south}],[{east},{south}],[{east},{north}],[{west},{north}],[{west},{south}]]]}}}}"#
+        )
+    };
+    let features: Vec<String> = rows.iter().map(feature).collect();
+    let crs = format!(r#"{{"type":"name","properties":{{"name":"urn:ogc:def:crs:EPSG::{crs}"}}}}"#);
+    let text = format!(r#"{{"type":"FeatureCollection","crs":{crs},"features":[{}]}}"#, features.join(","));
+    std::fs::write(path, text).unwrap();
+}
+
+#[test]
+fn figures_of_one_map_stand_on_the_areas_of_another_with_what_is_known_of_each() {
+    let dir = tempfile::tempdir().unwrap();
+    let source = [
+        ("A", 0.0, 400.0, r#","people":100,"poor":10"#),
+        ("B", 400.0, 400.0, r#","people":300,"poor":30"#),
+        ("C", 800.0, 400.0, r#","people":null,"poor":20"#),
+    ];
+    blocks(&dir.path().join("old.geojson"), 28_992, &source);
+    let target =
+        [("left", -100.0, 300.0, ""), ("middle", 200.0, 400.0, ""), ("right", 700.0, 200.0, ""), ("far", 5e3, 9.0, "")];
+    blocks(&dir.path().join("new.geojson"), 28_992, &target);
+    let typed = ["old.geojson", "--onto", "new.geojson", "--count", "people", "--share", "poor"];
+    let run = kapstok(dir.path(), &[&typed[..], &["--weight", "people", "--least", "0.6"]].concat());
+    assert_eq!(run.status, 0, "{}", run.error);
+    assert_eq!(
+        run.out.lines().next(),
+        Some("code,people,people covered,people areas,poor,poor covered,poor areas,assumed")
+    );
+    let even = "evenly over each area";
+    // Half of A; half of A and half of B, where (10 * 50 + 30 * 150) / 200 are poor; of `right` one half is not known.
+    assert_eq!(row(&run, "left"), ["left", "50", "0.666666667", "1", "10", "0.666666667", "1", even]);
+    assert_eq!(row(&run, "middle"), ["middle", "200", "1", "2", "25", "1", "2", even]);
+    assert_eq!(row(&run, "right"), ["right", "", "0.5", "1", "", "0.5", "1", even]);
+    assert_eq!(row(&run, "far"), ["far", "", "0", "0", "", "0", "0", even]);
+    assert!(run.error.contains("3 areas on 4 others: 5 pairs"), "{}", run.error);
+    assert!(
+        run.error.contains("people: 400 on the first map, of which 150 is in no area with a figure"),
+        "{}",
+        run.error
+    );
+    assert!(run.error.contains("mean by `people`") && run.error.contains("lies evenly"), "{}", run.error);
+    // By land the mean of the middle is 20.
+    let by_land = kapstok(dir.path(), &typed);
+    assert_eq!(row(&by_land, "middle")[4], "20");
+    assert!(by_land.error.contains("mean by land"), "{}", by_land.error);
+}
+
+#[test]
+fn what_cannot_go_to_another_map_is_told_with_what_to_type() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name);
+    blocks(&path("old.geojson"), 28_992, &[("A", 0.0, 400.0, r#","people":100,"debt":-3"#)]);
+    blocks(&path("far.geojson"), 28_992, &[("B", 9e3, 400.0, "")]);
+    blocks(&path("unknown.geojson"), 27_700, &[("B", 0.0, 400.0, "")]);
+    let told = |arguments: &[&str], code: &str, hint: &str| {
+        let run = kapstok(dir.path(), &[&["old.geojson", "--onto"][..], arguments].concat());
+        assert!(run.status == 1 && run.error.contains(code) && run.error.contains(hint), "{code}: {}", run.error);
+        assert!(run.out.is_empty(), "{}", run.out);
+    };
+    told(&["old.geojson"], "K0795", "--share");
+    told(&["far.geojson", "--count", "people"], "K0796", "no land in common");
+    told(&["unknown.geojson", "--count", "people"], "K0796", "different systems");
+    told(&["old.geojson", "--share", "people", "--weight", "debt"], "K0797", "behind --weight");
+    told(&["old.geojson", "--count", "peple"], "K0701", "did you mean `people`?");
+    let both = kapstok(dir.path(), &["old.geojson", "--onto", "old.geojson", "--stat", "moran", "--count", "people"]);
+    assert_eq!(both.status, 2, "{}", both.error);
+    assert_eq!(kapstok(dir.path(), &["old.geojson", "--count", "people"]).status, 2);
+}

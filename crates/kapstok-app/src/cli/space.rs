@@ -12,8 +12,26 @@ pub(crate) struct Space {
     /// A map with one row per area: .fgb, .gpkg or .geojson.
     pub(crate) file: PathBuf,
     /// Which statistic.
-    #[arg(long, value_enum)]
-    pub(crate) stat: Statistic,
+    #[arg(long, value_enum, required_unless_present = "onto")]
+    pub(crate) stat: Option<Statistic>,
+    /// Another map, to which figures are brought instead.
+    #[arg(long, conflicts_with = "stat")]
+    pub(crate) onto: Option<PathBuf>,
+    /// The column with the code of each area of the other map.
+    #[arg(long, requires = "onto")]
+    pub(crate) onto_code: Option<String>,
+    /// Columns with counts to bring to the other map.
+    #[arg(long, requires = "onto")]
+    pub(crate) count: Vec<String>,
+    /// Columns with shares or means to bring to the other map.
+    #[arg(long, requires = "onto")]
+    pub(crate) share: Vec<String>,
+    /// The column with the count by which shares are weighted.
+    #[arg(long, requires = "onto")]
+    pub(crate) weight: Option<String>,
+    /// Which part of an area must be covered by areas with a figure.
+    #[arg(long, default_value_t = 0.95, value_parser = cover, requires = "onto")]
+    pub(crate) least: f64,
     /// The column with the figure of each area.
     #[arg(long)]
     pub(crate) value: Option<String>,
@@ -56,6 +74,12 @@ pub(crate) struct Space {
 fn part(text: &str) -> Result<f64, String> {
     let number = text.parse::<f64>().ok().filter(|number| *number > 0.0 && *number < 1.0);
     number.ok_or_else(|| "0 < x < 1".to_owned())
+}
+
+/// A part of an area: above 0, at most 1.
+fn cover(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| *number > 0.0 && *number <= 1.0);
+    number.ok_or_else(|| "0 < x <= 1".to_owned())
 }
 
 /// What can be computed.

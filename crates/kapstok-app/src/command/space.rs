@@ -1,15 +1,18 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! `kapstok space FILE`: statistics of a map, one row per area as CSV on standard output.
+//! `kapstok space FILE`: statistics of a map, or its figures on another map, one row per area as CSV on standard output.
 //!
 //! What the map lacks, which areas are islands, and what came out stand on standard error, in a few sentences.
 
 mod map;
 mod neighbours;
+mod onto;
 mod output;
 
 use std::io::Write;
+use std::path::Path;
 
+use kapstok_source::RawTable;
 use kapstok_space::Classes;
 use kapstok_space::autocorrelation::{
     Itself, Moran, NoMeasure, Permutations, Quadrant, empirical_bayes_rates, false_discovery_rate, getis_ord,
@@ -32,20 +35,29 @@ use output::{Cells, Output};
 /// # Errors
 /// [`Failure::Problems`] for what the file or the options do not hold.
 pub(crate) fn space(typed: &Space, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
-    let (raw, doubts) = read_typed(&typed.file, None)?;
+    let raw = opened(&typed.file, words)?;
+    let map = Map::new(&raw, typed.code.as_deref(), &typed.missing).map_err(|problem| fail(vec![problem]))?;
+    if let Some(file) = &typed.onto {
+        return onto::onto(typed, &map, file, words, out);
+    }
+    let output = match typed.stat {
+        Some(Statistic::Classes) => classes(typed, &map, words)?,
+        Some(Statistic::Scan) => scan(typed, &map, words)?,
+        Some(stat) => of_neighbours(typed, stat, &map, words)?,
+        // Only without the other map, which the command line does not let through.
+        None => return Err(fail(vec![Problem::error("K0707", Place::file(map.file())).with("found", "--stat")])),
+    };
+    output.print(&map, out)
+}
+
+/// The table of a file that was typed; doubts about it are told.
+fn opened(file: &Path, words: &Words) -> Result<RawTable, Failure> {
+    let (raw, doubts) = read_typed(file, None)?;
     if any_error(&doubts) {
         return Err(fail(doubts));
     }
     problems::print(&doubts, &Texts::new(), words, &mut std::io::stderr()).map_err(crate::standard_output)?;
-    let map = Map::new(&raw, typed.code.as_deref(), &typed.missing).map_err(|problem| fail(vec![problem]))?;
-    let output = match typed.stat {
-        Statistic::Classes => classes(typed, &map, words)?,
-        Statistic::Scan => scan(typed, &map, words)?,
-        Statistic::Moran | Statistic::LocalMoran | Statistic::Gi | Statistic::GiStar => {
-            of_neighbours(typed, &map, words)?
-        }
-    };
-    output.print(&map, out)
+    Ok(raw)
 }
 
 fn fail(problems: Vec<Problem>) -> Failure {
@@ -73,7 +85,7 @@ fn both(map: &Map<'_>, cases: &str, population: &str) -> Result<(Numbers, Number
     }
 }
 
-fn of_neighbours(typed: &Space, map: &Map<'_>, words: &Words) -> Result<Output, Failure> {
+fn of_neighbours(typed: &Space, stat: Statistic, map: &Map<'_>, words: &Words) -> Result<Output, Failure> {
     let values = figures(typed, map)?;
     let weights = neighbours::weights(typed, map, words)?;
     neighbours::write(typed, map, &weights)?;
@@ -81,7 +93,7 @@ fn of_neighbours(typed: &Space, map: &Map<'_>, words: &Words) -> Result<Output, 
     let no_measure = |error: NoMeasure| fail(vec![no_measure(map, error)]);
     let mut output = Output::default();
     output.add("value", Cells::Numbers(values.clone()));
-    let (measures, quadrant) = match typed.stat {
+    let (measures, quadrant) = match stat {
         Statistic::Moran => {
             let moran = Moran::new(&weights.row_standardised(), &values, permutations).map_err(no_measure)?;
             tell_moran(&moran, map, words);
@@ -206,7 +218,7 @@ fn classes(typed: &Space, map: &Map<'_>, words: &Words) -> Result<Output, Failur
     let class = |value: &Option<f64>| value.and_then(|value| classes.class_of(value)).map(|class| class as f64 + 1.0);
     let mut output = Output::default();
     output.add("class", Cells::Numbers(values.iter().map(class).collect()));
-    output.columns.insert(0, ("value", Cells::Numbers(values)));
+    output.columns.insert(0, ("value".into(), Cells::Numbers(values)));
     Ok(output)
 }
 

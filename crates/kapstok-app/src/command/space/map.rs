@@ -61,9 +61,19 @@ impl<'a> Map<'a> {
         self.raw.row_number(area)
     }
 
+    /// The system of the coordinates, which stand to the east first; `None` for one that is not known here.
+    pub(super) fn crs(&self) -> Option<Crs> {
+        self.raw.srs().and_then(Crs::east_first)
+    }
+
+    /// The number of that system as the file has it.
+    pub(super) fn srs(&self) -> Option<u32> {
+        self.raw.srs()
+    }
+
     /// Whether the coordinates are degrees.
     pub(super) fn is_in_degrees(&self) -> bool {
-        self.raw.srs().and_then(Crs::east_first) == Some(Crs::Crs84)
+        self.crs() == Some(Crs::Crs84)
     }
 
     /// A point in each area, in a plane: degrees become the metres of web maps, in which near places keep their shape.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What comes out: a row per area with its code first, or a few named figures of the whole map.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::path::Path;
 
@@ -22,14 +23,14 @@ pub(super) enum Cells {
 /// Columns in their order.
 #[derive(Default)]
 pub(super) struct Output {
-    pub(super) columns: Vec<(&'static str, Cells)>,
+    pub(super) columns: Vec<(Cow<'static, str>, Cells)>,
     /// Figures of the whole map, instead of columns where there are any.
     pub(super) whole: Vec<(&'static str, f64)>,
 }
 
 impl Output {
-    pub(super) fn add(&mut self, title: &'static str, cells: Cells) {
-        self.columns.push((title, cells));
+    pub(super) fn add(&mut self, title: impl Into<Cow<'static, str>>, cells: Cells) {
+        self.columns.push((title.into(), cells));
     }
 
     pub(super) fn print(&self, map: &Map<'_>, out: &mut dyn Write) -> Result<(), Failure> {
@@ -40,7 +41,7 @@ impl Output {
             writer.write_record(self.whole.iter().map(|(_, value)| value.to_string())).map_err(store)?;
             return writer.flush().map_err(crate::standard_output);
         }
-        let titles = self.columns.iter().map(|(title, _)| *title);
+        let titles = self.columns.iter().map(|(title, _)| title.as_ref());
         writer.write_record(std::iter::once("code").chain(titles)).map_err(store)?;
         for (area, code) in map.codes.iter().enumerate() {
             let cells = self.columns.iter().map(|(_, cells)| match cells {
