@@ -17,6 +17,7 @@
 pub mod agenda;
 pub mod area_page;
 pub mod burdened;
+pub mod certain;
 pub mod choice;
 pub mod counted;
 pub mod day;

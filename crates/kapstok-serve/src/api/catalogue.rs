@@ -105,6 +105,7 @@ fn level(snapshot: &Snapshot, level: &Level, ready: &Ready, at: Addresses<'_>) -
             "indicator": entry.indicator,
             "period": entry.period,
             "known": column.n_known(),
+            "margins": column.has_margins(),
             "href": at.column(build, name, &entry.indicator, &entry.period),
         })
     });
@@ -115,6 +116,9 @@ fn level(snapshot: &Snapshot, level: &Level, ready: &Ready, at: Addresses<'_>) -
             "id": recipe.id,
             "worstFraction": recipe.worst_fraction,
             "domains": recipe.domains,
+            "sure": recipe.sure.as_ref().map(|sure| {
+                json!({ "level": sure.level, "replications": sure.replications, "first": sure.first })
+            }),
             "columns": of_recipe.map(|it| json!({ "id": it.id, "href": href(&it.id) })).collect::<Vec<_>>(),
         })
     });

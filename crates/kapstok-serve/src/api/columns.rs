@@ -5,7 +5,7 @@
 //! In: a level, an indicator and a period, or a recipe and a column of it. Out: JSON of the areas; bytes of a column
 //! (`docs/reference/api.md` has the layout). Invariant: the place of an area is the same in all of them.
 
-use kapstok_share::snapshot::{Column, Level, Snapshot, burden_title};
+use kapstok_share::snapshot::{Column, Level, Snapshot, burden_title, chance_title};
 
 use super::ask::{Ask, JSON};
 use super::json::{coordinate, figure, list, text, whole};
@@ -32,10 +32,15 @@ const WITHHELD_WITH_OTHERS: u8 = 7;
 pub(super) struct RecipeColumn {
     /// The recipe.
     pub(super) recipe: String,
-    /// `burdens`, `known`, `sources` or `domain.` with a domain.
+    /// `burdens`, `known`, `sources`, `sure`, `chance`, or `domain.` or `chance.` with a domain.
     pub(super) id: String,
     title: String,
+    /// Titles of its margins; none where it has none.
+    margins: Option<[&'static str; 2]>,
 }
+
+/// The ends between which the number of burdens lies.
+const BURDENS_BETWEEN: [&str; 2] = ["sure_burdens_lower", "sure_burdens_upper"];
 
 impl RecipeColumn {
     /// The columns of all recipes of a level that count burdens.
@@ -45,8 +50,17 @@ impl RecipeColumn {
             let whole = [("burdens", "burdens"), ("known", "burdens_known"), ("sources", "independent_sources")];
             let whole = whole.map(|(id, title)| (id.to_owned(), title.to_owned()));
             let domains = recipe.domains.iter().map(|domain| (format!("domain.{domain}"), burden_title(domain)));
-            let there = whole.into_iter().chain(domains).filter(|(_, title)| scores.numbers(title).is_some());
-            columns.extend(there.map(|(id, title)| Self { recipe: recipe.id.clone(), id, title }));
+            let is_there = |title: &str| scores.numbers(title).is_some();
+            // How sure it is has columns of its own, so that who does not ask for it does not fetch it.
+            let first = ("chance".to_owned(), "sure_among_first".to_owned());
+            let chances = recipe.domains.iter().map(|domain| (format!("chance.{domain}"), chance_title(domain)));
+            let chances = std::iter::once(first).chain(chances).filter(|_| recipe.sure.is_some());
+            let there = whole.into_iter().chain(domains).chain(chances).filter(|(_, title)| is_there(title));
+            columns.extend(there.map(|(id, title)| Self { recipe: recipe.id.clone(), id, title, margins: None }));
+            if recipe.sure.is_some() && BURDENS_BETWEEN.iter().all(|title| is_there(title)) {
+                let (id, title) = ("sure".to_owned(), "burdens".to_owned());
+                columns.push(Self { recipe: recipe.id.clone(), id, title, margins: Some(BURDENS_BETWEEN) });
+            }
         }
         columns
     }
@@ -150,12 +164,18 @@ pub(super) fn of_column(boundary_year: u16, column: &Column) -> Vec<u8> {
 
 pub(super) fn of_recipe(snapshot: &Snapshot, level: &Level, column: &RecipeColumn) -> Vec<u8> {
     let of_recipe = snapshot.recipes(level).find(|(recipe, _)| recipe.id == column.recipe);
-    let numbers = of_recipe.and_then(|(_, scores)| scores.numbers(&column.title)).unwrap_or_default();
-    let mut bytes = head(level.len(), 0, level.boundary_year());
+    let of_title = |title: &str| of_recipe.and_then(|(_, scores)| scores.numbers(title)).unwrap_or_default();
+    let numbers = of_title(&column.title);
+    let flags = if column.margins.is_some() { MARGINS } else { 0 };
+    let mut bytes = head(level.len(), flags, level.boundary_year());
     let number = |index: usize| numbers.get(index).copied().flatten();
     let why_not = |index: usize| of_recipe.and_then(|(_, scores)| scores.not_counted(index));
-    for index in 0..level.len() {
-        bytes.extend_from_slice(&number(index).map_or(f32::NAN, |number| number as f32).to_le_bytes());
+    for numbers in std::iter::once(numbers).chain(column.margins.iter().flatten().map(|title| of_title(title))) {
+        for index in 0..level.len() {
+            // No margins without a figure.
+            let number = number(index).and_then(|_| numbers.get(index).copied().flatten());
+            bytes.extend_from_slice(&number.map_or(f32::NAN, |number| number as f32).to_le_bytes());
+        }
     }
     bytes.extend((0..level.len()).map(|index| match number(index) {
         Some(_) => 0,

@@ -108,6 +108,7 @@ impl<'a> View<'a> {
             nav.insert(0, (Page::Thursday, "page-nav-thursday"));
         }
         let is_within = |entry: &Page| match (entry, page) {
+            (Page::Map, Page::MapOf(_)) => true,
             (Page::Figures, Page::Table(_)) => true,
             (Page::Sources, Page::Method(_)) => true,
             (Page::Choices, Page::Choice(_)) => true,

@@ -6,6 +6,7 @@
 //! shared drive. Invariant: what is written is read back as the same page. Not here: what stands on a page.
 
 mod file_name;
+mod map_view;
 mod read;
 
 use std::borrow::Cow;
@@ -14,6 +15,7 @@ use kapstok_share::files::FileKind;
 use kapstok_share::words::Language;
 
 pub(crate) use file_name::file_name;
+pub use map_view::{Certainty, MapView};
 pub use read::{NoPage, read};
 
 /// A page for people.
@@ -23,8 +25,10 @@ pub enum Page {
     Start,
     /// What was found for a query.
     Search(String),
-    /// The map.
+    /// The map, as it opens.
     Map,
+    /// The map of a thing, or another view of it; never that which opens.
+    MapOf(MapView),
     /// One area, by its code.
     Area(String),
     /// Two areas side by side.
@@ -302,6 +306,11 @@ impl Page {
         Self::Area(code.to_owned())
     }
 
+    /// The map of a view.
+    pub fn map(view: MapView) -> Self {
+        if view == MapView::default() { Self::Map } else { Self::MapOf(view) }
+    }
+
     /// A choice as its rule made it.
     pub fn choice(id: &str) -> Self {
         Self::Choice(Choosing { id: id.to_owned(), ..Choosing::default() })
@@ -340,7 +349,7 @@ impl Page {
         match self {
             Self::Start => vec![],
             Self::Search(_) => vec![names.search],
-            Self::Map => vec![names.map],
+            Self::Map | Self::MapOf(_) => vec![names.map],
             Self::Area(code) => vec![names.area, code],
             Self::Compare(one, other) => vec![names.compare, one, other],
             Self::Figures => vec![names.figures],
@@ -380,6 +389,7 @@ impl Page {
         let mut pairs: Vec<(&str, String)> = Vec::new();
         match self {
             Self::Search(query) | Self::HidesPasted(query) if !query.is_empty() => pairs.push(("q", query.clone())),
+            Self::MapOf(view) => pairs.extend(view.pairs()),
             Self::Table(table) => {
                 pairs.extend(table.within.clone().map(|within| ("within", within)));
                 if table.sort != Sort::default() {
@@ -480,7 +490,7 @@ impl Links {
     pub fn has(self, page: &Page) -> bool {
         let Self::Export { origins, .. } = self else { return true };
         match page {
-            Page::Compare(..) | Page::HidesPasted(_) => false,
+            Page::Compare(..) | Page::HidesPasted(_) | Page::MapOf(_) => false,
             Page::Hides { .. } => origins,
             Page::Why { period, .. } => origins && period.is_none(),
             Page::Table(table) => *table == in_first_form(table),
@@ -561,6 +571,12 @@ mod tests {
             Page::Start,
             Page::Search("'s-Gravenhage & co".to_owned()),
             Page::Map,
+            Page::map(MapView {
+                show: Some("domain.self reliance".to_owned()),
+                certainty: Certainty::Chance,
+                year: Some("2024".to_owned()),
+                level: Some("district".to_owned()),
+            }),
             Page::area("BU00010001"),
             Page::Compare("A".to_owned(), "B/é".to_owned()),
             Page::Figures,

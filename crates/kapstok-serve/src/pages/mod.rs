@@ -46,7 +46,7 @@ pub use choose::{AtDesk, Typed};
 pub use assets::{Asset, asset, paths as asset_paths};
 pub use errors::Wrong;
 pub use frame::View;
-use links::{Links, Page};
+use links::{Links, MapView, Page};
 pub use prepared::Prepared;
 
 use crate::Site;
@@ -88,7 +88,8 @@ pub fn made(view: View<'_>, page: &Page) -> Made {
         Page::Search(_) if !view.links.has_server() => site::search_page(view),
         Page::Search(query) => Ok(search::page(view, query)),
         Page::Area(code) => area_of(view, code).map(|area| area::page(view, area)),
-        Page::Map => map_page::page(view),
+        Page::Map => map_page::page(view, &MapView::default()),
+        Page::MapOf(of) => map_page::page(view, of),
         Page::Compare(one, other) => compare::page(view, one, other),
         Page::Figures => figures::page(view),
         Page::Table(table) => table::page(view, table),
@@ -160,7 +161,7 @@ async fn page(method: Method, Extension(site): Extension<Arc<Site>>, uri: Uri, h
     };
     let (language, page) = match links::read(path, uri.query().unwrap_or_default()) {
         // Only the map is meant to stand in pages of others.
-        Ok((_, page)) if is_embedded && page != Page::Map => {
+        Ok((_, page)) if is_embedded && !matches!(page, Page::Map | Page::MapOf(_)) => {
             return error(&site, language, &Wrong::Unknown { path: uri.path().chars().take(200).collect() });
         }
         Ok(read) => read,

@@ -204,6 +204,11 @@ impl Column {
         Some(self.margins.as_slice()).filter(|margins| !margins.is_empty())
     }
 
+    /// Whether any area that is shown has published margins.
+    pub fn has_margins(&self) -> bool {
+        self.margins.iter().any(|(lower, upper)| !lower.is_nan() && !upper.is_nan())
+    }
+
     /// Number of areas with a figure.
     pub fn n_known(&self) -> usize {
         self.values.iter().filter(|value| !value.is_nan()).count()

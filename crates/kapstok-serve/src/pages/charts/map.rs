@@ -19,6 +19,20 @@ pub(crate) struct Shape {
     pub(crate) class: &'static str,
 }
 
+/// Over the class of an area: what it is held against lies within its margins.
+pub(crate) const UNSURE: &str = "is-unsure";
+/// Of an area with a figure: its margins are not known.
+pub(crate) const UNMARGINED: &str = "is-unmargined";
+
+/// What lies over a class, as a fill: each is a pattern of the page (`templates/map.html`).
+fn pattern(class: &str) -> &'static str {
+    match class {
+        UNSURE => " fill=\"url(#map-stripes)\"",
+        UNMARGINED => " fill=\"url(#map-crosses)\"",
+        _ => "",
+    }
+}
+
 /// Whether each area has a border of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Detail {
@@ -75,7 +89,7 @@ impl Paper {
     }
 }
 
-/// Draws areas within `width` steps; classes by their names, `is-here` on top. `None` without any outline.
+/// Draws areas within `width` steps; classes by their names, patterns behind them, `is-here` on top. `None` without any outline.
 pub(crate) fn svg(shapes: &[Shape], name: &str, width: f64, detail: Detail) -> Option<String> {
     let paper = Paper::around(shapes.iter().flat_map(|shape| shape.rings.iter().flatten()), width)?;
     let mut by_class: BTreeMap<(bool, &str), Vec<Vec<Step>>> = BTreeMap::new();
@@ -86,7 +100,7 @@ pub(crate) fn svg(shapes: &[Shape], name: &str, width: f64, detail: Detail) -> O
     let mut paths = String::new();
     for ((_, class), rings) in by_class {
         let rings = if detail == Detail::Merged { merged(rings.into_iter()) } else { rings };
-        paths += &format!("<path class=\"{class}\" d=\"{}\"/>", path(&rings));
+        paths += &format!("<path class=\"{class}\"{} d=\"{}\"/>", pattern(class), path(&rings));
     }
     Some(paper.svg(name, &paths))
 }

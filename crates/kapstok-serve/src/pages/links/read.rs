@@ -7,7 +7,7 @@
 
 use kapstok_share::words::Language;
 
-use super::{Bars, Page, RankSort, Ranking, Sort, Table, names};
+use super::{Bars, MapView, Page, RankSort, Ranking, Sort, Table, names};
 use crate::query::{Query, Refused, decoded};
 
 /// Why an address is no page.
@@ -88,9 +88,9 @@ const MOST_AREAS: usize = 1_000;
 const MOST_OF_A_CODE: usize = 40;
 
 fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
-    // What the map keeps behind its question mark is read by the map.
+    // What the map keeps behind its question mark is read by the map; the server takes what it draws.
     if page == Page::Map {
-        return Ok(page);
+        return Ok(Page::map(MapView::read(query)));
     }
     let known: &[&str] = match page {
         Page::Search(_) | Page::HidesPasted(_) => &["q"],

@@ -8,6 +8,7 @@ use kapstok_share::snapshot::{Column, Level};
 use super::super::charts::histogram::{self, Histogram, class_of};
 use super::super::charts::map::{Detail, Shape, svg};
 use super::super::frame::View;
+use super::super::voice::Voice;
 use kapstok_share::middle::Middle;
 
 /// Classes of the style sheet.
@@ -50,15 +51,7 @@ pub(crate) fn of_column(
         // A few areas far away do not make all others one bar.
         let range = (sorted[sorted.len() / 100], sorted[sorted.len() - 1 - sorted.len() / 100]);
         let histogram = Histogram { values: &values, range, breaks: &breaks, ends: (&ends.0, &ends.1) };
-        let bounds = |class: usize| {
-            let from = if class == 0 { None } else { breaks.get(class - 1) };
-            match (from, breaks.get(class)) {
-                (None, Some(to)) => v.f("page-class-below", &[("to", &value(*to))]),
-                (Some(from), Some(to)) => v.f("page-class-between", &[("from", &value(*from)), ("to", &value(*to))]),
-                (Some(from), None) => v.f("page-class-above", &[("from", &value(*from))]),
-                (None, None) => v.s("page-class-all"),
-            }
-        };
+        let bounds = |class: usize| bounds_of(v, &breaks, class, &indicator.unit);
         let n_in = |class: usize| values.iter().filter(|value| class_of(**value, &breaks) == class).count();
         let line = |class: usize| (CLASSES[class * 4 / breaks.len().max(1)], bounds(class), v.count(n_in(class)));
         (histogram::svg(&histogram), (0..=breaks.len()).map(line).collect::<Vec<_>>())
@@ -71,12 +64,35 @@ pub(crate) fn of_column(
     Picture { map, histogram, legend, no_map }
 }
 
+/// From where to where a class goes, in words.
+pub(crate) fn bounds_of(v: &Voice, breaks: &[f64], class: usize, unit: &str) -> String {
+    let value = |value: f64| v.value(value, unit);
+    let from = if class == 0 { None } else { breaks.get(class - 1) };
+    match (from, breaks.get(class)) {
+        (None, Some(to)) => v.f("page-class-below", &[("to", &value(*to))]),
+        (Some(from), Some(to)) => v.f("page-class-between", &[("from", &value(*from)), ("to", &value(*to))]),
+        (Some(from), None) => v.f("page-class-above", &[("from", &value(*from))]),
+        (None, None) => v.s("page-class-all"),
+    }
+}
+
 /// A map of areas by class, or why there is none.
 pub(crate) fn drawn(
     view: View<'_>,
     level: &Level,
     chosen: &[usize],
     class: impl Fn(usize) -> &'static str,
+) -> (String, String) {
+    drawn_with(view, level, chosen, class, |_| None)
+}
+
+/// A map of areas by class, some with a pattern over it; or why there is none.
+pub(crate) fn drawn_with(
+    view: View<'_>,
+    level: &Level,
+    chosen: &[usize],
+    class: impl Fn(usize) -> &'static str,
+    pattern: impl Fn(usize) -> Option<&'static str>,
 ) -> (String, String) {
     let v = view.voice();
     let Some(map) = view.site.map(level) else {
@@ -90,8 +106,11 @@ pub(crate) fn drawn(
         _ => ("choropleth dense", Detail::Merged, 280.0),
     };
     let rings = map.rings(level, chosen, steps);
-    let shapes: Vec<Shape> =
-        chosen.iter().zip(rings).map(|(index, rings)| Shape { rings, class: class(*index) }).collect();
+    let mut shapes = Vec::with_capacity(chosen.len());
+    for (index, rings) in chosen.iter().zip(rings) {
+        shapes.extend(pattern(*index).map(|class| Shape { rings: rings.clone(), class }));
+        shapes.push(Shape { rings, class: class(*index) });
+    }
     match svg(&shapes, name, steps, detail) {
         Some(map) => (map, String::new()),
         None => (String::new(), v.f("page-no-map", &[("levels", &v.levels(level.name()))])),
