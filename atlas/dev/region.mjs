@@ -271,19 +271,22 @@ export function makeRegion() {
           else if (at % 23 === 7) status[at] |= 32
         })
         const margins =
-          indicator.kind === 'survey' ? { lower: values.map((found) => found - 2.4), upper: values.map((found) => found + 2.4) } : null
+          indicator.kind === 'survey'
+            ? { lower: values.map((found, at) => (at % 17 === 3 ? NaN : found - 2.4)), upper: values.map((found, at) => (at % 17 === 3 ? NaN : found + 2.4)) }
+            : null
         const href = `columns/${level}/${indicator.id}/${period}`
         columns.set(href, encode(values, status, 2024, margins))
-        entries.push({ indicator: indicator.id, period, known: status.filter((s) => (s & 15) === 0).length, href })
+        entries.push({ indicator: indicator.id, period, known: status.filter((s) => (s & 15) === 0).length, margins: margins !== null, href })
       }
     }
     const recipes = []
     if (level !== 'municipality') {
-      const recipe = { id: 'samenkomen', worstFraction: 0.2, domains: DOMAINS, columns: [] }
+      const sure = { level: 0.95, replications: 1000, first: 0.1 }
+      const recipe = { id: 'samenkomen', worstFraction: 0.2, domains: DOMAINS, sure, columns: [] }
       const n = members.length
-      const add = (id, values, status) => {
+      const add = (id, values, status, margins = null) => {
         const href = `columns/${level}/recipes/samenkomen/${id}`
-        columns.set(href, encode(values, status, 2024))
+        columns.set(href, encode(values, status, 2024, margins))
         recipe.columns.push({ id, href })
       }
       const inWorst = {}
@@ -298,7 +301,16 @@ export function makeRegion() {
       }
       const knownCounts = members.map((_, at) => DOMAINS.filter((domain) => !inWorst[domain].status[at]).length)
       const burdenStatus = Uint8Array.from({ length: n }, (_, at) => (residents[level][at] < 50 ? 6 : knownCounts[at] < 3 ? 2 : 0))
-      add('burdens', members.map((_, at) => (burdenStatus[at] ? NaN : DOMAINS.filter((domain) => inWorst[domain].values[at] === 1).length)), burdenStatus)
+      const burdens = members.map((_, at) => (burdenStatus[at] ? NaN : DOMAINS.filter((domain) => inWorst[domain].values[at] === 1).length))
+      add('burdens', burdens, burdenStatus)
+      // No draws here: intervals and chances that look like those of a recipe.
+      const wide = (at) => Math.floor(noise(at, 3, 7) * 3)
+      add('sure', burdens, burdenStatus, { lower: burdens.map((n, at) => Math.max(0, n - wide(at))), upper: burdens.map((n, at) => Math.min(5, n + (wide(at) >> 1))) })
+      add('chance', burdens.map((n, at) => Math.min(1, (n / 5) ** 2 + noise(at, 8) * 0.05)), burdenStatus)
+      for (const domain of DOMAINS) {
+        const { values, status } = inWorst[domain]
+        add(`chance.${domain}`, values.map((value, at) => (value ? 1 - noise(at, 1) ** 2 * 0.6 : noise(at, 2) ** 3 * 0.5)), status)
+      }
       add('known', members.map((_, at) => (residents[level][at] < 50 ? NaN : knownCounts[at])), Uint8Array.from({ length: n }, (_, at) => (residents[level][at] < 50 ? 6 : 0)))
       add('sources', members.map((_, at) => (residents[level][at] < 50 ? NaN : Math.max(1, knownCounts[at] - 1))), Uint8Array.from({ length: n }, (_, at) => (residents[level][at] < 50 ? 6 : 0)))
       for (const domain of DOMAINS) add(`domain.${domain}`, inWorst[domain].values, inWorst[domain].status)

@@ -8,8 +8,9 @@
 export const N_CLASSES = 5
 
 export interface Classes {
-  /** `counts`: every class is a count, the last one may hold all higher counts. `quantile`: as many areas in each as ties allow. */
-  scheme: 'counts' | 'quantile'
+  /** `counts`: every class is a count, the last one may hold all higher counts. `quantile`: as many areas in each as ties allow.
+   * `chance`: fixed parts of the way from never to always. */
+  scheme: 'counts' | 'quantile' | 'chance'
   /** Lower bound of every class; a value is in the last class whose bound it reaches. */
   bounds: number[]
   /** Which of the five colours each class has, 1 ..= 5. */
@@ -37,6 +38,26 @@ export function classify(values: ArrayLike<number>): Classes {
     min: sorted[0] ?? NaN,
     max: sorted[sorted.length - 1] ?? NaN,
     sizes: made.map(() => 0),
+    nKnown: sorted.length,
+  }
+  for (const value of sorted) classes.sizes[classOf(classes, value)]! += 1
+  return classes
+}
+
+/** Where a chance gets another word: very unlikely, unlikely, about as likely as not, likely, very likely. As the
+ * IPCC uses them (Mastrandrea and others 2010, Guidance note on the treatment of uncertainties, table 1). Columns
+ * are f32, so the bounds are. */
+export const CHANCE_BOUNDS: readonly number[] = [0, 0.1, 0.33, 0.66, 0.9].map(Math.fround)
+
+export function classifyChances(values: ArrayLike<number>): Classes {
+  const sorted = known(values)
+  const classes: Classes = {
+    scheme: 'chance',
+    bounds: [...CHANCE_BOUNDS],
+    colours: spread(CHANCE_BOUNDS.length),
+    min: 0,
+    max: 1,
+    sizes: CHANCE_BOUNDS.map(() => 0),
     nKnown: sorted.length,
   }
   for (const value of sorted) classes.sizes[classOf(classes, value)]! += 1
@@ -119,13 +140,13 @@ export function histogram(values: ArrayLike<number>, classes: Classes, nBars: nu
     for (const value of sorted) bars[Math.round(value - classes.min)]!.n += 1
     return bars
   }
-  // With few areas there is nothing to cut off: each of them is to be seen.
-  const cut = sorted.length >= 100 ? 0.01 : 0
+  // With few areas there is nothing to cut off: each of them is to be seen. Chances have their own two ends.
+  const cut = sorted.length >= 100 && classes.scheme !== 'chance' ? 0.01 : 0
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))]!
   const [low, high] = [at(cut), at(1 - cut)]
   const span = high - low || 1
-  const from = low - classes.min > span / 4 ? low : classes.min
-  const to = classes.max - high > span / 4 ? high : classes.max
+  const [from, to] =
+    classes.scheme === 'chance' ? [0, 1] : [low - classes.min > span / 4 ? low : classes.min, classes.max - high > span / 4 ? high : classes.max]
   const width = (to - from) / nBars || 1
   const bars: Bar[] = Array.from({ length: nBars }, (_, i) => ({
     from: from + i * width,
@@ -140,4 +161,14 @@ export function histogram(values: ArrayLike<number>, classes: Classes, nBars: nu
     bars[bar]!.n += 1
   }
   return bars
+}
+
+/** How many of other values lie in each bar; what lies outside counts in the first or the last. */
+export function countIn(bars: readonly Bar[], values: ArrayLike<number>): number[] {
+  const counts = bars.map(() => 0)
+  for (const value of known(values)) {
+    const at = bars.findIndex((bar) => value < bar.to)
+    counts[at < 0 ? bars.length - 1 : at]! += 1
+  }
+  return counts
 }

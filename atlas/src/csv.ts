@@ -9,6 +9,14 @@ export interface CsvRow {
   code: string
   name: string
   value: number | null
+  /** Margins, where there are any. */
+  lower?: number | null
+  upper?: number | null
+  /** How sure it is, and what it was held against: in the view of certainty. */
+  certainty?: string
+  against?: number | null
+  /** In the view of chances, or of the certainty of a domain. */
+  chance?: number | null
   status: string
 }
 
@@ -33,10 +41,10 @@ export function cell(text: string): string {
 }
 
 export function columnCsv(rows: Iterable<CsvRow>, meaning: CsvMeaning): string {
-  const titles = ['code', 'name', 'level', 'indicator', 'period', 'value', 'unit', 'status', 'kind', 'source', 'licence', 'build']
+  const titles = ['code', 'name', 'level', 'indicator', 'period', 'value', 'lower', 'upper', 'certainty', 'against', 'chance', 'unit', 'status', 'kind', 'source', 'licence', 'build']
   const lines = [titles.join(',')]
   for (const row of rows) {
-    const value = row.value === null ? '' : String(+row.value.toPrecision(7))
+    const number = (value: number | null | undefined): string => (value == null || !Number.isFinite(value) ? '' : String(+value.toPrecision(7)))
     lines.push(
       [
         cell(row.code),
@@ -44,7 +52,12 @@ export function columnCsv(rows: Iterable<CsvRow>, meaning: CsvMeaning): string {
         cell(meaning.level),
         cell(meaning.indicator),
         cell(meaning.period),
-        value,
+        number(row.value),
+        number(row.lower),
+        number(row.upper),
+        cell(row.certainty ?? ''),
+        number(row.against),
+        number(row.chance),
         cell(meaning.unit),
         cell(row.status),
         cell(meaning.kind),

@@ -53,6 +53,8 @@ export class Words {
         return `${this.number(value, 1)}%`
       case 'fraction':
         return `${this.number(value * 100, 1)}%`
+      case 'chance':
+        return this.chance(value)
       case 'count':
         return this.number(value, Number.isInteger(value) ? 0 : 1)
       case 'euro':
@@ -70,6 +72,17 @@ export class Words {
     }
   }
 
+  /** A chance in whole percents. Draws prove neither never nor always, so the ends are told as such. The same as in
+   * `kapstok-share/src/sure.rs`. */
+  chance(value: number): string {
+    return value < 0.01 ? '< 1\u00a0%' : value > 0.99 ? '> 99\u00a0%' : this.percent(value)
+  }
+
+  /** A part of a whole in whole percents. */
+  percent(part: number): string {
+    return `${this.number(part * 100, 0)}\u00a0%`
+  }
+
   /** The limit of a class: the unit stands behind the other limit. */
   limit(value: number, unit: string): string {
     if (unit === 'percent') return this.number(value, 1)
@@ -78,6 +91,7 @@ export class Words {
 
   /** Without the unit, for an axis or a break. */
   bare(value: number, unit: string): string {
+    if (unit === 'chance') return this.number(value * 100, 0)
     return unit === 'fraction' ? this.number(value * 100) : this.number(value)
   }
 

@@ -15,13 +15,17 @@ export interface ColumnEntry {
   indicator: string
   period: string
   known: number
+  /** Whether any area has published margins. */
+  margins?: boolean
   href: string
 }
 
 export interface RecipeEntry {
   id: string
-  worstFraction: number
+  worstFraction: number | null
   domains: string[]
+  /** How often everything was drawn again, which part of it an interval holds, and which part of all areas is first. */
+  sure?: { level: number; replications: number; first: number } | null
   columns: { id: string; href: string }[]
 }
 

@@ -10,7 +10,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { Camera } from '../state/url.ts'
 import type { Palette } from './colours.ts'
 import { cut, type Paper } from './paper.ts'
-import { dots, hatch, PIXEL_RATIO } from './patterns.ts'
+import { crosses, dots, hatch, PIXEL_RATIO, type Pixels, stripes } from './patterns.ts'
 import { APPEARANCE, FADED, LAYER, makeStyle, NONE, only, type Tiles } from './style.ts'
 
 export interface MapEvents {
@@ -136,8 +136,14 @@ export class AreaMap {
 
   /** Draws a pattern when the style asks for it: after every new style it does. */
   #image(name: string): void {
-    const draw = { hatch, dots }[name]
-    const image = draw?.(this.#palette.missing, this.#palette.land)
+    const { missing, land, text, halo } = this.#palette
+    const draw: Record<string, () => Pixels | null> = {
+      hatch: () => hatch(missing, land),
+      dots: () => dots(missing, land),
+      crosses: () => crosses(missing, land),
+      stripes: () => stripes(text, halo),
+    }
+    const image = draw[name]?.()
     if (image && !this.#map.hasImage(name)) this.#map.addImage(name, image, { pixelRatio: PIXEL_RATIO })
   }
 

@@ -12,7 +12,7 @@ import type {
 } from '@maplibre/maplibre-gl-style-spec'
 import type { Palette } from './colours.ts'
 
-/** Key of the feature state: appearance 1 ..= 7; `f` is 1 where an area is faded. */
+/** Key of the feature state: appearance 1 ..= 8, or 11 ..= 15 for a colour with stripes; `f` is 1 where an area is faded. */
 export const APPEARANCE = 'a'
 export const FADED = 'f'
 export const LAYER = 'areas'
@@ -34,12 +34,15 @@ export function only(area: number): FilterSpecification {
 
 export function fillColour(palette: Palette): ExpressionSpecification {
   const [a, b, c, d, e] = palette.classes
-  return ['match', state(APPEARANCE), 1, a, 2, b, 3, c, 4, d, 5, e, palette.land]
+  return ['match', state(APPEARANCE), [1, 11], a, [2, 12], b, [3, 13], c, [4, 14], d, [5, 15], e, palette.land]
 }
 
 export function patternOpacity(appearance: number): ExpressionSpecification {
   return ['case', ['!=', state(APPEARANCE), appearance], 0, isFaded, 0.25, 1]
 }
+
+/** Stripes lie over the colour of an area. */
+const stripeOpacity: ExpressionSpecification = ['case', ['<', state(APPEARANCE), 11], 0, isFaded, 0.25, 1]
 
 function source(tiles: Tiles): StyleSpecification['sources'][string] {
   return {
@@ -70,6 +73,8 @@ export function makeStyle(tiles: Tiles, above: Tiles | null, palette: Palette): 
     },
     { id: 'hatch', type: 'fill', ...areas, paint: { 'fill-pattern': 'hatch', 'fill-opacity': patternOpacity(6) } },
     { id: 'dots', type: 'fill', ...areas, paint: { 'fill-pattern': 'dots', 'fill-opacity': patternOpacity(7) } },
+    { id: 'crosses', type: 'fill', ...areas, paint: { 'fill-pattern': 'crosses', 'fill-opacity': patternOpacity(8) } },
+    { id: 'stripes', type: 'fill', ...areas, paint: { 'fill-pattern': 'stripes', 'fill-opacity': stripeOpacity } },
     {
       id: 'border',
       type: 'line',

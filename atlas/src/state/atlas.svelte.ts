@@ -14,8 +14,10 @@ import { FetchError, type Library } from '../data/library.ts'
 import { nearest } from '../data/search.ts'
 import { makeShown, type Shown, type Together } from '../shown.ts'
 import type { Words } from '../words.ts'
+import { countryLevel, middleOf, type Reference, type Sure } from '../certain.ts'
+import { type Column, reasonOf } from '../data/column.ts'
 import { levelAt } from './level.ts'
-import { columnOf, isAt, type Notice, resolve, type Resolved } from './resolve.ts'
+import { columnOf, isAt, type Notice, resolve, type Resolved, viewsOf } from './resolve.ts'
 import { EMPTY, formatView, parseView, type Thing, type View } from './url.ts'
 
 export interface Links {
@@ -150,12 +152,14 @@ export class Atlas {
   }
 
   show(thing: Thing): void {
-    const level = this.resolved.level
+    let level = this.resolved.level
     const change: Partial<View> = { show: thing, year: null, brush: null }
     if (!isAt(this.catalogue, level, thing)) {
       const other = [...this.mapLevels()].reverse().find((candidate) => isAt(this.catalogue, candidate, thing))
-      if (other) change.level = other.id
+      if (other) change.level = (level = other).id
     }
+    // A view that the other thing does not have is left, not asked for.
+    if (viewsOf(this.catalogue, level, thing, null)[this.view.certainty] !== null) change.certainty = 'value'
     this.choose(change)
   }
 
@@ -244,14 +248,47 @@ export class Atlas {
         this.shown = null
       } else {
         const column = await this.library.column(catalogue.resolve(href), list.length)
+        const sure = await this.#sure(level, list, column)
         if (turn !== this.#turn) return null
-        this.shown = makeShown(level, list, thing, indicator, period, column)
+        this.shown = makeShown(level, list, thing, indicator, period, column, sure)
       }
       await this.#second(view, level, list, turn)
     } catch (error) {
       return { what: 'column', error }
     }
     return null
+  }
+
+  /** What a view other than that of values needs besides the figures: fetched when it is asked for, not before. */
+  async #sure(level: LevelEntry, list: AreaList, figures: Column): Promise<Sure | null> {
+    const { thing, indicator, period, certainty: view } = this.resolved
+    if (view === 'value') return null
+    const ofRecipe = async (id: string): Promise<Column | null> => {
+      const found = recipeColumn(level, id)
+      return found && this.library.column(this.catalogue.resolve(found.href), list.length)
+    }
+    if (thing.kind === 'indicator') {
+      const reference = (indicator && period !== null && (await this.#country(indicator.id, period))) || { kind: 'middle' as const, value: middleOf(figures.values) }
+      return { view, chance: null, reference, level: 0.95, first: NaN, draws: null }
+    }
+    const recipe = recipeColumn(level, thing.kind === 'domain' ? `chance.${thing.domain}` : 'burdens')?.recipe
+    if (!recipe?.sure) return null
+    const facts = { view, level: recipe.sure.level, first: recipe.sure.first, draws: recipe.sure.replications }
+    if (thing.kind === 'domain') return { ...facts, chance: await ofRecipe(`chance.${thing.domain}`), reference: null }
+    if (view === 'chance') return { ...facts, chance: await ofRecipe('chance'), reference: null }
+    const known = await ofRecipe('known')
+    const fraction = recipe.worstFraction
+    return { ...facts, chance: null, reference: known && fraction !== null ? { kind: 'even', fraction, known } : null }
+  }
+
+  /** The figure that was published of the whole country, where it has one of this period. */
+  async #country(indicator: string, period: string): Promise<Reference | null> {
+    const level = countryLevel(this.catalogue)
+    const entry = level && this.catalogue.periods(level.id, indicator).find((one) => one.period === period && one.known > 0)
+    if (!level || !entry) return null
+    const [list, column] = await Promise.all([this.areaList(level), this.library.column(this.catalogue.resolve(entry.href), 1)])
+    const value = column.values[0] ?? NaN
+    return reasonOf(column, 0) === null && Number.isFinite(value) ? { kind: 'country', name: list.name(0), value } : null
   }
 
   /** Whether something failed because there is another build; from then on that is the one. */

@@ -6,10 +6,11 @@
 // names that does not exist, a notice with the nearest that does. Not here: codes of areas (they need the area list).
 import { type Catalogue, type ColumnEntry, type Indicator, type LevelEntry, recipeColumn, recipeOf } from '../data/catalogue.ts'
 import { nearest } from '../data/search.ts'
-import type { Thing, View } from './url.ts'
+import { type WhyNot, whyNot } from '../certain.ts'
+import type { Certainty, Thing, View } from './url.ts'
 
 export interface Notice {
-  what: 'show' | 'year' | 'level' | 'within' | 'area' | 'compare' | 'against'
+  what: 'show' | 'year' | 'level' | 'within' | 'area' | 'compare' | 'against' | 'certainty'
   found: string
   /** A change of the view that offers what is nearest. */
   nearest: { name: string; change: Partial<View> } | null
@@ -23,6 +24,10 @@ export interface Resolved {
   period: string | null
   periods: ColumnEntry[]
   href: string | null
+  /** The view that there is: that of the values where the one that was asked for is not there. */
+  certainty: Certainty
+  /** Why a view of this thing is not there. */
+  whyNot: Record<Certainty, WhyNot | null>
   /** The thing exists, but not at this level. */
   elsewhere: boolean
   notices: Notice[]
@@ -61,6 +66,14 @@ export function suggestions(catalogue: Catalogue, level: LevelEntry): Thing[] {
     if (indicator !== strong) found.push({ kind: 'indicator', indicator: indicator.id })
   }
   return found.slice(0, 3)
+}
+
+/** Why a view of a thing is not there; for all views of it. */
+export function viewsOf(catalogue: Catalogue, level: LevelEntry, thing: Thing, year: string | null): Record<Certainty, WhyNot | null> {
+  const { period, periods } = columnOf(catalogue, level, thing, year)
+  const entry = periods.find((one) => one.period === period) ?? null
+  const why = (view: Certainty): WhyNot | null => whyNot(catalogue, level, thing, entry, view)
+  return { value: null, interval: why('interval'), chance: why('chance') }
 }
 
 export function columnOf(
@@ -111,11 +124,21 @@ export function resolve(view: View, catalogue: Catalogue): Resolved {
       nearest: { name: column.period, change: { year: column.period } },
     })
   }
+  const views = viewsOf(catalogue, level, thing, view.year)
+  const certainty = views[view.certainty] === null ? view.certainty : 'value'
+  if (certainty !== view.certainty && isAt(catalogue, level, thing)) {
+    notices.push({ what: 'certainty', found: view.certainty, nearest: { name: certainty, change: { certainty } } })
+  }
+  // Burdens with their interval are one column, so that the numbers do not come twice.
+  const between = certainty === 'interval' && thing.kind === 'together' ? recipeColumn(level, 'sure') : null
   return {
     level,
     thing,
+    certainty,
+    whyNot: views,
     indicator: thing.kind === 'indicator' ? (catalogue.indicator(thing.indicator) ?? null) : null,
     ...column,
+    href: between?.href ?? column.href,
     elsewhere: !isAt(catalogue, level, thing),
     notices,
   }

@@ -12,6 +12,9 @@ export type Thing =
   | { kind: 'domain'; domain: string }
   | { kind: 'indicator'; indicator: string }
 
+/** What is seen of a thing: its values; which of them are sure; how likely it stands among the worst part. */
+export type Certainty = 'value' | 'interval' | 'chance'
+
 export interface Camera {
   zoom: number
   lat: number
@@ -28,6 +31,7 @@ export interface Brush {
 export interface View {
   /** `null` where the address does not say. */
   show: Thing | null
+  certainty: Certainty
   year: string | null
   level: string | null
   locked: boolean
@@ -41,6 +45,7 @@ export interface View {
 
 export const EMPTY: View = {
   show: null,
+  certainty: 'value',
   year: null,
   level: null,
   locked: false,
@@ -55,6 +60,7 @@ export const EMPTY: View = {
 /** The name that is written, and the one that stood in addresses of Dutch pages before. */
 const NAMES = {
   show: 'toon',
+  certainty: 'zekerheid',
   year: 'jaar',
   level: 'niveau',
   lock: 'vast',
@@ -67,6 +73,7 @@ const NAMES = {
 
 const TOGETHER = ['together', 'samenkomen']
 const DOMAIN = ['domain.', 'domein.']
+const CERTAINTIES = new Map<string | null, Certainty>([['interval', 'interval'], ['chance', 'chance'], ['kans', 'chance']])
 
 export function parseThing(text: string): Thing {
   if (text === '') return { kind: 'nothing' }
@@ -103,6 +110,7 @@ export function parseView(search: string, hash: string): View {
   const against = filled('against')
   return {
     show: show === null ? null : parseThing(show),
+    certainty: CERTAINTIES.get(read('certainty')) ?? 'value',
     year: filled('year'),
     level: filled('level'),
     locked: read('lock') === '1',
@@ -123,6 +131,7 @@ export function formatView(view: View): string {
     parts.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
   }
   add('show', view.show && formatThing(view.show))
+  add('certainty', view.certainty === 'value' ? null : view.certainty)
   add('year', view.year)
   add('level', view.level)
   add('lock', view.locked ? '1' : null)

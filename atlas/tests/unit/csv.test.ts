@@ -44,9 +44,9 @@ it('has a number where there is one, a negative one too, and a reason where ther
     { code: 'XB2', name: '-', value: null, status: 'geheim' },
   ]
   expect(columnCsv(rows, meaning).split('\r\n')).toEqual([
-    'code,name,level,indicator,period,value,unit,status,kind,source,licence,build',
-    'XB1,"Hoek, de",neighbourhood,gap,2024,-1.25,points,bekend,register,Bureau,CC0-1.0,b1',
-    "XB2,'-,neighbourhood,gap,2024,,points,geheim,register,Bureau,CC0-1.0,b1",
+    'code,name,level,indicator,period,value,lower,upper,certainty,against,chance,unit,status,kind,source,licence,build',
+    'XB1,"Hoek, de",neighbourhood,gap,2024,-1.25,,,,,,points,bekend,register,Bureau,CC0-1.0,b1',
+    "XB2,'-,neighbourhood,gap,2024,,,,,,,points,geheim,register,Bureau,CC0-1.0,b1",
     '',
   ])
 })

@@ -15,9 +15,9 @@ describe('the CSV', () => {
       { code: 'BU02', name: 'Twee', value: null, status: 'geheim' },
     ]
     expect(columnCsv(rows, meaning).split('\r\n')).toEqual([
-      'code,name,level,indicator,period,value,unit,status,kind,source,licence,build',
-      'BU01,Één,neighbourhood,schulden,2024,12.3,percent,bekend,register,"Bureau, ""wij""",CC0-1.0,ab',
-      'BU02,Twee,neighbourhood,schulden,2024,,percent,geheim,register,"Bureau, ""wij""",CC0-1.0,ab',
+      'code,name,level,indicator,period,value,lower,upper,certainty,against,chance,unit,status,kind,source,licence,build',
+      'BU01,Één,neighbourhood,schulden,2024,12.3,,,,,,percent,bekend,register,"Bureau, ""wij""",CC0-1.0,ab',
+      'BU02,Twee,neighbourhood,schulden,2024,,,,,,,percent,geheim,register,"Bureau, ""wij""",CC0-1.0,ab',
       '',
     ])
   })
@@ -25,7 +25,7 @@ describe('the CSV', () => {
   it('holds no cell that a spreadsheet would compute', () => {
     const text = columnCsv([{ code: 'BU01', name: '=HYPERLINK("x")', value: -1, status: '+1' }], meaning)
     expect(text).toContain(`"'=HYPERLINK(""x"")"`)
-    expect(text).toContain(`,-1,percent,'+1,`)
+    expect(text).toContain(`,-1,,,,,,percent,'+1,`)
   })
 })
 

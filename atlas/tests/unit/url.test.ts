@@ -6,6 +6,7 @@ import { EMPTY, formatView, parseView, type View } from '../../src/state/url.ts'
 
 const FULL: View = {
   show: { kind: 'indicator', indicator: 'chronisch_ziek' },
+  certainty: 'interval',
   year: '2024',
   level: 'neighbourhood',
   locked: true,
@@ -25,13 +26,13 @@ function split(address: string): [string, string] {
 describe('the address', () => {
   it('is the same in every language', () => {
     expect(formatView(FULL)).toBe(
-      '?show=chronisch_ziek&year=2024&level=neighbourhood&lock=1&within=GM9001&area=BU90010101&compare=BU90010102&against=domain.debt&brush=1.5,20,-3,4#11.25/52.1325/5.1190',
+      '?show=chronisch_ziek&certainty=interval&year=2024&level=neighbourhood&lock=1&within=GM9001&area=BU90010101&compare=BU90010102&against=domain.debt&brush=1.5,20,-3,4#11.25/52.1325/5.1190',
     )
   })
 
   it('is still read as Dutch pages wrote it before', () => {
     const before =
-      '?toon=chronisch_ziek&jaar=2024&niveau=neighbourhood&vast=1&binnen=GM9001&gebied=BU90010101&vergelijk=BU90010102&tegen=domein.debt&kwast=1.5,20,-3,4#11.25/52.1325/5.1190'
+      '?toon=chronisch_ziek&zekerheid=interval&jaar=2024&niveau=neighbourhood&vast=1&binnen=GM9001&gebied=BU90010101&vergelijk=BU90010102&tegen=domein.debt&kwast=1.5,20,-3,4#11.25/52.1325/5.1190'
     expect(parseView(...split(before))).toEqual(FULL)
     expect(parseView('?area=A&gebied=B', '').area).toBe('A')
   })
@@ -52,6 +53,18 @@ describe('the address', () => {
       expect(parseView(text, '').show).toEqual({ kind: 'together' })
     }
     expect(parseView('?show=domein.debt', '').show).toEqual({ kind: 'domain', domain: 'debt' })
+  })
+
+  it('says the view, in either language; what is no view is that of values', () => {
+    const cases = [
+      ['?certainty=chance', 'chance'],
+      ['?zekerheid=kans', 'chance'],
+      ['?zekerheid=interval', 'interval'],
+      ['?certainty=worst', 'value'],
+      ['?certainty=constructor', 'value'],
+      ['', 'value'],
+    ] as const
+    for (const [text, expected] of cases) expect(parseView(text, '').certainty, text).toBe(expected)
   })
 
   it('tells "nothing said" from "show nothing"', () => {
