@@ -11,7 +11,7 @@ use kapstok_find::gap::quantile::normal;
 use kapstok_find::gap::{Outcome, Part, Stands, compare};
 use kapstok_score::similar::Likeness;
 
-use crate::gap::parts::{part, parts, weights};
+use crate::gap::parts::{part, part_alone, parts, weights};
 use crate::manifest::IndicatorEntry;
 use crate::snapshot::{AreaAt, Column, Level, Snapshot};
 
@@ -143,8 +143,22 @@ pub fn worries(snapshot: &Snapshot, area: AreaAt, alike: &(Vec<String>, Likeness
     Worries { figures, periods }
 }
 
+/// The real changes of the figures that speak for an area: nothing where it has too few residents.
+pub fn changes(snapshot: &Snapshot, area: AreaAt) -> Vec<Changed> {
+    let level = snapshot.level_of(area);
+    if level.has_too_few_residents(area.index) {
+        return Vec::new();
+    }
+    let change = |indicator: &IndicatorEntry| {
+        let (entry, column) = snapshot.column(level, &indicator.id, None)?;
+        column.value(area.index)?;
+        Some(changed(snapshot, level, indicator, (&entry.period, column), area.index))
+    };
+    speaking(snapshot, level).into_iter().filter_map(change).collect()
+}
+
 /// The indicator that speaks for each domain of a level.
-fn speaking<'a>(snapshot: &'a Snapshot, level: &Level) -> Vec<&'a IndicatorEntry> {
+pub fn speaking<'a>(snapshot: &'a Snapshot, level: &Level) -> Vec<&'a IndicatorEntry> {
     let is_fit = |it: &&IndicatorEntry| it.direction != "neither" && it.unit != "count" && it.protected.is_none();
     // A level without a recipe of its own takes the leads of the first: the same domains are told everywhere.
     let own = snapshot.recipes(level).next().map(|(recipe, _)| recipe);
@@ -247,10 +261,7 @@ fn changed(
     let earlier = entries.filter(|it| it.indicator == indicator.id && it.known > 0 && it.period.as_str() < period);
     let mut earlier: Vec<&str> = earlier.map(|it| it.period.as_str()).collect();
     earlier.sort_unstable();
-    let of = |period: &str, column: &Column| {
-        let weights = weights(snapshot, level, indicator, period);
-        part(indicator, level, column, &weights, area)
-    };
+    let of = |period: &str, column: &Column| part_alone(snapshot, level, indicator, (period, column), area);
     // The earliest period with a figure of this area as it is now.
     let (mut is_other_area, mut then) = (false, None);
     for earlier in earlier {

@@ -6,6 +6,8 @@
 //! most rows are codes that the build knows; a first row without a code is a title. Invariant: an area with too few residents
 //! takes no part, and is told.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use kapstok_table::{Place, Problem};
 
 use crate::find::{NotFound, find_area};
@@ -44,10 +46,7 @@ pub fn read_list(snapshot: &Snapshot, name: &str, text: &str) -> (Option<Chosen>
             Err(NotFound::NotAtLevel { .. }) => {}
         }
     }
-    // The level of most of them.
-    let count = |level: usize| found.iter().filter(|area| area.level == level).count();
-    let Some(level) = (0..snapshot.levels().len()).max_by_key(|level| count(*level)).filter(|level| count(*level) > 0)
-    else {
+    let Some(level) = level_of_most(&found) else {
         problems.push(Problem::error("K0723", Place::file(name)));
         return (None, Problem::fold(problems));
     };
@@ -70,6 +69,48 @@ pub fn read_list(snapshot: &Snapshot, name: &str, text: &str) -> (Option<Chosen>
         return (None, Problem::fold(problems));
     }
     (Some(Chosen { level, areas }), Problem::fold(problems))
+}
+
+/// The level of most areas; of several, the smallest areas.
+fn level_of_most(found: &[AreaAt]) -> Option<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for area in found {
+        *counts.entry(area.level).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, n)| *n).map(|(level, _)| level)
+}
+
+/// Areas that an address names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Those that take part; none where no area of a code does.
+    pub chosen: Option<Chosen>,
+    /// What no area is called.
+    pub unknown: Vec<String>,
+    /// Codes of areas of another level than most.
+    pub other_level: Vec<String>,
+}
+
+/// The areas of some codes. Those with too few residents are left out before anything is looked at, and not told one by one:
+/// an address that names one has the same answer as one that does not.
+pub fn named(snapshot: &Snapshot, codes: &[String]) -> Named {
+    let mut named = Named::default();
+    let mut found: BTreeSet<AreaAt> = BTreeSet::new();
+    for typed in codes {
+        match snapshot.find(typed.trim()) {
+            None => named.unknown.push(typed.clone()),
+            Some(area) if snapshot.level_of(area).has_too_few_residents(area.index) => {}
+            Some(area) => {
+                found.insert(area);
+            }
+        }
+    }
+    let found: Vec<AreaAt> = found.into_iter().collect();
+    let Some(level) = level_of_most(&found) else { return named };
+    let (of_level, others): (Vec<AreaAt>, Vec<AreaAt>) = found.into_iter().partition(|area| area.level == level);
+    named.other_level = others.iter().map(|it| snapshot.level_of(*it).codes()[it.index].clone()).collect();
+    named.chosen = Some(Chosen { level, areas: of_level.into_iter().map(|area| area.index).collect() });
+    named
 }
 
 /// The rows of a text, each with the number of its first line, from 1. A line that ends between quotes goes on; where quotes

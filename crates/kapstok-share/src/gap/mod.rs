@@ -14,13 +14,14 @@ mod level;
 mod likeness;
 pub mod list;
 pub mod parts;
+pub mod said;
 
 use serde::Serialize;
 
 use crate::manifest::IndicatorEntry;
 use crate::snapshot::{Level, Snapshot};
 use crate::words::Language;
-pub use list::{Chosen, read_list};
+pub use list::{Chosen, Named, named, read_list};
 
 /// What chosen areas are held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +76,27 @@ pub struct Question {
     pub sets: u32,
     /// Drawn sets that are taken for a choice, to count false alarms; 0 for none.
     pub placebo: u32,
+}
+
+impl Question {
+    /// A question as it is usually asked: held against all others, the newest period, 95 %, three matched areas within a
+    /// standard deviation, 999 drawn sets.
+    pub fn usual(chosen: Chosen, indicators: Vec<String>) -> Self {
+        Self {
+            chosen,
+            indicators,
+            against: vec![Against::Rest],
+            match_on: Vec::new(),
+            per_area: 3,
+            caliper: 1.0,
+            from: None,
+            to: None,
+            level: 0.95,
+            seed: 1,
+            sets: 999,
+            placebo: 0,
+        }
+    }
 }
 
 /// Everything that was found.

@@ -27,24 +27,50 @@ pub struct Weights {
 
 /// The weights of an indicator in a period: its own count in that period, else its newest, else residents.
 pub fn weights(snapshot: &Snapshot, level: &Level, indicator: &IndicatorEntry, period: &str) -> Weights {
-    let count = indicator.weighted_by.as_deref();
-    let column = count.and_then(|count| {
-        let known = |found: &(_, &Column)| found.1.n_known() > 0;
-        snapshot.column(level, count, Some(period)).filter(known).or_else(|| snapshot.column(level, count, None))
-    });
-    let above_zero = |value: Option<f64>| value.filter(|value| *value > 0.0);
-    match (column, count) {
-        (Some((_, column)), Some(count)) => Weights {
+    match counts(snapshot, level, indicator, period) {
+        Some((count, column)) => Weights {
             of: (0..level.len()).map(|index| above_zero(column.value(index))).collect(),
             by: Some(count.to_owned()),
             is_denominator: is_counted(indicator),
         },
-        _ => Weights {
+        None => Weights {
             of: level.residents().iter().map(|residents| above_zero(*residents)).collect(),
             by: None,
             is_denominator: indicator.population.as_deref() == Some("residents"),
         },
     }
+}
+
+/// The figure of one area, as [`part`] has it, without the weights of all others.
+pub fn part_alone(
+    snapshot: &Snapshot,
+    level: &Level,
+    indicator: &IndicatorEntry,
+    (period, column): (&str, &Column),
+    area: usize,
+) -> Option<Part> {
+    let (weight, is_denominator) = match counts(snapshot, level, indicator, period) {
+        Some((_, counts)) => (counts.value(area), is_counted(indicator)),
+        None => (level.residents()[area], indicator.population.as_deref() == Some("residents")),
+    };
+    made(indicator, level, column, (above_zero(weight)?, is_denominator), area)
+}
+
+/// The count that a figure is weighted by: of the period, else the newest; `None` where residents stand in.
+fn counts<'a>(
+    snapshot: &'a Snapshot,
+    level: &'a Level,
+    indicator: &'a IndicatorEntry,
+    period: &str,
+) -> Option<(&'a str, &'a Column)> {
+    let count = indicator.weighted_by.as_deref()?;
+    let known = |found: &(_, &Column)| found.1.n_known() > 0;
+    let of_period = snapshot.column(level, count, Some(period)).filter(known);
+    of_period.or_else(|| snapshot.column(level, count, None)).map(|(_, column)| (count, column))
+}
+
+fn above_zero(value: Option<f64>) -> Option<f64> {
+    value.filter(|value| *value > 0.0)
 }
 
 /// Whether the count that a figure is weighted by is that of the people whom it is a share of. Of a part of them (pupils, a
@@ -78,20 +104,22 @@ pub fn error(
     let variance = match (indicator.kind.as_str(), margins) {
         ("model", _) => return None,
         (_, Some((lower, upper))) if upper > lower => ((upper - lower) / MARGIN) * ((upper - lower) / MARGIN),
-        ("register" | "derived", _) => {
-            let n = n?;
-            match (whole(indicator), indicator.unit.as_str()) {
-                (Some(whole), _) if indicator.population.is_some() => {
-                    let p = (value / whole * n + 0.5) / (n + 1.0);
-                    whole * whole * p * (1.0 - p).max(0.0) / n
-                }
-                (_, "per-thousand") => 1e6 * (value / 1000.0 * n + 0.5) / (n * n),
-                _ => return None,
-            }
-        }
+        ("register" | "derived", _) => chance(indicator, value, n?)?,
         _ => return None,
     };
     Some((variance + rounded).sqrt())
+}
+
+/// The variance of a count of people as a draw of `n`; `None` of what is no share of people and no rate.
+pub fn chance(indicator: &IndicatorEntry, value: f64, n: f64) -> Option<f64> {
+    match (whole(indicator), indicator.unit.as_str()) {
+        (Some(whole), _) if indicator.population.is_some() => {
+            let p = (value / whole * n + 0.5) / (n + 1.0);
+            Some(whole * whole * p * (1.0 - p).max(0.0) / n)
+        }
+        (_, "per-thousand") => Some(1e6 * (value / 1000.0 * n + 0.5) / (n * n)),
+        _ => None,
+    }
 }
 
 /// The figures of areas that have one and a weight; with how many lack it.
@@ -116,8 +144,18 @@ pub fn part(
     weights: &Weights,
     area: usize,
 ) -> Option<Part> {
-    let (value, weight) = (column.value(area)?, weights.of[area]?);
+    made(indicator, level, column, (weights.of[area]?, weights.is_denominator), area)
+}
+
+fn made(
+    indicator: &IndicatorEntry,
+    level: &Level,
+    column: &Column,
+    (weight, is_denominator): (f64, bool),
+    area: usize,
+) -> Option<Part> {
+    let value = column.value(area)?;
     let margins = column.margins().map(|margins| margins[area]).filter(|(lower, _)| !lower.is_nan());
-    let n = weights.is_denominator.then_some(weight);
+    let n = is_denominator.then_some(weight);
     Some(Part { value, weight, error: error(indicator, level, value, margins, n) })
 }
