@@ -158,6 +158,9 @@ pub(crate) fn entry(section: &Sure, outcome: &SureOutcome) -> SureEntry {
         known: it.n_known,
         figures: it.n_cells.iter().map(|(factor, n)| (factor.as_str().to_owned(), *n)).collect(),
         left_out: log.left_out.get(position).copied().unwrap_or(0),
+        register: section.errors.register.get(&it.input).cloned(),
+        model: section.errors.model.get(&it.input).copied(),
+        secret_below: section.errors.secret.get(&it.input).map(|rule| rule.below),
     };
     SureEntry {
         order: section.order.clone(),

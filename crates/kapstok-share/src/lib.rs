@@ -22,6 +22,7 @@ pub mod choice;
 pub mod counted;
 pub mod day;
 pub mod document;
+pub mod errors;
 pub mod field_names;
 pub mod files;
 pub mod find;

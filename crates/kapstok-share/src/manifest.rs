@@ -293,6 +293,15 @@ pub struct SureInput {
     pub figures: BTreeMap<String, usize>,
     /// In how many draws it was left out.
     pub left_out: u32,
+    /// The indicator that counts of how many it is a share or rate, where those counted are taken for a draw.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<String>,
+    /// The standard error of its model, in its unit, where one is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<f64>,
+    /// Below how many people its figures are kept secret, where that is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret_below: Option<u32>,
 }
 
 /// Where a domain was cut into its worst part and the rest.

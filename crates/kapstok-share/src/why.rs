@@ -10,6 +10,7 @@ use std::io::Write;
 use kapstok_table::nearest;
 use serde::Serialize;
 
+use crate::errors::{FigureErrors, errors};
 use crate::find::NotFound;
 use crate::manifest::{CrosswalkEntry, OriginEntry, StepEntry};
 use crate::number::{figure, with_unit};
@@ -54,6 +55,8 @@ pub struct Why {
     /// Half of the step of the source's rounding: the counted figure lies within this of the value. Absent
     /// for a figure that was made of several areas.
     pub rounding_half_width: Option<f64>,
+    /// What is known of each of the four errors.
+    pub errors: FigureErrors,
     /// Why there is no figure.
     pub missing: Option<Missing>,
     /// The map of its code.
@@ -180,6 +183,7 @@ pub fn why(
         lower: cell.margins.map(|(lower, _)| lower),
         upper: cell.margins.map(|(_, upper)| upper),
         rounding_half_width: Some(meaning.half_width_at(level.name())).filter(|half| *half > 0.0 && !made_of_parts),
+        errors: errors(snapshot, level, meaning, (&column.period, &cell), area.index),
         missing: cell.reason.map(|reason| Missing { reason, mark: cell.mark }),
         boundary_year: level.boundary_year(),
         origin: origin.clone(),
@@ -246,17 +250,9 @@ impl Why {
         };
         writeln!(out, "{}, {}: {}{provisional}", self.label, self.period, self.value_in_words(words))?;
         writeln!(out, "  {}", self.explanation)?;
-        if let (Some(lower), Some(upper)) = (self.lower, self.upper) {
-            let between = format!(
-                "{} – {}",
-                with_unit(lower, &self.unit, words.language),
-                with_unit(upper, &self.unit, words.language)
-            );
-            writeln!(out, "{}", line("why-interval", &between))?;
-        }
-        if let (Some(half), None) = (self.rounding_half_width, &self.missing) {
-            let half = figure(half, 3, words.language);
-            writeln!(out, "{}", line("why-rounding", &format!("± {half}")))?;
+        writeln!(out, "{}", line("errors-title", ""))?;
+        for (name, said) in self.errors.lines(&self.unit, words) {
+            writeln!(out, "    {name}: {said}")?;
         }
         let kind = words.say(&format!("kind-{}", self.kind), &[]);
         let kind = match self.modelled_from.is_empty() {

@@ -7,6 +7,7 @@
 //! Not here: files (the command line reads them), the forms in which it leaves.
 
 mod column;
+mod drift;
 mod outlines;
 mod scores;
 mod withhold;
@@ -79,6 +80,7 @@ pub struct Snapshot {
     levels: Vec<Level>,
     methods: Vec<Both>,
     choices: Vec<ChoiceEntry>,
+    drifts: drift::Drifts,
 }
 
 /// One level: its areas and what is known of them.
@@ -125,7 +127,8 @@ impl Snapshot {
             let level = levels.iter().find(|level| level.name == choice.level);
             choice.withhold(|area| level.and_then(|level| level.residents[level.index_of(area)?]).is_some());
         }
-        Ok(Self { id, manifest, origins, levels, methods, choices })
+        let drifts = drift::Drifts::new(&manifest);
+        Ok(Self { id, manifest, origins, levels, methods, choices, drifts })
     }
 
     /// Name of the build: the same name is the same bytes.
