@@ -3,7 +3,7 @@
 //! An attacker who asks a server for everything: no figure of a small area can be worked out from its answers.
 //!
 //! What is read here are bodies of HTTP: figures of the API (areas, stories, columns, features, the list of areas) and of
-//! the pages (area, comparison, table, origin, choice with each area added or left out). A figure that any of them shows, the attacker has. The attacks themselves,
+//! the pages (area, comparison, table, origin, gap, choice with each area added or left out). A figure that any of them shows, the attacker has. The attacks themselves,
 //! and the invented countries with all their truth, are those of `kapstok-share/tests`; that the other forms of the files
 //! hold what the snapshot holds, and no more, is `kapstok-share/tests/files.rs`. An exported site is written from the same
 //! pages and answers (`export.rs`).
@@ -37,7 +37,7 @@ use tower::ServiceExt;
 const SEEDS: std::ops::Range<u64> = 0..6;
 
 /// All answers that figures are read from.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
     "area",
     "story",
     "column",
@@ -49,6 +49,7 @@ const SOURCES: [&str; 13] = [
     "page of an origin",
     "page of a choice",
     "choice",
+    "page of a gap",
     "geojson",
     "csv",
 ];
@@ -100,6 +101,7 @@ impl<'a> Reader<'a> {
         }
         reader.choice();
         reader.choice_of_programs();
+        reader.gaps();
         reader
     }
 
@@ -327,6 +329,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The page of a gap of each area alone: the mean of the chosen areas is then a figure of one, in each year.
+    fn gaps(&mut self) {
+        for (area, indicator) in
+            (0..self.country.n_areas(3)).flat_map(|area| [9, 14].map(|indicator| (area, indicator)))
+        {
+            let path = format!("/en/gap/{}?in={}", INDICATORS[indicator].0, Country::code(3, area));
+            let Some(page) = self.page(&path) else { continue };
+            for row in behind(&page, "<tr><th scope=\"row\">") {
+                let Some(year) = YEARS.iter().position(|year| year.to_string() == until_tag(row)) else { continue };
+                let value = behind(row, "<td class=\"num\"").next().and_then(|it| behind(it, ">").next());
+                self.keep("page of a gap", (3, indicator, year, area), number(value));
+            }
+        }
+    }
+
     /// The page of each table: figures, and the residents beside them.
     fn tables(&mut self, level: usize) {
         for (indicator, year) in (0..INDICATORS.len()).flat_map(|indicator| [0, 1, 2].map(|year| (indicator, year))) {
@@ -506,6 +523,28 @@ fn without_the_gate_or_with_a_weaker_one_the_same_attack_finds_what_is_hidden() 
         n_found.iter().all(|n| *n > 20),
         "worked out with nothing, with one year, with counts withheld: {n_found:?}"
     );
+}
+
+#[test]
+fn a_small_area_in_an_address_changes_no_byte_of_a_gap() {
+    for seed in SEEDS {
+        let country = Country::new(seed);
+        let reader = Reader::new(&country, made::country::MIN_RESIDENTS);
+        let (small, shown): (Vec<usize>, Vec<usize>) =
+            (0..country.n_areas(3)).partition(|area| reader.seen.gated[3][2][*area]);
+        let page = |areas: &[usize]| {
+            let query: Vec<String> = areas.iter().map(|area| format!("in={}", Country::code(3, *area))).collect();
+            reader.page(&format!("/en/gap/{}?{}", INDICATORS[9].0, query.join("&"))).unwrap()
+        };
+        assert!(!small.is_empty() && shown.len() > 3, "{seed}");
+        let (one, several) = (page(&shown[..1]), page(&shown[..3]));
+        assert!(one != several);
+        for area in &small {
+            assert!(page(&[shown[0], *area]) == one, "{area} of country {seed}");
+            assert!(page(&[shown[0], *area, shown[1], shown[2]]) == several, "{area} of country {seed}");
+            assert!(page(&[*area]) == page(&[]), "{area} of country {seed}");
+        }
+    }
 }
 
 #[test]

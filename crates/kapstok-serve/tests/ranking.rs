@@ -12,10 +12,10 @@ use std::sync::Arc;
 use country::{GATED, N, ask_with, code, raw};
 use kapstok_serve::export::Plan;
 use kapstok_serve::{Served, Site, Told};
-use kapstok_share::snapshot::{RecipeScores, ScoreCells, Snapshot};
+use kapstok_share::snapshot::{Cell, RawBuild, RawColumn, RecipeScores, ScoreCells, Snapshot};
 
 /// The country with ranks in its scores: the last area has rank 1, the first rank 13.
-fn site(ranking: bool) -> Site {
+fn with_ranks(ranking: bool) -> RawBuild {
     let mut raw = raw("build-1", 0.0);
     raw.manifest.ranking = ranking;
     let numbers = |of: &dyn Fn(f64) -> f64| ScoreCells::Numbers((0..N).map(|it| Some(of((N - it) as f64))).collect());
@@ -30,7 +30,11 @@ fn site(ranking: bool) -> Site {
         ("sure_rank_upper", numbers(&|rank| (rank + 3.0).min(13.0))),
     ];
     raw.levels[1].scores = vec![RecipeScores::new(0, columns.map(|(title, cells)| (title.to_owned(), cells)))];
-    Site::new(Snapshot::new(raw).unwrap(), Told::default())
+    raw
+}
+
+fn site(ranking: bool) -> Site {
+    Site::new(Snapshot::new(with_ranks(ranking)).unwrap(), Told::default())
 }
 
 fn page(path: &str) -> String {
@@ -42,7 +46,7 @@ fn page(path: &str) -> String {
 /// The names of the rows, in their order.
 fn names(html: &str) -> Vec<String> {
     let body = html.split("<table class=\"told ranks\">").nth(1).unwrap();
-    let rows = body.split("<tr><th scope=\"row\"><a href=\"").skip(1);
+    let rows = body.split("<tr><th scope=\"row\">").skip(1).map(|row| row.split("<a href=\"").nth(1).unwrap());
     rows.map(|row| row.split('>').nth(1).unwrap().split('<').next().unwrap().to_owned()).collect()
 }
 
@@ -129,4 +133,55 @@ fn the_list_is_well_made_and_is_a_file_of_an_exported_site() {
     let at = plan.paths().position(|path| path == "nl/ranglijst/together.html").unwrap();
     let html = String::from_utf8(plan.bytes(at).unwrap()).unwrap();
     assert!(!html.contains("?sort=") && html.contains(&code(12)));
+    // Nobody answers a form of plain files.
+    assert!(!html.contains("type=\"checkbox\"") && html.contains("Echt veranderd"));
+}
+
+#[test]
+fn each_row_tells_real_changes_and_invents_no_rank_of_before() {
+    let html = page("/nl/ranglijst/together");
+    // One figure speaks. It has no margins in its first year, so nothing can be said of its change.
+    assert_eq!(html.matches("<td data-label=\"Echt veranderd\">geen cijfer</td>").count(), 12, "{html}");
+    assert!(html.contains("Hoe rangen vroeger waren, is niet bekend."));
+    // With margins in both years the change is nothing, but for one that fell from 30 to 18.
+    let mut raw = with_ranks(true);
+    let before = RawColumn::new((0..N).map(|area| {
+        let value = if area == 8 { 30.0 } else { 10.0 + area as f64 * 1.5 };
+        Cell {
+            value: Some(value),
+            reason: None,
+            mark: String::new(),
+            provisional: false,
+            margins: Some((value - 1.0, value + 1.0)),
+            row: None,
+            rebased: None,
+        }
+    }));
+    raw.levels[1].columns[1] = before;
+    let served = Arc::new(Served::new(Site::new(Snapshot::new(raw).unwrap(), Told::default())));
+    let reply = ask_with(&served, "GET", "/en/ranking/together", &[]);
+    let html = String::from_utf8(reply.body.to_vec()).unwrap();
+    assert_eq!(html.matches(">none, of 1</td>").count(), 9, "{html}");
+    // Nothing is told of the one whose newest figure is secret, nor of the one whose residents are withheld.
+    assert_eq!(html.matches(">no figure</td>").count(), 2);
+    let row = html.split("<tr><th scope=\"row\">").find(|row| row.contains(&code(8))).unwrap();
+    assert!(row.contains(">0 worse, 1 better, of 1</td>"), "{row}");
+}
+
+#[test]
+fn rows_can_be_ticked_and_sent_on_without_a_script() {
+    let html = page("/en/ranking/together?within=GM0002&sort=name");
+    assert!(html.contains("neighbourhoods, Tweededam: row 1 to 6 of 6, sorted by name"), "{html}");
+    assert!(html.contains("<caption class=\"vh\">Ranking, sorted by name, 6 rows</caption>"));
+    assert_eq!(html.matches("type=\"checkbox\" name=\"in\"").count(), 6);
+    assert!(html.contains("<form id=\"picks\" action=\"/en/gap\" method=\"get\">"));
+    for to in ["/en/compare", "/en/choose/three", "/en/choose/two-sets"] {
+        assert!(html.contains(&format!("formaction=\"{to}\"")), "{to}");
+    }
+    // What the buttons ask for is there.
+    let served = Arc::new(Served::new(site(true)));
+    for path in ["gap", "compare", "choose/three"] {
+        let path = format!("/en/{path}?in={}&in={}", code(7), code(8));
+        assert!(matches!(ask_with(&served, "GET", &path, &[]).status.as_u16(), 200 | 303), "{path}");
+    }
 }

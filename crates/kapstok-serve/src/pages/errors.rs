@@ -198,12 +198,12 @@ fn nearest(view: View<'_>, code: &str) -> Vec<(Link, String)> {
 /// The page of what was typed into a form: a name becomes the code of the area that it finds first.
 pub(super) fn meant(view: View<'_>, page: Page) -> Page {
     let snapshot = &view.site.snapshot;
-    let Page::Compare(one, other) = page else { return page };
-    let found = view.site.search().find(&other, 1);
+    let Page::Compare(areas) = page else { return page };
     let code = |area: &AreaAt| snapshot.level_of(*area).codes()[area.index].clone();
-    let other = match found.areas.first().filter(|_| found.n_matched > 0) {
-        Some(area) => code(area),
-        None => other,
+    let meant = |typed: String| {
+        let found = view.site.search().find(&typed, 1);
+        let first = found.areas.first().filter(|_| snapshot.find(&typed).is_none() && found.n_matched > 0);
+        first.map_or(typed, code)
     };
-    Page::Compare(one, other)
+    Page::Compare(areas.into_iter().map(meant).collect())
 }

@@ -7,7 +7,7 @@
 use kapstok_share::snapshot::AreaAt;
 use kapstok_share::words::Language;
 
-use super::links::{Links, Page};
+use super::links::{Apart, Links, Page};
 use super::voice::Voice;
 use crate::headers::OF_A_PAGE;
 use crate::{Kept, Site};
@@ -95,6 +95,11 @@ impl<'a> View<'a> {
             Kept::Whole(_) => nav.insert(2, (Page::Agendas, "page-agenda-nav")),
             Kept::Damaged(_) => nav.push((Page::Log(1), "page-agenda-nav-log")),
         }
+        let apart = Page::Gap(Apart::default());
+        if self.links.has(&apart) {
+            let behind_figures = nav.iter().position(|(page, _)| *page == Page::Sources).unwrap_or(nav.len());
+            nav.insert(behind_figures, (apart, "page-gap-nav"));
+        }
         let rankings = super::ranking::recipes(snapshot);
         if let Some(recipe) = rankings.first() {
             let behind_figures = nav.iter().position(|(page, _)| *page == Page::Sources).unwrap_or(nav.len());
@@ -113,6 +118,7 @@ impl<'a> View<'a> {
             (Page::Sources, Page::Method(_)) => true,
             (Page::Choices, Page::Choice(_)) => true,
             (Page::Ranking(_), Page::Ranking(_)) => true,
+            (Page::Gap(_), Page::Gap(_)) => true,
             (
                 Page::Agendas,
                 Page::Agenda(_)

@@ -6,16 +6,22 @@
 //! shared drive. Invariant: what is written is read back as the same page. Not here: what stands on a page.
 
 mod file_name;
+mod href;
+mod looked_at;
 mod map_view;
+mod names;
 mod read;
 
 use std::borrow::Cow;
 
-use kapstok_share::files::FileKind;
 use kapstok_share::words::Language;
 
 pub(crate) use file_name::file_name;
+pub use href::{Links, escaped};
+pub(crate) use href::{download_file, embed_file};
+pub use looked_at::{Apart, Bars, Choosing, RankSort, Ranking, Sort, Table};
 pub use map_view::{Certainty, MapView};
+use names::names;
 pub use read::{NoPage, read};
 
 /// A page for people.
@@ -31,8 +37,8 @@ pub enum Page {
     MapOf(MapView),
     /// One area, by its code.
     Area(String),
-    /// Two areas side by side.
-    Compare(String, String),
+    /// Two or three areas side by side, by their codes; with fewer or more, a form to choose them.
+    Compare(Vec<String>),
     /// All indicators.
     Figures,
     /// All areas of a level for one indicator.
@@ -87,217 +93,8 @@ pub enum Page {
     Choice(Choosing),
     /// All areas by their rank, where the workspace asked for ranks.
     Ranking(Ranking),
-}
-
-/// A list by rank, with the way it is looked at.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ranking {
-    /// Id of the recipe.
-    pub recipe: String,
-    /// Only areas that lie in this one.
-    pub within: Option<String>,
-    /// The order of the rows.
-    pub sort: RankSort,
-    /// Page of rows, from 1; 0 stands for the first.
-    pub page: usize,
-}
-
-/// The order of a list by rank.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum RankSort {
-    /// The most burdened first.
-    #[default]
-    Rank,
-    /// Most burdens first.
-    Burdens,
-    /// By name.
-    Name,
-    /// Most residents first.
-    Residents,
-}
-
-impl RankSort {
-    /// All of them, with the word of an address.
-    pub const ALL: [(Self, &'static str); 4] =
-        [(Self::Rank, "rank"), (Self::Burdens, "-burdens"), (Self::Name, "name"), (Self::Residents, "-residents")];
-
-    /// Its word in an address.
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(sort, _)| *sort == self).map_or("rank", |(_, word)| word)
-    }
-}
-
-/// A choice, with the way it is looked at.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choosing {
-    /// Id of the choice.
-    pub id: String,
-    /// Codes of areas that are held against it; without, those that the rule chose.
-    pub inside: Option<Vec<String>>,
-    /// What the bars of the list show.
-    pub bars: Bars,
-}
-
-/// What the bars of a list of candidates show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Bars {
-    /// What an area adds to the objective.
-    #[default]
-    Counts,
-    /// How often it was chosen when figures differed a little.
-    Chance,
-    /// How often the answer for it was the same.
-    Sure,
-}
-
-impl Bars {
-    /// All of them, with the word of an address.
-    pub const ALL: [(Self, &'static str); 3] =
-        [(Self::Counts, "counts"), (Self::Chance, "chance"), (Self::Sure, "sure")];
-
-    /// Its word in an address.
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(bars, _)| *bars == self).map_or("counts", |(_, word)| word)
-    }
-}
-
-/// A table, with the way it is looked at.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
-    /// Id of the indicator.
-    pub indicator: String,
-    /// The level.
-    pub level: String,
-    /// The period; the newest without.
-    pub period: Option<String>,
-    /// Only areas that lie in this one.
-    pub within: Option<String>,
-    /// The order of the rows.
-    pub sort: Sort,
-    /// Page of rows, from 1; 0 stands for the first.
-    pub page: usize,
-}
-
-/// The order of the rows of a table. None of them is a rank.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// By name.
-    #[default]
-    Name,
-    /// By code.
-    Code,
-    /// Lowest figure first.
-    ValueUp,
-    /// Highest figure first.
-    ValueDown,
-    /// Most residents first.
-    Residents,
-}
-
-impl Sort {
-    /// All of them, with the word of an address.
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::Name, "name"),
-        (Self::Code, "code"),
-        (Self::ValueUp, "value"),
-        (Self::ValueDown, "-value"),
-        (Self::Residents, "-residents"),
-    ];
-
-    /// Its word in an address.
-    pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(sort, _)| *sort == self).map_or("name", |(_, word)| word)
-    }
-}
-
-/// For whom links are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Links {
-    /// A server.
-    Server,
-    /// Plain files in folders.
-    Export {
-        /// How many folders deep the page itself lies.
-        depth: usize,
-        /// Whether the origin of each figure has a page of its own there.
-        origins: bool,
-    },
-}
-
-/// First folders of the addresses, per language.
-struct Names {
-    search: &'static str,
-    map: &'static str,
-    area: &'static str,
-    compare: &'static str,
-    figures: &'static str,
-    why: &'static str,
-    hides: &'static str,
-    sources: &'static str,
-    method: &'static str,
-    truth: &'static str,
-    thursday: &'static str,
-    downloads: &'static str,
-    accessibility: &'static str,
-    agenda: &'static str,
-    holes: &'static str,
-    delivery: &'static str,
-    changed: &'static str,
-    ledger: &'static str,
-    log: &'static str,
-    choose: &'static str,
-    ranking: &'static str,
-}
-
-const fn names(language: Language) -> Names {
-    match language {
-        Language::Nl => Names {
-            search: "zoek",
-            map: "kaart",
-            area: "gebied",
-            compare: "vergelijk",
-            figures: "cijfers",
-            why: "waarom",
-            hides: "verbergt",
-            sources: "bronnen",
-            method: "methode",
-            truth: "waarheid",
-            thursday: "donderdag",
-            downloads: "downloads",
-            accessibility: "toegankelijkheid",
-            agenda: "agenda",
-            holes: "gaten",
-            delivery: "uitvoering",
-            changed: "veranderd",
-            ledger: "kasboek",
-            log: "logboek",
-            choose: "kiezen",
-            ranking: "ranglijst",
-        },
-        Language::En => Names {
-            search: "search",
-            map: "map",
-            area: "area",
-            compare: "compare",
-            figures: "figures",
-            why: "why",
-            hides: "hides",
-            sources: "sources",
-            method: "method",
-            truth: "truth",
-            thursday: "thursday",
-            downloads: "downloads",
-            accessibility: "accessibility",
-            agenda: "agenda",
-            holes: "holes",
-            delivery: "delivery",
-            changed: "changed",
-            ledger: "ledger",
-            log: "log",
-            choose: "choose",
-            ranking: "ranking",
-        },
-    }
+    /// Chosen areas held against all others.
+    Gap(Apart),
 }
 
 impl Page {
@@ -309,6 +106,16 @@ impl Page {
     /// The map of a view.
     pub fn map(view: MapView) -> Self {
         if view == MapView::default() { Self::Map } else { Self::MapOf(view) }
+    }
+
+    /// Two areas side by side.
+    pub fn compare(one: &str, other: &str) -> Self {
+        Self::Compare(vec![one.to_owned(), other.to_owned()])
+    }
+
+    /// Whether as many areas are named as a page has room for side by side.
+    pub fn is_side_by_side(areas: &[String]) -> bool {
+        (2..=3).contains(&areas.len())
     }
 
     /// A choice as its rule made it.
@@ -351,7 +158,10 @@ impl Page {
             Self::Search(_) => vec![names.search],
             Self::Map | Self::MapOf(_) => vec![names.map],
             Self::Area(code) => vec![names.area, code],
-            Self::Compare(one, other) => vec![names.compare, one, other],
+            Self::Compare(areas) if Self::is_side_by_side(areas) => {
+                std::iter::once(names.compare).chain(areas.iter().map(String::as_str)).collect()
+            }
+            Self::Compare(_) => vec![names.compare],
             Self::Figures => vec![names.figures],
             Self::Table(table) => {
                 let mut parts = vec![names.figures, &table.indicator, &table.level];
@@ -381,6 +191,7 @@ impl Page {
             Self::Choices => vec![names.choose],
             Self::Choice(choosing) => vec![names.choose, &choosing.id],
             Self::Ranking(ranking) => vec![names.ranking, &ranking.recipe],
+            Self::Gap(apart) => std::iter::once(names.gap).chain(apart.indicator.as_deref()).collect(),
         }
     }
 
@@ -407,6 +218,14 @@ impl Page {
                 if ranking.page > 1 {
                     pairs.push(("page", ranking.page.to_string()));
                 }
+            }
+            Self::Compare(areas) if !Self::is_side_by_side(areas) => {
+                pairs.extend(areas.iter().map(|code| ("in", code.clone())));
+            }
+            Self::Gap(apart) => {
+                pairs.extend(apart.choice.clone().map(|choice| ("choice", choice)));
+                pairs.extend(apart.within.clone().map(|within| ("within", within)));
+                pairs.extend(apart.inside.iter().map(|code| ("in", code.clone())));
             }
             Self::Choice(choosing) => {
                 match choosing.inside.as_deref() {
@@ -440,120 +259,6 @@ impl Page {
     }
 }
 
-impl Links {
-    /// The `href` of a page.
-    pub fn href(self, page: &Page, language: Language) -> String {
-        match self {
-            Self::Server => {
-                let mut path = format!("/{}", language.tag());
-                for part in page.parts(language) {
-                    path.push('/');
-                    path.push_str(&escaped(&part));
-                }
-                let query = page.query();
-                if query.is_empty() { path } else { format!("{path}?{query}") }
-            }
-            Self::Export { depth, .. } => "../".repeat(depth) + &escaped_path(&page.file(language)),
-        }
-    }
-
-    /// The `href` of a file beside the pages.
-    pub fn asset(self, path: &str) -> String {
-        match self {
-            Self::Server => format!("/assets/{path}"),
-            Self::Export { depth, .. } => format!("{}assets/{path}", "../".repeat(depth)),
-        }
-    }
-
-    /// The `href` of a file to take along.
-    pub fn download(self, level: &str, kind: FileKind) -> String {
-        match self {
-            Self::Server => format!("/v1/downloads/{}.{}", escaped(level), kind.extension()),
-            Self::Export { depth, .. } => "../".repeat(depth) + &escaped_path(&download_file(level, kind)),
-        }
-    }
-
-    /// The `href` of the list of everything that programs can ask for.
-    pub fn catalogue(self) -> String {
-        match self {
-            Self::Server => "/v1/catalogue".to_owned(),
-            Self::Export { depth, .. } => "../".repeat(depth) + "v1/catalogue.json",
-        }
-    }
-
-    /// Whether forms have somebody to answer them.
-    pub fn has_server(self) -> bool {
-        self == Self::Server
-    }
-
-    /// Whether a page is there. Plain files cannot answer a question: of what has no end only the first is written.
-    pub fn has(self, page: &Page) -> bool {
-        let Self::Export { origins, .. } = self else { return true };
-        match page {
-            Page::Compare(..) | Page::HidesPasted(_) | Page::MapOf(_) => false,
-            Page::Hides { .. } => origins,
-            Page::Why { period, .. } => origins && period.is_none(),
-            Page::Table(table) => *table == in_first_form(table),
-            Page::Choice(choosing) => *page == Page::choice(&choosing.id),
-            Page::Ranking(ranking) => *page == Page::ranking(&ranking.recipe),
-            _ => true,
-        }
-    }
-
-    /// The period in an address: in plain files only the newest has a page, and it is not named.
-    pub fn period(self, period: &str) -> Option<&str> {
-        self.has_server().then_some(period)
-    }
-
-    /// Addresses with places to fill in, for the map; empty where no such page is there.
-    pub fn pattern(self, page: &Page, language: Language) -> String {
-        if !self.has(page) {
-            return String::new();
-        }
-        // What is filled in stands in braces, which are no letters of an address.
-        self.href(page, language).replace("%7B", "{").replace("%7D", "}").replace("~7B", "{").replace("~7D", "}")
-    }
-
-    /// The `href` of the map for a frame in a page of somebody else.
-    pub fn embed(self, language: Language) -> String {
-        match self {
-            Self::Server => format!("/embed{}", self.href(&Page::Map, language)),
-            Self::Export { depth, .. } => "../".repeat(depth) + &embed_file(language),
-        }
-    }
-}
-
-/// The same table as it is first seen: newest period, everywhere, by name.
-fn in_first_form(table: &Table) -> Table {
-    Table { indicator: table.indicator.clone(), level: table.level.clone(), ..Table::default() }
-}
-
-/// The file of a level to take along, in an exported site.
-pub(crate) fn download_file(level: &str, kind: FileKind) -> String {
-    format!("v1/downloads/{}", file_name(&format!("{level}.{}", kind.extension())))
-}
-
-/// The file of the map for a frame, in an exported site.
-pub(crate) fn embed_file(language: Language) -> String {
-    format!("embed/{}", Page::Map.file(language))
-}
-
-/// A part of an address: what is no letter, digit or one of `-_.~` as `%XX`.
-pub fn escaped(part: &str) -> String {
-    let mut text = String::with_capacity(part.len());
-    for byte in part.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => text.push(byte as char),
-            _ => text.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    text
-}
-
-fn escaped_path(path: &str) -> String {
-    path.split('/').map(escaped).collect::<Vec<_>>().join("/")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -578,7 +283,19 @@ mod tests {
                 level: Some("district".to_owned()),
             }),
             Page::area("BU00010001"),
-            Page::Compare("A".to_owned(), "B/é".to_owned()),
+            Page::compare("A", "B/é"),
+            Page::Compare(Vec::new()),
+            Page::Compare(vec!["A".to_owned()]),
+            Page::Compare(["A", "B", "C"].map(str::to_owned).to_vec()),
+            Page::Compare(["A", "B", "C", "&=é"].map(str::to_owned).to_vec()),
+            Page::Gap(Apart::default()),
+            Page::Gap(Apart { choice: Some("twelve".to_owned()), ..Apart::default() }),
+            Page::Gap(Apart {
+                indicator: Some("a b".to_owned()),
+                inside: vec!["BU00010001".to_owned(), "&=é".to_owned()],
+                within: Some("GM0001".to_owned()),
+                choice: None,
+            }),
             Page::Figures,
             Page::table("x", "neighbourhood", None),
             Page::Table(sorted),
@@ -639,7 +356,7 @@ mod tests {
         assert_eq!(links.href(&Page::Start, Language::En), "../../en/index.html");
         assert_eq!(links.asset("kapstok.css"), "../../assets/kapstok.css");
         assert_eq!(links.pattern(&Page::area("{code}"), Language::Nl), "../../nl/gebied/{code}.html");
-        assert_eq!(links.pattern(&Page::Compare("{code}".into(), "{other}".into()), Language::Nl), "");
+        assert_eq!(links.pattern(&Page::compare("{code}", "{other}"), Language::Nl), "");
         // No part of an address leads out of the folder.
         assert_eq!(Page::area("../../etc").file(Language::En), "en/area/~2E.~2F..~2Fetc.html");
     }

@@ -157,7 +157,7 @@ fn atlas(view: View<'_>) -> Atlas {
         catalogue: view.links.catalogue(),
         words: view.links.asset(&format!("words.{}.ftl", view.language.tag())),
         area: pattern(Page::area("{code}")),
-        compare: pattern(Page::Compare("{code}".to_owned(), "{other}".to_owned())),
+        compare: pattern(Page::compare("{code}", "{other}")),
         why: pattern(Page::why("{code}", "{indicator}", view.links.period("{period}"))),
         table: pattern(Page::table("{indicator}", "{level}", view.links.period("{period}"))),
         embed: view.links.embed(view.language),

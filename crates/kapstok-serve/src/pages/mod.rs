@@ -18,12 +18,14 @@ mod downloads;
 mod errors;
 mod figures;
 mod frame;
+mod gap;
 pub(crate) mod hides;
 pub mod links;
 mod map_page;
 mod method;
 mod prepared;
 pub(crate) mod ranking;
+mod row_head;
 mod search;
 pub(crate) mod site;
 mod sources;
@@ -90,7 +92,7 @@ pub fn made(view: View<'_>, page: &Page) -> Made {
         Page::Area(code) => area_of(view, code).map(|area| area::page(view, area)),
         Page::Map => map_page::page(view, &MapView::default()),
         Page::MapOf(of) => map_page::page(view, of),
-        Page::Compare(one, other) => compare::page(view, one, other),
+        Page::Compare(areas) => compare::page(view, areas),
         Page::Figures => figures::page(view),
         Page::Table(table) => table::page(view, table),
         Page::Why { area, indicator, period } => why::page(view, area, indicator, period.as_deref()),
@@ -110,6 +112,7 @@ pub fn made(view: View<'_>, page: &Page) -> Made {
         Page::Ledger(code) => agenda::ledger::page(view, code.as_deref()),
         Page::Log(number) => agenda::log::page(view, *number),
         Page::Ranking(ranking) => ranking::page(view, ranking),
+        Page::Gap(apart) => gap::page(view, apart),
         Page::Choices => choose::list::page(view),
         Page::Choice(choosing) => choose::page(view, choosing),
     }
@@ -173,7 +176,7 @@ async fn page(method: Method, Extension(site): Extension<Arc<Site>>, uri: Uri, h
     };
     let view = View { site: &site, links: Links::Server, language };
     // What a form asks for has an address of its own.
-    if matches!(page, Page::Compare(..)) && uri.query().is_some() {
+    if matches!(&page, Page::Compare(areas) if Page::is_side_by_side(areas)) && uri.query().is_some() {
         return Redirect::to(&view.href(&errors::meant(view, page))).into_response();
     }
     match made(view, &page) {

@@ -4,17 +4,19 @@
 //!
 //! In: a view and a [`Ranking`]. Out: HTML, or a page that is not there. Invariant: a rank is never without its interval,
 //! which stands in words and as a bar; areas with too few residents take no part; rows without a rank are counted and not
-//! shown.
+//! shown; a change is told of figures and never of ranks, for no rank of an earlier year was made.
 
 use askama::Template;
 use kapstok_share::manifest::RecipeEntry;
 use kapstok_share::number::figure;
-use kapstok_share::snapshot::{AreaAt, AreaScores, Level, RankBetween, RecipeScores, Snapshot};
+use kapstok_share::snapshot::{AreaAt, Level, RankBetween, RecipeScores, Snapshot};
+use kapstok_share::worry::{Changed, Side, changes};
 
 use super::Made;
 use super::errors::Wrong;
 use super::frame::{Frame, Link, View};
-use super::links::{Page, RankSort, Ranking};
+use super::links::{Apart, Page, RankSort, Ranking};
+use super::row_head::Head;
 
 /// Rows on a page.
 const ROWS: usize = 50;
@@ -41,20 +43,26 @@ struct RankingTemplate {
     rows: Vec<Row>,
     order: String,
     caption: String,
+    picks: Option<Picks>,
+    gap: Option<Link>,
     before: Option<Link>,
     after: Option<Link>,
     pages: String,
 }
 
-struct Head {
-    text: String,
-    href: Option<String>,
-    sorted: &'static str,
-    is_number: bool,
+/// Where ticked rows can go.
+struct Picks {
+    /// Where they are held against all others, and the words.
+    gap: Link,
+    /// Where two or three stand side by side.
+    compare: Link,
+    /// Rules of the build that choose at this level.
+    choices: Vec<Link>,
 }
 
 struct Row {
     link: Link,
+    code: String,
     place: String,
     burdens: String,
     /// Per domain its class and its word.
@@ -63,13 +71,14 @@ struct Row {
     /// Of the bar: where it begins, how long it is, where its mark stands; in hundredths.
     bar: [String; 3],
     residents: String,
+    /// How many of its figures really changed.
+    change: String,
 }
 
 /// An area with its rank.
 struct Ranked {
     index: usize,
     rank: RankBetween,
-    scores: AreaScores,
 }
 
 /// Recipes of which ranks may be shown, by id.
@@ -102,14 +111,14 @@ pub(super) fn page(view: View<'_>, ranking: &Ranking) -> Made {
         None => None,
     };
     let n_ranked = (0..level.len()).filter(|index| scores.rank(*index).is_some()).count();
-    let mut rows = ranked(snapshot, level, recipe, scores, within);
-    sort(view, level, ranking.sort, &mut rows);
+    let mut rows = ranked(snapshot, level, scores, within);
+    sort(view, level, scores, ranking.sort, &mut rows);
     let per_page = if view.links.has_server() { ROWS } else { ROWS_OF_EXPORT };
     let (n_rows, n_pages) = (rows.len(), rows.len().div_ceil(per_page).max(1));
     let at = ranking.page.max(1).min(n_pages);
     let first = (at - 1) * per_page;
     let shown: Vec<Row> =
-        rows.iter().skip(first).take(per_page).map(|it| row(view, level, recipe, n_ranked, it)).collect();
+        rows.iter().skip(first).take(per_page).map(|it| row(view, level, (recipe, scores), n_ranked, it)).collect();
     let with = |change: &dyn Fn(&mut Ranking)| {
         let mut changed = Ranking { page: 0, ..ranking.clone() };
         change(&mut changed);
@@ -124,6 +133,8 @@ pub(super) fn page(view: View<'_>, ranking: &Ranking) -> Made {
         ("to", &v.count(first + shown.len())),
         ("number", &v.count(n_rows)),
         ("by", &by),
+        ("levels", &levels),
+        ("within", &place),
     ];
     let order = v.f("ranking-order", &facts);
     let title = v.s("ranking-title");
@@ -150,8 +161,10 @@ pub(super) fn page(view: View<'_>, ranking: &Ranking) -> Made {
         heads: heads(view, ranking, &with),
         domains: recipe.domains.iter().map(|id| v.domain(id)).collect(),
         rows: shown,
-        caption: format!("{title}. {order}"),
+        caption: format!("{title}, {}", v.f("ranking-caption", &facts)),
         order,
+        picks: view.links.has_server().then(|| picks(view, level)),
+        gap: view.link_to(&Page::Gap(Apart::default())).map(|href| Link { href, text: v.s("ranking-gap") }),
         before: (at > 1).then(|| turned(at - 1, "page-table-before")),
         after: (at < n_pages).then(|| turned(at + 1, "page-table-after")),
         pages: v.f("page-table-page", &[("page", &v.count(at)), ("pages", &v.count(n_pages))]),
@@ -168,26 +181,23 @@ fn found<'a>(snapshot: &'a Snapshot, id: &str) -> Option<(&'a Level, &'a RecipeE
 }
 
 /// The areas that have a rank and lie in an area.
-fn ranked(
-    snapshot: &Snapshot,
-    level: &Level,
-    recipe: &RecipeEntry,
-    scores: &RecipeScores,
-    within: Option<AreaAt>,
-) -> Vec<Ranked> {
+fn ranked(snapshot: &Snapshot, level: &Level, scores: &RecipeScores, within: Option<AreaAt>) -> Vec<Ranked> {
     let areas = match within {
         Some(area) => snapshot.below(area, level),
         None => (0..level.len()).collect(),
     };
-    let one = |index: usize| Some(Ranked { index, rank: scores.rank(index)?, scores: scores.area(recipe, index) });
-    areas.into_iter().filter_map(one).collect()
+    areas.into_iter().filter_map(|index| Some(Ranked { index, rank: scores.rank(index)? })).collect()
 }
 
 /// Orders rows; ties go by code.
-fn sort(view: View<'_>, level: &Level, by: RankSort, rows: &mut [Ranked]) {
+fn sort(view: View<'_>, level: &Level, scores: &RecipeScores, by: RankSort, rows: &mut [Ranked]) {
     match by {
         RankSort::Rank => rows.sort_by(|one, other| one.rank.value.total_cmp(&other.rank.value)),
-        RankSort::Burdens => rows.sort_by_key(|it| std::cmp::Reverse(it.scores.n_burdens)),
+        RankSort::Burdens => {
+            let burdens = scores.numbers("burdens").unwrap_or_default();
+            let n = |it: &Ranked| burdens.get(it.index).copied().flatten().unwrap_or(0.0);
+            rows.sort_by(|one, other| n(other).total_cmp(&n(one)));
+        }
         RankSort::Name => {
             let order = view.site.prepared.by_name(level);
             rows.sort_by_key(|it| order[it.index]);
@@ -199,22 +209,71 @@ fn sort(view: View<'_>, level: &Level, by: RankSort, rows: &mut [Ranked]) {
     }
 }
 
-fn row(view: View<'_>, level: &Level, recipe: &RecipeEntry, n_ranked: usize, it: &Ranked) -> Row {
+/// Where ticked rows can go.
+fn picks(view: View<'_>, level: &Level) -> Picks {
+    let v = view.voice();
+    let link = |page: &Page, text: String| Link { href: view.href(page), text };
+    let choices = view.site.snapshot.choices().iter().filter(|choice| choice.level == level.name());
+    Picks {
+        gap: link(&Page::Gap(Apart::default()), v.s("ranking-pick-gap")),
+        compare: link(&Page::Compare(Vec::new()), v.s("ranking-pick-compare")),
+        choices: choices
+            .map(|it| {
+                let text = v.f("ranking-pick-choose", &[("choice", it.title.of(view.language))]);
+                link(&Page::choice(&it.id), text)
+            })
+            .collect(),
+    }
+}
+
+/// How many of the figures that speak for the domains really changed, in words.
+fn change(view: View<'_>, area: AreaAt) -> String {
+    let (mut worse, mut better, mut same) = (0, 0, 0);
+    for changed in changes(&view.site.snapshot, area) {
+        match changed {
+            Changed::Known { side: Side::Worse, .. } => worse += 1,
+            Changed::Known { side: Side::Better, .. } => better += 1,
+            Changed::Known { side: Side::Same, .. } => same += 1,
+            Changed::Unknown(_) => {}
+        }
+    }
+    let v = view.voice();
+    let known = worse + better + same;
+    match (known, worse + better) {
+        (0, _) => v.s("ranking-change-unknown"),
+        (_, 0) => v.f("ranking-change-none", &[("known", &v.count(known))]),
+        _ => {
+            let facts = [("worse", &*v.count(worse)), ("better", &v.count(better)), ("known", &v.count(known))];
+            v.f("ranking-change", &facts)
+        }
+    }
+}
+
+fn row(
+    view: View<'_>,
+    level: &Level,
+    (recipe, scores): (&RecipeEntry, &RecipeScores),
+    n_ranked: usize,
+    it: &Ranked,
+) -> Row {
     let (v, snapshot) = (view.voice(), &view.site.snapshot);
+    let scores = scores.area(recipe, it.index);
     let area = AreaAt { level: level.position(), index: it.index };
     let place = snapshot.above(area).into_iter().find(|it| snapshot.level_of(*it).name() != "country");
-    let domain = |id: &String| match (it.scores.burdened.contains(id), it.scores.known.contains(id)) {
+    let domain = |id: &String| match (scores.burdened.contains(id), scores.known.contains(id)) {
         (true, _) => ("is-in", v.s("ranking-burden")),
         (false, true) => ("is-out", v.s("ranking-no-burden")),
         (false, false) => ("is-unknown", v.s("ranking-unknown")),
     };
-    let (n, known) = (v.count(it.scores.n_burdens), v.count(it.scores.n_known));
+    let (n, known) = (v.count(scores.n_burdens), v.count(scores.n_known));
     let rank = |rank: f64| v.number(rank, 0);
     let part = |rank: f64| 100.0 * rank / n_ranked.max(1) as f64;
     let RankBetween { value, lower, upper } = it.rank;
     let facts = [("lower", &*rank(lower)), ("upper", &rank(upper)), ("value", &rank(value))];
     Row {
         link: view.area_link(area),
+        code: level.codes()[it.index].clone(),
+        change: change(view, area),
         place: place.map_or_else(String::new, |it| v.name(snapshot, it).to_owned()),
         burdens: v.f("ranking-burdens", &[("number", &n), ("known", &known)]),
         domains: recipe.domains.iter().map(domain).collect(),
@@ -234,12 +293,14 @@ fn heads(view: View<'_>, ranking: &Ranking, with: &With<'_>) -> Vec<Head> {
         href: view.links.has_server().then(|| with(&|it| it.sort = by)),
         sorted: if ranking.sort == by { word } else { "" },
         is_number,
+        orders: "",
     };
     vec![
         head("page-col-area", RankSort::Name, "ascending", false),
         head("ranking-col-rank", RankSort::Rank, "ascending", false),
         head("ranking-col-burdens", RankSort::Burdens, "descending", true),
         head("page-col-residents", RankSort::Residents, "descending", true),
+        Head { text: v.s("ranking-col-change"), href: None, sorted: "", is_number: false, orders: "" },
     ]
 }
 

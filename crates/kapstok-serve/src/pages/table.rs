@@ -17,6 +17,7 @@ use super::Made;
 use super::errors::Wrong;
 use super::frame::{Frame, Link, View};
 use super::links::{Page, Sort, Table};
+use super::row_head::Head;
 use picture::Picture;
 
 /// Rows on a page.
@@ -49,23 +50,11 @@ struct TableTemplate {
     action: String,
     sort: &'static str,
     choices: Vec<(String, String, bool)>,
-    choice_label: String,
     before: Option<Link>,
     after: Option<Link>,
     pages: String,
     csv: Link,
     caption: String,
-}
-
-/// A title of a column, which sorts.
-struct Head {
-    text: String,
-    href: Option<String>,
-    /// `ascending`, `descending` or empty.
-    sorted: &'static str,
-    is_number: bool,
-    /// Orders that the script of plain files can make.
-    orders: &'static str,
 }
 
 struct Row {
@@ -154,7 +143,6 @@ pub(super) fn page(view: View<'_>, table: &Table) -> Made {
             .href(&Page::Table(Table { within: None, sort: Sort::Name, page: 0, ..table.clone() }), view.language),
         sort: table.sort.word(),
         choices: choices(view, level, within),
-        choice_label: v.s("page-table-within"),
         before: (at > 1).then(|| turned(at - 1, "page-table-before")),
         after: (at < n_pages).then(|| turned(at + 1, "page-table-after")),
         pages: v.f("page-table-page", &[("page", &v.count(at)), ("pages", &v.count(n_pages))]),

@@ -23,6 +23,8 @@ struct WhyTemplate {
     explanation: String,
     /// Term, what it is, whether it is a name of a file or such.
     facts: Vec<(String, String, bool)>,
+    /// Each of the four errors, and what is known of it.
+    errors: Vec<(String, String)>,
     steps: Vec<String>,
     rebased: Option<String>,
     parts: Vec<String>,
@@ -72,6 +74,7 @@ pub(super) fn page(view: View<'_>, code: &str, indicator: &str, period: Option<&
         sentence: v.f("level-year", &[("level", &found.level), ("year", &found.boundary_year.to_string())]),
         explanation: found.explanation.clone(),
         facts: facts(view, &found),
+        errors: found.errors.lines(&found.unit, &v.words).into(),
         steps: steps(view, &found),
         rebased: rebased.map(|rebased| {
             let percent = |share: f64| v.number(share * 100.0, 1);
@@ -114,12 +117,6 @@ fn facts(view: View<'_>, found: &Why) -> Vec<(String, String, bool)> {
     let v = view.voice();
     let mut facts = Vec::new();
     let mut fact = |key: &str, said: String, is_code: bool| facts.push((v.s(key), said, is_code));
-    if let (Some(lower), Some(upper)) = (found.lower, found.upper) {
-        fact("why-interval", format!("{} – {}", v.value(lower, &found.unit), v.value(upper, &found.unit)), false);
-    }
-    if let (Some(half), None) = (found.rounding_half_width, &found.missing) {
-        fact("why-rounding", format!("± {}", v.number(half, 3)), false);
-    }
     if found.status.as_deref() == Some("provisional") {
         fact("page-why-status", v.s("provisional"), false);
     }

@@ -78,7 +78,7 @@ pub(super) fn similar(view: View<'_>, area: AreaAt) -> Similar {
                 &[("distance", &v.number(near.distance, 2)), ("shared", &near.n_shared.to_string())],
             ),
             why: v.f("page-similar-why", &[("figures", &v.and(&least))]),
-            compare: view.href(&Page::Compare(code.clone(), level.codes()[near.area_index].clone())),
+            compare: view.href(&Page::compare(code, &level.codes()[near.area_index])),
         }
     };
     Similar {

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use kapstok_share::area_page::{AreaPage, FigureLine};
+use kapstok_share::errors::errors;
 use kapstok_share::snapshot::AreaAt;
 
 use super::super::charts::spine::{self, Spine};
@@ -51,6 +52,8 @@ pub(super) struct Row {
     pub(super) source: usize,
     pub(super) trend: Option<String>,
     pub(super) trend_words: String,
+    /// What is known of each of the four errors, in one line.
+    pub(super) errors: String,
     /// The figure of each period of the section.
     pub(super) history: Vec<String>,
     pub(super) is_printed: bool,
@@ -216,9 +219,21 @@ fn row(view: View<'_>, area: AreaAt, beside: Beside, line: &FigureLine, periods:
         source: line.source,
         trend,
         trend_words,
+        errors: errors_of(view, area, line),
         history: history.collect(),
         is_printed,
     }
+}
+
+/// What may be wrong with a figure, each error apart.
+fn errors_of(view: View<'_>, area: AreaAt, line: &FigureLine) -> String {
+    let (v, snapshot) = (view.voice(), &view.site.snapshot);
+    let level = snapshot.level_of(area);
+    let found = snapshot.indicator(&line.indicator).zip(snapshot.column(level, &line.indicator, Some(&line.period)));
+    found.map_or_else(String::new, |(indicator, (entry, column))| {
+        let figure = (entry.period.as_str(), &column.cell(area.index));
+        errors(snapshot, level, indicator, figure, area.index).line(&line.unit, &v.words)
+    })
 }
 
 /// The figures of earlier periods, as a small line with its sentence.

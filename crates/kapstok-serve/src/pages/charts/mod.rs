@@ -5,6 +5,7 @@
 //! In: numbers. Out: SVG without colours of its own (`kapstok.css` has them, by class), hidden from screen readers:
 //! beside each picture stand its sentence and its table. Invariant: the same numbers are the same picture.
 
+pub(crate) mod apart;
 pub(crate) mod beeswarm;
 pub(crate) mod histogram;
 pub(crate) mod map;

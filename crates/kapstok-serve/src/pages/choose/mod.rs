@@ -25,8 +25,8 @@ use kapstok_share::snapshot::{AreaAt, Level};
 
 use super::Made;
 use super::errors::Wrong;
-use super::frame::{Frame, View};
-use super::links::{Bars, Choosing, Page};
+use super::frame::{Frame, Link, View};
+use super::links::{Apart, Bars, Choosing, Page};
 use candidates::{Candidate, candidates};
 use picture::Picture;
 use record::Recorded;
@@ -57,6 +57,8 @@ struct ChoiceTemplate<'a> {
     rows: Vec<Candidate>,
     caption: String,
     left_out: Option<String>,
+    /// The same areas held against all others.
+    gap: Option<Link>,
     changes: Vec<Change>,
     recorded: Recorded,
     desk: Option<&'a AtDesk>,
@@ -232,6 +234,7 @@ fn made(view: View<'_>, choosing: &Choosing, desk: Option<&AtDesk>) -> Made {
         picture: picture::picture(&bench, &rows, choosing.bars),
         caption: v.f("workbench-list-caption", &[("levels", &levels)]),
         left_out: (n_left_out > 0).then(|| v.f("workbench-left-out", &[("number", &v.count(n_left_out))])),
+        gap: gap(&bench, choosing),
         rows,
         changes: score::changes(&bench),
         recorded: record::recorded(&bench, &here),
@@ -245,6 +248,16 @@ fn made(view: View<'_>, choosing: &Choosing, desk: Option<&AtDesk>) -> Made {
         title,
     };
     template.render().map_err(|_| Wrong::Ours)
+}
+
+/// Where the areas of a bench are held against all others.
+fn gap(bench: &Bench<'_>, choosing: &Choosing) -> Option<Link> {
+    let apart = match choosing.inside {
+        None => Apart { choice: Some(choosing.id.clone()), ..Apart::default() },
+        Some(_) => Apart { inside: bench.codes(&bench.chosen), ..Apart::default() },
+    };
+    let href = bench.view.link_to(&Page::Gap(apart))?;
+    Some(Link { href, text: bench.view.voice().s("workbench-gap") })
 }
 
 /// The areas that an address asks for, and the codes that are none of the choice.

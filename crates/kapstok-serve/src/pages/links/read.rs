@@ -7,7 +7,8 @@
 
 use kapstok_share::words::Language;
 
-use super::{Bars, MapView, Page, RankSort, Ranking, Sort, Table, names};
+use super::names::names;
+use super::{Apart, Bars, MapView, Page, RankSort, Ranking, Sort, Table};
 use crate::query::{Query, Refused, decoded};
 
 /// Why an address is no page.
@@ -46,7 +47,9 @@ fn page(language: Language, parts: &[&str]) -> Option<Page> {
         (name, []) if name == names.search => Page::Search(String::new()),
         (name, []) if name == names.map => Page::Map,
         (name, [code]) if name == names.area => Page::area(code),
-        (name, [one, other]) if name == names.compare => Page::Compare((*one).to_owned(), (*other).to_owned()),
+        (name, areas) if name == names.compare && (areas.is_empty() || (2..=3).contains(&areas.len())) => {
+            Page::Compare(areas.iter().map(|area| (*area).to_owned()).collect())
+        }
         (name, []) if name == names.figures => Page::Figures,
         (name, [indicator, level]) if name == names.figures => Page::table(indicator, level, None),
         (name, [indicator, level, period]) if name == names.figures => Page::table(indicator, level, Some(period)),
@@ -75,6 +78,10 @@ fn page(language: Language, parts: &[&str]) -> Option<Page> {
             let page: usize = number.parse().ok().filter(|page| (2..=100_000_000).contains(page))?;
             Page::Log(page).parts(language).get(1).is_some_and(|part| part == number).then_some(Page::Log(page))?
         }
+        (name, []) if name == names.gap => Page::Gap(Apart::default()),
+        (name, [indicator]) if name == names.gap => {
+            Page::Gap(Apart { indicator: Some((*indicator).to_owned()), ..Apart::default() })
+        }
         (name, [recipe]) if name == names.ranking => Page::ranking(recipe),
         (name, []) if name == names.choose => Page::Choices,
         (name, [id]) if name == names.choose => Page::choice(id),
@@ -82,9 +89,9 @@ fn page(language: Language, parts: &[&str]) -> Option<Page> {
     })
 }
 
-/// Most areas in the address of a choice. What is longer than this does not fit into an address anyway.
+/// Most areas in an address. What is longer than this does not fit into an address anyway.
 const MOST_AREAS: usize = 1_000;
-/// Most characters of one code in the address of a choice.
+/// Most characters of one code in an address.
 const MOST_OF_A_CODE: usize = 40;
 
 fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
@@ -95,11 +102,13 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
     let known: &[&str] = match page {
         Page::Search(_) | Page::HidesPasted(_) => &["q"],
         Page::Table(_) | Page::Ranking(_) => &["within", "sort", "page"],
-        Page::Area(_) | Page::Compare(..) => &["other"],
+        Page::Compare(ref areas) if areas.is_empty() => &["in"],
+        Page::Area(_) | Page::Compare(_) => &["other"],
+        Page::Gap(_) => &["in", "within", "choice"],
         Page::Choice(_) => &["in", "own", "bars"],
         _ => &[],
     };
-    let many: &[&str] = if matches!(page, Page::Choice(_)) { &["in"] } else { &[] };
+    let many: &[&str] = if known.contains(&"in") { &["in"] } else { &[] };
     let read = Query::with_many(Some(query), known, many).map_err(|refused| {
         let (Refused::Unknown(name) | Refused::Twice(name) | Refused::NoText(name)) = refused;
         NoPage::Parameter(name.chars().take(40).collect())
@@ -122,20 +131,22 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
                 *page = value.parse().ok().filter(|page| (1..=100_000).contains(page)).ok_or_else(wrong)?;
             }
             // A form on the page of one area asks for another.
-            (Page::Area(code), "other") if !value.is_empty() => page = Page::Compare(code.clone(), value),
-            (Page::Compare(_, other), "other") if !value.is_empty() => *other = value,
-            (Page::Area(_) | Page::Compare(..), "other") => {}
+            (Page::Area(code), "other") if !value.is_empty() => page = Page::compare(code, &value),
+            // In the place of the last one.
+            (Page::Compare(areas), "other") if !value.is_empty() => {
+                areas.pop();
+                areas.push(value);
+            }
+            (Page::Area(_) | Page::Compare(_), "other") => {}
+            (Page::Compare(areas), "in") => take(areas, &value).ok_or_else(wrong)?,
+            (Page::Gap(apart), "in") => take(&mut apart.inside, &value).ok_or_else(wrong)?,
+            (Page::Gap(apart), "within") => apart.within = Some(value).filter(|value| !value.is_empty()),
+            (Page::Gap(apart), "choice") => apart.choice = Some(value).filter(|value| !value.is_empty()),
             (Page::Choice(choosing), "own") if value == "1" => {
                 choosing.inside.get_or_insert_default();
             }
             (Page::Choice(choosing), "in") => {
-                let inside = choosing.inside.get_or_insert_default();
-                let value = value.trim();
-                // A field that was left empty asks for nothing.
-                if !value.is_empty() && !inside.iter().any(|known| known == value) {
-                    let is_bounded = inside.len() < MOST_AREAS && value.chars().count() <= MOST_OF_A_CODE;
-                    inside.push(is_bounded.then(|| value.to_owned()).ok_or_else(wrong)?);
-                }
+                take(choosing.inside.get_or_insert_default(), &value).ok_or_else(wrong)?;
             }
             (Page::Choice(choosing), "bars") => {
                 choosing.bars = Bars::ALL.iter().find(|(_, word)| *word == value).ok_or_else(wrong)?.0;
@@ -144,6 +155,20 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
         }
     }
     Ok(page)
+}
+
+/// Adds a code to others, each once; `None` where it is too long or they are too many. A field that was left empty asks for
+/// nothing.
+fn take(codes: &mut Vec<String>, value: &str) -> Option<()> {
+    let value = value.trim();
+    if value.is_empty() || codes.iter().any(|known| known == value) {
+        return Some(());
+    }
+    if codes.len() >= MOST_AREAS || value.chars().count() > MOST_OF_A_CODE {
+        return None;
+    }
+    codes.push(value.to_owned());
+    Some(())
 }
 
 #[cfg(test)]
@@ -164,6 +189,9 @@ mod tests {
             "/nl//x",
             "/nl/gebied/%",
             "/nl/gebied/%+5",
+            "/nl/vergelijk/a",
+            "/nl/vergelijk/a/b/c/d",
+            "/nl/verschil/a/b",
             "/nl/logboek/1",
             "/nl/logboek/02",
             "/nl/logboek/x",
@@ -181,6 +209,10 @@ mod tests {
             ("/nl/zoek", "q=a&q=b", "q"),
             ("/nl/gebied/a", "other=b&other=c", "other"),
             ("/nl/kiezen", "in=a", "in"),
+            ("/nl/vergelijk/a/b", "in=c", "in"),
+            ("/nl/verschil", "sort=rank", "sort"),
+            ("/nl/verschil", "choice=a&choice=b", "choice"),
+            ("/nl/verschil", &format!("in={}", "x".repeat(41)), "in"),
             ("/nl/kiezen/a", "bars=rank", "bars"),
             ("/nl/kiezen/a", "own=1&own=1", "own"),
             ("/nl/kiezen/a", &format!("in={}", "x".repeat(41)), "in"),
