@@ -2939,6 +2939,7 @@ annex-changes = Changed with the last adoption
 annex-since = Changed since the last adoption
 annex-since-sentence = This has not been adopted yet.
 report-subtitle = { $level } { $code }; { $residents } residents; as of { $day }
+report-worry-figure = { $label }: { $words }, { $period } [{ $source }]
 report-good = What goes well
 report-good-rule = { $n } of { $compared } compared figures are better than in three quarters of all { $levels }.
 report-good-none = None of { $compared } compared figures is better than in three quarters of all { $levels }.
@@ -3223,6 +3224,7 @@ gap-because-modelled = the figure is an estimate of a model; it comes without it
 gap-because-no-margins = how uncertain the figure is, is not known
 gap-because-few-periods = there are too few periods
 gap-because-few-areas = there are too few other areas with a figure in every period (at least { $needed })
+gap-because-few-in-municipality = there are too few other areas in the municipality of a chosen area (at least { $needed })
 gap-because-protected = a protected trait is no outcome
 gap-because-count = a count grows with the area; compare a share
 gap-because-not-at-level = there are no figures at this level
@@ -3233,10 +3235,13 @@ gap-because-match-domain = not for figures of its own domain: areas that are ali
 gap-refused = { $found }: not compared; { $reason }
 gap-not-matched-on = { $found }: areas are not matched on this; { $reason }
 gap-slopes = From the least to the most burdened areas (ranked by { $indicator }): difference between both ends
-gap-trends = Change per year: chosen, others, difference after correction for the start
+gap-trends = Change per year: number of other areas, chosen, others, difference after correction for the start
+gap-trend-part = here over { $n } chosen areas
 gap-alarms = The same test on { $sets } drawn sets of areas that were not chosen: { $share } % false alarms (5 % is what is stated).
 gap-matches = Areas like them, for { $domain }: { $n } pairs, { $alone } chosen areas without. Difference in standard deviations before and after, and ratio of variances:
 gap-matches-named = Areas like them: { $n } pairs, { $alone } chosen areas without. Difference in standard deviations before and after, and ratio of variances:
+gap-matches-change = Areas like them, for the change of { $domain }: { $n } pairs, { $alone } chosen areas without. Difference in standard deviations before and after, and ratio of variances:
+gap-matches-change-named = Areas like them, for the change: { $n } pairs, { $alone } chosen areas without. Difference in standard deviations before and after, and ratio of variances:
 gap-foot = In brackets: where the difference lies, with 95 % confidence. Draws: { $seed }. A difference does not say what it comes from.
 
 K0720 = `{ $found }` is no area of this workspace
@@ -3323,9 +3328,9 @@ worry-agreed-nothing = Nothing has been agreed here for this area yet.
 worry-agreed-no-log = This workspace holds no agreements.
 worry-rule = One figure speaks for each subject. ‘Really’ is: more than chance, with 95 % confidence. { $n ->
     [0] There are no other areas that it could be like.
-    [1] The area like it is the one that is most like it in the figures of the other subjects.
-   *[other] Areas like it are the { $n } areas that are most like it in the figures of the other subjects.
- } Where the country has no figure of its own, the mean of all areas stands there. A modelled estimate shows no difference and no change.
+    [1] We compare with the one area that is most like it. For that we look at the figures of the other subjects.
+   *[other] We compare with the { $n } areas that are most like it. For that we look at the figures of the other subjects.
+ } Where the country has no figure of its own, the mean of all areas stands there. A figure that was only worked out, and not counted, shows no difference. It shows no change either.
 
 essay-s2a = People there live years longer in poor health, and die years earlier
 essay-s2a-holder = CBS, from its registers of deaths and residents
@@ -3343,6 +3348,17 @@ essay-no-figure = no figure here; holder: { $holder }
 essay-figure = { $label }: { $chosen } against { $others } elsewhere, { $ratio } times as much ({ $lower } to { $upper }); { $period }, { $kind }, { $source }
 essay-figure-modelled = { $label }: { $chosen } against { $others } elsewhere, { $ratio } times as much; a modelled estimate, so without margins; { $period }, { $kind }, { $source }
 essay-figure-unsure = { $label }: { $chosen } against { $others } elsewhere; how uncertain that is, is not known; { $period }, { $kind }, { $source }
+statements-title = What do the figures say of the essay?
+statements-nav = Statements and figures
+statements-lede = In 2022 an essay on the area approach appeared. Beside each statement on differences stands what the figures say. Where there is no figure, it says who holds it.
+statements-compared = { $number } chosen { $levels } were compared with all other { $levels }.
+statements-choice = How they were chosen stands at
+statements-table = table: { $label }
+statements-missing-title = No areas have been chosen yet
+statements-missing = These statements are about chosen areas against the others. This workspace has no choice yet. So it only says here which figures there are.
+statements-known = There is a figure here of: { $names }. There are no chosen areas to compare yet.
+statements-note = In brackets: where the ratio lies, with 95 % confidence. A difference does not say what it comes from. A figure of something else never stands in for one that is missing.
+statements-command = The same for a list of areas of your own:
 # --- HIDES
 help-hides = Show what an average hides: where the differences lie and which areas go the other way
 help-hides-dir = The workspace

@@ -2945,6 +2945,7 @@ annex-changes = Veranderd met de laatste vaststelling
 annex-since = Veranderd sinds de laatste vaststelling
 annex-since-sentence = Dit is nog niet vastgesteld.
 report-subtitle = { $level } { $code }; { $residents } bewoners; stand van { $day }
+report-worry-figure = { $label }: { $words }, { $period } [{ $source }]
 report-good = Wat goed gaat
 report-good-rule = { $n ->
     [one] 1 van { $compared } vergeleken cijfers staat gunstiger dan bij driekwart van de { $levels }.
@@ -3235,6 +3236,7 @@ gap-because-modelled = het cijfer is een schatting uit een model; de onzekerheid
 gap-because-no-margins = hoe onzeker het cijfer is, is niet bekend
 gap-because-few-periods = er zijn te weinig perioden
 gap-because-few-areas = er zijn te weinig andere gebieden met een cijfer in elke periode (minstens { $needed })
+gap-because-few-in-municipality = er zijn te weinig andere gebieden in de gemeente van een gekozen gebied (minstens { $needed })
 gap-because-protected = een beschermd kenmerk is geen uitkomst
 gap-because-count = een aantal groeit met het gebied; vergelijk een aandeel
 gap-because-not-at-level = op dit niveau zijn er geen cijfers
@@ -3245,10 +3247,13 @@ gap-because-match-domain = niet voor cijfers van het eigen domein: gebieden die 
 gap-refused = { $found }: niet vergeleken; { $reason }
 gap-not-matched-on = { $found }: hierop wordt niet gezocht naar gebieden die lijken; { $reason }
 gap-slopes = Van de minst naar de meest belaste gebieden (gerangschikt op { $indicator }): verschil tussen beide einden
-gap-trends = Verandering per jaar: gekozen, andere, verschil na correctie voor het begin
+gap-trends = Verandering per jaar: aantal andere gebieden, gekozen, andere, verschil na correctie voor het begin
+gap-trend-part = hier over { $n } gekozen gebieden
 gap-alarms = Dezelfde toets op { $sets } lotingen van gebieden waar niets gekozen is: { $share } % loos alarm (5 % is de afspraak).
 gap-matches = Gebieden die lijken, voor { $domain }: { $n } paren, { $alone } gekozen gebieden zonder. Verschil in standaarddeviaties voor en na, en verhouding van de varianties:
 gap-matches-named = Gebieden die lijken: { $n } paren, { $alone } gekozen gebieden zonder. Verschil in standaarddeviaties voor en na, en verhouding van de varianties:
+gap-matches-change = Gebieden die lijken, voor de verandering van { $domain }: { $n } paren, { $alone } gekozen gebieden zonder. Verschil in standaarddeviaties voor en na, en verhouding van de varianties:
+gap-matches-change-named = Gebieden die lijken, voor de verandering: { $n } paren, { $alone } gekozen gebieden zonder. Verschil in standaarddeviaties voor en na, en verhouding van de varianties:
 gap-foot = Tussen haakjes: waar het verschil met 95 % zekerheid ligt. Loting: { $seed }. Een verschil zegt niet waardoor het komt.
 
 K0720 = `{ $found }` is geen gebied van deze werkmap
@@ -3287,8 +3292,8 @@ page-thursday-6-rule = Zo gevonden: het eerste doel, op volgorde van gebied, dat
 worry-title = Zorgen of niet?
 worry-level-title = Hoe staat het ervoor?
 worry-level = { $n ->
-    [0] Bij geen van de { $of } cijfers gaat het hier minder goed dan in { $name }.
-   *[other] Bij { $n } van de { $of } cijfers gaat het hier minder goed dan in { $name }.
+    [0] Bij geen van de { $of } cijfers gaat het minder goed dan in { $name }.
+   *[other] Bij { $n } van de { $of } cijfers gaat het minder goed dan in { $name }.
  }
 worry-level-none = Er is geen cijfer om dit mee te vergelijken.
 worry-level-figure = { $value } ({ $name }: { $nation })
@@ -3335,9 +3340,9 @@ worry-agreed-nothing = Voor dit gebied is hier nog niets afgesproken.
 worry-agreed-no-log = In deze werkmap staan geen afspraken.
 worry-rule = Per onderwerp spreekt één cijfer. ‘Echt’ is: met 95 % zekerheid meer dan toeval. { $n ->
     [0] Er zijn geen andere gebieden waar het op kan lijken.
-    [1] Het gebied dat erop lijkt is het ene dat het meest lijkt in de cijfers van de andere onderwerpen.
-   *[other] Gebieden die erop lijken zijn de { $n } gebieden die het meest lijken in de cijfers van de andere onderwerpen.
- } Heeft het land geen eigen cijfer, dan staat er het gemiddelde van alle gebieden. Een modelschatting laat geen verschil en geen verandering zien.
+    [1] Wij vergelijken met het ene gebied dat het meest lijkt. Daarvoor kijken wij naar de cijfers van de andere onderwerpen.
+   *[other] Wij vergelijken met de { $n } gebieden die het meest lijken. Daarvoor kijken wij naar de cijfers van de andere onderwerpen.
+ } Heeft het land geen eigen cijfer, dan staat er het gemiddelde van alle gebieden. Een cijfer dat alleen is berekend, en niet geteld, laat geen verschil zien. Het laat ook geen verandering zien.
 
 essay-s2a = Mensen leven er jaren langer in slechte gezondheid en sterven jaren eerder
 essay-s2a-holder = CBS, uit de registers van overleden en levende inwoners
@@ -3355,6 +3360,17 @@ essay-no-figure = hier is geen cijfer; houder: { $holder }
 essay-figure = { $label }: { $chosen } tegen { $others } elders, { $ratio } keer zo veel ({ $lower } tot { $upper }); { $period }, { $kind }, { $source }
 essay-figure-modelled = { $label }: { $chosen } tegen { $others } elders, { $ratio } keer zo veel; modelschatting, dus zonder marge; { $period }, { $kind }, { $source }
 essay-figure-unsure = { $label }: { $chosen } tegen { $others } elders; hoe onzeker dat is, is niet bekend; { $period }, { $kind }, { $source }
+statements-title = Wat zeggen de cijfers van het essay?
+statements-nav = Uitspraken en cijfers
+statements-lede = In 2022 verscheen een essay over de wijkaanpak. Bij elke uitspraak over verschillen staat hier wat de cijfers zeggen. Is er geen cijfer, dan staat er wie het heeft.
+statements-compared = Vergeleken zijn { $number } gekozen { $levels } met alle andere { $levels }.
+statements-choice = Hoe zij gekozen zijn staat bij
+statements-table = tabel: { $label }
+statements-missing-title = Er zijn nog geen gebieden gekozen
+statements-missing = Deze uitspraken gaan over gekozen gebieden tegen de andere. In deze werkmap is er nog geen keuze. Daarom staat hier alleen welke cijfers er zijn.
+statements-known = Hier is een cijfer van: { $names }. Er zijn nog geen gekozen gebieden om te vergelijken.
+statements-note = Tussen haakjes staat waar de verhouding met 95 % zekerheid ligt. Een verschil zegt niet waardoor het komt. Een cijfer van iets anders komt nooit in de plaats van een cijfer dat er niet is.
+statements-command = Hetzelfde voor een eigen lijst met gebieden:
 # --- HIDES
 help-hides = Toon wat een gemiddelde verbergt: waar de verschillen liggen en welke gebieden de andere kant op gaan
 help-hides-dir = De werkmap

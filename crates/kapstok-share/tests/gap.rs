@@ -176,7 +176,7 @@ fn a_statement_on_chronic_illness_is_answered_by_no_other_figure_of_health() {
         plain.indicator(id, domain);
         plain.figures(id, "2024", None, |area| Some(10.0 + area as f64));
     }
-    let found = essay(&plain.snapshot(), question(&[0, 1]), Language::En);
+    let found = essay(&plain.snapshot(), question(&[0, 1]).chosen, 0.95, Language::En);
     let of = |id: &str| -> Vec<String> {
         let line = found.iter().find(|line| line.id == id).unwrap();
         line.figures.iter().map(|it| it.gap.indicator.clone()).collect()

@@ -129,7 +129,8 @@ fn moments(column: &[f64], areas: &[usize]) -> Option<(f64, f64)> {
     Some((mean, if known.len() > 1 { squares / (n - 1.0) } else { 0.0 }))
 }
 
-fn deviation(column: &[f64], areas: impl Iterator<Item = usize>) -> f64 {
+/// The standard deviation of the known figures of areas.
+pub(super) fn deviation(column: &[f64], areas: impl Iterator<Item = usize>) -> f64 {
     let areas: Vec<usize> = areas.collect();
     moments(column, &areas).map_or(0.0, |(_, variance)| variance.sqrt())
 }

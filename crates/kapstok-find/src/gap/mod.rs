@@ -14,10 +14,12 @@
 //!
 //! Not here: which areas were chosen and why; what a cause is. A difference is no cause.
 
+pub mod alike;
 pub mod compare;
 pub mod matching;
 pub mod mean;
 pub mod placebo;
+mod pool;
 pub mod quantile;
 pub mod slope_index;
 pub mod trend;

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What these figures say of the statements of the essay that are about differences between areas.
 //!
-//! In: a question (which areas). Out: per statement the ratio and difference with the rest, with period, kind and source; or
+//! In: chosen areas. Out: per statement the ratio and difference with the rest, with period, kind and source; or
 //! nothing, and then the texts name who holds a figure. Which indicators answer a statement stands beside it, by their domain where
 //! the statement is about all of it, else by words for what they measure. Invariant: a figure of something else never stands
 //! in for one that is missing.
 
 use serde::Serialize;
 
-use super::{Against, GapLine, Question, gap};
+use super::{Chosen, GapLine, against_rest};
+use crate::choice::ChoiceEntry;
 use crate::manifest::IndicatorEntry;
 use crate::number::{figure, with_unit};
 use crate::snapshot::Snapshot;
@@ -56,21 +57,12 @@ pub struct EssayFigure {
     pub title: String,
 }
 
-/// What the figures say, statement by statement.
-pub fn essay(snapshot: &Snapshot, question: Question, language: Language) -> Vec<EssayLine> {
-    let question = Question {
-        against: vec![Against::Rest],
-        indicators: Vec::new(),
-        from: None,
-        to: None,
-        placebo: 0,
-        sets: 1,
-        ..question
-    };
-    let level = &snapshot.levels()[question.chosen.level];
+/// What the figures say of chosen areas, statement by statement, at a level of confidence.
+pub fn essay(snapshot: &Snapshot, chosen: Chosen, confidence: f64, language: Language) -> Vec<EssayLine> {
+    let level = &snapshot.levels()[chosen.level];
     let mut lines: Vec<EssayLine> =
         STATEMENTS.iter().map(|(id, ..)| EssayLine { id: (*id).to_owned(), figures: Vec::new() }).collect();
-    for found in gap(snapshot, &question, language).gaps {
+    for found in against_rest(snapshot, chosen, confidence, language, |it| answers(it).is_some()) {
         let Some(indicator) = snapshot.indicator(&found.indicator) else { continue };
         let (Some(position), Some(_)) = (answers(indicator), found.chosen) else { continue };
         let origin = snapshot.column(level, &found.indicator, Some(&found.period));
@@ -82,6 +74,45 @@ pub fn essay(snapshot: &Snapshot, question: Question, language: Language) -> Vec
         });
     }
     lines
+}
+
+/// Which figures answer each statement, by their labels, where no areas were chosen: of any level below the country.
+pub fn answering(snapshot: &Snapshot, language: Language) -> Vec<(&'static str, Vec<&str>)> {
+    let is_known = |it: &&IndicatorEntry| {
+        let levels = snapshot.levels().iter().filter(|level| level.len() > 1);
+        levels.into_iter().any(|level| snapshot.column(level, &it.id, None).is_some_and(|found| found.1.n_known() > 0))
+    };
+    let is_fit = |it: &&IndicatorEntry| {
+        it.protected.is_none() && it.unit != "count" && it.direction != "neither" && is_known(it)
+    };
+    let all: Vec<&IndicatorEntry> = snapshot.manifest().indicators.iter().filter(is_fit).collect();
+    let of = |position: usize| {
+        let own = all.iter().filter(|it| answers(it) == Some(position));
+        own.map(|it| it.label.of(language)).collect()
+    };
+    STATEMENTS.iter().enumerate().map(|(position, (id, ..))| (*id, of(position))).collect()
+}
+
+/// The areas of a choice that may show figures; `None` where none is left or its level is not there.
+pub fn chosen_of(snapshot: &Snapshot, choice: &ChoiceEntry) -> Option<Chosen> {
+    let level = snapshot.level(&choice.level)?;
+    let inside = choice.areas.iter().zip(choice.chosen()).filter(|(_, inside)| *inside);
+    let found = inside.filter_map(|(area, _)| snapshot.find(&area.area)).filter(|at| at.level == level.position());
+    let mut areas: Vec<usize> = found.map(|at| at.index).filter(|area| !level.has_too_few_residents(*area)).collect();
+    areas.sort_unstable();
+    areas.dedup();
+    (!areas.is_empty()).then(|| Chosen { level: level.position(), areas })
+}
+
+/// What a statement says.
+pub fn says(id: &str, words: &Words) -> String {
+    words.say(&format!("essay-{}", id.to_lowercase()), &[])
+}
+
+/// That there is no figure of a statement, and who holds one.
+pub fn without_figure(id: &str, words: &Words) -> String {
+    let holder = words.say(&format!("essay-{}-holder", id.to_lowercase()), &[]);
+    words.say("essay-no-figure", &[("holder", &holder)])
 }
 
 /// A figure in one sentence.

@@ -76,11 +76,7 @@ impl Asked<'_> {
         match against {
             Against::Rest => (chosen, self.others(), None),
             Against::Municipality => {
-                let above = self.snapshot.levels().iter().find(|it| it.name() == "municipality");
-                let lies_in = above.and_then(|above| {
-                    self.level.lies_in().iter().find(|(level, _)| *level == above.position()).map(|(_, of)| of)
-                });
-                let Some(lies_in) = lies_in else { return (chosen, Vec::new(), Some("no-municipality")) };
+                let Some(lies_in) = self.municipality() else { return (chosen, Vec::new(), Some("no-municipality")) };
                 let theirs: Vec<usize> = chosen.iter().filter_map(|area| lies_in[*area]).collect();
                 let mut others = self.others();
                 others.retain(|area| lies_in[*area].is_some_and(|it| theirs.contains(&it)));

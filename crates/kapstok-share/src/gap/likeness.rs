@@ -18,52 +18,79 @@ pub(super) struct Made {
     pub(super) line: MatchLine,
 }
 
-impl Asked<'_> {
+/// A figure over which areas are matched, `[n_areas]`.
+pub(super) struct Figure<'a> {
+    pub(super) entry: &'a IndicatorEntry,
+    pub(super) period: &'a str,
+    pub(super) values: &'a [f64],
+}
+
+impl<'a> Asked<'a> {
     /// Matches for an indicator, once per domain and set of figures. Returns its place in `matches`.
     pub(super) fn matched(&self, indicator: &IndicatorEntry, matches: &mut Vec<Made>) -> usize {
-        let named = &self.question.match_on;
-        let is_own = |id: &String| self.snapshot.indicator(id).is_some_and(|it| it.domain == indicator.domain);
-        let domain = if named.is_empty() || named.iter().any(is_own) { indicator.domain.as_str() } else { "" };
-        let figures = self.figures(indicator);
+        let domain = self.matched_for(indicator);
+        let first = self.compared(indicator).first().copied();
+        let figures = first.map(|first| self.figures(indicator, first)).unwrap_or_default();
         let is_made = |made: &Made| {
             let over = made.line.balance.iter().map(|it| (it.indicator.as_str(), it.period.as_str()));
-            made.line.domain == domain && over.eq(figures.iter().map(|(it, period, _)| (it.id.as_str(), *period)))
+            made.line.domain == domain && over.eq(figures.iter().map(|it| (it.entry.id.as_str(), it.period)))
         };
         if let Some(known) = matches.iter().position(is_made) {
             return known;
         }
-        let columns: Vec<&[f64]> = figures.iter().map(|(_, _, values)| *values).collect();
-        let (chosen, others) = (&self.question.chosen.areas, self.others());
-        let options = MatchOptions { per_area: self.question.per_area, caliper: self.question.caliper };
-        let found = matched(&columns, chosen, &others, options);
+        let columns: Vec<&[f64]> = figures.iter().map(|figure| figure.values).collect();
+        let found = matched(&columns, &self.question.chosen.areas, &self.others(), self.match_options());
+        let line = self.match_line(domain, &figures, &found, &self.question.chosen.areas, &self.others());
+        matches.push(Made { matched: found, line });
+        matches.len() - 1
+    }
+
+    /// The domain for which areas are matched; empty where that is the same for all that is compared.
+    pub(super) fn matched_for<'b>(&self, indicator: &'b IndicatorEntry) -> &'b str {
+        let named = &self.question.match_on;
+        let is_own = |id: &String| self.snapshot.indicator(id).is_some_and(|it| it.domain == indicator.domain);
+        if named.is_empty() || named.iter().any(is_own) { indicator.domain.as_str() } else { "" }
+    }
+
+    pub(super) fn match_options(&self) -> MatchOptions {
+        MatchOptions { per_area: self.question.per_area, caliper: self.question.caliper }
+    }
+
+    /// What is told of areas that were matched from `chosen` and `others`.
+    pub(super) fn match_line(
+        &self,
+        domain: &str,
+        figures: &[Figure<'_>],
+        found: &Matched,
+        chosen: &[usize],
+        others: &[usize],
+    ) -> MatchLine {
         let (kept, beside) = (found.chosen(), found.others());
-        let line = |(entry, period, values): &(&IndicatorEntry, &str, &[f64])| {
-            let scale = scale(values, chosen, &others);
+        let line = |Figure { entry, period, values }: &Figure<'_>| {
+            let scale = scale(values, chosen, others);
             let after = balance(values, &kept, &beside, scale);
             BalanceLine {
                 indicator: entry.id.clone(),
                 label: entry.label.of(self.language).to_owned(),
                 period: (*period).to_owned(),
-                before: balance(values, chosen, &others, scale).map(|it| it.standardised),
+                before: balance(values, chosen, others, scale).map(|it| it.standardised),
                 after: after.map(|it| it.standardised),
                 variance_ratio: after.and_then(|it| it.variance_ratio),
             }
         };
         let code = |area: &usize| self.level.codes()[*area].clone();
-        let line = MatchLine {
+        MatchLine {
             domain: domain.to_owned(),
             n_pairs: found.pairs.len(),
             alone: found.alone.iter().map(code).collect(),
             others: beside.iter().map(code).collect(),
             balance: figures.iter().map(line).collect(),
-        };
-        matches.push(Made { matched: found, line });
-        matches.len() - 1
+        }
     }
 
     /// The figures over which areas are matched: named, or one for each other domain; each of the last period that is not
-    /// after the first that is compared.
-    fn figures(&self, indicator: &IndicatorEntry) -> Vec<(&IndicatorEntry, &str, &[f64])> {
+    /// after `first`, the first that is compared.
+    pub(super) fn figures(&self, indicator: &IndicatorEntry, first: &str) -> Vec<Figure<'a>> {
         // One figure speaks for each domain; where no recipe says which, all do.
         let recipes = self.snapshot.manifest().recipes.iter();
         let leads: Vec<&String> = recipes.flat_map(|it| &it.leads).filter(|it| !it.is_empty()).collect();
@@ -77,17 +104,16 @@ impl Asked<'_> {
             };
             is_asked && it.domain != indicator.domain && it.kind != "model" && it.protected.is_none()
         };
-        let Some(first) = self.compared(indicator).first().copied() else { return Vec::new() };
         let figures = self.snapshot.manifest().indicators.iter().filter(is_fit).filter_map(|it| {
             let period = self.known_until(&it.id, first)?;
             let (_, column) = self.snapshot.column(self.level, &it.id, Some(period))?;
-            Some((it, period, column.values()))
+            Some(Figure { entry: it, period, values: column.values() })
         });
         figures.collect()
     }
 
     /// The last period, not after `last`, of which an indicator is known in at least four areas out of five.
-    fn known_until(&self, indicator: &str, last: &str) -> Option<&str> {
+    fn known_until(&self, indicator: &str, last: &str) -> Option<&'a str> {
         let columns = self.snapshot.entry(self.level).columns.iter();
         let known = columns.filter(|it| it.indicator == indicator && it.known * 5 >= self.level.len() * 4);
         known.map(|it| it.period.as_str()).filter(|period| *period <= last).max()

@@ -118,10 +118,12 @@ pub struct GapFindings {
     pub gaps: Vec<GapLine>,
     /// How figures go from the least to the most burdened areas.
     pub slopes: Vec<SlopeLine>,
-    /// Whether the chosen areas grow apart, per indicator.
+    /// Whether the chosen areas grow apart, per indicator and comparison.
     pub trends: Vec<TrendLine>,
-    /// How well matched areas agree.
+    /// How well areas agree that were matched for a difference in level.
     pub matches: Vec<MatchLine>,
+    /// How well areas agree that were matched for a change: over figures of no later period than the first of it.
+    pub trend_matches: Vec<MatchLine>,
     /// Indicators that were asked for and are no outcome: id and reason.
     pub refused: Vec<(String, String)>,
     /// Figures that were named to match on and are not matched on: id, and `match-protected`, `match-modelled`,
@@ -200,13 +202,15 @@ pub struct TrendLine {
     pub label: String,
     /// Its unit.
     pub unit: String,
+    /// `rest`, `municipality`, `matched`.
+    pub against: String,
     /// First and last period.
     pub periods: (String, String),
     /// Number of periods.
     pub n_periods: usize,
     /// The period, or periods, by which it was seen where areas started.
     pub start: String,
-    /// Chosen and other areas that took part.
+    /// Chosen areas that took part, and those that they were held beside.
     pub n_areas: (usize, usize),
     /// Mean change per year: chosen, others.
     pub change: Option<(f64, f64)>,
@@ -216,11 +220,13 @@ pub struct TrendLine {
     pub corrected: Option<Difference>,
     /// How much of a lead is lost per year by itself, among the others.
     pub falls_back: Option<f64>,
-    /// False alarms of this test among sets of other areas: alarms, sets.
+    /// False alarms of this test among sets of other areas: alarms, sets. Beside others than the rest only where the test
+    /// says that areas grow apart.
     pub false_alarms: Option<(usize, usize)>,
     /// `higher`, `similar`, `lower`, `cannot-be-compared`.
     pub outcome: String,
-    /// Why it cannot be said: `modelled`, `few-periods`, `no-figure` (of the chosen areas in every period), `few-areas`.
+    /// Why it cannot be said: `modelled`, `few-periods`, `no-figure` (of the chosen areas in every period), `few-areas`,
+    /// `few-in-municipality`, `no-others`, `no-municipality`.
     pub reason: Option<String>,
     /// How many other areas are needed, where they are too few.
     pub n_needed: Option<usize>,
@@ -238,7 +244,7 @@ pub struct Difference {
 }
 
 /// Areas that were matched for the indicators of a domain.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct MatchLine {
     /// For which domain; empty where the figures were named and are all of other domains than what is compared.
     pub domain: String,
@@ -253,7 +259,7 @@ pub struct MatchLine {
 }
 
 /// The balance of one figure.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub struct BalanceLine {
     /// Id of the indicator.
     pub indicator: String,
@@ -281,6 +287,8 @@ pub fn gap(snapshot: &Snapshot, question: &Question, language: Language) -> GapF
     for indicator in &indicators {
         asked.gaps(indicator, &mut matches, &mut gaps);
     }
+    let mut trend_matches = Vec::new();
+    let trends = indicators.iter().flat_map(|indicator| asked.trends(indicator, &mut trend_matches)).collect();
     GapFindings {
         invented: snapshot.manifest().invented,
         level: level.name().to_owned(),
@@ -290,11 +298,45 @@ pub fn gap(snapshot: &Snapshot, question: &Question, language: Language) -> GapF
         seed: question.seed,
         gaps,
         slopes: indicators.iter().filter_map(|indicator| asked.slope(indicator)).collect(),
-        trends: indicators.iter().map(|indicator| asked.trend(indicator)).collect(),
+        trends,
         matches: matches.into_iter().map(|made| made.line).collect(),
+        trend_matches,
         refused,
         not_matched_on: if is_matched { asked.not_matched_on(&indicators) } else { Vec::new() },
     }
+}
+
+/// Differences in level with all other areas, newest figures only, of the indicators that are asked for.
+fn against_rest(
+    snapshot: &Snapshot,
+    chosen: Chosen,
+    confidence: f64,
+    language: Language,
+    is_asked: impl Fn(&IndicatorEntry) -> bool,
+) -> Vec<GapLine> {
+    let question = Question {
+        chosen,
+        indicators: Vec::new(),
+        against: vec![Against::Rest],
+        match_on: Vec::new(),
+        per_area: 0,
+        caliper: 0.0,
+        from: None,
+        to: None,
+        level: confidence,
+        seed: 0,
+        sets: 0,
+        placebo: 0,
+    };
+    let level = &snapshot.levels()[question.chosen.level];
+    let enough: Vec<usize> = (0..level.len()).filter(|area| !level.has_too_few_residents(*area)).collect();
+    let asked = Asked { snapshot, level, question: &question, language, enough: &enough };
+    let (indicators, _) = asked.indicators();
+    let mut gaps = Vec::new();
+    for indicator in indicators.into_iter().filter(|it| is_asked(it)) {
+        asked.gaps(indicator, &mut Vec::new(), &mut gaps);
+    }
+    gaps
 }
 
 /// A question beside the figures that answer it.
@@ -332,6 +374,13 @@ impl<'a> Asked<'a> {
             }
         }
         (compared, refused)
+    }
+
+    /// The municipality that each area of the level lies in, where there are any.
+    fn municipality(&self) -> Option<&'a [Option<usize>]> {
+        let above = self.snapshot.levels().iter().find(|it| it.name() == "municipality")?;
+        let lies_in = self.level.lies_in().iter().find(|(level, _)| *level == above.position());
+        lies_in.map(|(_, of)| of.as_slice())
     }
 
     fn others(&self) -> Vec<usize> {

@@ -68,7 +68,7 @@ pub(crate) fn gap(arguments: &GapArguments, words: &Words, out: &mut dyn Write) 
         placebo: PLACEBO,
     };
     if arguments.essay {
-        let lines = essay(&snapshot, question, words.language);
+        let lines = essay(&snapshot, question.chosen, question.level, words.language);
         if arguments.json {
             return crate::print_json(&lines, out);
         }

@@ -5,8 +5,8 @@
 use std::io::Write;
 
 use kapstok_share::gap::detectable::Detectable;
-use kapstok_share::gap::essay::EssayLine;
-use kapstok_share::gap::{GapFindings, GapLine, TrendLine};
+use kapstok_share::gap::essay::{EssayLine, says, sentence, without_figure};
+use kapstok_share::gap::{GapFindings, GapLine, MatchLine, TrendLine};
 use kapstok_share::manifest::IndicatorEntry;
 use kapstok_share::number::{difference, figure, with_unit};
 use kapstok_share::snapshot::{AreaAt, Snapshot};
@@ -66,19 +66,16 @@ pub(super) fn gaps(found: &GapFindings, words: &Words, out: &mut dyn Write) -> s
         writeln!(out, "  {:<58} {:>8}  {range}", cut(&line.label), slope)?;
     }
     writeln!(out, "\n{}", words.say("gap-trends", &[]))?;
+    let mut last = "";
     for line in &found.trends {
-        trend(line, words, out)?;
+        trend(line, line.indicator != last, found.n_chosen, words, out)?;
+        last = &line.indicator;
     }
     for made in &found.matches {
-        let domain = if made.domain.is_empty() { String::new() } else { words.word("domain", &made.domain) };
-        let (pairs, alone) = (made.n_pairs.to_string(), made.alone.len().to_string());
-        let key = if made.domain.is_empty() { "gap-matches-named" } else { "gap-matches" };
-        writeln!(out, "\n{}", words.say(key, &[("domain", &domain), ("n", &pairs), ("alone", &alone)]))?;
-        let number = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |it| figure(it, 2, words.language));
-        for line in &made.balance {
-            let (before, after) = (number(line.before), number(line.after));
-            writeln!(out, "  {:<58} {before:>7} {after:>7} {:>7}", cut(&line.label), number(line.variance_ratio))?;
-        }
+        one_match(made, "gap-matches", words, out)?;
+    }
+    for made in &found.trend_matches {
+        one_match(made, "gap-matches-change", words, out)?;
     }
     writeln!(out, "\n{}", words.say("gap-foot", &[("seed", &found.seed.to_string())]))
 }
@@ -105,18 +102,45 @@ fn one_gap(line: &GapLine, n_chosen: usize, words: &Words, out: &mut dyn Write) 
     writeln!(out, "  {against:<26} {n:>6} {others:>10} {apart:>7} {interval:<22} {ratio:>10}  {outcome}")
 }
 
-fn trend(line: &TrendLine, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
-    let outcome = match &line.reason {
-        Some(_) => outcome(&line.outcome, line.reason.as_ref(), line.n_needed, words),
-        None => words.say(&format!("gap-trend-{}", line.outcome), &[]),
-    };
+/// How well matched areas agree.
+fn one_match(made: &MatchLine, key: &str, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    let domain = if made.domain.is_empty() { String::new() } else { words.word("domain", &made.domain) };
+    let (pairs, alone) = (made.n_pairs.to_string(), made.alone.len().to_string());
+    let key = if made.domain.is_empty() { format!("{key}-named") } else { key.to_owned() };
+    writeln!(out, "\n{}", words.say(&key, &[("domain", &domain), ("n", &pairs), ("alone", &alone)]))?;
+    let number = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |it| figure(it, 2, words.language));
+    for line in &made.balance {
+        let (before, after) = (number(line.before), number(line.after));
+        writeln!(out, "  {:<58} {before:>7} {after:>7} {:>7}", cut(&line.label), number(line.variance_ratio))?;
+    }
+    Ok(())
+}
+
+/// One line for each comparison, below the label; one for all of them where nothing can be said of any.
+fn trend(line: &TrendLine, is_first: bool, n_chosen: usize, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     let (label, periods) = (cut(&line.label), format!("{}–{}", line.periods.0, line.periods.1));
-    let Some(corrected) = line.corrected else { return writeln!(out, "  {label:<58} {periods:<9}  {outcome}") };
+    let is_of_all = matches!(line.reason.as_deref(), Some("modelled" | "few-periods"));
+    if is_of_all {
+        let said = outcome(&line.outcome, line.reason.as_ref(), line.n_needed, words);
+        return if is_first { writeln!(out, "  {label:<58} {periods:<9}  {said}") } else { Ok(()) };
+    }
+    if is_first {
+        writeln!(out, "  {label:<58} {periods:<9}")?;
+    }
+    let against = words.say(&format!("gap-against-{}", line.against), &[]);
+    let Some(corrected) = line.corrected else {
+        let said = outcome(&line.outcome, line.reason.as_ref(), line.n_needed, words);
+        return writeln!(out, "    {against:<26} {said}");
+    };
     let (change, others) = line.change.unwrap_or_default();
     let of = |value| difference(value, &line.unit, words.language);
     let (change, others, apart) = (of(change), of(others), of(corrected.difference));
-    let interval = range(corrected.interval, &line.unit, words);
-    writeln!(out, "  {label:<58} {periods:<9} {change:>6} {others:>6} {apart:>6} {interval:<22} {outcome}")?;
+    let (interval, n) = (range(corrected.interval, &line.unit, words), line.n_areas.1);
+    let mut said = words.say(&format!("gap-trend-{}", line.outcome), &[]);
+    if line.n_areas.0 < n_chosen {
+        said = format!("{said}; {}", words.say("gap-trend-part", &[("n", &line.n_areas.0.to_string())]));
+    }
+    writeln!(out, "    {against:<26} {n:>6} {change:>7} {others:>7} {apart:>7} {interval:<22} {said}")?;
     let said = line.false_alarms.filter(|_| line.outcome != "similar").map(|(alarms, sets)| {
         let share = figure(alarms as f64 / sets as f64 * 100.0, 1, words.language);
         words.say("gap-alarms", &[("share", &share), ("sets", &sets.to_string())])
@@ -147,13 +171,12 @@ pub(super) fn detectable(
 /// Prints what the figures say of the statements of the essay.
 pub(super) fn essay(lines: &[EssayLine], words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     for line in lines {
-        writeln!(out, "{}  {}", line.id, words.say(&format!("essay-{}", line.id.to_lowercase()), &[]))?;
+        writeln!(out, "{}  {}", line.id, says(&line.id, words))?;
         if line.figures.is_empty() {
-            let holder = words.say(&format!("essay-{}-holder", line.id.to_lowercase()), &[]);
-            writeln!(out, "    {}", words.say("essay-no-figure", &[("holder", &holder)]))?;
+            writeln!(out, "    {}", without_figure(&line.id, words))?;
         }
         for found in &line.figures {
-            writeln!(out, "    {}", kapstok_share::gap::essay::sentence(found, words))?;
+            writeln!(out, "    {}", sentence(found, words))?;
         }
     }
     Ok(())
