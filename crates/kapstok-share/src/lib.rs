@@ -26,6 +26,7 @@ pub mod errors;
 pub mod field_names;
 pub mod files;
 pub mod find;
+pub mod five_lines;
 pub mod gap;
 pub mod gate;
 pub mod manifest;

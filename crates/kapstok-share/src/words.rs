@@ -9,6 +9,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::number::{figure, grouped, with_unit};
+
 /// The two languages of the product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
@@ -82,6 +84,27 @@ impl Words {
             true => self.say(&key, &[]),
             false => word.to_owned(),
         }
+    }
+
+    /// A level as people call its areas together.
+    pub fn levels(&self, level: &str) -> String {
+        let key = format!("page-levels-{level}");
+        if self.bundle.has_message(&key) { self.say(&key, &[]) } else { self.word("level", level) }
+    }
+
+    /// A figure with its unit: groups of three, and no line break before the unit.
+    pub fn value(&self, value: f64, unit: &str) -> String {
+        // As people say it, and short enough for a column of the sheet.
+        if unit == "thousand-euro" {
+            let decimals = usize::from(value.abs() < 100.0 && value.fract() != 0.0);
+            return self.say("page-value-thousand-euro", &[("value", &self.number(value, decimals))]);
+        }
+        grouped(&with_unit(value, unit, self.language), self.language).replace(' ', "\u{a0}")
+    }
+
+    /// A number without a unit.
+    pub fn number(&self, value: f64, decimals: usize) -> String {
+        grouped(&figure(value, decimals, self.language), self.language)
     }
 
     /// Words of a file, one by one.

@@ -193,8 +193,9 @@ fn figure(snapshot: &Snapshot, area: AreaAt, indicator: &IndicatorEntry, similar
 
 /// The figure of the country in the same period as it was published, or else the mean of all areas of the level by people.
 fn nation(snapshot: &Snapshot, area: AreaAt, indicator: &IndicatorEntry, period: &str) -> Option<f64> {
-    let country = snapshot.level("country").filter(|level| level.len() == 1 && level.position() != area.level);
-    let published = country.and_then(|country| snapshot.column(country, &indicator.id, Some(period))?.1.value(0));
+    let country = snapshot.country().filter(|country| country.level != area.level);
+    let published =
+        country.and_then(|at| snapshot.column(snapshot.level_of(at), &indicator.id, Some(period))?.1.value(at.index));
     published.or_else(|| {
         let level = Some(snapshot.level_of(area)).filter(|level| level.len() > 1)?;
         let (_, column) = snapshot.column(level, &indicator.id, Some(period))?;

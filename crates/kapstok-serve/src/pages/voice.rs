@@ -6,7 +6,6 @@
 
 use std::sync::OnceLock;
 
-use kapstok_share::number::{figure, grouped, with_unit};
 use kapstok_share::snapshot::{AreaAt, Snapshot};
 use kapstok_share::words::{Language, Words};
 
@@ -54,9 +53,7 @@ impl Voice {
 
     /// A level as people call its areas together.
     pub(crate) fn levels(&self, level: &str) -> String {
-        let key = format!("page-levels-{level}");
-        let said = self.s(&key);
-        if said == key { self.level(level) } else { said }
+        self.words.levels(level)
     }
 
     /// A domain, with a capital.
@@ -68,17 +65,12 @@ impl Voice {
 
     /// A figure with its unit: groups of three, and no line break before the unit.
     pub(crate) fn value(&self, value: f64, unit: &str) -> String {
-        // As people say it, and short enough for a column of the sheet.
-        if unit == "thousand-euro" {
-            let decimals = usize::from(value.abs() < 100.0 && value.fract() != 0.0);
-            return self.f("page-value-thousand-euro", &[("value", &self.number(value, decimals))]);
-        }
-        grouped(&with_unit(value, unit, self.language()), self.language()).replace(' ', "\u{a0}")
+        self.words.value(value, unit)
     }
 
     /// A number without a unit.
     pub(crate) fn number(&self, value: f64, decimals: usize) -> String {
-        grouped(&figure(value, decimals, self.language()), self.language())
+        self.words.number(value, decimals)
     }
 
     /// A count.
@@ -110,11 +102,7 @@ impl Voice {
 
     /// The name of an area; its code where it has none.
     pub(crate) fn name<'a>(&self, snapshot: &'a Snapshot, area: AreaAt) -> &'a str {
-        let level = snapshot.level_of(area);
-        match level.names()[area.index].as_str() {
-            "" => &level.codes()[area.index],
-            name => name,
-        }
+        snapshot.name_of(area)
     }
 }
 

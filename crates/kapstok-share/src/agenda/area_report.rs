@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! The report of an area on two pages: what is good, what comes together, what is agreed, what is missing.
+//! The report of an area on two pages: five lines for who has one minute, what is good, what comes together, what is agreed,
+//! what is missing.
 //!
 //! In: an area of an agenda. Out: a [`Document`] for A4 upright. Invariant: each figure stands with its period and the number of
 //! its source; what does not fit is counted and said, never left out unseen.
@@ -15,14 +16,18 @@ use super::{Seen, tables};
 use crate::area_page::{AreaPage, FigureLine, area_page};
 use crate::day::day;
 use crate::document::{Block, Column, Content, Depth, Document, Item, Paper, Run, Table};
+use crate::five_lines::{Agreed, Line, five_lines};
 use crate::middle::Middle;
 use crate::number::{figure, grouped, with_unit};
 use crate::snapshot::AreaAt;
 use crate::strengths::strong;
+use crate::worry::{likeness, worries};
 
 /// How many lines of each kind a report has, and how long a name may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
+    /// Figures behind each of the five lines.
+    spoken: usize,
     strong: usize,
     burdens: usize,
     actions: usize,
@@ -34,11 +39,11 @@ pub struct Room {
 impl Room {
     /// From wide to narrow. Who prints takes the first that gives two pages.
     pub const ALL: [Self; 5] = [
-        Self { strong: 4, burdens: 9, actions: 14, promises: 4, holes: 12, signs: 200 },
-        Self { strong: 4, burdens: 8, actions: 10, promises: 3, holes: 10, signs: 120 },
-        Self { strong: 3, burdens: 8, actions: 8, promises: 3, holes: 9, signs: 90 },
-        Self { strong: 3, burdens: 6, actions: 6, promises: 2, holes: 8, signs: 70 },
-        Self { strong: 2, burdens: 5, actions: 4, promises: 2, holes: 6, signs: 60 },
+        Self { spoken: 6, strong: 4, burdens: 9, actions: 14, promises: 4, holes: 12, signs: 200 },
+        Self { spoken: 3, strong: 4, burdens: 8, actions: 10, promises: 3, holes: 10, signs: 120 },
+        Self { spoken: 2, strong: 3, burdens: 8, actions: 8, promises: 3, holes: 9, signs: 90 },
+        Self { spoken: 1, strong: 3, burdens: 6, actions: 6, promises: 2, holes: 8, signs: 70 },
+        Self { spoken: 0, strong: 2, burdens: 5, actions: 4, promises: 2, holes: 6, signs: 60 },
     ];
 }
 
@@ -51,6 +56,7 @@ pub fn document(seen: &Seen<'_>, room: Room) -> Document {
     let page = area_page(seen.snapshot, seen.area, words.language);
     let mut blocks = Vec::new();
     let mut cited = Vec::new();
+    worry_or_not(seen, &page, room, &mut cited, &mut blocks);
     what_is_good(seen, &page, room, &mut cited, &mut blocks);
     what_comes_together(seen, &page, room, &mut cited, &mut blocks);
     what_is_agreed(seen, room, &mut blocks);
@@ -122,6 +128,35 @@ fn figure_columns(seen: &Seen<'_>) -> Vec<Column> {
         column(seen, "report-column-middle", 18, Content::Numbers),
         column(seen, "report-column-source", 26, Content::Words),
     ]
+}
+
+/// The same five lines as on its page. A line counts its figures, also those for which there is no room.
+fn worry_or_not(seen: &Seen<'_>, page: &AreaPage, room: Room, cited: &mut Vec<usize>, blocks: &mut Vec<Block>) {
+    let (snapshot, words) = (seen.snapshot, seen.words);
+    let known = worries(snapshot, seen.area, &likeness(snapshot, snapshot.level_of(seen.area)));
+    let agreed = Agreed::of(&seen.agenda.state, seen.code());
+    let Some(lines) = five_lines(snapshot, seen.area, &known, agreed, words) else { return };
+    blocks.push(Block::Heading(Depth::Section, words.say("worry-title", &[])));
+    let mut said = |line: &Line| {
+        let mut runs = vec![Run::strong(format!("{} ", line.title)), Run::plain(line.sentence.clone())];
+        for figure in line.figures.iter().take(room.spoken) {
+            let is_it = |it: &&FigureLine| it.indicator == figure.indicator && it.period == figure.period;
+            let Some(source) = page.figures.iter().find(is_it).map(|it| it.source) else { continue };
+            if !cited.contains(&source) {
+                cited.push(source);
+            }
+            let facts = [
+                ("label", &*figure.label),
+                ("words", &figure.words),
+                ("period", &figure.period),
+                ("source", &source.to_string()),
+            ];
+            let sign = if runs.len() == 2 { " " } else { "; " };
+            runs.push(Run::plain(format!("{sign}{}", words.say("report-worry-figure", &facts))));
+        }
+        runs
+    };
+    blocks.push(Block::List(lines.iter().map(&mut said).collect()));
 }
 
 fn what_is_good(seen: &Seen<'_>, page: &AreaPage, room: Room, cited: &mut Vec<usize>, blocks: &mut Vec<Block>) {

@@ -80,10 +80,7 @@ impl<'a> Seen<'a> {
 
     /// Name of the area; its code where it has none.
     pub fn name(&self) -> &'a str {
-        match self.snapshot.level_of(self.area).names()[self.area.index].as_str() {
-            "" => self.code(),
-            name => name,
-        }
+        self.snapshot.name_of(self.area)
     }
 
     /// The day of the last event: that of a document, so that the same log gives the same bytes.

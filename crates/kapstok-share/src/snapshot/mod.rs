@@ -192,6 +192,21 @@ impl Snapshot {
         &self.levels[area.level]
     }
 
+    /// The name of an area; its code where it has none.
+    pub fn name_of(&self, area: AreaAt) -> &str {
+        let level = self.level_of(area);
+        match level.names()[area.index].as_str() {
+            "" => &level.codes()[area.index],
+            name => name,
+        }
+    }
+
+    /// The one area of the level of countries, where there is just one.
+    pub fn country(&self) -> Option<AreaAt> {
+        let level = self.level("country").filter(|level| level.len() == 1)?;
+        Some(AreaAt { level: level.position(), index: 0 })
+    }
+
     /// The areas that an area lies in, largest first.
     pub fn above(&self, area: AreaAt) -> Vec<AreaAt> {
         let lies_in = &self.level_of(area).lies_in;

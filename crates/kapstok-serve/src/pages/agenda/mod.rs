@@ -21,6 +21,7 @@ use kapstok_agenda::day::Day;
 use kapstok_agenda::entry::Noun;
 use kapstok_share::agenda::area_report::has_agenda;
 use kapstok_share::agenda::{Agenda, Seen};
+use kapstok_share::five_lines::Agreed;
 use kapstok_share::snapshot::AreaAt;
 
 use super::area_of;
@@ -126,17 +127,14 @@ pub(super) fn block(view: View<'_>, area: AreaAt) -> Option<Block> {
     })
 }
 
-/// What is agreed for an area in one sentence, and where it stands.
-pub(super) fn agreed(view: View<'_>, area: AreaAt) -> (String, Option<Link>) {
-    let v = view.voice();
-    let Some(agenda) = view.site.agenda.agenda() else { return (v.s("worry-agreed-no-log"), None) };
-    let seen = seen_at(view, agenda, area);
-    if !has_agenda(&agenda.state, seen.code()) {
-        return (v.s("worry-agreed-nothing"), None);
-    }
-    let n_actions = agenda.state.of_area(Noun::Action, seen.code()).count();
-    let link = Link { href: view.href(&Page::Agenda(seen.code().to_owned())), text: v.s("page-agenda-block-look") };
-    (v.n("worry-agreed", n_actions), Some(link))
+/// What is agreed for an area, and where it stands.
+pub(super) fn agreed(view: View<'_>, area: AreaAt) -> (Agreed, Option<Link>) {
+    let Some(agenda) = view.site.agenda.agenda() else { return (Agreed::NoLog, None) };
+    let code = seen_at(view, agenda, area).code();
+    let agreed = Agreed::of(&agenda.state, code);
+    let link =
+        || Link { href: view.href(&Page::Agenda(code.to_owned())), text: view.voice().s("page-agenda-block-look") };
+    (agreed, matches!(agreed, Agreed::Actions(_)).then(link))
 }
 
 /// What stands around a page of an area: the way up ends at its agenda, but for the agenda itself.

@@ -114,7 +114,7 @@ pub(crate) fn page(view: View<'_>, area: AreaAt) -> String {
         locator: locator(view, area, beside),
         too_few: is_gated.then(|| v.f("page-area-too-few", &[("min", &min_residents)])),
         strengths: strengths::strengths(view, area, &facts),
-        five: worry::five(view, area, beside.country),
+        five: worry::five(view, area),
         five_rule,
         five_link,
         burdens: burdens::burdens(view, &facts),
@@ -150,8 +150,7 @@ fn beside(view: View<'_>, area: AreaAt) -> Beside {
 
 /// The one area of the level of countries, where each area lies in it without saying so.
 fn the_country(view: View<'_>, area: AreaAt) -> Option<AreaAt> {
-    let level = view.site.snapshot.level("country").filter(|level| level.len() == 1)?;
-    Some(AreaAt { level: level.position(), index: 0 }).filter(|country| *country != area)
+    view.site.snapshot.country().filter(|country| *country != area)
 }
 
 /// Areas of the same level in the same larger area, this one included.
