@@ -47,6 +47,7 @@ export async function screens(address, language) {
     ['table, error', at('cijfers/bestaat_niet/neighbourhood', 'figures/bestaat_niet/neighbourhood'), 404],
     ['why, full', at(`waarom/${AREA}/${INDICATOR}`, `why/${AREA}/${INDICATOR}`), 200],
     ['why, empty', at(`waarom/${small}/${INDICATOR}`, `why/${small}/${INDICATOR}`), 200],
+    ['statements', at('uitspraken', 'statements'), 200],
     ['sources', at('bronnen', 'sources'), 200],
     ['method', at(`methode/${RECIPE}`, `method/${RECIPE}`), 200],
     ['truth', at('waarheid', 'truth'), 200],

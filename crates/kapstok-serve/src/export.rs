@@ -204,6 +204,7 @@ fn pages(site: &Site, origins: bool) -> Vec<Page> {
         Page::Search(String::new()),
         Page::Map,
         Page::Figures,
+        Page::Statements,
         Page::Sources,
         Page::Downloads,
         Page::Accessibility,

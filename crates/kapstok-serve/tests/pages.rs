@@ -63,6 +63,7 @@ fn all_pages() -> Vec<(Language, Page)> {
         Page::HidesPasted(String::new()),
         Page::HidesPasted("23 % share in GM0001".to_owned()),
         Page::HidesPasted(MARKUP.to_owned()),
+        Page::Statements,
         Page::Sources,
         Page::Method("together".to_owned()),
         Page::Truth,

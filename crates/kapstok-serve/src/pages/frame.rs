@@ -148,6 +148,7 @@ impl<'a> View<'a> {
             &[("build", &snapshot.id()[..snapshot.id().len().min(12)]), ("program", &manifest.program)],
         ));
         let mut footer = vec![link(&Page::Sources, "page-nav-sources"), link(&Page::Downloads, "page-nav-downloads")];
+        footer.push(link(&Page::Statements, "statements-nav"));
         footer.push(link(&Page::Accessibility, "page-nav-accessibility"));
         if self.site.told.truth.is_some() {
             footer.push(link(&Page::Truth, "page-nav-truth"));

@@ -95,6 +95,8 @@ pub enum Page {
     Ranking(Ranking),
     /// Chosen areas held against all others.
     Gap(Apart),
+    /// What the figures say of the statements of the essay.
+    Statements,
 }
 
 impl Page {
@@ -178,6 +180,7 @@ impl Page {
             Self::Sources => vec![names.sources],
             Self::Method(recipe) => vec![names.method, recipe],
             Self::Truth => vec![names.truth],
+            Self::Statements => vec![names.statements],
             Self::Thursday => vec![names.thursday],
             Self::Downloads => vec![names.downloads],
             Self::Accessibility => vec![names.accessibility],

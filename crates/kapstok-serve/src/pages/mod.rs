@@ -30,6 +30,7 @@ mod search;
 pub(crate) mod site;
 mod sources;
 mod start;
+mod statements;
 mod table;
 mod thursday;
 mod truth;
@@ -98,6 +99,7 @@ pub fn made(view: View<'_>, page: &Page) -> Made {
         Page::Why { area, indicator, period } => why::page(view, area, indicator, period.as_deref()),
         Page::Hides { area, indicator } => hides::page(view, area, indicator),
         Page::HidesPasted(sentence) => hides::pasted(view, sentence),
+        Page::Statements => statements::page(view),
         Page::Sources => Ok(sources::page(view)),
         Page::Method(recipe) => method::page(view, recipe),
         Page::Truth => truth::page(view),

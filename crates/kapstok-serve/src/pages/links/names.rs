@@ -30,6 +30,7 @@ pub(super) struct Names {
     pub(super) choose: &'static str,
     pub(super) ranking: &'static str,
     pub(super) gap: &'static str,
+    pub(super) statements: &'static str,
 }
 
 pub(super) const fn names(language: Language) -> Names {
@@ -57,6 +58,7 @@ pub(super) const fn names(language: Language) -> Names {
             choose: "kiezen",
             ranking: "ranglijst",
             gap: "verschil",
+            statements: "uitspraken",
         },
         Language::En => Names {
             search: "search",
@@ -81,6 +83,7 @@ pub(super) const fn names(language: Language) -> Names {
             choose: "choose",
             ranking: "ranking",
             gap: "gap",
+            statements: "statements",
         },
     }
 }

@@ -59,6 +59,7 @@ fn page(language: Language, parts: &[&str]) -> Option<Page> {
         (name, [area, indicator]) if name == names.hides => {
             Page::Hides { area: (*area).to_owned(), indicator: (*indicator).to_owned() }
         }
+        (name, []) if name == names.statements => Page::Statements,
         (name, []) if name == names.sources => Page::Sources,
         (name, [recipe]) if name == names.method => Page::Method((*recipe).to_owned()),
         (name, []) if name == names.truth => Page::Truth,
