@@ -106,7 +106,12 @@ async fn workbench(
 }
 
 fn at(desk: &Desk, typed: Option<Typed>) -> AtDesk {
-    AtDesk { write: format!("/write/{}", desk.token), back: format!("/desk/{}", desk.token), role: desk.role.clone(), typed }
+    AtDesk {
+        write: format!("/write/{}", desk.token),
+        back: format!("/desk/{}", desk.token),
+        role: desk.role.clone(),
+        typed,
+    }
 }
 
 async fn write(
@@ -156,7 +161,9 @@ async fn written(served: &Served, desk: &Desk, token: &str, request: Request) ->
             }
             response
         }
-        Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR, "nothing is known of whether it was written: look at the log"),
+        Err(_) => {
+            plain(StatusCode::INTERNAL_SERVER_ERROR, "nothing is known of whether it was written: look at the log")
+        }
     }
 }
 
@@ -232,7 +239,11 @@ mod tests {
             is_of_this_machine(&headers)
         };
         assert!(["127.0.0.1:7878", "localhost", "localhost:1", "[::1]:7878"].into_iter().all(of));
-        assert!(!["example.org", "127.0.0.1.example.org:7878", "localhost.example.org", "10.0.0.1:7878", ""].into_iter().any(of));
+        assert!(
+            !["example.org", "127.0.0.1.example.org:7878", "localhost.example.org", "10.0.0.1:7878", ""]
+                .into_iter()
+                .any(of)
+        );
     }
 
     #[test]

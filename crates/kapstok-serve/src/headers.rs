@@ -70,7 +70,8 @@ pub(crate) async fn around(State(served): State<Arc<Served>>, mut request: Reque
 
 /// What stands around an answer of the desk, which is for one person: nobody keeps it.
 pub(crate) fn of_desk(response: &mut Response) {
-    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
+    let is_page =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, if is_page { PAGES } else { NOT_A_PAGE }),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -186,7 +186,8 @@ fn the_whole_country_is_held_against_nothing_and_areas_without_a_country_against
     assert_eq!(nl[0].sentence, "Van 3 cijfers kunnen wij dat niet zeggen.");
     let mut plain = twelve([(40.0, 40.0), (20.0, 20.0), (20.0, 20.0)]);
     "province".clone_into(&mut plain.raw.manifest.levels[0].level);
-    plain.raw.levels[1].within[0].0 = "province".to_owned();
+    let above = plain.raw.levels[1].within.remove("country").unwrap();
+    plain.raw.levels[1].within.insert("province".to_owned(), above);
     let [nl, en] = sentences(plain, Agreed::Nothing);
     // Means of all: debt lies above it; the others, 20, lie a little above too.
     assert_eq!(nl[0], "Bij 3 van de 3 cijfers gaat het minder goed dan in alle buurten samen.");

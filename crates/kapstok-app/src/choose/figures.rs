@@ -97,7 +97,9 @@ impl Figures<'_> {
                 Ok((0..n_areas).map(sum).collect())
             }
             What::ResidentsOfAreas => {
-                let worst = |id: &String| drawn.and_then(|it| it.worst(id)).unwrap_or_else(|| self.counting().in_worst_part(id));
+                let worst = |id: &String| {
+                    drawn.and_then(|it| it.worst(id)).unwrap_or_else(|| self.counting().in_worst_part(id))
+                };
                 let flags: Vec<Vec<Option<bool>>> = domains.iter().map(|(id, _)| worst(id)).collect();
                 let least = counts.min_burdens.unwrap_or(1);
                 let people = |area: usize| {

@@ -212,7 +212,7 @@ impl Pool<'_> {
 
 /// The difference that a set leaves possible. The chosen areas themselves say nothing, and so they stand on both sides by turns.
 fn one_possible(seen: f64, difference: f64, part: f64, set: u32) -> f64 {
-    let nothing = if set % 2 == 0 { f64::INFINITY } else { f64::NEG_INFINITY };
+    let nothing = if set.is_multiple_of(2) { f64::INFINITY } else { f64::NEG_INFINITY };
     if part > 1.0 - 1e-9 { nothing } else { (seen - difference) / (1.0 - part) }
 }
 

@@ -45,8 +45,8 @@ use axum::routing::any;
 use axum::{Extension, Router};
 use kapstok_share::words::Language;
 
-pub use choose::{AtDesk, Typed};
 pub use assets::{Asset, asset, paths as asset_paths};
+pub use choose::{AtDesk, Typed};
 pub use errors::Wrong;
 pub use frame::View;
 use links::{Links, MapView, Page};
