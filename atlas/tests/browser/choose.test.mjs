@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { accessible, calm, fits, page, tabTo } from './person.mjs'
-import { stage } from './program.mjs'
+import { kapstok, region, serve, stage } from './program.mjs'
 
 const the = stage()
 const CHOICE = 'twaalf-buurten'
@@ -173,4 +173,73 @@ test('on paper it is one sheet: rule, areas, reached and missed, changes, two li
   }
   assert.equal(await it.locator('.choose-sign:visible').count(), 2)
   calm(it, 'paper')
+})
+
+test('on the map: a click is a tick, the colours are those of the bars, and the line is around what is in', async () => {
+  const it = await page(the.browser)
+  await it.goto(the.served.address + path())
+  const shape = (at) => it.locator(`.choose-picture path[data-at="${at}"]`)
+  const at = await it.locator('tr[data-at]').first().getAttribute('data-at')
+  const isIn = async () => (await shape(at).getAttribute('class')).includes('is-in')
+  assert.equal(await isIn(), await box(it, 0).isChecked())
+  const before = await isIn()
+  await shape(at).click()
+  assert.equal(await isIn(), !before)
+  assert.equal(await box(it, 0).isChecked(), !before)
+  assert.match(await it.locator('#choose-said').textContent(), /^(Erbij|Eruit): /)
+  // What the script draws is what the server draws at that address, whichever thing the bars show.
+  for (const bars of ['chance', 'sure', 'counts']) {
+    await it.locator(`input[name=bars][value=${bars}]`).check()
+    const drawn = () => it.evaluate(() => Object.fromEntries([...document.querySelectorAll('.choose-picture path')].map((path) => [path.dataset.at, [...path.classList].sort().join(' ')])))
+    const live = await drawn()
+    const legend = await it.locator('.choose-legend:visible').getAttribute('data-legend')
+    assert.equal(legend, bars)
+    await it.reload()
+    assert.deepEqual(await drawn(), live, bars)
+  }
+  // The way to the gap goes with what is ticked.
+  const gap = new URL(await it.locator('#gap-link').getAttribute('href'), the.served.address)
+  assert.deepEqual(gap.searchParams.getAll('in').sort(), (await said(it)).ticked.sort())
+  calm(it, 'the map')
+})
+
+test('at the desk a change is written with role and reason, and what is refused keeps what was typed', async () => {
+  const dir = region()
+  const desk = await serve(dir, ['choose', 'desk', dir, '--by', 'secretaris', '--port', '0'], new RegExp(`http://[\\d.:]+/desk/\\w+${path()}`))
+  try {
+    const it = await page(the.browser)
+    await it.goto(desk.address)
+    const before = (await said(it)).ticked
+    await box(it, 0).press('Space')
+    await it.locator('#changes button').first().press('Enter')
+    const code = await box(it, 0).getAttribute('value')
+    assert.equal(await it.locator('#desk-area').inputValue(), code)
+    assert.equal(await it.locator('input[name=act][value=out]').isChecked(), before.includes(code))
+    // The reason has the focus, and to undo in it is to undo what was typed there.
+    await it.keyboard.type('de raad wil het')
+    const ticked = (await said(it)).ticked
+    await it.keyboard.press('Control+z')
+    assert.deepEqual((await said(it)).ticked, ticked)
+    await it.locator('#desk-reason').fill('de raad wil het')
+    assert.deepEqual(await accessible(it), [])
+    await it.locator('#desk button[type=submit]').press('Enter')
+    await it.waitForURL(/#h-record$/)
+    assert.match(await it.locator('.choose-events').textContent(), /secretaris .+ Reden: de raad wil het/)
+    assert.deepEqual((await said(it)).ticked, ticked, 'what was ticked stays ticked')
+    assert.match(kapstok('agenda', 'log', dir), /de raad wil het/)
+    assert.match(kapstok('agenda', 'verify', dir), /\S/)
+    // An area that is none: the form comes back as it was, and the page goes on.
+    await it.locator('#desk-area').fill('XX999')
+    await it.locator('input[name=act][value=in]').check()
+    await it.locator('#desk-reason').fill('een reden')
+    await it.locator('#desk button[type=submit]').press('Enter')
+    await it.locator('#desk [role=alert]').waitFor()
+    assert.equal(await it.locator('#desk-area').inputValue(), 'XX999')
+    assert.equal(await it.locator('#desk-reason').inputValue(), 'een reden')
+    await box(it, 1).press('Space')
+    await it.reload()
+    assert.equal(await it.locator('#desk').count(), 1, 'the address is that of the desk again')
+  } finally {
+    desk.stop()
+  }
 })

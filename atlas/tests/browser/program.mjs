@@ -24,16 +24,16 @@ export function region(change) {
   return dir
 }
 
-/** Serves a workspace. `said()` is what stands on standard error until now. */
-export async function serve(dir) {
-  const child = spawn(program, ['--lang', 'nl', 'serve', dir, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+/** Serves a workspace, or what else it is told to. `said()` is what stands on standard error until now. */
+export async function serve(dir, what = ['serve', dir, '--port', '0'], mark = /http:\/\/[\d.:]+/) {
+  const child = spawn(program, ['--lang', 'nl', ...what], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stderr.on('data', (bytes) => (said += bytes))
   const address = await new Promise((resolve, reject) => {
     let out = ''
     child.stdout.on('data', (bytes) => {
       out += bytes
-      const found = /http:\/\/[\d.:]+/.exec(out)
+      const found = mark.exec(out)
       if (found) resolve(found[0])
     })
     child.on('exit', (status) => reject(new Error(`the server ended with ${status}: ${said}`)))

@@ -290,13 +290,17 @@
 
   const isSame = (one, other) => one.size === other.size && [...one].every((at) => other.has(at))
   const hasServer = by('bench').hasAttribute('action')
+  // Not the address of this page: after a refusal that is where the form went.
+  const path = hasServer ? new URL(by('bench').action).pathname : location.pathname
 
   function address(chosen) {
     if (!hasServer) return
     const codes = order.filter((at) => chosen.has(at)).map((at) => areas.get(at).code)
     const text = query(codes, isSame(chosen, ofRule))
     if (text.length > MOST_BYTES) return
-    history.replaceState(null, '', location.pathname + text + location.hash)
+    history.replaceState(null, '', path + text + location.hash)
+    if (by('desk') !== null) by('desk').elements.shown.value = text
+    if (by('gap-link') !== null) by('gap-link').search = isSame(chosen, ofRule) ? `?choice=${encodeURIComponent(data.id)}` : `?${new URLSearchParams(codes.map((code) => ['in', code]))}`
     for (const link of document.querySelectorAll('.languages a[hreflang]')) link.search = text
   }
 
@@ -348,8 +352,9 @@
   by('redo').addEventListener('click', () => back(behind, before))
   by('reset').addEventListener('click', () => go(new Set(ofRule), 'said-undone'))
   document.addEventListener('keydown', (event) => {
-    const isText = event.target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(event.target.type)
-    if (isText || !(event.ctrlKey || event.metaKey) || event.altKey) return
+    const { target } = event
+    const isLine = target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(target.type)
+    if (isLine || target instanceof HTMLTextAreaElement || !(event.ctrlKey || event.metaKey) || event.altKey) return
     const key = event.key.toLowerCase()
     if (key === 'z' && !event.shiftKey) back(before, behind)
     else if (key === 'y' || key === 'z') back(behind, before)
@@ -368,7 +373,7 @@
       const shape = shapes.get(at)
       if (shape === undefined) continue
       shape.classList.remove('is-missing', ...CLASSES)
-      shape.classList.add(known === null ? 'is-missing' : CLASSES[Math.min(4, Math.floor(part * 5))])
+      shape.classList.add(known === null || (bars() === 'counts' && longest <= 0) ? 'is-missing' : CLASSES[Math.min(4, Math.floor(part * 5))])
     }
     for (const legend of root.querySelectorAll('[data-legend]')) legend.hidden = legend.dataset.legend !== bars()
     address(chosen)
@@ -425,7 +430,7 @@
         head.append(it)
       }
       button('show', () => {
-        if (isElsewhere) location.assign(location.pathname + query(codes, false))
+        if (isElsewhere) location.assign(path + query(codes, false))
         else go(those, 'said-shown', { name })
       })
       button('delete', () => {

@@ -39,11 +39,12 @@ pub struct Desk {
 
 /// What writes into the log.
 pub trait Pen: Send + Sync {
-    /// Puts an area into a choice, or takes it out, and gives the log as it is then.
+    /// Puts an area into a choice, or takes it out, and gives the log as it is then; `None` where it was written and cannot be
+    /// read again.
     ///
     /// # Errors
-    /// Why not, in words of that language.
-    fn change(&self, wanted: &Wanted, language: Language) -> Result<Log, String>;
+    /// Why nothing was written, in words of that language.
+    fn change(&self, wanted: &Wanted, language: Language) -> Result<Option<Log>, String>;
 }
 
 /// A change of a choice that somebody asks for.
@@ -61,7 +62,7 @@ pub struct Wanted {
 
 /// The address of the workbench of a choice at a desk, from the root on.
 pub fn address(token: &str, choice: &str, language: Language) -> String {
-    format!("/desk/{token}{}", pages::choice_address(choice, language))
+    format!("/desk/{token}{}", pages::choice_address(choice, "", language))
 }
 
 /// All paths of a server with a desk.
@@ -100,7 +101,11 @@ async fn workbench(
     let is_known = is_same(&token, &desk.token) && is_of_this_machine(&headers);
     let path = uri.path().strip_prefix("/desk/").and_then(|rest| rest.strip_prefix(token.as_str()));
     match path.filter(|_| is_known && method != Method::OPTIONS) {
-        Some(path) => pages::at_desk(&site, path, uri.query().unwrap_or_default(), &at(&desk, None)),
+        Some(path) => {
+            let mut response = pages::at_desk(&site, path, uri.query().unwrap_or_default(), &at(&desk, None));
+            response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+            response
+        }
         None => pages::not_found(Extension(site), uri, headers).await,
     }
 }
@@ -140,7 +145,7 @@ async fn written(served: &Served, desk: &Desk, token: &str, request: Request) ->
         return plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, "a form is application/x-www-form-urlencoded");
     }
     let Ok(text) = form(body).await else { return plain(StatusCode::PAYLOAD_TOO_LARGE, "the form is too long") };
-    let Some((wanted, language)) = wanted(&text) else {
+    let Some((wanted, language, shown)) = wanted(&text) else {
         return plain(StatusCode::BAD_REQUEST, "the form is not one of the workbench");
     };
     // Writing waits for the disk, and must not hold up what others read.
@@ -148,14 +153,22 @@ async fn written(served: &Served, desk: &Desk, token: &str, request: Request) ->
     let written = tokio::task::spawn_blocking(move || pen.change(&asked, language)).await;
     match written {
         Ok(Ok(log)) => {
-            served.swap(served.site().with_log(log));
-            Redirect::to(&format!("{}#h-record", address(&desk.token, &wanted.choice, language))).into_response()
+            if let Some(log) = log {
+                served.show_log(log);
+            }
+            Redirect::to(&format!(
+                "/desk/{}{}#h-record",
+                desk.token,
+                pages::choice_address(&wanted.choice, &shown, language)
+            ))
+            .into_response()
         }
         Ok(Err(refused)) => {
-            let path = pages::choice_address(&wanted.choice, language);
+            let address = pages::choice_address(&wanted.choice, &shown, language);
+            let (path, query) = address.split_once('?').unwrap_or((&address, ""));
             let Wanted { area, inside, reason, .. } = wanted;
             let typed = Typed { refused, area, inside, reason };
-            let mut response = pages::at_desk(&served.site(), &path, "", &at(desk, Some(typed)));
+            let mut response = pages::at_desk(&served.site(), path, query, &at(desk, Some(typed)));
             if response.status() == StatusCode::OK {
                 *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             }
@@ -172,9 +185,10 @@ async fn form(body: Body) -> Result<String, ()> {
     String::from_utf8(bytes.to_vec()).map_err(|_| ())
 }
 
-/// What a form asks for; `None` where it is not a form of the workbench.
-fn wanted(text: &str) -> Option<(Wanted, Language)> {
-    let names = ["lang", "choice", "area", "act", "reason"];
+/// What a form asks for, and which areas were ticked beside it, as they stand in an address; `None` where it is not a form
+/// of the workbench.
+fn wanted(text: &str) -> Option<(Wanted, Language, String)> {
+    let names = ["lang", "choice", "shown", "area", "act", "reason"];
     let read = Query::understood(Some(text), &names).ok()?;
     let value = |name: &str| read.pairs().find(|(known, _)| *known == name).map(|(_, value)| value.to_owned());
     let inside = match value("act")?.as_str() {
@@ -183,7 +197,7 @@ fn wanted(text: &str) -> Option<(Wanted, Language)> {
         _ => return None,
     };
     let wanted = Wanted { choice: value("choice")?, area: value("area")?, inside, reason: value("reason")? };
-    Some((wanted, Language::of_tag(&value("lang")?)?))
+    Some((wanted, Language::of_tag(&value("lang")?)?, value("shown").unwrap_or_default()))
 }
 
 fn plain(status: StatusCode, text: &'static str) -> Response {
@@ -216,8 +230,10 @@ mod tests {
 
     #[test]
     fn a_form_is_read_whole_or_not_at_all() {
-        let (wanted, language) = wanted("lang=nl&choice=three&area=BU1&act=out&reason=de+raad%20wil+het").unwrap();
+        let text = "lang=nl&choice=three&shown=%3Fin%3DBU2&area=BU1&act=out&reason=de+raad%20wil+het";
+        let (wanted, language, shown) = wanted(text).unwrap();
         assert_eq!((wanted.area.as_str(), wanted.inside, wanted.reason.as_str()), ("BU1", false, "de raad wil het"));
+        assert_eq!(shown, "?in=BU2");
         assert_eq!(language, Language::Nl);
         for wrong in [
             "",

@@ -171,6 +171,12 @@ impl Served {
     pub fn swap(&self, site: Site) {
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(site);
     }
+
+    /// Shows another log beside whatever build is shown then, so that two who write never bring an old build back.
+    pub fn show_log(&self, log: Log) {
+        let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
+        *now = Arc::new(now.with_log(log));
+    }
 }
 
 impl Site {

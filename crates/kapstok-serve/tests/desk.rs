@@ -26,20 +26,20 @@ const TOKEN: &str = "0123456789abcdef0123456789abcdef";
 struct Sheet(Mutex<Vec<Wanted>>);
 
 impl Pen for Sheet {
-    fn change(&self, wanted: &Wanted, language: Language) -> Result<Log, String> {
+    fn change(&self, wanted: &Wanted, language: Language) -> Result<Option<Log>, String> {
         if wanted.reason.trim().is_empty() {
             return Err(format!("no reason, in {}", language.tag()));
         }
         let mut written = self.0.lock().unwrap();
         written.push(wanted.clone());
-        let events: Vec<Event> = written.iter().map(event).collect();
+        let events: Vec<Event> = std::iter::once(event(What::Opened)).chain(written.iter().map(changed)).collect();
         let (bytes, _) = append(&events, Position::start(), &mut || Salt([7; 16]));
         let (events, head, _) = read(&bytes).unwrap();
-        Ok(Log::Whole(events, head))
+        Ok(Some(Log::Whole(events, head)))
     }
 }
 
-fn event(wanted: &Wanted) -> Event {
+fn changed(wanted: &Wanted) -> Event {
     let change = ChoiceChange {
         choice: wanted.choice.clone(),
         rule: "a1".repeat(32),
@@ -47,11 +47,15 @@ fn event(wanted: &Wanted) -> Event {
         inside: wanted.inside,
         reason: Some(wanted.reason.clone()),
     };
+    event(What::ChoiceChanged(change))
+}
+
+fn event(what: What) -> Event {
     Event {
         day: Day::parse("2026-01-02").unwrap(),
         recorded: "2026-01-02T12:00:00Z".to_owned(),
         by: Some("secretary".to_owned()),
-        what: What::ChoiceChanged(change),
+        what,
     }
 }
 
@@ -111,6 +115,7 @@ fn a_change_that_is_written_stands_on_the_page_with_day_role_and_reason() {
     let page = text(&before);
     assert!(page.contains(&format!("action=\"/write/{TOKEN}\"")) && page.contains("U schrijft als secretary."));
     assert!(page.contains("Nog geen wijziging van deze keuze staat in het logboek."));
+    assert_eq!(before.header("cache-control"), "no-store");
     // The form of the list and the other language stay at the desk.
     assert!(page.contains(&format!("action=\"/desk/{TOKEN}/nl/kiezen/three\"")));
     assert!(page.contains(&format!("href=\"/desk/{TOKEN}/en/choose/three\"")));
@@ -123,6 +128,14 @@ fn a_change_that_is_written_stands_on_the_page_with_day_role_and_reason() {
     let page = text(&office.ask("GET", &path, &FORM[..1], ""));
     assert!(page.contains("2 januari 2026: secretary zette Buurt 9"), "{page}");
     assert!(!page.contains(MARKUP), "what somebody wrote is text");
+    // A second change of the same area: the first does not hold any more. What was ticked stays ticked.
+    let shown = format!("%3Fin%3D{}", code(10));
+    let reply = office.write(&format!("lang=nl&choice=three&shown={shown}&area={}&act=out&reason=toch+niet", code(9)));
+    assert_eq!(reply.header("location"), format!("{path}?in={}#h-record", code(10)));
+    let both = text(&office.ask("GET", &path, &FORM[..1], ""));
+    assert_eq!(both.matches("Later is anders besloten.").count(), 1, "{both}");
+    let odd = office.write(&format!("lang=nl&choice=three&shown=%0d%0ax:y&area={}&act=in&reason=weer", code(9)));
+    assert_eq!(odd.header("location"), format!("{path}#h-record"), "what cannot be read is left out");
     // The choice with the change has its own address, at the desk.
     assert!(page.contains(&format!("href=\"/desk/{TOKEN}/nl/kiezen/three?in=")), "{page}");
 }

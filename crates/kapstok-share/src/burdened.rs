@@ -10,6 +10,7 @@
 
 use kapstok_find::choose::{Counted, DomainFigures, burdened};
 
+use crate::gap::parts::is_counted;
 use crate::manifest::{IndicatorEntry, RecipeEntry};
 use crate::snapshot::{Level, RecipeScores, Snapshot, burden_title};
 
@@ -98,11 +99,13 @@ impl<'a> Counting<'a> {
         Some((0..self.level.len()).map(|area| column.value(area)).collect())
     }
 
-    /// The people that a share is a share of: all residents, or the count that the workspace says it is weighted by.
+    /// The people that a share is a share of: all residents, or the count that the workspace says it is weighted by. Pupils
+    /// or people who were invited are a part of that count, and not counted themselves.
     fn people(self, entry: &IndicatorEntry) -> Option<Numbers> {
         match entry.population.as_deref()? {
             "residents" => Some(self.level.residents().to_vec()),
             "households" | "dwellings" => None,
+            _ if !is_counted(entry) => None,
             _ => {
                 let count = self.snapshot.indicator(entry.weighted_by.as_deref()?).filter(|it| it.unit == "count")?;
                 self.figures(&count.id, None)

@@ -66,9 +66,14 @@ fn a_share_of_residents_or_of_counted_people_is_turned_into_people() {
 #[test]
 fn what_is_no_share_of_counted_people_counts_all_residents_of_the_worst_part() {
     let by_area = (Rests::ResidentsOfWorstPart, vec![Some(1000.0), Some(0.0), None]);
-    let changes: [&dyn Fn(&mut IndicatorEntry); 6] = [
+    let changes: [&dyn Fn(&mut IndicatorEntry); 7] = [
         &|it| it.population = Some("adults".to_owned()),
         &|it| it.population = Some("households".to_owned()),
+        // Pupils are a part of those who are counted: the count says who weighs more, not how many pupils there are.
+        &|it| {
+            it.population = Some("pupils".to_owned());
+            it.weighted_by = Some("volwassenen".to_owned());
+        },
         &|it| it.population = None,
         &|it| "neither".clone_into(&mut it.direction),
         // Crimes in a thousand residents are crimes, not people.

@@ -235,7 +235,7 @@ impl Watch {
             return;
         }
         match agenda_of(&self.dir) {
-            Ok(log) => self.served.swap(self.served.site().with_log(log)),
+            Ok(log) => self.served.show_log(log),
             Err(failure) => tell::tell(&failure, words),
         }
         // Told once; when the file changes it is tried again.

@@ -188,9 +188,13 @@ async fn page(method: Method, Extension(site): Extension<Arc<Site>>, uri: Uri, h
     }
 }
 
-/// The path of the workbench of a choice.
-pub(crate) fn choice_address(choice: &str, language: Language) -> String {
-    Links::Server.href(&Page::choice(choice), language)
+/// The address of the workbench of a choice, with the areas of a query that can be read, and without them where it cannot.
+pub(crate) fn choice_address(choice: &str, query: &str, language: Language) -> String {
+    let address = Links::Server.href(&Page::choice(choice), language);
+    match links::read(&address, query.trim_start_matches('?')) {
+        Ok((_, page @ Page::Choice(_))) => Links::Server.href(&page, language),
+        Ok(_) | Err(_) => address,
+    }
 }
 
 /// The workbench of a choice at a desk; any other path is none of a desk.

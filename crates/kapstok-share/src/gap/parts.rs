@@ -75,7 +75,7 @@ fn above_zero(value: Option<f64>) -> Option<f64> {
 
 /// Whether the count that a figure is weighted by is that of the people whom it is a share of. Of a part of them (pupils, a
 /// labour force) the weight is a stand-in: it says who weighs more, not how many were counted.
-fn is_counted(indicator: &IndicatorEntry) -> bool {
+pub(crate) fn is_counted(indicator: &IndicatorEntry) -> bool {
     matches!(indicator.population.as_deref(), Some("residents" | "adults" | "households" | "children" | "dwellings"))
 }
 

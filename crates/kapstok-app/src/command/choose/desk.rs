@@ -83,7 +83,7 @@ struct Hand {
 }
 
 impl Pen for Hand {
-    fn change(&self, wanted: &Wanted, language: Language) -> Result<Log, String> {
+    fn change(&self, wanted: &Wanted, language: Language) -> Result<Option<Log>, String> {
         let words = Words::new(language);
         let said = SaidArguments { by: self.by.clone(), date: None };
         let rule = self.rules.get(&wanted.choice).ok_or_else(|| words.say("choose-desk-no-rule", &[]))?;
@@ -97,6 +97,8 @@ impl Pen for Hand {
             &words,
             &mut std::io::sink(),
         );
-        written.and_then(|()| agenda_of(&self.dir)).map_err(|failure| tell::told(&failure, &words))
+        written.map_err(|failure| tell::told(&failure, &words))?;
+        // It is written, whatever becomes of reading it again; who looks for new logs tells that.
+        Ok(agenda_of(&self.dir).ok())
     }
 }

@@ -25,7 +25,7 @@ pub(in crate::pages) fn page(view: View<'_>) -> Made {
     let v = view.voice();
     let title = v.s("workbench-title");
     let choice = |entry| {
-        let bench = Bench::new(view, entry, entry.chosen());
+        let bench = Bench::new(view, entry, entry.chosen(), "");
         let link = Link { href: view.href(&Page::choice(&entry.id)), text: entry.title.of(view.language).to_owned() };
         let kicker = v.f("workbench-kicker", &[("levels", &v.levels(&entry.level)), ("recipe", &entry.recipe)]);
         (link, kicker, said::first_line(&bench))

@@ -64,6 +64,8 @@ struct ChoiceTemplate<'a> {
     desk: Option<&'a AtDesk>,
     desk_role: String,
     language: &'static str,
+    /// What follows the address of these areas.
+    shown: String,
     scenarios: Vec<Scenario>,
     domains: Vec<String>,
     /// The areas of the note on paper.
@@ -81,10 +83,12 @@ struct Bench<'a> {
     chosen: Vec<bool>,
     found: AgainstRule,
     coverage: Coverage,
+    /// What stands before an address at a desk; empty elsewhere.
+    desk: &'a str,
 }
 
 impl<'a> Bench<'a> {
-    fn new(view: View<'a>, entry: &'a ChoiceEntry, chosen: Vec<bool>) -> Self {
+    fn new(view: View<'a>, entry: &'a ChoiceEntry, chosen: Vec<bool>, desk: &'a str) -> Self {
         Self {
             view,
             entry,
@@ -92,6 +96,7 @@ impl<'a> Bench<'a> {
             of_rule: entry.chosen(),
             found: against_rule(entry, &chosen),
             coverage: entry.coverage(&chosen),
+            desk,
             chosen,
         }
     }
@@ -145,6 +150,11 @@ impl<'a> Bench<'a> {
     fn codes(&self, chosen: &[bool]) -> Vec<String> {
         let inside = self.entry.areas.iter().zip(chosen).filter(|(_, inside)| **inside);
         inside.map(|(area, _)| area.area.clone()).collect()
+    }
+
+    /// The address of a page of this choice; at a desk one stays at the desk.
+    fn href(&self, page: &Page) -> String {
+        format!("{}{}", self.desk, self.view.href(page))
     }
 
     /// The page of these areas.
@@ -201,7 +211,7 @@ fn made(view: View<'_>, choosing: &Choosing, desk: Option<&AtDesk>) -> Made {
     let entry = snapshot.choices().iter().find(|entry| entry.id == choosing.id);
     let entry = entry.ok_or_else(|| Wrong::NoFigure { found: choosing.id.chars().take(80).collect() })?;
     let (chosen, unknown) = inside(entry, choosing);
-    let bench = Bench::new(view, entry, chosen);
+    let bench = Bench::new(view, entry, chosen, desk.map_or("", |desk| desk.back.as_str()));
     let v = view.voice();
     let title = entry.title.of(view.language).to_owned();
     let levels = v.levels(&entry.level);
@@ -210,8 +220,6 @@ fn made(view: View<'_>, choosing: &Choosing, desk: Option<&AtDesk>) -> Made {
     let bar =
         |(bars, word): (Bars, &'static str)| (word, v.s(&format!("workbench-bars-{word}")), bars == choosing.bars);
     let page = Page::Choice(choosing.clone());
-    // At a desk one stays at the desk.
-    let here = |page: &Page| format!("{}{}", desk.map_or("", |desk| desk.back.as_str()), view.href(page));
     let mut frame = view.frame(&page, &title, &[]);
     if let Some(desk) = desk {
         frame.languages.iter_mut().for_each(|(_, _, href, _)| *href = format!("{}{href}", desk.back));
@@ -227,8 +235,8 @@ fn made(view: View<'_>, choosing: &Choosing, desk: Option<&AtDesk>) -> Made {
         rule: said::rule(&bench),
         hash: entry.protocol_sha256.clone(),
         unknown: (!unknown.is_empty()).then(|| v.f("workbench-unknown", &[("codes", &unknown.join(", "))])),
-        action: here(&Page::choice(&entry.id)),
-        back: here(if view.links.has_server() { &back } else { &page }),
+        action: bench.href(&Page::choice(&entry.id)),
+        back: bench.href(if view.links.has_server() { &back } else { &page }),
         bars: Bars::ALL.map(bar).into(),
         has_chances: entry.replications > 0,
         picture: picture::picture(&bench, &rows, choosing.bars),
@@ -237,9 +245,10 @@ fn made(view: View<'_>, choosing: &Choosing, desk: Option<&AtDesk>) -> Made {
         gap: gap(&bench, choosing),
         rows,
         changes: score::changes(&bench),
-        recorded: record::recorded(&bench, &here),
+        recorded: record::recorded(&bench),
         desk_role: desk.map_or_else(String::new, |desk| v.f("workbench-desk-role", &[("role", &desk.role)])),
         language: view.language.tag(),
+        shown: view.href(&page).split_once('?').map_or_else(String::new, |(_, query)| format!("?{query}")),
         desk,
         scenarios: scenarios(&bench),
         domains: entry.domains.iter().map(|id| v.domain(id)).collect(),

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Changes of a choice that stand in the log.
 //!
-//! In: a [`Bench`]. Out: a sentence for each event that still holds, and the address of the choice with all of them.
-//! Invariant: of one area the last event holds; words that were taken out are said to be taken out.
+//! In: a [`Bench`]. Out: a sentence for each event, and the address of the choice with all of them. Invariant: of one area
+//! the last event holds, and of those before it that is said; words that were taken out are said to be taken out.
 
 use kapstok_agenda::state::HandMade;
 
 use super::Bench;
 use crate::pages::agenda::{day, or_removed};
 use crate::pages::frame::Link;
-use crate::pages::links::{Bars, Page};
+use crate::pages::links::Bars;
 
 /// What the log says of a choice.
 #[derive(Default)]
@@ -21,26 +21,29 @@ pub(super) struct Recorded {
 }
 
 /// Reads it off the log of the site.
-pub(super) fn recorded(bench: &Bench<'_>, here: &dyn Fn(&Page) -> String) -> Recorded {
+pub(super) fn recorded(bench: &Bench<'_>) -> Recorded {
     let Some(agenda) = bench.view.site.agenda.agenda() else { return Recorded::default() };
     let changes: Vec<&HandMade> = agenda.state.hand_made(&bench.entry.id).collect();
     let mut chosen = bench.of_rule.clone();
     for it in &changes {
-        if let Some(at) = bench.entry.areas.iter().position(|area| area.area == it.change.area) {
+        let at = bench.entry.areas.iter().position(|area| area.area == it.change.area);
+        // Of an area that shows no figures any more nothing is counted.
+        if let Some(at) = at.filter(|at| !it.change.inside || bench.entry.areas[*at].residents.is_some()) {
             chosen[at] = it.change.inside;
         }
     }
+    let is_last = |at: usize| changes[at + 1..].iter().all(|later| later.change.area != changes[at].change.area);
     let is_other = !changes.is_empty() && chosen != bench.chosen && bench.view.links.has_server();
     Recorded {
-        lines: changes.iter().map(|it| line(bench, it)).collect(),
+        lines: changes.iter().enumerate().map(|(at, it)| line(bench, it, is_last(at))).collect(),
         shown: is_other.then(|| Link {
-            href: here(&bench.page_of(&chosen, Bars::default())),
+            href: bench.href(&bench.page_of(&chosen, Bars::default())),
             text: bench.view.voice().s("workbench-record-show"),
         }),
     }
 }
 
-fn line(bench: &Bench<'_>, it: &HandMade) -> String {
+fn line(bench: &Bench<'_>, it: &HandMade, is_last: bool) -> String {
     let v = bench.view.voice();
     let change = &it.change;
     let at = bench.entry.areas.iter().position(|area| area.area == change.area);
@@ -51,9 +54,13 @@ fn line(bench: &Bench<'_>, it: &HandMade) -> String {
         ("event", &it.seq.to_string()),
         ("reason", &or_removed(v, change.reason.as_deref())),
     ];
-    let said = v.f(if change.inside { "workbench-record-in" } else { "workbench-record-out" }, &facts);
-    match change.rule == bench.entry.protocol_sha256 {
-        true => said,
-        false => format!("{said} {}", v.s("workbench-record-other")),
+    let mut said = v.f(if change.inside { "workbench-record-in" } else { "workbench-record-out" }, &facts);
+    for (is_so, key) in
+        [(change.rule != bench.entry.protocol_sha256, "workbench-record-other"), (!is_last, "workbench-record-later")]
+    {
+        if is_so {
+            said = format!("{said} {}", v.s(key));
+        }
     }
+    said
 }

@@ -44,7 +44,8 @@ fn scenario(bench: &Bench<'_>, name: String, chosen: &[bool], is_current: bool) 
     let (v, entry) = (bench.view.voice(), bench.entry);
     let coverage = entry.coverage(chosen);
     let page = bench.page_of(chosen, Bars::default());
-    let href = bench.view.link_to(&page).filter(|href| !is_current && href.len() <= MOST_BYTES);
+    let href =
+        bench.view.link_to(&page).map(|_| bench.href(&page)).filter(|href| !is_current && href.len() <= MOST_BYTES);
     let both = |reached: f64, missed: f64| {
         v.f("workbench-both", &[("reached", &bench.people(reached)), ("missed", &bench.people(missed))])
     };
