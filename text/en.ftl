@@ -3281,6 +3281,7 @@ worry-title = Worry or not?
 worry-level-title = How do things stand?
 worry-level = { $n ->
     [0] None of the { $of } figures is less good here than in { $name }.
+    [1] { $n } of the { $of } figures is less good here than in { $name }.
    *[other] { $n } of the { $of } figures are less good here than in { $name }.
  }
 worry-level-none = There is no figure to compare this with.
