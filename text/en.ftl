@@ -193,7 +193,9 @@ errors-rounding = rounding and secrecy
 errors-age = age
 errors-margins = published margins: { $lower } to { $upper }
 errors-register = counted and not asked; as chance behind the count, as recipe { $recipe } assumes: { $lower } to { $upper } (95 %)
+errors-register-of-unknown = as recipe { $recipe } assumes, chance stands behind the count; how many people the figure is about is not known here, and so neither is the size of that chance
 errors-register-not-stated = not stated; a register counts everybody, and nobody says here that chance stands behind the count
+errors-points = { $value } percentage points
 errors-not-stated = not stated
 errors-no-figure = there is no figure
 errors-no-model = no estimate of a model
@@ -208,11 +210,11 @@ errors-newest = of { $year }, the newest year in these data
 errors-age-moved = of { $year }, { $years ->
     [1] a year
    *[other] { $years } years
-} older than the newest in these data; areas moved about { $size } a year
+} older than the newest in these data; areas moved about { $size } a year relative to each other
 errors-age-not-stated = of { $year }, { $years ->
     [1] a year
    *[other] { $years } years
-} older than the newest in these data; how far areas move in a year is not known
+} older than the newest in these data; how far areas move in a year relative to each other is not known
 errors-unknown = not stated: { $errors }
 page-errors = How sure are these figures? ({ $domain })
 page-errors-note = An error of which nobody states the size may still be there.

@@ -193,7 +193,9 @@ errors-rounding = afronding en geheim
 errors-age = ouderdom
 errors-margins = marges van de bron: { $lower } tot { $upper }
 errors-register = geteld en niet gevraagd; als toeval achter de telling, zoals recept { $recipe } aanneemt: { $lower } tot { $upper } (95 %)
+errors-register-of-unknown = recept { $recipe } neemt aan dat er toeval achter de telling zit; over hoeveel mensen het cijfer gaat, is hier niet bekend, dus ook niet hoe groot dat toeval is
 errors-register-not-stated = niet opgegeven; een register telt iedereen, en niemand zegt hier dat er toeval achter de telling zit
+errors-points = { $value } procentpunt
 errors-not-stated = niet opgegeven
 errors-no-figure = er is geen cijfer
 errors-no-model = geen schatting uit een model
@@ -208,11 +210,11 @@ errors-newest = over { $year }, het nieuwste jaar in deze gegevens
 errors-age-moved = over { $year }, { $years ->
     [1] een jaar
    *[other] { $years } jaar
-} ouder dan het nieuwste in deze gegevens; gebieden schoven per jaar ongeveer { $size }
+} ouder dan het nieuwste in deze gegevens; gebieden schoven per jaar ongeveer { $size } ten opzichte van elkaar
 errors-age-not-stated = over { $year }, { $years ->
     [1] een jaar
    *[other] { $years } jaar
-} ouder dan het nieuwste in deze gegevens; hoe ver gebieden per jaar schuiven, is niet bekend
+} ouder dan het nieuwste in deze gegevens; hoe ver gebieden per jaar schuiven ten opzichte van elkaar, is niet bekend
 errors-unknown = niet opgegeven: { $errors }
 page-errors = Hoe zeker zijn deze cijfers? ({ $domain })
 page-errors-note = Een fout waarvan niemand de grootte opgeeft, kan er toch zijn.

@@ -3,15 +3,16 @@
 //! **What may be wrong with one figure?** Four errors, each apart: sampling, model, rounding and secrecy, age.
 //!
 //! In: a figure of a snapshot, and what the recipes of its level state of its indicator (`[sure]`). Out: [`FigureErrors`], as facts
-//! and as sentences. The rules are those by which results are drawn again (`kapstok_score::sure`). Invariant: an error of which
-//! nobody stated the size is told as not stated, and never as none.
+//! and as sentences. A register that a recipe states comes before margins, as it does where results are drawn again
+//! (`kapstok_score::sure`). Invariants: an error of which nobody stated the size is told as not stated, and never as none; no
+//! interval that is made here passes what a figure of its unit can be.
 
 use kapstok_table::Period;
 use serde::Serialize;
 
-use crate::gap::parts::chance;
+use crate::gap::parts::{chance, whole};
 use crate::manifest::{IndicatorEntry, SureInput};
-use crate::number::{difference, figure, with_unit};
+use crate::number::{is_in_points, size, with_unit};
 use crate::snapshot::{Cell, Level, Snapshot};
 use crate::words::Words;
 
@@ -48,6 +49,11 @@ pub enum SamplingError {
         lower: f64,
         /// Upper end.
         upper: f64,
+        /// The recipe that states it.
+        recipe: String,
+    },
+    /// A recipe takes those counted for a draw, and it is not known of how many people the figure is.
+    RegisterOfUnknown {
         /// The recipe that states it.
         recipe: String,
     },
@@ -109,7 +115,8 @@ pub struct AgeError {
     pub year: u16,
     /// The newest year of any figure of the build.
     pub newest: u16,
-    /// How far areas of the level move in a year, the common change left out; none where it is not known.
+    /// How far areas of the level move in a year, the common change left out, in the unit of the figure; none where it is
+    /// not known.
     pub per_year: Option<f64>,
     /// Changes that it rests on.
     pub n_changes: usize,
@@ -156,19 +163,23 @@ fn sampling(
     stated: &[(&str, &SureInput)],
 ) -> SamplingError {
     let Some(value) = cell.value else { return SamplingError::NoFigure };
+    let registers = || stated.iter().filter_map(|(id, input)| Some((*id, input.register.as_deref()?)));
+    let of_register = registers().find_map(|(id, of)| {
+        let column = snapshot.column(level, of, Some(period)).or_else(|| snapshot.column(level, of, None));
+        let n = column?.1.value(area_index).filter(|n| *n > 0.0)?;
+        Some((id, Z_95 * chance(indicator, value, n)?.sqrt()))
+    });
+    if let Some((recipe, half)) = of_register {
+        let most = whole(indicator).unwrap_or(f64::INFINITY);
+        let (lower, upper) = ((value - half).max(0.0), (value + half).min(most));
+        return SamplingError::Register { lower, upper, recipe: recipe.to_owned() };
+    }
+    // What the source says of its own figure is told where the count of people is not known.
     if let Some((lower, upper)) = cell.margins {
         return SamplingError::Margins { lower, upper };
     }
-    let of_register = stated.iter().find_map(|(id, input)| {
-        let of = input.register.as_deref()?;
-        let column = snapshot.column(level, of, Some(period)).or_else(|| snapshot.column(level, of, None));
-        let n = column?.1.value(area_index).filter(|n| *n > 0.0)?;
-        Some((*id, Z_95 * chance(indicator, value, n)?.sqrt()))
-    });
-    match (of_register, indicator.kind.as_str()) {
-        (Some((recipe, half)), _) => {
-            SamplingError::Register { lower: (value - half).max(0.0), upper: value + half, recipe: recipe.to_owned() }
-        }
+    match (registers().next(), indicator.kind.as_str()) {
+        (Some((recipe, _)), _) => SamplingError::RegisterOfUnknown { recipe: recipe.to_owned() },
         (None, "register") => SamplingError::NotStatedOfRegister,
         (None, _) => SamplingError::NotStated,
     }
@@ -205,7 +216,11 @@ impl FigureErrors {
     /// What is known of each error, in words: its name and a sentence.
     pub fn lines(&self, unit: &str, words: &Words) -> [(String, String); 4] {
         let value = |value: f64| with_unit(value, unit, words.language);
-        let size = |size: f64| difference(size, unit, words.language).trim_start_matches('+').to_owned();
+        let in_words = |value: f64, decimals: Option<usize>| {
+            let text = size(value, unit, decimals, words.language);
+            if is_in_points(unit) { words.say("errors-points", &[("value", &text)]) } else { text }
+        };
+        let stated = |value: f64| in_words(value, Some(3));
         let sampling = match &self.sampling {
             SamplingError::Margins { lower, upper } => {
                 words.say("errors-margins", &[("lower", &value(*lower)), ("upper", &value(*upper))])
@@ -214,6 +229,9 @@ impl FigureErrors {
                 let facts = [("lower", &*value(*lower)), ("upper", &value(*upper)), ("recipe", recipe)];
                 words.say("errors-register", &facts)
             }
+            SamplingError::RegisterOfUnknown { recipe } => {
+                words.say("errors-register-of-unknown", &[("recipe", recipe)])
+            }
             SamplingError::NotStatedOfRegister => words.say("errors-register-not-stated", &[]),
             SamplingError::NotStated => words.say("errors-not-stated", &[]),
             SamplingError::NoFigure => words.say("errors-no-figure", &[]),
@@ -221,15 +239,13 @@ impl FigureErrors {
         let model = match &self.model {
             ModelError::NoModel => words.say("errors-no-model", &[]),
             ModelError::Stated { standard_error, recipe } => {
-                let size = figure(*standard_error, 3, words.language);
-                words.say("errors-model-stated", &[("size", &size), ("recipe", recipe)])
+                words.say("errors-model-stated", &[("size", &stated(*standard_error)), ("recipe", recipe)])
             }
             ModelError::NotStated => words.say("errors-model-not-stated", &[]),
         };
         let rounding = match self.rounding {
             RoundingError::Rounded { step, half_width } => {
-                let (step, half) = (figure(step, 3, words.language), figure(half_width, 3, words.language));
-                words.say("errors-rounded", &[("step", &step), ("half", &half)])
+                words.say("errors-rounded", &[("step", &stated(step)), ("half", &stated(half_width))])
             }
             RoundingError::Exact => words.say("errors-exact", &[]),
             RoundingError::NotStated => words.say("errors-not-stated", &[]),
@@ -242,7 +258,7 @@ impl FigureErrors {
             RoundingError::NoFigure => words.say("errors-no-figure", &[]),
         };
         let age = &self.age;
-        let moved = age.per_year.map(size).unwrap_or_default();
+        let moved = age.per_year.map(|moved| in_words(moved, None)).unwrap_or_default();
         let years = u32::from(age.newest - age.year).to_string();
         let facts = [
             ("year", &*age.year.to_string()),
@@ -265,8 +281,12 @@ impl FigureErrors {
     }
     /// What is known, in one line; behind it of which errors nobody states the size.
     pub fn line(&self, unit: &str, words: &Words) -> String {
+        let is_sampling_stated = !matches!(
+            self.sampling,
+            SamplingError::NotStated | SamplingError::NotStatedOfRegister | SamplingError::RegisterOfUnknown { .. }
+        );
         let is_stated = [
-            !matches!(self.sampling, SamplingError::NotStated | SamplingError::NotStatedOfRegister),
+            is_sampling_stated,
             self.model != ModelError::NotStated,
             !matches!(self.rounding, RoundingError::NotStated | RoundingError::Secret { below: None }),
             self.age.newest == self.age.year || self.age.per_year.is_some(),

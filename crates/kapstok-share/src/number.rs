@@ -38,11 +38,27 @@ pub fn bounds(lower: f64, upper: f64, language: Language) -> (String, String) {
 /// A figure with the sign of its unit behind it.
 pub fn with_unit(value: f64, unit: &str, language: Language) -> String {
     let (times, decimals, sign) = shown(unit);
-    let sign = match language {
+    figure(value * times, decimals, language) + &written(sign, language)
+}
+
+/// The size of an error of figures of a unit, with the sign of the unit and at most so many decimals, or as many as the
+/// figures have: of shares in percentage points, without a sign, for the words of those are the caller's.
+pub fn size(value: f64, unit: &str, decimals: Option<usize>, language: Language) -> String {
+    let (times, of_figures, sign) = shown(unit);
+    let text = figure(value * times, decimals.unwrap_or(of_figures), language);
+    if is_in_points(unit) { text } else { text + &written(sign, language) }
+}
+
+/// Whether differences of figures of a unit are told in percentage points.
+pub fn is_in_points(unit: &str) -> bool {
+    matches!(unit, "percent" | "fraction")
+}
+
+fn written(sign: &str, language: Language) -> String {
+    match language {
         Language::En => sign.replace("1.000", "1,000"),
         Language::Nl => sign.to_owned(),
-    };
-    figure(value * times, decimals, language) + &sign
+    }
 }
 
 /// A difference of figures of a unit, with plus or minus and as many decimals as the figures have: of shares in percentage
@@ -112,6 +128,15 @@ mod tests {
         assert_eq!([of(0.034, "fraction"), of(3.4, "percent")], ["+3,4", "+3,4"]);
         assert_eq!([of(-0.034, "fraction"), of(0.0002, "fraction"), of(0.0, "percent")], ["-3,4", "0", "0"]);
         assert_eq!([of(1200.4, "euro"), of(0.012, "index")], ["+1200", "+0,012"]);
+    }
+
+    #[test]
+    fn the_size_of_an_error_has_the_unit_of_its_figure_and_is_in_points_of_a_share() {
+        let of = |value, unit| size(value, unit, Some(3), Language::Nl);
+        assert_eq!([of(0.012, "fraction"), of(0.0005, "fraction"), of(0.05, "percent")], ["1,2", "0,05", "0,05"]);
+        assert_eq!([of(1200.0, "euro"), of(0.05, "per-thousand"), of(2.5, "count")], ["1200 euro", "0,05 ‰", "2,5"]);
+        assert_eq!(size(2.9652, "percent", None, Language::Nl), "3");
+        assert_eq!([is_in_points("percent"), is_in_points("fraction"), is_in_points("euro")], [true, true, false]);
     }
 
     #[test]

@@ -87,11 +87,10 @@ fn what_nobody_states_is_said_not_to_be_stated() {
     assert!((per_year.unwrap() - 1.4826 * 2.0).abs() < 1e-12, "{per_year:?}");
     let words = Words::new(Language::En);
     let said = found.line("percent", &words);
-    assert!(said.contains("rounded to 0.1, so at most 0.05 off"), "{said}");
-    assert!(
-        said.contains("of 2021, 3 years older than the newest in these data; areas moved about 3 a year"),
-        "{said}"
-    );
+    assert!(said.contains("rounded to 0.1 percentage points, so at most 0.05 percentage points off"), "{said}");
+    let moved = "of 2021, 3 years older than the newest in these data; areas moved about 3 percentage points a year \
+                 relative to each other";
+    assert!(said.contains(moved), "{said}");
     assert!(said.ends_with("not stated: sampling"), "{said}");
     // Of one year only it is not known how far areas move, and the newest is not old.
     let newest = of(&country().snapshot(), "werk");
@@ -120,7 +119,51 @@ fn what_a_recipe_states_stands_with_its_size_and_its_recipe() {
 }
 
 #[test]
-fn margins_of_the_source_come_first_and_a_secret_figure_says_by_which_rule() {
+fn a_change_that_all_areas_share_is_no_movement_and_a_fraction_is_told_in_points() {
+    let mut plain = Plain::new(40);
+    let entry = plain.indicator("schuld", "debt");
+    entry.unit = "fraction".to_owned();
+    (entry.rounding, entry.rounding_off_by) = (Some(0.001), Some(0.0005));
+    // All rise by two points, half of them by one more and half by one less: 1.4826 points.
+    plain.figures("schuld", "2020", None, |_| Some(0.2));
+    plain.figures("schuld", "2021", None, |area| Some(if area % 2 == 0 { 0.23 } else { 0.21 }));
+    plain.indicator("werk", "work");
+    plain.figures("werk", "2022", None, |_| Some(10.0));
+    state(&mut plain, SureInput { model: Some(0.012), ..nothing() });
+    let found = of(&plain.snapshot(), "schuld");
+    let said = found.line("fraction", &Words::new(Language::Nl));
+    for words in [
+        "standaardfout 1,2 procentpunt",
+        "afgerond op 0,1 procentpunt, dus hooguit 0,05 procentpunt ernaast",
+        "gebieden schoven per jaar ongeveer 1,5 procentpunt ten opzichte van elkaar",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
+#[test]
+fn no_interval_passes_all_people_and_a_register_without_its_people_says_that_they_are_not_known() {
+    let all = |has_population: bool| {
+        let mut plain = Plain::new(40);
+        let entry = plain.indicator("schuld", "debt");
+        entry.population = entry.population.take().filter(|_| has_population);
+        plain.figures("schuld", "2021", None, |_| Some(100.0));
+        state(&mut plain, SureInput { register: Some("inwoners".to_owned()), ..nothing() });
+        of(&plain.snapshot(), "schuld")
+    };
+    let SamplingError::Register { lower, upper, .. } = all(true).sampling else { panic!() };
+    assert!(lower < 100.0 && lower > 99.0 && upper == 100.0, "{lower} {upper}");
+    let unknown = all(false);
+    assert_eq!(unknown.sampling, SamplingError::RegisterOfUnknown { recipe: "samen".to_owned() });
+    let words = Words::new(Language::En);
+    let lines = unknown.lines("percent", &words);
+    assert!(lines[0].1.contains("as recipe samen assumes") && !lines[0].1.contains("nobody says"), "{lines:?}");
+    // Its size is not known, and that is said too.
+    assert!(unknown.line("percent", &words).contains("not stated: sampling"));
+}
+
+#[test]
+fn margins_of_the_source_are_told_and_a_secret_figure_says_by_which_rule() {
     let mut plain = country();
     let secret_or_with_margins = |is_secret: bool| {
         let of = move |area: usize| kapstok_share::snapshot::Cell {
@@ -138,6 +181,13 @@ fn margins_of_the_source_come_first_and_a_secret_figure_says_by_which_rule() {
     plain.raw.levels[1].columns[place] = secret_or_with_margins(false);
     let found = of(&plain.snapshot(), "werk");
     assert_eq!(found.sampling, SamplingError::Margins { lower: 18.0, upper: 23.0 });
+    // A register that a recipe states comes before them, as where results are drawn again.
+    let mut plain = country();
+    let place = plain.raw.manifest.levels[1].columns.iter().rposition(|it| it.indicator == "schuld").unwrap();
+    plain.raw.levels[1].columns[place] = secret_or_with_margins(false);
+    state(&mut plain, SureInput { register: Some("inwoners".to_owned()), ..nothing() });
+    let found = of(&plain.snapshot(), "schuld");
+    assert!(matches!(found.sampling, SamplingError::Register { .. }), "{found:?}");
 
     for (below, said) in [(Some(5), "any number from 0 to 4 may be"), (None, "the rule for it is not stated")] {
         let mut plain = country();
