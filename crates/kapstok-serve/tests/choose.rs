@@ -12,6 +12,7 @@ use std::sync::Arc;
 use country::{GATED, N, SECRET, ask_with, choices, code, raw, served};
 use kapstok_serve::export::Plan;
 use kapstok_serve::{Served, Site, Told};
+use kapstok_share::choice::ChoiceEntry;
 use kapstok_share::snapshot::Snapshot;
 
 fn page(served: &Arc<Served>, path: &str) -> String {
@@ -253,6 +254,25 @@ fn a_build_without_choices_has_no_link_to_them_and_says_what_to_type() {
     let html = page(&served, "/nl/kiezen");
     assert!(html.contains("In deze bouw staat nog geen keuze") && html.contains("kapstok choose MAP REGEL"));
     assert_eq!(ask_with(&served, "GET", "/nl/kiezen/three", &[]).status, 404);
+}
+
+#[test]
+fn statements_are_held_against_the_first_choice_with_an_area_that_shows_figures() {
+    let html = |of: &[&[Vec<usize>]]| {
+        let mut raw = raw("build-1", 0.0);
+        let first = choices().swap_remove(0);
+        raw.choices = of.iter().map(|sets| ChoiceEntry { sets: sets.to_vec(), ..first.clone() }).collect();
+        raw.choices.iter_mut().enumerate().for_each(|(at, choice)| choice.id = format!("choice-{at}"));
+        page(&Arc::new(Served::new(Site::new(Snapshot::new(raw).unwrap(), Told::default()))), "/nl/uitspraken")
+    };
+    let (hidden, shown) = (vec![vec![GATED]], vec![vec![10], vec![11]]);
+    let of_second = html(&[&hidden, &shown]);
+    assert!(of_second.contains("/nl/kiezen/choice-1") && !of_second.contains("id=\"no-areas\""), "{of_second}");
+    // A choice of which nothing may be shown is a choice, and none is none.
+    let of_hidden = html(&[&hidden]);
+    assert!(of_hidden.contains("geen gekozen gebied laat hier cijfers zien"), "{of_hidden}");
+    assert!(!of_hidden.contains("In deze werkmap is er nog geen keuze") && !of_hidden.contains(&code(GATED)));
+    assert!(html(&[]).contains("In deze werkmap is er nog geen keuze"));
 }
 
 #[test]

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the figures say of the statements of the essay that are about differences between areas.
 //!
-//! In: the first choice of the build, for its areas are those that somebody chose by a written rule. Out: per statement the
-//! same sentences as `kapstok gap --essay`, or who holds a figure. Without a choice nothing is compared: then it is said
-//! what is missing, and which figures there are. Invariant: no figure of something else stands in for one that is missing.
+//! In: the first choice of the build with an area that may show figures, for its areas are those that somebody chose by a
+//! written rule. Out: per statement the same sentences as `kapstok gap --essay`, or who holds a figure. Without such a choice
+//! nothing is compared: then it is said what is missing, and which figures there are. Invariant: no figure of something else stands in for one that is missing.
 
 use askama::Template;
 use kapstok_share::choice::ChoiceEntry;
@@ -26,6 +26,8 @@ struct StatementsTemplate {
     title: String,
     /// Which areas were compared, and where they were chosen; none where nothing was chosen.
     compared: Option<(String, Link)>,
+    /// Why nothing was compared: a title and a sentence.
+    missing: (String, String),
     /// What to type for any list of areas.
     command: String,
     statements: Vec<Statement>,
@@ -46,7 +48,9 @@ pub(super) fn page(view: View<'_>) -> Made {
     let v = view.voice();
     let title = v.s("statements-title");
     let snapshot = &view.site.snapshot;
-    let first = snapshot.choices().first().and_then(|choice| Some((choice, chosen_of(snapshot, choice)?)));
+    let choices = snapshot.choices();
+    let first = choices.iter().find_map(|choice| Some((choice, chosen_of(snapshot, choice)?)));
+    let missing = if choices.is_empty() { "statements-missing" } else { "statements-none-shown" };
     let statements = match &first {
         Some((choice, chosen)) => {
             let lines = essay(snapshot, chosen.clone(), CONFIDENCE, view.language);
@@ -57,6 +61,7 @@ pub(super) fn page(view: View<'_>) -> Made {
     let template = StatementsTemplate {
         frame: view.frame(&Page::Statements, &title, &[]),
         compared: first.map(|(choice, chosen)| areas(view, choice, &chosen)),
+        missing: (v.s(&format!("{missing}-title")), v.s(missing)),
         command: format!("kapstok gap {} --areas {} --essay", v.s("help-value-dir"), v.s("help-value-areas")),
         statements,
         title,
