@@ -238,6 +238,15 @@ impl<'a> Told<'a> {
         }
     }
 
+    /// The lower end of an interval: the sign of a share stands behind the upper one.
+    fn limit(&self, value: f64) -> String {
+        match self.subject.thing {
+            Thing::Indicator(indicator, ..) if indicator.unit == "percent" => self.v.number(value, 1),
+            Thing::Indicator(indicator, ..) if indicator.unit == "fraction" => self.v.number(100.0 * value, 1),
+            Thing::Indicator(..) | Thing::Together(..) | Thing::Domain(..) => self.figure(value),
+        }
+    }
+
     /// Title of the first column of the legend.
     pub(super) fn legend_title(&self) -> String {
         match (self.certainty, self.subject.thing) {
@@ -347,7 +356,8 @@ impl<'a> Told<'a> {
         );
         let chance = known.chance.map_or_else(dash, |it| chance(it, self.view.language));
         let between = known.interval.filter(|_| known.value.is_some()).map_or_else(dash, |(lower, upper)| {
-            v.f("atlas-range", &[("from", &self.figure(lower)), ("to", &self.figure(upper))])
+            let (from, to) = (self.figure(lower), self.figure(upper));
+            if from == to { to } else { v.f("atlas-range", &[("from", &self.limit(lower)), ("to", &to)]) }
         });
         let whole = |title: &str| match self.subject.thing {
             Thing::Together(_, scores) if known.value.is_some() => {
