@@ -3079,6 +3079,7 @@ space-classes = { $n } classes, up to { $ends }; goodness of fit { $fit }
 space-not-clean = on this map areas lie beside each other without having the same points, so some neighbours are not seen; try --weights within:{ $distance }
 space-onto = { $n } areas on { $of } others: { $pairs } pairs have land in common. Assumed: what an area counts lies evenly over its land
 space-onto-count = { $name }: { $all } on the first map, of which { $lost } is in no area with a figure; { $without } of { $of } areas without a figure, for areas with one cover less than { $least } of them
+space-onto-count-overlap = { $name }: { $all } on the first map, and together { $lost } more on the second: areas of the second map overlap, and each counts what lies there; { $without } of { $of } areas without a figure, for areas with one cover less than { $least } of them
 space-onto-share = { $name }: mean by { $weight ->
     [land] land
    *[other] `{ $weight }`

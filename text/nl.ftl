@@ -3091,6 +3091,7 @@ space-classes = { $n } klassen, tot en met { $ends }; passend voor { $fit }
 space-not-clean = op deze kaart liggen gebieden naast elkaar zonder dezelfde punten te hebben, zodat sommige buren niet worden gezien; probeer --weights within:{ $distance }
 space-onto = { $n } gebieden op { $of } andere: { $pairs } paren hebben samen grond. Aangenomen: wat een gebied telt, ligt gelijk verdeeld over zijn grond
 space-onto-count = { $name }: { $all } op de eerste kaart, waarvan { $lost } in geen gebied met een cijfer ligt; { $without } van { $of } gebieden zonder cijfer, want gebieden die er een hebben, bedekken er minder dan { $least } van
+space-onto-count-overlap = { $name }: { $all } op de eerste kaart, en samen { $lost } meer op de tweede: gebieden van de tweede kaart overlappen, en tellen wat daar ligt elk mee; { $without } van { $of } gebieden zonder cijfer, want gebieden die er een hebben, bedekken er minder dan { $least } van
 space-onto-share = { $name }: gemiddelde naar { $weight ->
     [land] grond
    *[other] `{ $weight }`

@@ -215,4 +215,24 @@ fn what_cannot_go_to_another_map_is_told_with_what_to_type() {
     let both = kapstok(dir.path(), &["old.geojson", "--onto", "old.geojson", "--stat", "moran", "--count", "people"]);
     assert_eq!(both.status, 2, "{}", both.error);
     assert_eq!(kapstok(dir.path(), &["old.geojson", "--count", "people"]).status, 2);
+    // What would be passed over is refused.
+    let typed = ["old.geojson", "--onto", "old.geojson", "--count", "people"];
+    for more in [["--value", "debt"], ["--cases", "debt"], ["--population", "people"], ["--weight", "people"]] {
+        let run = kapstok(dir.path(), &[&typed[..], &more].concat());
+        assert!(run.status == 2 && run.out.is_empty(), "{more:?}: {}", run.error);
+    }
+    assert_eq!(kapstok(dir.path(), &typed).status, 0);
+}
+
+#[test]
+fn where_areas_of_the_second_map_overlap_more_is_told_and_not_less_than_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    blocks(&dir.path().join("old.geojson"), 28_992, &[("A", 0.0, 300.0, r#","people":100"#)]);
+    // Two thirds of A each: a third lies in both, 33.333 of 100.
+    let target = [("left", 0.0, 200.0, ""), ("right", 100.0, 200.0, "")];
+    blocks(&dir.path().join("new.geojson"), 28_992, &target);
+    let run = kapstok(dir.path(), &["old.geojson", "--onto", "new.geojson", "--count", "people"]);
+    assert_eq!(run.status, 0, "{}", run.error);
+    let told = "people: 100 on the first map, and together 33.333 more on the second: areas of the second map overlap";
+    assert!(run.error.contains(told) && run.error.contains("less than 0.95 of them"), "{}", run.error);
 }

@@ -27,19 +27,19 @@ pub(crate) struct Space {
     #[arg(long, requires = "onto")]
     pub(crate) share: Vec<String>,
     /// The column with the count by which shares are weighted.
-    #[arg(long, requires = "onto")]
+    #[arg(long, requires = "share")]
     pub(crate) weight: Option<String>,
     /// Which part of an area must be covered by areas with a figure.
     #[arg(long, default_value_t = 0.95, value_parser = cover, requires = "onto")]
     pub(crate) least: f64,
     /// The column with the figure of each area.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "onto")]
     pub(crate) value: Option<String>,
     /// The column with events or cases, for rates and scans.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "onto")]
     pub(crate) cases: Option<String>,
     /// The column with residents, for rates and scans.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "onto")]
     pub(crate) population: Option<String>,
     /// The column with the code of each area; without it, the first in which every area has its own.
     #[arg(long)]
@@ -66,7 +66,7 @@ pub(crate) struct Space {
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(crate) classes: u16,
     /// Also write the neighbours as a .gal file.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "onto")]
     pub(crate) gal: Option<PathBuf>,
 }
 

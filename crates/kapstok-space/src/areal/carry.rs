@@ -17,7 +17,8 @@ pub struct Carried {
     pub covered: Vec<f64>,
     /// How many sources with a figure each target has land in common with.
     pub n_sources: Vec<u32>,
-    /// Of a count: the sum over known sources of what lies in no target, or in one without a figure. 0 for shares.
+    /// Of a count: the sum over known sources less the sum over targets with a figure, so what lies in none of those;
+    /// below 0 where targets overlap and have more together than there is. 0 for shares.
     pub not_placed: f64,
 }
 

@@ -18,6 +18,7 @@ use super::output::{Cells, Output};
 use super::{fail, opened, tell};
 use crate::cli::Space;
 use crate::failure::Failure;
+use kapstok_share::number::figure;
 use kapstok_share::words::Words;
 
 /// What stands in every row, in the words of the columns.
@@ -73,17 +74,20 @@ fn carried(typed: &Space, map: &Map<'_>, common: &CommonAreas, words: &Words) ->
 }
 
 fn told(typed: &Space, title: &str, is_count: bool, values: &[Option<f64>], carried: &Carried, words: &Words) {
+    let in_words = |value: f64| figure(value, 3, words.language);
     let without = carried.values.iter().filter(|value| value.is_none()).count();
     let mut facts = vec![
         ("name", title.to_owned()),
         ("without", without.to_string()),
         ("of", carried.values.len().to_string()),
-        ("least", typed.least.to_string()),
+        ("least", in_words(typed.least)),
     ];
     if is_count {
-        facts.push(("all", values.iter().flatten().sum::<f64>().to_string()));
-        facts.push(("lost", carried.not_placed.to_string()));
-        return tell("space-onto-count", &facts, words);
+        facts.push(("all", in_words(values.iter().flatten().sum())));
+        facts.push(("lost", in_words(carried.not_placed.abs())));
+        // Below nothing: areas of the second map overlap, and have more together than there is.
+        let key = if carried.not_placed < 0.0 { "space-onto-count-overlap" } else { "space-onto-count" };
+        return tell(key, &facts, words);
     }
     facts.push(("weight", typed.weight.clone().unwrap_or_else(|| "land".to_owned())));
     tell("space-onto-share", &facts, words);
