@@ -3217,7 +3217,7 @@ gap-outcome-similar = no difference seen
 gap-outcome-lower = lower
 gap-outcome-cannot-be-compared = cannot be compared
 gap-trend-higher = rises more, or falls less
-gap-trend-similar = does not diverge
+gap-trend-similar = no difference in change seen
 gap-trend-lower = falls more, or rises less
 gap-trend-cannot-be-compared = cannot be compared
 gap-because-no-figure = there is no figure
@@ -3891,7 +3891,10 @@ page-gap-choose = Hold these areas against the rule ‘{ $choice }’
 gap-card-against-rest = in all other areas
 gap-card-against-municipality = in the other areas of the same municipalities
 gap-card-against-matched = in areas like them
-gap-card-times = In the chosen areas ‘{ $label }’ is { $ratio } times as high as { $against } ({ $level } %: { $lower } to { $upper }): { $chosen } beside { $others }, in { $period }.
+gap-card-times = In the chosen areas ‘{ $label }’ is { $ratio } times as high as { $against } ({ $level } %: { $ratio-lower } to { $ratio-upper }): { $chosen } beside { $others }, in { $period }. The difference is { $difference }{ $points ->
+    [yes] {" "}percentage points
+   *[other] {""}
+} ({ $level } %: { $lower } to { $upper }).
 gap-card-apart = In the chosen areas ‘{ $label }’ is { $chosen }, and { $others } { $against }: a difference of { $difference }{ $points ->
     [yes] {" "}percentage points
    *[other] {""}

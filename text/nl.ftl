@@ -3229,7 +3229,7 @@ gap-outcome-similar = geen verschil gezien
 gap-outcome-lower = lager
 gap-outcome-cannot-be-compared = niet te vergelijken
 gap-trend-higher = stijgt meer, of daalt minder
-gap-trend-similar = loopt niet uiteen
+gap-trend-similar = geen verschil in verandering gezien
 gap-trend-lower = daalt meer, of stijgt minder
 gap-trend-cannot-be-compared = niet te vergelijken
 gap-because-no-figure = er is geen cijfer
@@ -3902,7 +3902,10 @@ page-gap-choose = Houd deze gebieden tegen de regel ‘{ $choice }’
 gap-card-against-rest = in alle andere gebieden
 gap-card-against-municipality = in de andere gebieden van dezelfde gemeenten
 gap-card-against-matched = in gebieden die erop lijken
-gap-card-times = In de gekozen gebieden is ‘{ $label }’ { $ratio } keer zo hoog als { $against } ({ $level } %: { $lower } tot { $upper }): { $chosen } naast { $others }, in { $period }.
+gap-card-times = In de gekozen gebieden is ‘{ $label }’ { $ratio } keer zo hoog als { $against } ({ $level } %: { $ratio-lower } tot { $ratio-upper }): { $chosen } naast { $others }, in { $period }. Het verschil is { $difference }{ $points ->
+    [yes] {" "}procentpunt
+   *[other] {""}
+} ({ $level } %: { $lower } tot { $upper }).
 gap-card-apart = In de gekozen gebieden is ‘{ $label }’ { $chosen }, en { $others } { $against }: een verschil van { $difference }{ $points ->
     [yes] {" "}procentpunt
    *[other] {""}
