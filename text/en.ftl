@@ -3875,6 +3875,7 @@ page-gap-periods = How the gap went over the years
 page-gap-picture = The difference was { $first } in { $from } and { $last } in { $to }.
 page-gap-picture-one = The difference was { $first } in { $from }.
 page-gap-picture-caption = The line at nought is: no difference. An upright stroke is the interval of 95 %.
+page-gap-trend-many = With more than { $most } chosen areas this page does not work out whether they grow apart from the others. The command ‘kapstok gap’ does.
 page-gap-scale = At which scale does the difference lie?
 page-gap-hides = What the average of { $area } hides
 page-gap-figures = Other figures of the same areas

@@ -3886,6 +3886,7 @@ page-gap-periods = Hoe het verschil door de jaren ging
 page-gap-picture = Het verschil was { $first } in { $from } en { $last } in { $to }.
 page-gap-picture-one = Het verschil was { $first } in { $from }.
 page-gap-picture-caption = De lijn op nul is: geen verschil. Een staande streep is het interval van 95 %.
+page-gap-trend-many = Bij meer dan { $most } gekozen gebieden rekent deze pagina niet uit of ze uiteenlopen met de andere. De opdracht ‘kapstok gap’ doet dat wel.
 page-gap-scale = Op welke schaal ligt het verschil?
 page-gap-hides = Wat het gemiddelde van { $area } verbergt
 page-gap-figures = Andere cijfers van dezelfde gebieden

@@ -248,3 +248,17 @@ fn a_country_is_held_against_no_country_and_areas_against_as_many_as_there_are()
     assert!(small.figures.iter().all(|it| it.nation == Some(12.0)), "{small:?}");
     assert_eq!(small.n_similar(), Some((6, 6)));
 }
+
+#[test]
+fn without_drawn_sets_no_trend_is_looked_for_and_the_differences_are_the_same() {
+    let mut plain = Plain::new(60);
+    plain.indicator("schuld", "debt");
+    plain.figures("schuld", "2022", None, |area| Some(10.0 + (area * 7 % 11) as f64));
+    plain.figures("schuld", "2024", None, |area| Some(10.0 + (area * 5 % 13) as f64));
+    let snapshot = plain.snapshot();
+    let asked = Question { indicators: vec!["schuld".to_owned()], ..question(&[0, 4]) };
+    let with = find(&snapshot, &asked);
+    let without = find(&snapshot, &Question { sets: 0, ..asked });
+    assert_eq!((with.gaps.len(), with.trends.len(), without.trends.len()), (1, 1, 0));
+    assert_eq!(format!("{:?}", with.gaps), format!("{:?}", without.gaps));
+}

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Areas that are like any set of areas: the rule of [`super::matching`], so prepared that it can be asked a thousand times.
 //!
-//! In: columns of figures. Out: per area those nearest to it ([`Alike`]), and from these the matches of a set. Invariant: for as
-//! many areas as it was prepared for, the matches are those of [`super::matching::matched`].
+//! In: columns of figures. Out: per area those nearest to it ([`Alike`]), and from these the matches of a set. Invariant:
+//! for as many areas as it was prepared for, the matches are those of [`super::matching::matched`], as long as
+//! `per_area + 2` times their number is at most 400 (eighty areas with three others each). Of a larger set an area whose
+//! nearest 400 are all taken or out has fewer others than the rule would find, or none.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;

@@ -51,8 +51,14 @@ pub fn matched(columns: &[&[f64]], chosen: &[usize], others: &[usize], options: 
     let from: Vec<usize> = others.iter().copied().filter(known).collect();
     let of: Vec<usize> = chosen.iter().copied().filter(known).collect();
     let scales: Vec<f64> = columns.iter().map(|column| deviation(column, of.iter().chain(&from).copied())).collect();
+    // No more others are ever taken than this, so of each area's own list nothing beyond it is reached.
+    let most = options.per_area * of.len();
+    let order = |one: &(f64, usize, usize), other: &(f64, usize, usize)| {
+        one.0.total_cmp(&other.0).then((one.1, one.2).cmp(&(other.1, other.2)))
+    };
     let mut near: Vec<(f64, usize, usize)> = Vec::new();
     for &one in &of {
+        let begun = near.len();
         for &other in &from {
             let squares: f64 = columns
                 .iter()
@@ -67,8 +73,13 @@ pub fn matched(columns: &[&[f64]], chosen: &[usize], others: &[usize], options: 
                 near.push((distance, one, other));
             }
         }
+        let own = &mut near[begun..];
+        if own.len() > most {
+            own.select_nth_unstable_by(most, order);
+            near.truncate(begun + most);
+        }
     }
-    near.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then((one.1, one.2).cmp(&(other.1, other.2))));
+    near.sort_unstable_by(order);
     let n_areas = columns.first().map_or(0, |column| column.len());
     let (mut n_of, mut taken) = (vec![0; n_areas], vec![false; n_areas]);
     let mut pairs = Vec::new();
@@ -178,6 +189,30 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_left_out_of_a_long_list_is_never_reached(
+            values in prop::collection::vec(0..20i32, 12..40), n_chosen in 1..5usize, per_area in 0..3usize,
+        ) {
+            // Whole numbers give ties. All pairs, nearest first.
+            let column: Vec<f64> = values.iter().map(|value| f64::from(*value)).collect();
+            let (chosen, others) = ((0..n_chosen).collect::<Vec<_>>(), (n_chosen..values.len()).collect::<Vec<_>>());
+            let far = |one: usize, other: usize| (values[one] - values[other]).abs();
+            let mut all: Vec<(i32, usize, usize)> = chosen
+                .iter()
+                .flat_map(|one| others.iter().map(move |other| (far(*one, *other), *one, *other)))
+                .collect();
+            all.sort_unstable();
+            let mut taken: Vec<(usize, usize)> = Vec::new();
+            for (_, one, other) in all {
+                let n_of = taken.iter().filter(|pair| pair.0 == one).count();
+                if n_of < per_area && taken.iter().all(|pair| pair.1 != other) {
+                    taken.push((one, other));
+                }
+            }
+            let found = matched(&[&column], &chosen, &others, MatchOptions { per_area, caliper: 1e9 });
+            prop_assert_eq!(found.pairs.iter().map(|pair| (pair.0, pair.1)).collect::<Vec<_>>(), taken);
+        }
+
         #[test]
         fn areas_that_have_a_twin_balance(values in prop::collection::vec(-50.0..50.0f64, 2..20)) {
             let n = values.len();

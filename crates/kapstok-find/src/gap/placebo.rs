@@ -7,7 +7,7 @@
 //! seed and the number of the set, never to a thread.
 
 use super::compare::Outcome;
-use super::pool::draw;
+use super::pool::{draw, flags};
 use super::trend::{Areas, Beside, Course, TrendOptions, held, slope};
 use crate::Interval;
 
@@ -50,6 +50,9 @@ pub fn placebo(
     options: TrendOptions,
     n_sets: u32,
 ) -> Option<Placebo> {
+    if times.len() < 2 || chosen.is_empty() || n_sets == 0 {
+        return None;
+    }
     let slopes: Vec<f64> = courses.iter().map(|course| slope(times, &course.values)).collect();
     let one_group = vec![0; courses.len()];
     let among = options.among.max(10 * chosen.len());
@@ -64,7 +67,7 @@ pub fn placebo(
     let mut all: Vec<usize> = lists.concat();
     all.sort_unstable();
     all.dedup();
-    if times.len() < 2 || chosen.is_empty() || all.len() < n_enough || lists.iter().any(is_few) || n_sets == 0 {
+    if all.len() < n_enough || lists.iter().any(is_few) {
         return None;
     }
     // Those of other groups take no part; those that are like none do, beside others.
@@ -74,8 +77,9 @@ pub fn placebo(
     let (mut n_alarms, mut n_run) = (0, 0);
     for set in 0..n_sets {
         // Other draws than those that the test makes.
-        let drawn = draw(&near, set, options.seed ^ 0x5EED_0F0C_1A1A_0001);
-        let rest: Vec<usize> = from.iter().copied().filter(|area| !drawn.contains(area)).collect();
+        let drawn = draw(&near, courses.len(), set, options.seed ^ 0x5EED_0F0C_1A1A_0001);
+        let is_drawn = flags(&drawn, courses.len());
+        let rest: Vec<usize> = from.iter().copied().filter(|area| !is_drawn[*area]).collect();
         let drawn = match beside {
             Beside::Alike(alike) => alike.of(&drawn, chosen).chosen(),
             Beside::Rest | Beside::Group(_) => drawn,

@@ -91,14 +91,16 @@ impl Pool<'_> {
         let place = |area: usize| groups.iter().position(|group| group.id == of[area]).unwrap_or(0);
         let middle = |area: usize| groups[place(area)].middle;
         let spread = self.spread(&middle);
-        let near: Vec<Vec<usize>> =
-            self.chosen.iter().map(|chosen| self.both().filter(|area| of[*area] == of[*chosen]).collect()).collect();
+        // One list for each group, not for each chosen area.
+        let list = |group: &Group| self.both().filter(|area| of[*area] == group.id).collect();
+        let lists: Vec<Vec<usize>> = groups.iter().map(list).collect();
+        let near: Vec<&[usize]> = self.chosen.iter().map(|chosen| lists[place(*chosen)].as_slice()).collect();
         let is_chosen = self.is_chosen();
         let own: f64 = groups.iter().map(|group| group.chosen).sum();
         let seen = groups.iter().map(|group| group.share * (group.mean - group.middle)).sum();
         let mut possible = Vec::with_capacity(options.sets as usize);
         for set in 0..options.sets.max(1) {
-            let drawn = draw(&near, set, options.seed);
+            let drawn = draw(&near, self.courses.len(), set, options.seed);
             let (mut difference, mut part) = (0.0, 0.0);
             for (area, stand_in) in self.chosen.iter().zip(&drawn) {
                 let share = self.courses[*area].weight / own * (spread(*area) / spread(*stand_in)).sqrt();
@@ -122,7 +124,8 @@ impl Pool<'_> {
         let middle = self.mean(self.others);
         let of_all = |_: usize| middle;
         let spread = self.spread(&of_all);
-        let near = vec![self.both().filter(|area| alike.has_any(*area)).collect::<Vec<usize>>(); self.chosen.len()];
+        let list: Vec<usize> = self.both().filter(|area| alike.has_any(*area)).collect();
+        let near = vec![list.as_slice(); self.chosen.len()];
         let is_chosen = self.is_chosen();
         // Mean slope less the middle, the part that was chosen, and the variance of the mean, by people.
         let beside = |made: &Matched| {
@@ -138,10 +141,12 @@ impl Pool<'_> {
         let seen = slope / own - slope_beside;
         let mut possible = Vec::with_capacity(options.sets as usize);
         for set in 0..options.sets.max(1) {
-            let drawn = draw(&near, set, options.seed);
+            let drawn = draw(&near, self.courses.len(), set, options.seed);
             let made = alike.of(&drawn, out);
             let (mut difference, mut part, mut weight) = (0.0, 0.0, 0.0);
-            for (area, stand_in) in self.chosen.iter().zip(&drawn).filter(|it| !made.alone.contains(it.1)) {
+            // Those without a match are sorted.
+            let is_alone = |area: &usize| made.alone.binary_search(area).is_ok();
+            for (area, stand_in) in self.chosen.iter().zip(&drawn).filter(|it| !is_alone(it.1)) {
                 let share = self.courses[*area].weight * (spread(*area) / spread(*stand_in)).sqrt();
                 difference += share * (self.slopes[*stand_in] - middle);
                 part += share * is_chosen(*stand_in);
@@ -184,7 +189,8 @@ impl Pool<'_> {
     }
 
     fn is_chosen(&self) -> impl Fn(usize) -> f64 {
-        |area| if self.chosen.contains(&area) { 1.0 } else { 0.0 }
+        let flags = flags(self.chosen, self.courses.len());
+        move |area| if flags[area] { 1.0 } else { 0.0 }
     }
 
     /// How much the slope of an area scatters: `a + b chance`, by least squares on the squared slopes of the others, less the
@@ -216,13 +222,25 @@ fn one_possible(seen: f64, difference: f64, part: f64, set: u32) -> f64 {
     if part > 1.0 - 1e-9 { nothing } else { (seen - difference) / (1.0 - part) }
 }
 
-/// One area from each list; where it was drawn before, the next of the list.
-pub(super) fn draw(near: &[Vec<usize>], set: u32, seed: u64) -> Vec<usize> {
+/// For each of `n_areas` areas whether it is one of these.
+pub(super) fn flags(areas: &[usize], n_areas: usize) -> Vec<bool> {
+    let mut flags = vec![false; n_areas];
+    areas.iter().for_each(|area| flags[*area] = true);
+    flags
+}
+
+/// One area from each list; where it was drawn before, the next of the list. The lists hold places below `n_areas`.
+pub(super) fn draw(near: &[impl AsRef<[usize]>], n_areas: usize, set: u32, seed: u64) -> Vec<usize> {
     let mut drawn: Vec<usize> = Vec::with_capacity(near.len());
+    let mut is_drawn = vec![false; n_areas];
     for (position, list) in near.iter().enumerate() {
+        let list = list.as_ref();
         let place = (Draws::new(seed, position as u32, set).uniform() * list.len() as f64) as usize;
-        let free = (0..list.len()).map(|step| list[(place + step) % list.len()]).find(|area| !drawn.contains(area));
-        drawn.extend(free);
+        let free = (0..list.len()).map(|step| list[(place + step) % list.len()]).find(|area| !is_drawn[*area]);
+        if let Some(area) = free {
+            is_drawn[area] = true;
+            drawn.push(area);
+        }
     }
     drawn
 }

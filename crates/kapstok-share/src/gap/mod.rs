@@ -72,7 +72,7 @@ pub struct Question {
     pub level: f64,
     /// The seed of drawn sets.
     pub seed: u64,
-    /// Drawn sets.
+    /// Drawn sets; with 0 no trend is looked for.
     pub sets: u32,
     /// Drawn sets that are taken for a choice, to count false alarms; 0 for none.
     pub placebo: u32,
@@ -288,7 +288,8 @@ pub fn gap(snapshot: &Snapshot, question: &Question, language: Language) -> GapF
         asked.gaps(indicator, &mut matches, &mut gaps);
     }
     let mut trend_matches = Vec::new();
-    let trends = indicators.iter().flat_map(|indicator| asked.trends(indicator, &mut trend_matches)).collect();
+    let with_trend: &[&IndicatorEntry] = if question.sets > 0 { &indicators } else { &[] };
+    let trends = with_trend.iter().flat_map(|indicator| asked.trends(indicator, &mut trend_matches)).collect();
     GapFindings {
         invented: snapshot.manifest().invented,
         level: level.name().to_owned(),

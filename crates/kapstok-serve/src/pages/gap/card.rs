@@ -15,6 +15,9 @@ use crate::pages::frame::{Link, View};
 use crate::pages::links::{Apart, Page};
 use crate::pages::voice::Voice;
 
+/// Most chosen areas of which the page works out a trend: as many as an address may name one by one.
+const TREND_AREAS: usize = 1_000;
+
 /// The card of a figure.
 pub(super) struct Card {
     pub(super) label: String,
@@ -59,12 +62,18 @@ pub(super) fn card(view: View<'_>, question: &Question, level: &Level, indicator
         };
         gap(&view.site.snapshot, &question, view.language)
     };
-    // Of the newest period no trend is told: one set is enough.
-    let now = asked(Against::ALL.to_vec(), None, 1);
+    // Of the newest period no trend is told.
+    let now = asked(Against::ALL.to_vec(), None, 0);
     let first = now.gaps.first()?;
     // From the beginning of time: a difference of each period.
-    let periods = asked(vec![Against::Rest], Some(""), question.sets);
-    let trend = periods.trends.first().map_or_else(String::new, |line| said::trend(line, &v.words));
+    // Of a modelled figure no trend is worked out, and that is said.
+    let is_too_many = question.chosen.areas.len() > TREND_AREAS && indicator.kind != "model";
+    let periods = asked(vec![Against::Rest], Some(""), if is_too_many { 0 } else { question.sets });
+    let trend = match periods.trends.first() {
+        Some(line) => said::trend(line, &v.words),
+        None if is_too_many => v.f("page-gap-trend-many", &[("most", &v.count(TREND_AREAS))]),
+        None => String::new(),
+    };
     let drawn: Vec<Drawn<'_>> = periods
         .gaps
         .iter()
@@ -103,9 +112,9 @@ pub(super) fn figures(
     here: &IndicatorEntry,
 ) -> Vec<Figure> {
     let v = view.voice();
-    // One set only: of these lines no trend is told.
+    // Of these lines no trend is told.
     let ids = indicators.iter().map(|it| it.id.clone()).collect();
-    let question = Question { indicators: ids, sets: 1, ..question.clone() };
+    let question = Question { indicators: ids, sets: 0, ..question.clone() };
     let found = gap(&view.site.snapshot, &question, view.language);
     let line = |indicator: &&IndicatorEntry| {
         let line = found.gaps.iter().find(|it| it.indicator == indicator.id)?;
