@@ -156,9 +156,12 @@ fn elsewhere(view: View<'_>, level: &Level, picked: &Picked) -> Vec<Link> {
         .then(|| Link { href: view.href(&Page::Compare(codes.clone())), text: v.s("page-gap-compare") });
     let choices = snapshot.choices().iter().filter(|choice| choice.level == level.name());
     let bench = choices.map(|choice| {
+        // Only a choice by itself needs no codes on its own page: there they are those that the rule chose.
+        let apart = &picked.apart;
+        let is_itself = apart.choice.as_ref() == Some(&choice.id) && apart.inside.is_empty() && apart.within.is_none();
         let page = super::links::Choosing {
             id: choice.id.clone(),
-            inside: picked.apart.choice.is_none().then(|| codes.clone()),
+            inside: (!is_itself).then(|| codes.clone()),
             ..super::links::Choosing::default()
         };
         let text = v.f("page-gap-choose", &[("choice", choice.title.of(view.language))]);
