@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! **What does this document ask or promise, where, with which money?** Bytes in, rows with their places out.
+//!
+//! ```
+//! use kapstok_read::{Document, Limits, Recipe, extract};
+//!
+//! let recipe = r#"
+//! read = 1
+//! id = "example"
+//! language = "en"
+//! title = { nl = "Voorbeeld", en = "Example" }
+//! words = { common = ["the", "of", "and", "to", "in"] }
+//! sentences = { never-end = ["no."] }
+//! figures = { thousands = ",", decimal = "." }
+//! "#;
+//! let (recipe, lints) = Recipe::parse(recipe);
+//! assert!(lints.is_empty());
+//! let file = extract(b"# Safety\n\nWe act on motion no. 3 of the\ncouncil. Streets get light.", &Limits::default())?;
+//! let document = Document::of(file, &recipe.expect("a recipe"));
+//! let second = &document.sentences[1].place;
+//! assert_eq!((second.quote.as_str(), &*second.section), ("Streets get light.", &["Safety".to_owned()][..]));
+//! // No quote without its place: what stands there gives the same words again.
+//! assert_eq!(second.read_again(&document.pages, &document.words).as_deref(), Some("Streets get light."));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The way through it: [`file`] (what stands in the file), [`text`] (as text that can be searched), [`block`]
+//! (headings, items, tables, notes), [`sentence`]; [`recipe`] holds the words of a language, [`place`] the provenance
+//! of each row, and [`document`] all of it together.
+//!
+//! *Useful for*: agreements, programmes, manifestos and plans with a text layer. *Not useful for*: scans (they are told
+//! apart, not recognised), forms, and judging what a promise is worth.
+//!
+//! **Invariant:** no quote, no row; and no word of any language in the code.
+
+pub mod block;
+pub mod document;
+pub mod error;
+pub mod file;
+mod limits;
+pub mod number;
+pub mod place;
+pub mod recipe;
+pub mod sentence;
+pub mod text;
+
+pub use document::{Coverage, Document, Section, Sentence};
+pub use error::{ReadError, ReadWarning};
+pub use file::extract;
+pub use limits::Limits;
+pub use place::{Origin, Place};
+pub use recipe::Recipe;

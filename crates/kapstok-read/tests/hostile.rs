@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Broken and hostile documents: each gives its coded error or warning, and none a panic.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+#![expect(unreachable_pub, dead_code, reason = "the made documents are a module of several tests")]
+
+mod made;
+
+use std::io::Write;
+
+use kapstok_read::{Document, Limits, ReadError, ReadWarning, Recipe, extract};
+use made::{Font, Text, base, content, docx, lines, odt, pdf, text, with_pages, zipped};
+
+fn error(bytes: &[u8]) -> ReadError {
+    extract(bytes, &Limits::default()).unwrap_err()
+}
+
+/// A page that is a picture.
+fn scan(pages: &[&[Text]]) -> Vec<u8> {
+    let mut objects = base();
+    let picture = objects.stream(
+        "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray",
+        b"\x80",
+    );
+    let contents: Vec<Vec<u8>> = pages
+        .iter()
+        .map(|texts| {
+            let mut drawn = b"q 500 0 0 700 40 40 cm /I Do Q\n".to_vec();
+            drawn.extend(content(texts));
+            drawn
+        })
+        .collect();
+    with_pages(&mut objects, &contents, &format!("/XObject << /I {picture} 0 R >>"));
+    objects.file()
+}
+
+#[test]
+fn a_scan_has_no_text_layer_and_is_never_a_document_without_hits() {
+    assert_eq!(error(&scan(&[&[], &[]])), ReadError::NoTextLayer { pages: 2 });
+    assert_eq!(error(&scan(&[&[]])).code(), "K0804");
+    let partly =
+        extract(&scan(&[&[], &lines(70.0, 100.0, &["Deze bladzijde heeft tekst."])]), &Limits::default()).unwrap();
+    assert_eq!(partly.warnings, [ReadWarning::PagesWithoutText { pages: vec![1] }]);
+    assert_eq!(error(&pdf(&[vec![]])), ReadError::Empty);
+}
+
+#[test]
+fn signs_without_a_meaning_are_garbage_and_a_few_are_told() {
+    for font in [Font::Garbled, Font::Nameless] {
+        let garbled = Text { font, ..text(70.0, 100.0, 11.0, "Dit is niet te lezen, wat men ook doet.") };
+        let found = error(&pdf(&[vec![garbled.clone()]]));
+        assert!(
+            matches!(found, ReadError::Garbage { unreadable, signs } if unreadable == signs && signs > 20),
+            "{font:?} {found:?}"
+        );
+        let mut page =
+            lines(70.0, 200.0, &["De rest van deze bladzijde is wel degelijk goed te lezen voor iedereen."; 6]);
+        page.push(Text { text: "wat".into(), ..garbled });
+        let read = extract(&pdf(&[page]), &Limits::default()).unwrap();
+        assert_eq!(read.warnings, [ReadWarning::UnreadableSigns { signs: 3, pages: vec![1] }], "{font:?}");
+    }
+}
+
+#[test]
+fn a_file_with_a_password_is_encrypted_and_says_so() {
+    let mut objects = base();
+    with_pages(&mut objects, &[content(&lines(70.0, 100.0, &["Geheim."]))], "");
+    let lock = objects.add(format!("<< /Filter /Standard /V 1 /R 2 /O <{0}> /U <{0}> /P -4 >>", "5a".repeat(32)));
+    objects.trailer = format!("/Encrypt {lock} 0 R /ID [<00> <00>]");
+    assert_eq!(error(&objects.file()), ReadError::Encrypted);
+    let manifest = b"<manifest><encryption-data/></manifest>";
+    let open = zipped(&[("content.xml", b"\x00\x01"), ("META-INF/manifest.xml", manifest)]);
+    assert_eq!(error(&open), ReadError::Encrypted);
+}
+
+#[test]
+fn a_file_cut_anywhere_or_with_a_byte_changed_gives_text_or_an_error_and_no_panic() {
+    let whole = pdf(&[lines(70.0, 100.0, &["Een bladzijde."]), lines(70.0, 100.0, &["Nog een bladzijde."])]);
+    let recipe = Recipe::parse(include_str!("../../../recipes/read-nl-coalition/recipe.toml")).0.unwrap();
+    let mut read = 0;
+    for at in (0..whole.len()).step_by(23) {
+        let mut changed = whole.clone();
+        changed[at] ^= 0x15;
+        for bytes in [&whole[..at], &changed] {
+            if let Ok(extracted) = extract(bytes, &Limits::default()) {
+                read += usize::from(!Document::of(extracted, &recipe).sentences.is_empty());
+            }
+        }
+    }
+    assert!(read > 20, "only {read} were mended");
+    let word = docx(&made::word_paragraph("Kop1", "Wonen"));
+    for at in 0..word.len() {
+        let _ = extract(&word[..at], &Limits::default());
+    }
+}
+
+#[test]
+fn objects_that_point_at_themselves_are_no_end() {
+    // Pages in pages; a form that draws itself; a font that is its own encoding; content that is its own array.
+    let mut objects = base();
+    with_pages(&mut objects, &[content(&lines(70.0, 100.0, &["Een zin."]))], "");
+    objects.set(2, "<< /Type /Pages /Kids [10 0 R 2 0 R] /Count 3 >>");
+    assert_eq!(extract(&objects.file(), &Limits::default()).unwrap().pages.len(), 1);
+    objects.set(2, "<< /Type /Pages /Kids [2 0 R] /Count 3 >>");
+    assert_eq!(error(&objects.file()).code(), "K0802");
+
+    let mut objects = base();
+    let form = objects.stream(
+        "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /S 9 0 R >> >>",
+        b"/S Do /S Do",
+    );
+    let mut drawn = content(&lines(70.0, 100.0, &["Een zin."]));
+    drawn.extend_from_slice(b"/S Do\n");
+    with_pages(&mut objects, &[drawn], &format!("/XObject << /S {form} 0 R >>"));
+    let limits = Limits { steps: 200_000, ..Limits::default() };
+    match extract(&objects.file(), &limits) {
+        Ok(read) => assert!(read.pages[0].text.contains("Een zin.")),
+        Err(found) => assert_eq!(found, ReadError::TooLarge { what: "steps", limit: 200_000 }),
+    }
+
+    let mut objects = base();
+    with_pages(&mut objects, &[content(&lines(70.0, 100.0, &["Een zin."]))], "");
+    objects.set(3, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding 3 0 R /ToUnicode 3 0 R >>");
+    let _ = extract(&objects.file(), &Limits::default());
+    objects.set(9, "[9 0 R 9 0 R]");
+    let _ = extract(&objects.file(), &Limits::default());
+}
+
+#[test]
+fn forms_that_double_and_pages_without_end_are_stopped() {
+    let mut objects = base();
+    // Each form draws the next twice: 2 to the power 40 signs.
+    let first = 9;
+    for level in 0..40 {
+        let next = first + level + 1;
+        let resources = format!("/Resources << /Font << /F0 3 0 R >> /XObject << /N {next} 0 R >> >>");
+        objects.stream(&format!("/Type /XObject /Subtype /Form /BBox [0 0 999 999] {resources}"), b"/N Do /N Do");
+    }
+    objects.stream(
+        "/Type /XObject /Subtype /Form /BBox [0 0 999 999] /Resources << /Font << /F0 3 0 R >> >>",
+        b"BT /F0 9 Tf <41> Tj ET",
+    );
+    with_pages(&mut objects, &[b"/N Do".to_vec()], &format!("/XObject << /N {first} 0 R >>"));
+    let limits = Limits { steps: 100_000, ..Limits::default() };
+    assert_eq!(extract(&objects.file(), &limits).unwrap_err(), ReadError::TooLarge { what: "steps", limit: 100_000 });
+
+    let many = pdf(&vec![lines(70.0, 100.0, &["Een zin."]); 12]);
+    let limits = Limits { pages: 10, ..Limits::default() };
+    assert_eq!(extract(&many, &limits).unwrap_err(), ReadError::TooLarge { what: "pages", limit: 10 });
+    let limits = Limits { bytes: 1_000, ..Limits::default() };
+    assert_eq!(extract(&many, &limits).unwrap_err().code(), "K0801");
+}
+
+fn deflated(n: usize) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    let zeros = vec![b' '; 1 << 20];
+    for _ in 0..n >> 20 {
+        encoder.write_all(&zeros).unwrap();
+    }
+    encoder.finish().unwrap()
+}
+
+#[test]
+fn what_unpacks_without_end_is_stopped_at_the_bound() {
+    let limit = 16 << 20;
+    let limits = Limits { unpacked_bytes: limit, ..Limits::default() };
+    let over = ReadError::TooLarge { what: "unpacked-bytes", limit };
+    let mut objects = base();
+    with_pages(&mut objects, &[content(&lines(70.0, 100.0, &["Een zin."]))], "");
+    objects.stream("/Filter /FlateDecode", &deflated(64 << 20));
+    assert_eq!(extract(&objects.file(), &limits).unwrap_err(), over);
+    let mut objects = base();
+    with_pages(&mut objects, &[content(&lines(70.0, 100.0, &["Een zin."]))], "");
+    objects.stream("/Filter [/FlateDecode /FlateDecode]", &deflated(1 << 20));
+    assert_eq!(error(&objects.file()).code(), "K0802");
+    let bomb = zipped(&[("word/document.xml", &vec![b' '; 64 << 20])]);
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!(extract(&bomb, &limits).unwrap_err(), over);
+}
+
+#[test]
+fn a_document_type_or_an_entity_of_its_own_is_refused() {
+    let lol = "<!DOCTYPE l [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+    let word = zipped(&[("word/document.xml", format!("{lol}<document><p><t>&b;</t></p></document>").as_bytes())]);
+    assert_eq!(error(&word), ReadError::Declared { found: "<!DOCTYPE>".into() });
+    let word = zipped(&[("word/document.xml", b"<document><p><t>&b;</t></p></document>")]);
+    assert_eq!(error(&word), ReadError::Declared { found: "&b;".into() });
+    let deep = odt(&"<text:section>".repeat(5_000));
+    assert_eq!(error(&deep), ReadError::TooLarge { what: "depth", limit: 256 });
+    let external = odt("<text:p>&xxe;</text:p>");
+    assert_eq!(error(&external).code(), "K0806");
+}
+
+#[test]
+fn what_is_no_document_is_of_no_kind() {
+    for bytes in [
+        &b""[..],
+        b"\x00\x01\x02\x03",
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        b"PK\x03\x04rest",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    ] {
+        assert_eq!(error(bytes), ReadError::Kind, "{bytes:?}");
+    }
+    assert!(matches!(error(b"%PDF-1.7 and then nothing"), ReadError::Damaged { .. }));
+    assert_eq!(error(b"   \n\n  "), ReadError::Empty);
+}
+
+#[test]
+fn text_in_an_old_encoding_is_read_and_said() {
+    let read = extract(b"Caf\xe9 op de hoek.", &Limits::default()).unwrap();
+    assert_eq!(read.pages[0].text, "Café op de hoek.\n");
+    assert_eq!(read.warnings, [ReadWarning::Encoding { used: "windows-1252" }]);
+}
