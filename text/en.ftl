@@ -3907,3 +3907,74 @@ gap-card-outcome-similar = That may be chance: no real difference was seen.
 gap-card-outcome-lower = That is more than chance.
 gap-card-trend = From { $from } to { $to } the figure changed by { $chosen } a year in the chosen areas and by { $others } in the others. After correction for where they started that differs by { $difference } a year (95 %: { $lower } to { $upper }). Outcome for the chosen areas: { $outcome }.
 gap-card-no-trend = Whether the areas grow apart cannot be said: { $reason }.
+# --- reading documents
+K0800 = this is no document of a kind that is read
+    .hint = give a PDF, a document of Word or LibreOffice, a web page or a text file
+    .explain = The kind is told by what is in the file, not by its name. Save an old Word document (.doc) as .docx first.
+K0801 = too large: more than { $limit } { $what ->
+        [bytes] bytes
+        [pages] pages
+        [steps] steps
+        [unpacked-bytes] unpacked bytes
+        [text-bytes] bytes of text
+        [depth] layers in each other
+        [rows] rows in a table
+        [columns] columns in a table
+       *[other] { $what }
+    }
+    .hint = split the document into smaller files
+    .explain = A file can be made so that reading it has no end. So there is a bound on the work for one document.
+K0802 = the document is damaged: { $found }
+    .hint = get the file again, or open it and save it again
+    .explain = The file was cut off, or it is built in another way than the rules for such a file say.
+K0803 = the document is locked with a password
+    .hint = open it with the password and save a copy without
+    .explain = Without the password nobody can see what is in it. We do not ask for passwords.
+K0804 = the document has no text, only pictures ({ $pages } pages)
+    .hint = ask for the document with its text, or turn the pictures into text with another program
+    .explain = This is a scan. A search would find nothing, and that does not mean that nothing is there.
+K0805 = of { $signs } signs { $unreadable } cannot be read
+    .hint = ask for another version of the document, or print it to PDF again
+    .explain = The screen shows letters, but the file does not say which. A search would find nothing.
+K0806 = the document has a declaration of its own: `{ $found }`
+    .hint = open it in a word processor and save it again
+    .explain = Such declarations turn a few bytes into billions. Ordinary documents have none.
+K0807 = the document is empty
+    .hint = see whether it is the right file
+    .explain = It holds no text, and no picture either.
+K0808 = pages without text: { $pages }
+    .hint = look at these pages yourself
+    .explain = They hold pictures only, or nothing. What stands there was not searched.
+K0809 = { $signs } signs cannot be read, on page { $pages }
+    .hint = compare these pages with the document
+    .explain = The file does not say which letters they are. Words with such a sign are not found.
+K0810 = { $signs } invisible hyphens were taken out
+    .hint = there is nothing to do
+    .explain = Such hyphens stand inside words. Whoever looks for the word would not find it otherwise.
+K0811 = { $signs } signs do not run from left to right, and were not read
+    .hint = look for turned text in the document yourself
+    .explain = This is often text in a margin or in a table on its side.
+K0812 = { $parts } parts of the web page are programs, and were not read
+    .hint = save the page as you see it, for instance as PDF
+    .explain = What a program puts on the page later is not in the file.
+K0813 = the text was read as { $used }
+    .hint = save the file as UTF-8 if there are strange signs in it
+    .explain = The bytes are no UTF-8. Then the old character set of Windows is the most likely one.
+K0814 = of { $words } words { $common } are common in the language of the recipe
+    .hint = choose a recipe for the language of the document
+    .explain = If the document is in that language, the signs in the file mean others than they show.
+K0815 = the list of contents names `{ $title }`, and that heading was not found
+    .hint = look for the heading in the document
+    .explain = The heading is spelled in another way than in the list, or stands on another page. Sentences below it now belong to the heading before.
+K0816 = the reading recipe cannot be read: { $found }
+    .hint = compare it with a recipe in recipes/read-nl-coalition
+    .explain = A reading recipe is a file in TOML. An unknown or missing key is an error, so that no typing mistake goes unseen.
+K0817 = version { $found } of the language of reading recipes is not known
+    .hint = type `read = 1`
+    .explain = The first line says which version the reading recipe is written in. This program knows version 1.
+K0818 = `{ $found }` cannot stand here
+    .hint = see in the documentation what this key may be
+    .explain = An abbreviation ends in a full stop; a sign before items is no letter; a running head has letters, with # for a number.
+K0819 = `{ $found }` is there twice
+    .hint = take one away
+    .explain = When a word is in two lists, nobody can say which one holds.

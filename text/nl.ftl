@@ -3918,3 +3918,74 @@ gap-card-outcome-similar = Dat kan toeval zijn: een echt verschil is niet gezien
 gap-card-outcome-lower = Dat is meer dan toeval.
 gap-card-trend = Van { $from } tot { $to } veranderde het cijfer per jaar met { $chosen } in de gekozen gebieden en met { $others } in de andere. Na correctie voor waar zij begonnen scheelt dat { $difference } per jaar (95 %: { $lower } tot { $upper }). Uitkomst voor de gekozen gebieden: { $outcome }.
 gap-card-no-trend = Of de gebieden uiteenlopen, is niet te zeggen: { $reason }.
+# --- documenten lezen
+K0800 = dit is geen document dat gelezen kan worden
+    .hint = geef een PDF, een document van Word of LibreOffice, een webpagina of een tekstbestand
+    .explain = De soort blijkt uit de inhoud van het bestand, niet uit de naam. Sla een oud Word-document (.doc) eerst op als .docx.
+K0801 = te groot: meer dan { $limit } { $what ->
+        [bytes] bytes
+        [pages] bladzijden
+        [steps] stappen
+        [unpacked-bytes] uitgepakte bytes
+        [text-bytes] bytes tekst
+        [depth] lagen in elkaar
+        [rows] rijen in een tabel
+        [columns] kolommen in een tabel
+       *[other] { $what }
+    }
+    .hint = deel het document op in kleinere bestanden
+    .explain = Een bestand kan zo gemaakt zijn dat lezen geen einde heeft. Daarom is er een grens aan het werk voor één document.
+K0802 = het document is beschadigd: { $found }
+    .hint = haal het bestand opnieuw op, of open het en sla het opnieuw op
+    .explain = Het bestand is afgebroken, of het is anders gebouwd dan de regels voor zo'n bestand zeggen.
+K0803 = het document is beveiligd met een wachtwoord
+    .hint = open het met het wachtwoord en bewaar een kopie zonder
+    .explain = Zonder wachtwoord is niet te zien wat erin staat. Een wachtwoord vragen wij niet.
+K0804 = het document heeft geen tekst, alleen afbeeldingen ({ $pages } bladzijden)
+    .hint = vraag het document met tekst op, of maak met een ander programma tekst van de afbeeldingen
+    .explain = Dit is een scan. Zoeken zou niets vinden, en dat betekent niet dat er niets in staat.
+K0805 = van { $signs } tekens zijn er { $unreadable } niet te lezen
+    .hint = vraag een andere versie van het document op, of druk het opnieuw af naar PDF
+    .explain = Op het scherm staan letters, maar het bestand zegt niet welke. Zoeken zou niets vinden.
+K0806 = het document heeft een eigen verklaring: `{ $found }`
+    .hint = open het in een tekstverwerker en sla het opnieuw op
+    .explain = Met zulke verklaringen worden een paar bytes er miljarden. Een document uit een tekstverwerker heeft ze niet.
+K0807 = het document is leeg
+    .hint = kijk of het het goede bestand is
+    .explain = Er staat geen tekst in, en ook geen afbeelding.
+K0808 = bladzijden zonder tekst: { $pages }
+    .hint = bekijk deze bladzijden zelf
+    .explain = Daar staan alleen afbeeldingen, of niets. Wat daar staat is niet doorzocht.
+K0809 = { $signs } tekens zijn niet te lezen, op bladzijde { $pages }
+    .hint = vergelijk deze bladzijden met het document
+    .explain = Het bestand zegt niet welke letters het zijn. Woorden met zo'n teken worden niet gevonden.
+K0810 = { $signs } onzichtbare afbreekstreepjes zijn weggelaten
+    .hint = u hoeft niets te doen
+    .explain = Zulke streepjes staan midden in een woord. Wie ernaar zoekt, vindt het woord anders niet.
+K0811 = { $signs } tekens lopen niet van links naar rechts, en zijn niet gelezen
+    .hint = bekijk het document zelf op gedraaide tekst
+    .explain = Het gaat vaak om tekst in de kantlijn of in een liggende tabel.
+K0812 = { $parts } delen van de webpagina zijn programma, en zijn niet gelezen
+    .hint = bewaar de pagina zoals u haar ziet, bijvoorbeeld als PDF
+    .explain = Wat een programma later op de pagina zet, staat niet in het bestand.
+K0813 = de tekst is gelezen als { $used }
+    .hint = sla het bestand op als UTF-8 als er vreemde tekens in staan
+    .explain = De bytes zijn geen UTF-8. Dan is de oude tekenset van Windows het waarschijnlijkst.
+K0814 = van { $words } woorden zijn er { $common } gangbaar in de taal van het recept
+    .hint = kies een recept voor de taal van het document
+    .explain = Staat het document wel in die taal, dan betekenen de tekens in het bestand iets anders dan ze tonen.
+K0815 = de inhoudsopgave noemt `{ $title }`, en die kop is niet gevonden
+    .hint = zoek de kop in het document
+    .explain = De kop is anders gespeld dan in de inhoudsopgave, of staat op een andere bladzijde. Zinnen eronder horen nu bij de kop ervoor.
+K0816 = het leesrecept is niet te lezen: { $found }
+    .hint = vergelijk het met een recept in recipes/read-nl-coalition
+    .explain = Een leesrecept is een bestand in TOML. Een onbekende of ontbrekende sleutel is een fout, zodat een tikfout niet stil blijft.
+K0817 = versie { $found } van de taal van leesrecepten is niet bekend
+    .hint = typ `read = 1`
+    .explain = De eerste regel zegt in welke versie het leesrecept is geschreven. Dit programma kent versie 1.
+K0818 = `{ $found }` kan hier niet staan
+    .hint = kijk in de documentatie wat deze sleutel mag zijn
+    .explain = Een afkorting eindigt op een punt; een teken voor een opsomming is geen letter; een kopregel heeft letters, met # voor een getal.
+K0819 = `{ $found }` staat er twee keer
+    .hint = haal er één weg
+    .explain = Staat een woord in twee lijsten, dan is niet te zeggen welke geldt.

@@ -14,7 +14,8 @@ pub enum ReadError {
     /// A bound of [`Limits`](crate::Limits) was passed.
     #[error("more {what} than {limit}")]
     TooLarge {
-        /// What there was too much of: `bytes`, `pages`, `steps`, `unpacked-bytes`, `text-bytes`, `depth`.
+        /// What there was too much of: `bytes`, `pages`, `steps`, `unpacked-bytes`, `text-bytes`, `depth`, `rows`,
+        /// `columns`.
         what: &'static str,
         /// The bound.
         limit: usize,
@@ -65,6 +66,19 @@ impl ReadError {
             Self::Garbage { .. } => "K0805",
             Self::Declared { .. } => "K0806",
             Self::Empty => "K0807",
+        }
+    }
+
+    /// Its facts by name, for the places in the sentence.
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Kind | Self::Encrypted | Self::Empty => Vec::new(),
+            Self::TooLarge { what, limit } => vec![("what", (*what).to_owned()), ("limit", limit.to_string())],
+            Self::Damaged { found } | Self::Declared { found } => vec![("found", found.clone())],
+            Self::NoTextLayer { pages } => vec![("pages", pages.to_string())],
+            Self::Garbage { unreadable, signs } => {
+                vec![("unreadable", unreadable.to_string()), ("signs", signs.to_string())]
+            }
         }
     }
 }
@@ -131,6 +145,22 @@ impl ReadWarning {
             Self::Encoding { .. } => "K0813",
             Self::NotTheLanguage { .. } => "K0814",
             Self::HeadingNotFound { .. } => "K0815",
+        }
+    }
+
+    /// Its facts by name, for the places in the sentence.
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        let list = |pages: &[u32]| pages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        match self {
+            Self::PagesWithoutText { pages } => vec![("pages", list(pages))],
+            Self::UnreadableSigns { signs, pages } => vec![("signs", signs.to_string()), ("pages", list(pages))],
+            Self::SoftHyphens { signs } | Self::TurnedText { signs } => vec![("signs", signs.to_string())],
+            Self::ScriptsLeftOut { parts } => vec![("parts", parts.to_string())],
+            Self::Encoding { used } => vec![("used", (*used).to_owned())],
+            Self::NotTheLanguage { common, words } => {
+                vec![("common", common.to_string()), ("words", words.to_string())]
+            }
+            Self::HeadingNotFound { title } => vec![("title", title.clone())],
         }
     }
 }

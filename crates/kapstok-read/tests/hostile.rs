@@ -11,6 +11,45 @@ use std::io::Write;
 use kapstok_read::{Document, Limits, ReadError, ReadWarning, Recipe, extract};
 use made::{Font, Text, base, content, docx, lines, odt, pdf, text, with_pages, zipped};
 
+/// Each fact of an error or warning has its place in the sentence of its code, in both languages.
+fn check_sentence(code: &str, facts: &[(&'static str, String)]) {
+    for text in [include_str!("../../../text/nl.ftl"), include_str!("../../../text/en.ftl")] {
+        let start = text.find(&format!("\n{code} = ")).unwrap_or_else(|| panic!("no sentence for {code}"));
+        let sentence = text[start..].split(".hint").next().unwrap();
+        for (name, _) in facts {
+            assert!(sentence.contains(&format!("${name}")), "{code} does not say `{name}`");
+        }
+        assert_eq!(facts.is_empty(), !sentence.contains("{ $"), "{code}");
+    }
+}
+
+#[test]
+fn every_error_and_warning_has_a_sentence_that_says_its_facts() {
+    let found = || String::from("x");
+    let errors = [
+        ReadError::Kind,
+        ReadError::TooLarge { what: "pages", limit: 1 },
+        ReadError::Damaged { found: found() },
+        ReadError::Encrypted,
+        ReadError::NoTextLayer { pages: 1 },
+        ReadError::Garbage { unreadable: 1, signs: 2 },
+        ReadError::Declared { found: found() },
+        ReadError::Empty,
+    ];
+    errors.iter().for_each(|error| check_sentence(error.code(), &error.facts()));
+    let warnings = [
+        ReadWarning::PagesWithoutText { pages: vec![1] },
+        ReadWarning::UnreadableSigns { signs: 1, pages: vec![1] },
+        ReadWarning::SoftHyphens { signs: 1 },
+        ReadWarning::TurnedText { signs: 1 },
+        ReadWarning::ScriptsLeftOut { parts: 1 },
+        ReadWarning::Encoding { used: "x" },
+        ReadWarning::NotTheLanguage { common: 1, words: 2 },
+        ReadWarning::HeadingNotFound { title: found() },
+    ];
+    warnings.iter().for_each(|warning| check_sentence(warning.code(), &warning.facts()));
+}
+
 fn error(bytes: &[u8]) -> ReadError {
     extract(bytes, &Limits::default()).unwrap_err()
 }
@@ -149,6 +188,25 @@ fn forms_that_double_and_pages_without_end_are_stopped() {
     assert_eq!(extract(&many, &limits).unwrap_err(), ReadError::TooLarge { what: "pages", limit: 10 });
     let limits = Limits { bytes: 1_000, ..Limits::default() };
     assert_eq!(extract(&many, &limits).unwrap_err().code(), "K0801");
+}
+
+#[test]
+fn brackets_without_end_are_damage_and_no_overflow() {
+    for open in ["[", "<<", "<< /A ", "(", "[<<"] {
+        let deep = open.repeat(200_000);
+        let mut objects = base();
+        with_pages(&mut objects, &[content(&lines(70.0, 100.0, &["Een zin."]))], "");
+        objects.set(3, format!("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding {deep} >>"));
+        let _ = extract(&objects.file(), &Limits::default());
+        objects.set(2, deep.as_str());
+        let _ = extract(&objects.file(), &Limits::default());
+        let mut objects = base();
+        let mut drawn = content(&lines(70.0, 100.0, &["Een zin."]));
+        drawn.extend_from_slice(deep.as_bytes());
+        drawn.extend_from_slice(b" TJ\n");
+        with_pages(&mut objects, &[drawn], "");
+        let _ = extract(&objects.file(), &Limits::default());
+    }
 }
 
 fn deflated(n: usize) -> Vec<u8> {

@@ -184,6 +184,22 @@ fn headings_come_from_the_contents_and_items_from_their_signs() {
 }
 
 #[test]
+fn numbered_items_are_items_and_keep_their_number() {
+    let mut page = lines(70.0, 80.0, &["Wij vragen het volgende aan iedereen die hierover gaat in het land."]);
+    for (row, number, rows) in [(0, "1.", ["Geef de wijken geld voor", "de scholen."]), (1, "2.", ["Doe dat", "snel."])]
+    {
+        let y = 110.0 + 30.0 * row as f32;
+        page.push(text(70.0, y, 11.0, number));
+        page.extend(lines(105.0, y, &rows));
+    }
+    let document = read(&pdf(&[page]));
+    let items = kinds(&document).into_iter().filter(|(kind, _)| *kind == BlockKind::Item).map(|(_, text)| text);
+    let expected = ["1. Geef de wijken geld voor de scholen.", "2. Doe dat snel."];
+    assert_eq!(items.collect::<Vec<_>>(), expected);
+    assert_eq!(sentences(&document)[1..], expected);
+}
+
+#[test]
 fn a_heading_of_the_contents_that_stands_nowhere_is_told() {
     let mut page = vec![bold(70.0, 80.0, 14.0, "Inhoud")];
     for (y, title) in [(110.0, "Wonen"), (130.0, "Werken")] {

@@ -221,7 +221,7 @@ impl Writer<'_> {
         let this = line(self.pages, at);
         let text = self.pages[at.0].line_text(this);
         let sign = item_sign(self.pages, at, self.recipe);
-        let is_item = sign.is_some() || this.role == Role::Item;
+        let is_item = sign.is_some() || this.role == Role::Item || is_numbered(self.pages, at);
         let goes_on = !is_item && this.role == Role::Unsaid && self.open.is_some_and(|open| self.goes_on(open, at));
         if let (true, Some(open)) = (goes_on, self.open) {
             self.drafts[open].add_line(self.pages, at, 0, marks);
@@ -286,4 +286,15 @@ fn item_sign(pages: &[Page], at: At, recipe: &Recipe) -> Option<usize> {
     let followed = text[sign.len_utf8()..].starts_with(char::is_whitespace);
     let private = ('\u{f000}'..='\u{f0ff}').contains(&sign);
     ((private || recipe.is_bullet(sign)) && followed).then_some(sign.len_utf8())
+}
+
+/// Whether a line begins with the number or letter of an item, with a wide gap behind it. It stays in the text.
+fn is_numbered(pages: &[Page], at: At) -> bool {
+    let this = line(pages, at);
+    let [first, _, ..] = &this.cells[..] else { return false };
+    let text = pages[at.0].text[first.range.clone()].trim_start_matches('(');
+    let Some(name) = text.strip_suffix(['.', ')']) else { return false };
+    let is_number = name.len() <= 2 && name.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = name.len() == 1 && name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    this.role == Role::Unsaid && !name.is_empty() && (is_number || is_letter)
 }

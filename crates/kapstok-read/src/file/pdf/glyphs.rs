@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The signs of a page with their places, as drawing it would put them.
 //!
-//! Invariant: each step is counted; at the bound reading stops by unwinding, which `pdf::read` catches.
+//! Invariant: each step is counted; at the bound reading stops by unwinding, which ends the thread of `pdf::read` and no more.
 
 use std::collections::BTreeMap;
 
@@ -107,7 +107,7 @@ impl Pen<'_> {
     fn step(&mut self) {
         match self.steps_left.checked_sub(1 + self.depth * self.depth / 4) {
             Some(left) => self.steps_left = left,
-            // No hook runs and nothing is printed: `pdf::read` catches it.
+            // No hook runs and nothing is printed: `pdf::read` sees it.
             None => std::panic::resume_unwind(Box::new(Stopped)),
         }
     }
@@ -142,7 +142,9 @@ impl<'a> Device<'a> for Pen<'_> {
         let origin = place * Point::ORIGIN;
         let end = place * Point::new(f64::from(advance), 0.0);
         let top = place * Point::new(0.0, 1000.0);
-        let size = (top - origin).hypot();
+        // Square roots are the same on every machine; `hypot` is not.
+        let length = |from: Point, to: Point| (to - from).hypot2().sqrt();
+        let size = length(origin, top);
         if !(origin.x.is_finite() && origin.y.is_finite() && end.x.is_finite() && size.is_finite()) {
             return;
         }
@@ -151,7 +153,7 @@ impl<'a> Device<'a> for Pen<'_> {
             Some(BfString::Char(sign)) => sign.to_string(),
             Some(BfString::String(signs)) => signs,
         };
-        if (end.y - origin.y).abs() > 0.2 * (end - origin).hypot() || end.x < origin.x {
+        if (end.y - origin.y).abs() > 0.2 * length(origin, end) || end.x < origin.x {
             self.found.turned += usize::from(!text.trim().is_empty());
             return;
         }

@@ -11,7 +11,7 @@ mod glyphs;
 mod lines;
 mod packed;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
@@ -19,16 +19,24 @@ use crate::error::{ReadError, ReadWarning};
 use crate::file::Page;
 use crate::limits::{Limits, check};
 
+/// Only what is used of it is taken.
+const STACK: usize = 64 << 20;
+
 pub(super) fn read(bytes: &[u8], limits: &Limits, warnings: &mut Vec<ReadWarning>) -> Result<Vec<Page>, ReadError> {
     packed::check_streams(bytes, limits)?;
     let mut turned = 0;
-    let read = catch_unwind(AssertUnwindSafe(|| pages(bytes, limits, &mut turned)));
-    let pages = match read {
+    // A thread for its stack: the reader goes down with the brackets of a file, as far as `packed` lets it.
+    let read = thread::scope(|scope| {
+        let reader = thread::Builder::new().stack_size(STACK);
+        reader.spawn_scoped(scope, || pages(bytes, limits, &mut turned)).map(thread::ScopedJoinHandle::join)
+    });
+    let gave_up = || ReadError::Damaged { found: "the reader gave up on it".to_owned() };
+    let pages = match read.map_err(|_| gave_up())? {
         Ok(pages) => pages?,
         Err(thrown) if thrown.is::<glyphs::Stopped>() => {
             return Err(ReadError::TooLarge { what: "steps", limit: limits.steps });
         }
-        Err(_) => return Err(ReadError::Damaged { found: "the reader gave up on it".to_owned() }),
+        Err(_) => return Err(gave_up()),
     };
     if turned > 0 {
         warnings.push(ReadWarning::TurnedText { signs: turned });

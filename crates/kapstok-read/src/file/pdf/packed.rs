@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! Packed streams of a PDF, counted before anything else unpacks them.
+//! A PDF before anything else reads it: how much its packed streams unpack to, and how deep its brackets lie.
 //!
-//! Invariant: what is unpacked here is thrown away as it comes, so that a bomb costs time up to the bound and no
-//! memory. Not seen here: streams of an encrypted file; only a process of its own bounds those.
+//! Invariant: what is unpacked here is thrown away as it comes, so that a bomb costs time up to the bound and no memory.
+//! Not seen here: streams of an encrypted file, and brackets in what says that it is a picture; only a process of its own
+//! bounds those.
 
 use std::io::Read;
 
@@ -12,9 +13,38 @@ use crate::limits::{Limits, check};
 
 /// How far before its data a stream's dictionary is looked for.
 const DICTIONARY: usize = 2_048;
+/// How deep brackets may lie. Files nest a few dozen; bytes of fonts may look like some hundreds.
+const MAX_DEPTH: usize = 5_000;
 
+/// Brackets that are open.
+#[derive(Default)]
+struct Brackets {
+    open: usize,
+    last: u8,
+}
+
+impl Brackets {
+    fn read(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
+        for byte in bytes {
+            let pair = self.last == *byte;
+            self.last = *byte;
+            match byte {
+                b'[' | b'(' => self.open += 1,
+                b']' | b')' => self.open = self.open.saturating_sub(1),
+                b'<' if pair => (self.open, self.last) = (self.open + 1, 0),
+                b'>' if pair => (self.open, self.last) = (self.open.saturating_sub(1), 0),
+                _ => continue,
+            }
+            check("depth", self.open, MAX_DEPTH)?;
+        }
+        Ok(())
+    }
+}
+
+/// Counts a whole file.
 pub(super) fn check_streams(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
-    let (mut at, mut total) = (0, 0);
+    let (mut at, mut read, mut total) = (0, 0, 0);
+    let mut brackets = Brackets::default();
     let mut sink = vec![0; 64 << 10];
     while let Some(found) = find(bytes, at, b"stream") {
         at = found + 6;
@@ -29,22 +59,33 @@ pub(super) fn check_streams(bytes: &[u8], limits: &Limits) -> Result<(), ReadErr
         let before = &bytes[found.saturating_sub(DICTIONARY)..found];
         let start = before.windows(4).rposition(|four| four == b" obj").unwrap_or(0);
         let dictionary = &before[start..];
-        let n_packed = count(dictionary, b"FlateDecode") + count(dictionary, b"LZWDecode");
-        if n_packed > 1 {
+        let n_flate = count(dictionary, b"FlateDecode");
+        if n_flate + count(dictionary, b"LZWDecode") > 1 {
             return Err(ReadError::Damaged { found: "a stream packed twice".to_owned() });
         }
-        if n_packed == 0 || count(dictionary, b"FlateDecode") == 0 {
+        let is_picture = count(dictionary, b"/Image") > 0;
+        if n_flate == 0 && !is_picture {
             continue;
         }
-        let mut unpacked = flate2::bufread::ZlibDecoder::new(&bytes[data..]);
-        while let Ok(n @ 1..) = unpacked.read(&mut sink) {
-            total += n;
-            check("unpacked-bytes", total, limits.unpacked_bytes)?;
+        brackets.read(&bytes[read..data])?;
+        if n_flate == 0 {
+            at = find(bytes, data, b"endstream").unwrap_or(bytes.len());
+        } else {
+            let mut inner = Brackets::default();
+            let mut unpacked = flate2::bufread::ZlibDecoder::new(&bytes[data..]);
+            while let Ok(n @ 1..) = unpacked.read(&mut sink) {
+                total += n;
+                check("unpacked-bytes", total, limits.unpacked_bytes)?;
+                if !is_picture {
+                    inner.read(&sink[..n])?;
+                }
+            }
+            let end = usize::try_from(unpacked.total_in()).unwrap_or(0);
+            at = data.saturating_add(end).min(bytes.len());
         }
-        let end = usize::try_from(unpacked.total_in()).unwrap_or(0);
-        at = data.saturating_add(end).min(bytes.len());
+        read = at;
     }
-    Ok(())
+    brackets.read(&bytes[read..])
 }
 
 fn find(bytes: &[u8], from: usize, word: &[u8]) -> Option<usize> {
