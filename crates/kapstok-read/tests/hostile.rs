@@ -260,6 +260,9 @@ fn what_is_no_document_is_of_no_kind() {
     ] {
         assert_eq!(error(bytes), ReadError::Kind, "{bytes:?}");
     }
+    let mut middle = pdf(&[lines(70.0, 100.0, &["Een zin."])])[300..].to_vec();
+    middle.extend_from_slice(&deflated(1 << 20));
+    assert_eq!(error(&middle), ReadError::Kind);
     assert!(matches!(error(b"%PDF-1.7 and then nothing"), ReadError::Damaged { .. }));
     assert_eq!(error(b"   \n\n  "), ReadError::Empty);
 }

@@ -75,7 +75,7 @@ impl FileKind {
         if html::looks_like(head) {
             return Some(Self::Html);
         }
-        let is_binary = !plain::has_mark(head) && head.iter().any(|byte| *byte < 9 || (14..27).contains(byte));
+        let is_binary = !plain::has_mark(head) && plain::is_binary(bytes);
         (!is_binary && !head.is_empty()).then_some(Self::Text)
     }
 }

@@ -15,6 +15,13 @@ pub(super) fn has_mark(head: &[u8]) -> bool {
     encoding_rs::Encoding::for_bom(head).is_some()
 }
 
+/// Whether more than one byte in a thousand, or the first of them, is a control sign that no text has.
+pub(super) fn is_binary(bytes: &[u8]) -> bool {
+    let is_control = |byte: &u8| *byte < 9 || (14..27).contains(byte);
+    let n = bytes.iter().filter(|byte| is_control(byte)).count();
+    n * 1_000 > bytes.len() || bytes.first().is_some_and(is_control)
+}
+
 /// Bytes as text; what is no UTF-8 is read as Windows-1252, and said.
 pub(super) fn decode<'a>(bytes: &'a [u8], warnings: &mut Vec<ReadWarning>) -> std::borrow::Cow<'a, str> {
     let (text, used, failed) = UTF_8.decode(bytes);
