@@ -25,7 +25,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The way through it: [`file`] (what stands in the file), [`text`] (as text that can be searched), [`block`]
+//! The way through it: [`mod@file`] (what stands in the file), [`text`] (as text that can be searched), [`block`]
 //! (headings, items, tables, notes), [`sentence`]; [`recipe`] holds the words of a language, [`place`] the provenance
 //! of each row, and [`document`] all of it together.
 //!

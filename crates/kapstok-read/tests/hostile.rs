@@ -9,6 +9,8 @@ mod made;
 use std::io::Write;
 
 use kapstok_read::{Document, Limits, ReadError, ReadWarning, Recipe, extract};
+use proptest::prelude::*;
+
 use made::{Font, Text, base, content, docx, lines, odt, pdf, text, with_pages, zipped};
 
 /// Each fact of an error or warning has its place in the sentence of its code, in both languages.
@@ -272,4 +274,61 @@ fn text_in_an_old_encoding_is_read_and_said() {
     let read = extract(b"Caf\xe9 op de hoek.", &Limits::default()).unwrap();
     assert_eq!(read.pages[0].text, "Café op de hoek.\n");
     assert_eq!(read.warnings, [ReadWarning::Encoding { used: "windows-1252" }]);
+}
+
+/// Pieces that the readers look for, so that random bytes reach more than the first of their lines.
+fn pieces() -> impl Strategy<Value = Vec<u8>> {
+    let words: &[&[u8]] = &[
+        b"%PDF-1.7\n",
+        b"1 0 obj\n",
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] >>",
+        b"stream\n",
+        b"endstream\n",
+        b"endobj\n",
+        b"/FlateDecode",
+        b"xref\n0 1\n",
+        b"trailer << /Root 1 0 R >>",
+        b"startxref\n9\n",
+        b"BT /F0 9 Tf (a) Tj ET",
+        b"<html>",
+        b"<p>",
+        b"</p>",
+        b"<td colspan=9>",
+        b"<table>",
+        b"<!--",
+        b"-->",
+        b"<script>",
+        b"&#x41;",
+        b"&;",
+        b"<",
+        b">",
+        b"PK\x03\x04",
+        b"- ",
+        b"1. Een zin. ",
+        b"\n\n",
+        b"\xc2\xad",
+        b"\xef\xac\x81",
+        b"# ",
+        b"\x0c",
+    ];
+    let word = proptest::sample::select(words).prop_map(<[u8]>::to_vec);
+    let any = proptest::collection::vec(any::<u8>(), 0..12);
+    proptest::collection::vec(prop_oneof![3 => word, 1 => any], 0..60).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #[test]
+    fn no_bytes_bring_it_down_and_what_is_read_stands_where_it_is_said_to_stand(bytes in pieces()) {
+        let recipe = Recipe::parse(include_str!("../../../recipes/read-nl-coalition/recipe.toml")).0.unwrap();
+        if let Ok(extracted) = extract(&bytes, &Limits::default()) {
+            let document = Document::of(extracted, &recipe);
+            let sentences = document.sentences.iter().map(|sentence| &sentence.place);
+            for place in sentences.chain(document.blocks.iter().map(|block| &block.place)) {
+                let again = place.read_again(&document.pages, &document.words);
+                prop_assert_eq!(again.as_deref(), Some(place.quote.as_str()));
+            }
+        }
+    }
 }

@@ -10,6 +10,9 @@ use crate::file::Page;
 /// Lines at the top and at the bottom of a page that may hold its number.
 const EDGE: usize = 2;
 
+/// No page has a larger number: from here on it is a year.
+const LARGEST: i64 = 1_899;
+
 /// Fills the printed number of each page that has one.
 pub(super) fn print_numbers(pages: &mut [Page]) {
     let found: Vec<Vec<(String, i64)>> = pages.iter().map(candidates).collect();
@@ -56,7 +59,9 @@ fn numbers(line: &str) -> Vec<(String, i64)> {
     }
     let words = line.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     words
-        .filter_map(|word| Some((word.to_owned(), word.parse().ok().filter(|n| *n < 10_000).or_else(|| roman(word))?)))
+        .filter_map(|word| {
+            Some((word.to_owned(), word.parse().ok().filter(|n| *n <= LARGEST).or_else(|| roman(word))?))
+        })
         .collect()
 }
 
