@@ -163,7 +163,7 @@ fn each_row_tells_real_changes_and_invents_no_rank_of_before() {
     let html = String::from_utf8(reply.body.to_vec()).unwrap();
     assert_eq!(html.matches(">none, of 1</td>").count(), 9, "{html}");
     // Nothing is told of the one whose newest figure is secret, nor of the one whose residents are withheld.
-    assert_eq!(html.matches(">no figure</td>").count(), 2);
+    assert_eq!(html.matches(">cannot be said</td>").count(), 2);
     let row = html.split("<tr><th scope=\"row\">").find(|row| row.contains(&code(8))).unwrap();
     assert!(row.contains(">0 worse, 1 better, of 1</td>"), "{row}");
 }

@@ -58,7 +58,7 @@ fn worse_and_better_are_counted_apart_and_only_where_they_are_more_than_chance()
     assert_eq!(
         en,
         [
-            "1 of the 3 figures are less good here than in country 0.",
+            "1 of the 3 figures is less good here than in country 0.",
             "1 figure is really less good. 1 figure is really better.",
             "1 figure really became less good. 1 figure really became better.",
             "All figures are about 2024.",
