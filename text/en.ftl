@@ -3749,6 +3749,7 @@ workbench-record-in = { $day }: { $by } put { $area } in (event { $event }). Rea
 workbench-record-out = { $day }: { $by } took { $area } out (event { $event }). Reason: { $reason }
 workbench-record-other = This was done under another text of the rule.
 workbench-record-later = Decided otherwise since.
+workbench-record-again = Decided again since.
 workbench-record-show = Show the choice with these changes
 workbench-desk = Write a change down
 workbench-desk-role = You write as { $role }. What you write gets the date of today and stays in the log.

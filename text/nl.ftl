@@ -3760,6 +3760,7 @@ workbench-record-in = { $day }: { $by } zette { $area } erin (gebeurtenis { $eve
 workbench-record-out = { $day }: { $by } haalde { $area } eruit (gebeurtenis { $event }). Reden: { $reason }
 workbench-record-other = Dit gebeurde bij een andere tekst van de regel.
 workbench-record-later = Later is anders besloten.
+workbench-record-again = Later is dat opnieuw besloten.
 workbench-record-show = Toon de keuze met deze wijzigingen
 workbench-desk = Schrijf een wijziging op
 workbench-desk-role = U schrijft als { $role }. Wat u opschrijft krijgt de dag van vandaag en blijft in het logboek staan.

@@ -297,9 +297,12 @@
     if (!hasServer) return
     const codes = order.filter((at) => chosen.has(at)).map((at) => areas.get(at).code)
     const text = query(codes, isSame(chosen, ofRule))
-    if (text.length > MOST_BYTES) return
+    // An address has room for so many areas: beyond that nothing leads to another set than the one that is ticked.
+    const isTooLong = text.length > MOST_BYTES
+    if (by('gap-link') !== null) by('gap-link').hidden = isTooLong
+    if (by('desk') !== null) by('desk').elements.shown.value = isTooLong ? '' : text
+    if (isTooLong) return
     history.replaceState(null, '', path + text + location.hash)
-    if (by('desk') !== null) by('desk').elements.shown.value = text
     if (by('gap-link') !== null) by('gap-link').search = isSame(chosen, ofRule) ? `?choice=${encodeURIComponent(data.id)}` : `?${new URLSearchParams(codes.map((code) => ['in', code]))}`
     for (const link of document.querySelectorAll('.languages a[hreflang]')) link.search = text
   }

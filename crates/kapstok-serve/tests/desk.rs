@@ -136,6 +136,9 @@ fn a_change_that_is_written_stands_on_the_page_with_day_role_and_reason() {
     assert_eq!(both.matches("Later is anders besloten.").count(), 1, "{both}");
     let odd = office.write(&format!("lang=nl&choice=three&shown=%0d%0ax:y&area={}&act=in&reason=weer", code(9)));
     assert_eq!(odd.header("location"), format!("{path}#h-record"), "what cannot be read is left out");
+    let third = text(&office.ask("GET", &path, &FORM[..1], ""));
+    assert_eq!(third.matches("Later is anders besloten.").count(), 1, "the second, which took it out: {third}");
+    assert_eq!(third.matches("Later is dat opnieuw besloten.").count(), 1, "the first, which put it in: {third}");
     // The choice with the change has its own address, at the desk.
     assert!(page.contains(&format!("href=\"/desk/{TOKEN}/nl/kiezen/three?in=")), "{page}");
 }

@@ -10,7 +10,7 @@
 use kapstok_table::Period;
 use serde::Serialize;
 
-use crate::gap::parts::{chance, whole};
+use crate::gap::parts::{chance_of, whole};
 use crate::manifest::{IndicatorEntry, SureInput};
 use crate::number::{is_in_points, size, with_unit};
 use crate::snapshot::{Cell, Level, Snapshot};
@@ -167,7 +167,7 @@ fn sampling(
     let of_register = registers().find_map(|(id, of)| {
         let column = snapshot.column(level, of, Some(period)).or_else(|| snapshot.column(level, of, None));
         let n = column?.1.value(area_index).filter(|n| *n > 0.0)?;
-        Some((id, Z_95 * chance(indicator, value, n)?.sqrt()))
+        Some((id, Z_95 * chance_of(indicator, value, n)?.sqrt()))
     });
     if let Some((recipe, half)) = of_register {
         let most = whole(indicator).unwrap_or(f64::INFINITY);

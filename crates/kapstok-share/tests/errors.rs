@@ -144,17 +144,19 @@ fn a_change_that_all_areas_share_is_no_movement_and_a_fraction_is_told_in_points
 
 #[test]
 fn no_interval_passes_all_people_and_a_register_without_its_people_says_that_they_are_not_known() {
-    let all = |has_population: bool| {
+    let all = |has_population: bool, register: &str| {
         let mut plain = Plain::new(40);
         let entry = plain.indicator("schuld", "debt");
         entry.population = entry.population.take().filter(|_| has_population);
         plain.figures("schuld", "2021", None, |_| Some(100.0));
-        state(&mut plain, SureInput { register: Some("inwoners".to_owned()), ..nothing() });
+        state(&mut plain, SureInput { register: Some(register.to_owned()), ..nothing() });
         of(&plain.snapshot(), "schuld")
     };
-    let SamplingError::Register { lower, upper, .. } = all(true).sampling else { panic!() };
+    // The recipe says of whom, as where results are drawn again; the indicator need not.
+    assert_eq!(all(true, "inwoners").sampling, all(false, "inwoners").sampling);
+    let SamplingError::Register { lower, upper, .. } = all(true, "inwoners").sampling else { panic!() };
     assert!(lower < 100.0 && lower > 99.0 && upper == 100.0, "{lower} {upper}");
-    let unknown = all(false);
+    let unknown = all(true, "nobody_counted");
     assert_eq!(unknown.sampling, SamplingError::RegisterOfUnknown { recipe: "samen".to_owned() });
     let words = Words::new(Language::En);
     let lines = unknown.lines("percent", &words);

@@ -112,8 +112,13 @@ pub fn error(
 
 /// The variance of a count of people as a draw of `n`; `None` of what is no share of people and no rate.
 pub fn chance(indicator: &IndicatorEntry, value: f64, n: f64) -> Option<f64> {
+    (indicator.population.is_some() || whole(indicator).is_none()).then(|| chance_of(indicator, value, n))?
+}
+
+/// The same, where somebody states that the figure is a part of those `n`, whatever the indicator says of its people.
+pub fn chance_of(indicator: &IndicatorEntry, value: f64, n: f64) -> Option<f64> {
     match (whole(indicator), indicator.unit.as_str()) {
-        (Some(whole), _) if indicator.population.is_some() => {
+        (Some(whole), _) => {
             let p = (value / whole * n + 0.5) / (n + 1.0);
             Some(whole * whole * p * (1.0 - p).max(0.0) / n)
         }

@@ -32,10 +32,13 @@ pub(super) fn recorded(bench: &Bench<'_>) -> Recorded {
             chosen[at] = it.change.inside;
         }
     }
-    let is_last = |at: usize| changes[at + 1..].iter().all(|later| later.change.area != changes[at].change.area);
+    let last_of = |at: usize| {
+        let later = changes[at + 1..].iter().rev().find(|later| later.change.area == changes[at].change.area);
+        later.map(|later| later.change.inside)
+    };
     let is_other = !changes.is_empty() && chosen != bench.chosen && bench.view.links.has_server();
     Recorded {
-        lines: changes.iter().enumerate().map(|(at, it)| line(bench, it, is_last(at))).collect(),
+        lines: changes.iter().enumerate().map(|(at, it)| line(bench, it, last_of(at))).collect(),
         shown: is_other.then(|| Link {
             href: bench.href(&bench.page_of(&chosen, Bars::default())),
             text: bench.view.voice().s("workbench-record-show"),
@@ -43,7 +46,8 @@ pub(super) fn recorded(bench: &Bench<'_>) -> Recorded {
     }
 }
 
-fn line(bench: &Bench<'_>, it: &HandMade, is_last: bool) -> String {
+/// * `last`: where the area is by the last event of it, if that is a later one.
+fn line(bench: &Bench<'_>, it: &HandMade, last: Option<bool>) -> String {
     let v = bench.view.voice();
     let change = &it.change;
     let at = bench.entry.areas.iter().position(|area| area.area == change.area);
@@ -55,9 +59,11 @@ fn line(bench: &Bench<'_>, it: &HandMade, is_last: bool) -> String {
         ("reason", &or_removed(v, change.reason.as_deref())),
     ];
     let mut said = v.f(if change.inside { "workbench-record-in" } else { "workbench-record-out" }, &facts);
-    for (is_so, key) in
-        [(change.rule != bench.entry.protocol_sha256, "workbench-record-other"), (!is_last, "workbench-record-later")]
-    {
+    for (is_so, key) in [
+        (change.rule != bench.entry.protocol_sha256, "workbench-record-other"),
+        (last.is_some_and(|last| last != change.inside), "workbench-record-later"),
+        (last == Some(change.inside), "workbench-record-again"),
+    ] {
         if is_so {
             said = format!("{said} {}", v.s(key));
         }

@@ -71,7 +71,8 @@ pub(super) fn card(view: View<'_>, question: &Question, level: &Level, indicator
     let periods = asked(vec![Against::Rest], Some(""), if is_too_many { 0 } else { question.sets });
     let trend = match periods.trends.first() {
         Some(line) => said::trend(line, &v.words),
-        None if is_too_many => v.f("page-gap-trend-many", &[("most", &v.count(TREND_AREAS))]),
+        // Of one period the command says nothing more.
+        None if is_too_many && periods.gaps.len() > 1 => v.f("page-gap-trend-many", &[("most", &v.count(TREND_AREAS))]),
         None => String::new(),
     };
     let drawn: Vec<Drawn<'_>> = periods
