@@ -3921,6 +3921,8 @@ K0801 = too large: more than { $limit } { $what ->
         [depth] layers in each other
         [rows] rows in a table
         [columns] columns in a table
+        [lines] lines or paragraphs
+        [cells] cells in tables
        *[other] { $what }
     }
     .hint = split the document into smaller files
@@ -3979,3 +3981,500 @@ K0818 = `{ $found }` cannot stand here
 K0819 = `{ $found }` is there twice
     .hint = take one away
     .explain = When a word is in two lists, nobody can say which one holds.
+
+# Reading: kapstok read
+help-read = Read what a document asks and promises, by domain or by area, with which money
+help-read-document = The document: PDF, Word, OpenDocument, a web page or text
+help-read-recipe = A reading recipe: its file, its folder or its name; without it, the one whose language fits best
+help-read-json = Print the same as JSON
+help-read-out = Write each statement with its place (.jsonl or .csv)
+help-read-count = Count how often a word stands there, where, and what was not counted
+help-read-count-document = The document
+help-read-count-word = A word or a pattern, such as wijk*
+help-read-count-recipe = A reading recipe: its file, its folder or its name
+help-read-count-json = Print the same as JSON
+help-read-ladder = Find the money that is nearest to each statement
+help-read-ladder-document = The document
+help-read-ladder-page = Only statements on this printed page
+help-read-ladder-by_area = Only statements that are about an area
+help-read-ladder-recipe = A reading recipe: its file, its folder or its name
+help-read-ladder-json = Print the same as JSON
+help-read-tables = Check whether the rows of tables add up
+help-read-tables-document = The document
+help-read-tables-recipe = A reading recipe: its file, its folder or its name
+help-read-tables-json = Print the same as JSON
+help-read-answer = Hold what was asked against what was promised
+help-read-answer-ask = The manifesto, motion or petition
+help-read-answer-agreement = The agreement or programme
+help-read-answer-recipe = A reading recipe: its file, its folder or its name
+help-read-answer-json = Print the same as JSON
+help-read-compare = Put two documents side by side, per 10,000 words
+help-read-compare-first = The first document
+help-read-compare-second = The second document
+help-read-compare-word = A word to compare as well; may be repeated
+help-read-compare-recipe = A reading recipe: its file, its folder or its name
+help-read-compare-json = Print the same as JSON
+help-read-claims = Hold what others say about a document against that document
+help-read-claims-document = The document
+help-read-claims-claims = The file with the claims (.toml)
+help-read-claims-recipe = A reading recipe: its file, its folder or its name
+help-read-claims-json = Print the same as JSON
+help-read-eval = Measure how well a recipe does on sentences that people marked
+help-read-eval-gold = The marked sentences (.jsonl)
+help-read-eval-document = The document they stand in; without it, they are read by themselves
+help-read-eval-recipe = A reading recipe: its file, its folder or its name
+help-read-eval-json = Print the same as JSON
+help-value-document = DOCUMENT
+help-value-word = WORD
+help-value-page = PAGE
+help-value-ask = DOCUMENT
+help-value-agreement = DOCUMENT
+help-value-first = DOCUMENT
+help-value-second = DOCUMENT
+help-value-claims = FILE
+help-value-gold = FILE
+
+K0850 = the document takes too much time: after { $seconds } seconds of work it was not read yet
+    .hint = split the document, or save it as PDF again
+    .explain = A file can be made so that reading it has no end. So a process of its own reads, and stops after this time.
+K0851 = the document cannot be read: the process that read it has stopped
+    .hint = open the document, save it again, and try once more
+    .explain = The document asked for more memory than it may have, or is built so that the reader got stuck. Nothing else has happened.
+K0852 = no reading recipe is called `{ $found }`
+    .hint = type { $known }, or the path of a recipe of your own
+    .explain = A reading recipe says which words count. Two are in the program; one of your own is a file, or a folder with recipe.toml.
+K0853 = line { $row } is no marked sentence: { $found }
+    .hint = each line is one JSON object with id, sentence, is_commitment and area_framed
+    .explain = The form of marked sentences is in docs/reference/read.md.
+K0854 = no statement stands on printed page `{ $found }`
+    .hint = type the number as it stands on the page
+    .explain = Numbers on paper often differ from those of the file.
+K0855 = `{ $found }` is no pattern
+    .hint = type a word, or a word with a star, such as wijk*
+    .explain = A pattern has at least one word. A star stands for other letters, two full stops for words between.
+
+# What kapstok read shows
+read-at = p. { $page }, { $section }
+read-at-file = page { $page } of the file, { $section }
+read-head = { $name }: { $pages } pages, { $sentences } sentences, { $words } words; recipe { $recipe }
+    Pages without text: { $blank }. Tables with rows and columns: { $read } of { $tables }. Footnotes: { $notes }, searched for words, not for promises.
+read-column-chapter = Chapter
+read-column-sentences = sentences
+read-column-area = by area
+read-column-commitments = promises
+read-column-targets = targets
+read-column-amounts = amounts
+read-by-area = Sentences about an area: { $n }
+read-aims-T3 = Targets with a number and a deadline: { $n }
+read-aims-T2 = Targets with a number, without a deadline: { $n }
+read-role-outcome = outcome
+read-role-parameter = parameter of a scheme
+read-role-fact = fact
+read-doubles = Money that may be named twice:
+read-written = { $n } sentences are in { $path }
+read-table = Table on p. { $page }: { $equal } sums hold, { $others } do not
+read-no-tables = No table of which the recipe says which rows add up.
+read-check-different = { $row }, { $column }: printed is { $printed }, the rows give { $computed }
+read-check-not-checked = { $row }, { $column }: could not be checked; printed is { $printed }
+read-rung-sentence = sentence
+read-rung-item = paragraph or item
+read-rung-heading = heading
+read-rung-chapter = chapter
+read-rung-annex-row = row of the annex
+read-rung-none = no money found
+read-tie-earmarked = named with this money
+read-tie-shared = shared with other policy
+read-no-money = no amount
+read-lowest = Lowest rung with money: { $rung }
+read-count = `{ $word }`: { $n } times in { $words } words ({ $rate } per 10,000)
+read-count-near = Related forms, not counted:
+read-count-form = { $form }: { $n } times ({ $reason })
+read-count-excluded = Not counted, because it is something else: { $n }
+read-count-rule = { $form } ({ $rule }), { $place }
+read-near-elliptic = part left out
+read-near-spelling = spelled otherwise
+read-near-linked = same parts, linked otherwise
+read-near-between = with a part between
+read-near-holds = longer word that holds it
+read-near-letters = a letter or two apart
+read-eval = { $n } marked sentences, recipe { $recipe }
+read-eval-not-found = Not found: { $n } ({ $ids })
+read-eval-task = { $task }: marked { $marked }, said { $said }, both { $both }; precision { $precision } ({ $precision_interval }), recall { $recall } ({ $recall_interval }), F1 { $f1 }
+read-eval-more = All domains right: { $exact } sentences. Targets wholly right: { $whole } of { $marked }. Strength right: { $right } of { $both }. Scale right: { $same_scale } of { $of_scale }.
+    In brackets the exact 95 % interval. Says nothing of other documents.
+read-task-commitment = commitment
+read-task-target = target
+read-task-money = money
+read-task-area = area
+read-task-domains = domains
+read-answers = { $n } asks: { $taken_up } taken up, { $partly } partly, { $elsewhere } elsewhere, { $not_found } not found
+read-verdict-taken-up = Taken up
+read-verdict-partly = Partly taken up
+read-verdict-elsewhere = Named elsewhere
+read-verdict-not-found = Not found
+read-asked = Asked
+read-nearest = What comes nearest:
+read-rules-propose = Rules propose this; a person decides.
+read-remark-no-money = no amount stands beside it
+read-remark-less-money = less money than was asked
+read-remark-no-term = without a date
+read-remark-later-term = later: asked { $asked }, here { $given }
+read-remark-no-number = the number that was asked is not there: { $asked }
+read-remark-other-number = another number: asked { $asked }, here { $given }
+read-remark-fewer-places = fewer places: asked { $asked }, here { $given }
+read-remark-no-action = will look at it, not do it: { $given }
+read-remark-other-place = for another place: { $given }
+read-remark-other-scale = for another kind of area: { $given }
+read-remark-no-area = for everybody, not by area
+read-remark-other-domain = for another domain
+read-remark-denied = denied: { $given }
+read-remark-opposite = the opposite: asked { $asked }, here { $given }
+read-compared = { $name }: { $words } words, { $sentences } sentences, { $pages } pages ({ $blank } without text)
+read-compare-words = Words that were asked
+read-compare-keys = Words of the recipe
+read-compare-framing = Sentences about an area, by scale
+read-compare-domains = Sentences by domain
+read-compare-first = Words that the first uses more
+read-compare-second = Words that the second uses more
+read-compare-line = { $what }: { $first } against { $second }; per 10,000 words { $first_rate } against { $second_rate } (ratio between { $lower } and { $upper })
+K0820 = all text is turned ({ $signs } signs), and was not read
+    .hint = turn the pages with another program and save the document again
+    .explain = The document does hold text, but upright or upside down. A search would find nothing.
+K0821 = the document has no text; its letters may be drawn ({ $pages } pages)
+    .hint = ask for the document with its text, or turn the pages into text with another program
+    .explain = What are letters on the screen are loose shapes in the file. A search would find nothing, and that does not mean that nothing is there.
+K0822 = the document is locked in a way that is not read here
+    .hint = open it with the program that made it and save a copy that is not locked
+    .explain = This is no ordinary password. Without the program or certificate that goes with it, nobody can see what is in it.
+K0823 = pages with turned text only: { $pages }
+    .hint = look at these pages yourself
+    .explain = There is text on them, but upright or upside down, as in a table on its side. It was not read and not searched.
+read-claim-true = true
+read-claim-true-but-incomplete = true, but incomplete
+read-claim-differs = the document says something else
+read-claim-not-found = the document does not speak of it
+read-claim-not-tested = not tested
+read-claim-says = the document gives: { $found }
+read-claim-claimed = found
+read-claim-instead = instead
+read-claim-beside = stands beside it
+read-claim-more = and { $n } others
+
+K0840 = the claims file cannot be read: { $found }
+    .hint = compare it with recipes/read-nl-coalition/claims-essay.toml
+    .explain = A claims file is a file in TOML. An unknown or missing key is an error, so that no typing mistake goes unseen.
+K0841 = version { $found } of the language of claims files is not known
+    .hint = type `claims = 1`
+    .explain = The first line says which version the claims file is written in. This program knows version 1.
+K0842 = `{ $found }` cannot stand in a claim
+    .hint = see in the documentation what this key may be
+    .explain = A pattern needs at least one word or number, a list that is searched for at least one pattern, and a share per 1,000 lies between 0 and 1,000.
+K0843 = the claim `{ $found }` is there twice
+    .hint = give one of them another id
+    .explain = Results are named by the id of the claim, so each claim needs its own.
+K0844 = the claim `{ $found }` has no test, or more than one
+    .hint = give it exactly one of count, under, money, framing, target and number
+    .explain = A claim without a test cannot be true or untrue. With two tests nobody could say which one holds.
+K0845 = the claims file `{ $found }` has no claims
+    .hint = add a table that begins with [[claim]]
+    .explain = Nothing would be tested, and that must not look like a good result.
+K0860 = this row cannot be read: { $found }
+    .hint = make the file again, or write the row as the others are
+    .explain = A row has one cell for each title, and a quotation mark that opens is closed. A line of JSON has the keys of a decision, each once.
+K0861 = the column `{ $title }` { $case ->
+        [twice] is there twice
+       *[missing] is not there
+    }
+    .hint = make the file again, and keep the titles as they are
+    .explain = Columns may stand in any order, but each has its title, once. Without it nobody can say which decision belongs to which statement. Nothing of the file was read.
+K0862 = the column `{ $title }` is not known, and was not read
+    .hint = put remarks in the column `note`
+    .explain = Only columns that the file was made with are read. What stands in others is not kept.
+K0863 = there is no statement `{ $found }` in this document
+    .hint = make the file again with the reading of now
+    .explain = The key belongs to the words of a statement. If the reading no longer finds the statement, it has no key here.
+K0864 = the quote is not word for word what stands there: `{ $found }` against `{ $expected }`
+    .hint = put the quote back; write what you think of it in the column `note`
+    .explain = A decision is about the words of the document. With other words it would be about something that stands nowhere.
+K0865 = `{ $reader }` decided this already in row { $earlier }; this row holds
+    .hint = take one of the two away if that is not what you mean
+    .explain = Of one reader the last decision on a statement counts. Decisions of others stay beside it.
+K0866 = `{ $found }` cannot stand here{ $case ->
+        [one-of] {"; it may be: "}{ $allowed }
+       *[free] {""}
+    }
+    .hint = write it as the documentation says; a day as 2026-11-29
+    .explain = A spreadsheet may have made something else of it. With 11/12/2026 nobody can say whether it is November or December.
+K0867 = this decision is not whole: { $case ->
+        [no-act] there is a change or a remark, and no `accept`, `change` or `reject`
+        [no-reason] `reject` without a reason
+        [no-change] `change` without a change
+       *[too-much] there is more in the row than belongs to this decision
+    }
+    .hint = fill in `act`; with `change` a column `change.…`, with `reject` the column `reason`
+    .explain = `accept` means: as the rules say. Then no other value can stand in the row. A remark always may, in `note`.
+K0868 = what the rules say was changed in this row
+    .hint = put the columns `rule.…` back, and write the new value in the column `change.…` beside it
+    .explain = The columns `rule.…` keep what you judged. If they change, nobody sees any more what the reader changed.
+K0869 = this row belongs to another document: { $found }
+    .hint = give the document that the file was made of
+    .explain = Another version of a document is another document, also where most of its words are the same.
+K0830 = the target cannot be read: { $found }
+    .hint = correct this place; docs/reference/translate.md lists all keys
+    .explain = A target is a TOML file. A key is missing, or a value has the wrong form.
+K0831 = `{ $found }` is no key of a target
+    .hint = did you mean `{ $nearest }`?
+    .explain = A mistyped key would leave a part of the target out without anyone seeing it. So every unknown key is an error.
+K0832 = version { $found } of the target is not known
+    .hint = write `target = 1`
+    .explain = A target says in which version of the language it was written. This program reads version 1.
+K0833 = `{ $found }` is not known
+    .hint = did you mean `{ $nearest }`?
+    .explain = A target names an indicator, a count of people and a level by id, as they stand in kapstok.toml and were built.
+K0834 = of how many people `{ $found }` speaks cannot be said
+    .hint = name an indicator that is a part of people, and under `population` the count of those people
+    .explain = A target is worked out in persons for each area. For that it must be known how many people it is about now, and of how many. A protected trait of persons can be no target.
+K0835 = `{ $key }` cannot be { $found }
+    .hint = write a percentage ("50 %") or a number of persons (1200)
+    .explain = With the sign of percent it is a part of what it is now (`-by`) or of the population (`-to`); without it, a number of persons. Nothing can fall by more than all of it.
+K0836 = { $found } is no year of an end after the start
+    .hint = write a year (2028) or a duration ("P4Y")
+    .explain = A target starts from the figures of a year and must be reached later. Without an end nobody can say what is needed per year.
+K0837 = `{ $found }` is no rule, or is there twice
+    .hint = did you mean `{ $nearest }`?
+    .explain = There are four rules: same-part, same-level, close-gap and where-most. Without `rules` all four are worked out.
+K0838 = the target names a document, and `{ $key }` is empty
+    .hint = copy the words as they stand there, or leave out `[source]`
+    .explain = Who names a document shows what stands in it. Without a quote nobody can check it.
+K0839 = this target cannot be worked out: { $why ->
+        [deadline] its end is not after its start
+        [nobody] of no area are both figures known
+        [twice] an area is there twice
+        [published] the published total is larger than the population
+        [period] there are no figures of the year that it starts from, { $found }
+       *[other] the numbers are too large
+    }
+    .hint = see with `kapstok area` of which years there are figures
+    .explain = For the year that it starts from, each area needs a number of persons, and the number of people that they are a part of.
+
+# --- a target, worked out per area
+help-translate = Work a national target out for every area, under written rules
+help-translate-file = The file with the target
+help-translate-json = Print the same as JSON
+help-translate-out = Write a row per area and rule (.csv)
+help-translate-agenda = The rule whose outcome becomes a target of every area: same-part, same-level, close-gap or where-most
+help-translate-write = Write those targets into the log; without it they are only shown
+help-translate-by = The role that says so, such as the secretary
+help-translate-date = The day since which it holds; without it, today
+help-value-agenda = RULE
+failure-not-found-rule = rule `{ $found }` was not worked out
+    hint: the target names { $nearest }
+translate-head = { $title }
+    { $label }, from { $anchor } to { $deadline }
+translate-source = { $document }: “{ $quote }”
+translate-source-page = { $document }, page { $page }: “{ $quote }”
+translate-asked = Now { $whole } of { $population } people, at the end { $end }: { $asked } { $way ->
+        [down] fewer
+       *[up] more
+    }
+translate-whole = { $by ->
+        [country] This is the published figure of the country; { $persons } of them live in the { $n } areas with a figure
+        [municipality] These are the published figures of the municipalities together; { $persons } of them live in the { $n } areas with a figure
+       *[areas] This is the sum of the { $n } areas with a figure
+    }
+translate-absent = Areas without a figure: { $n }. Nothing is asked there; of the whole, { $left } lies outside the areas with a figure
+translate-above-population = more persons than people
+translate-trend = If it goes on as before, it goes from { $now } to { $expected } people (areas with figures of three years or more: { $n })
+translate-no-trend = No area has figures of three years: what happens without a change cannot be said
+translate-modelled = This figure was estimated with a model: it cannot show whether an area reaches the target
+translate-rules = Per rule
+translate-rule-same-part = same part
+translate-rule-same-level = same end level
+translate-rule-close-gap = close the gap
+translate-rule-where-most = where most are
+translate-means-same-part = same part: every area the same part of its people
+translate-means-same-level = same end level: { $way ->
+        [down] areas above one level go there, the others stay
+       *[up] areas below one level go there, the others stay
+    }
+translate-means-close-gap = close the gap: { $way ->
+        [down] areas above the national level close the same part of their distance to it
+       *[up] areas below the national level close the same part of their distance to it
+    }
+translate-means-where-most = where most are: as few areas as possible, those with most people first
+translate-col-rule = rule
+translate-col-figure = part or level
+translate-col-sum = together
+translate-col-miss = misses
+translate-col-areas = areas
+translate-col-above-most = asked too much
+translate-col-not-seen = cannot be seen
+translate-col-trend-enough = goes by itself
+translate-col-tenth = tenth
+translate-col-place = where
+translate-col-area = area
+translate-col-now = now
+translate-col-end = end
+translate-col-cut = change
+translate-col-per-year = per year
+translate-col-value = figure at end
+translate-col-beyond-trend = beyond trend
+translate-col-note = note
+translate-above-most = asked more than the most
+translate-not-seen = could be chance
+translate-moved = From “{ $from }” to “{ $to }”: { $more } people more are asked (areas: { $n_more }) and { $less } less (areas: { $n_less })
+translate-tenths = People per tenth of the areas; 1 has the largest share now
+translate-places = People per larger area
+translate-domains = People in areas that are among the least favourable, per domain
+translate-areas = Rule “{ $rule }”: { $shown } of { $n } areas, { $order ->
+        [most] those that are asked most first
+       *[code] in the order of their codes
+    }
+translate-written = written: { $file }
+translate-target = { $title } (rule: { $rule })
+translate-agenda-line = { $id }  { $area }  { $indicator }: from { $from } to { $to }, by { $deadline }
+translate-agenda-dry = New or other targets: { $n }. Nothing was written; with --write and --by it is
+translate-agenda-done = Targets written: { $n }; the log now ends in { $head }
+
+# Pages about documents
+documents-nav = Documents
+documents-title = Documents
+documents-lede = These are documents that the program has read. For each one you see what is in it, on which page, and what was not read.
+documents-what = A count says what is written. It does not say what it is worth, nor whether it will happen.
+documents-kind-agreement = Promise
+documents-kind-ask = Ask
+documents-n-pages = { $n ->
+    [one] 1 page
+   *[other] { $n } pages
+ }
+documents-n-sentences = { $n ->
+    [one] 1 sentence
+   *[other] { $n } sentences
+ }
+documents-n-by-area = { $n ->
+    [0] none is about an area
+    [one] 1 is about an area
+   *[other] { $n } are about an area
+ }
+documents-in-short = { $pages }, { $sentences }; { $area }.
+documents-read-text = Read the whole text, with marks
+documents-read-answers = See what was asked and what is said of it
+documents-overview = Back to what is in it
+documents-kicker-agreement = A document that promises
+documents-kicker-ask = A document that asks
+documents-coverage-title = What was read, and what was not
+documents-pages-all = Text was read on every page.
+documents-pages-blank = On these pages of the file no text was found: { $pages }.
+documents-no-tables = No tables were recognised in the document.
+documents-tables-read = Tables with rows and columns: { $read } of { $number }.
+documents-footnotes = { $n ->
+    [0] No footnotes were found.
+    [one] There is 1 footnote. It was searched for words, not for promises.
+   *[other] There are { $n } footnotes. They were searched for words, not for promises.
+ }
+documents-left-out = Left out: { $heads } lines at the top or foot of a page, and { $lines } lines of the list of contents.
+documents-read-with = The document has { $number } words. The reading recipe is { $recipe }.
+documents-warnings = What to mind
+documents-chapters-title = By domain or by area
+documents-chapters-words = Each bar is a chapter. The striped part is sentences that name an area, the dotted part is sentences about a domain without an area. The rest is empty.
+documents-chapters-caption = Sentences per chapter
+documents-before-heading = Before the first chapter
+documents-column-by-domain = by domain
+documents-column-neither = neither
+documents-matrix-title = Domain and framing
+documents-matrix-words = A sentence about two domains counts in both. So do not add up the rows. Amounts of years and totals are not told apart. An amount that may be stated twice counts once in a cell.
+documents-matrix-caption = Sentences, promises, targets and money per domain
+documents-column-domain = Domain
+documents-framing = Framing
+documents-column-money = money named
+documents-aims-title = Targets
+documents-aims-none = There is none here.
+documents-aims-parameters = Numbers of a rule
+documents-aims-facts = Numbers about how things are
+documents-aims-apart = A number of a rule or a fact is no target. So they stand apart.
+documents-column-sentence = Sentence
+documents-column-page = Place
+documents-column-quantity = How much
+documents-column-direction = Direction
+documents-column-deadline = Term
+documents-direction-increase-to = up to
+documents-direction-increase-by = up by
+documents-direction-decrease-to = down to
+documents-direction-decrease-by = down by
+documents-direction-at-least = at least
+documents-direction-at-most = at most
+documents-direction-achieve = to be reached
+documents-years = { $n ->
+    [one] within 1 year
+   *[other] within { $n } years
+ }
+documents-ladder-title = Money beside sentences about an area
+documents-ladder-words = For each sentence that names an area, the nearest money was looked for: in the sentence, in the paragraph, under the heading, in the chapter and in a row of the annex.
+documents-ladder-none = No sentence names an area.
+documents-ladder-rungs = All rungs
+documents-column-rung = Lowest rung with money
+documents-column-amount = Money
+documents-column-tie = How it belongs to it
+documents-column-rung-name = Rung
+documents-tables-title = Tables that must add up
+documents-tables-hold = { $n ->
+    [one] 1 sum is right
+   *[other] { $n } sums are right
+ }
+documents-tables-fail = { $n ->
+    [0] all sums were checked
+    [one] 1 sum is not right or cannot be checked
+   *[other] { $n } sums are not right or cannot be checked
+ }
+documents-table-said = Table on { $page }: { $equal }; { $others }.
+documents-doubles-title = Money that may be there twice
+documents-doubles-words = These places name the same amount with the same words. Whether it is the same money, a person must say.
+documents-doubles-shared = The same words: { $words }.
+documents-words-title = Words for an area
+documents-words-words = For each word you see where it was counted. Below that you see what was not counted and why, and which words look like it.
+documents-words-none = No word of the recipe is in the document.
+documents-words-n = { $n ->
+    [0] not counted
+    [one] counted once
+   *[other] counted { $n } times
+ }
+documents-hits = Counted
+documents-excluded = Not counted, because it is something else
+documents-near = Looks like it, not counted
+documents-rule = Rule: { $rule }
+documents-rule-none = The word that belongs to it is missing
+documents-page = p. { $page }
+documents-page-file = page { $page } of the file
+documents-range = { $from } to { $to }
+documents-nothing = not named
+documents-text-title = { $title }: the text
+documents-text-lede = This is the text as it was read. Lines that come back on every page are left out. Each sentence has an address of its own.
+documents-legend = Marks
+documents-mark-area = area
+documents-mark-commitment = promise
+documents-mark-target = target or number
+documents-mark-money = money
+documents-marked = { $marks }:
+documents-table-caption = Table on { $page }
+documents-table-row = Row
+documents-table-column = Column { $number }
+documents-table-label-none = without a name
+documents-footnote = Footnote
+documents-answers-title = { $title }: asked and promised
+documents-answers-lede = Each ask of this document was laid beside what another document says. You see both texts with their page.
+documents-answers-to = In { $title }
+documents-ask-heading = Ask { $number }: { $verdict }
+documents-given = Found
+documents-nearest-not = No place was proposed as an answer. This comes nearest:
+documents-nothing-near = Nothing was found that looks like it.
+documents-lead-in = It stands under: { $text }
+documents-searched = Sentences searched: { $sentences }, and in notes: { $notes }. Cells of tables that were not searched: { $cells }.
+documents-others = { $n ->
+    [one] 1 more place that looks like it
+   *[other] { $n } more places that look like it
+ }
+documents-would-be = If this is the answer: { $verdict }
+documents-earmarked = Money that is meant for this by name: { $rung }
+documents-whole = All that was asked is there.
+documents-decided = A person has decided this: { $role }.
+documents-in-text = Read in the text

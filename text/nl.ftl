@@ -3932,6 +3932,8 @@ K0801 = te groot: meer dan { $limit } { $what ->
         [depth] lagen in elkaar
         [rows] rijen in een tabel
         [columns] kolommen in een tabel
+        [lines] regels of alinea's
+        [cells] cellen in tabellen
        *[other] { $what }
     }
     .hint = deel het document op in kleinere bestanden
@@ -3990,3 +3992,500 @@ K0818 = `{ $found }` kan hier niet staan
 K0819 = `{ $found }` staat er twee keer
     .hint = haal er één weg
     .explain = Staat een woord in twee lijsten, dan is niet te zeggen welke geldt.
+
+# Lezen: kapstok read
+help-read = Lees wat een document vraagt en belooft, per domein of per gebied, met welk geld
+help-read-document = Het document: PDF, Word, OpenDocument, een webpagina of tekst
+help-read-recipe = Een leesrecept: het bestand, de map of de naam; zonder dit het recept waarvan de taal het best past
+help-read-json = Toon hetzelfde als JSON
+help-read-out = Schrijf elke uitspraak met haar plaats (.jsonl of .csv)
+help-read-count = Tel hoe vaak een woord er staat, waar, en wat niet is meegeteld
+help-read-count-document = Het document
+help-read-count-word = Een woord of patroon, zoals wijk*
+help-read-count-recipe = Een leesrecept: het bestand, de map of de naam
+help-read-count-json = Toon hetzelfde als JSON
+help-read-ladder = Zoek bij elke uitspraak het geld dat het dichtst bij staat
+help-read-ladder-document = Het document
+help-read-ladder-page = Alleen uitspraken op deze gedrukte bladzijde
+help-read-ladder-by_area = Alleen uitspraken die over een gebied gaan
+help-read-ladder-recipe = Een leesrecept: het bestand, de map of de naam
+help-read-ladder-json = Toon hetzelfde als JSON
+help-read-tables = Reken na of de rijen van tabellen optellen
+help-read-tables-document = Het document
+help-read-tables-recipe = Een leesrecept: het bestand, de map of de naam
+help-read-tables-json = Toon hetzelfde als JSON
+help-read-answer = Leg wat gevraagd is naast wat beloofd is
+help-read-answer-ask = Het manifest, de motie of de petitie
+help-read-answer-agreement = Het akkoord of programma
+help-read-answer-recipe = Een leesrecept: het bestand, de map of de naam
+help-read-answer-json = Toon hetzelfde als JSON
+help-read-compare = Leg twee documenten naast elkaar, per 10.000 woorden
+help-read-compare-first = Het eerste document
+help-read-compare-second = Het tweede document
+help-read-compare-word = Een woord om ook te vergelijken; mag vaker
+help-read-compare-recipe = Een leesrecept: het bestand, de map of de naam
+help-read-compare-json = Toon hetzelfde als JSON
+help-read-claims = Leg wat anderen over een document zeggen naast dat document
+help-read-claims-document = Het document
+help-read-claims-claims = Het bestand met de beweringen (.toml)
+help-read-claims-recipe = Een leesrecept: het bestand, de map of de naam
+help-read-claims-json = Toon hetzelfde als JSON
+help-read-eval = Meet hoe goed een recept het doet op zinnen die mensen hebben gemerkt
+help-read-eval-gold = De gemerkte zinnen (.jsonl)
+help-read-eval-document = Het document waar zij in staan; zonder dit worden zij los gelezen
+help-read-eval-recipe = Een leesrecept: het bestand, de map of de naam
+help-read-eval-json = Toon hetzelfde als JSON
+help-value-document = DOCUMENT
+help-value-word = WOORD
+help-value-page = BLADZIJDE
+help-value-ask = DOCUMENT
+help-value-agreement = DOCUMENT
+help-value-first = DOCUMENT
+help-value-second = DOCUMENT
+help-value-claims = BESTAND
+help-value-gold = BESTAND
+
+K0850 = het document kost te veel tijd: na { $seconds } seconden werk was het nog niet gelezen
+    .hint = splits het document, of sla het opnieuw op als PDF
+    .explain = Een bestand kan zo gemaakt zijn dat lezen geen einde heeft. Daarom leest een apart proces, dat na deze tijd stopt.
+K0851 = het document is niet te lezen: het proces dat las, is gestopt
+    .hint = open het document, sla het opnieuw op, en probeer het nog eens
+    .explain = Het document vroeg meer geheugen dan mag, of het is zo gebouwd dat de lezer vastliep. Verder is er niets gebeurd.
+K0852 = geen leesrecept heet `{ $found }`
+    .hint = typ { $known }, of het pad van een eigen recept
+    .explain = Een leesrecept zegt welke woorden tellen. Twee zitten in het programma; een eigen recept is een bestand of een map met recipe.toml.
+K0853 = regel { $row } is geen gemerkte zin: { $found }
+    .hint = elke regel is één JSON-object met id, sentence, is_commitment en area_framed
+    .explain = De vorm van gemerkte zinnen staat in docs/reference/read.md.
+K0854 = op gedrukte bladzijde `{ $found }` staat geen uitspraak
+    .hint = typ het nummer zoals het op de bladzijde staat
+    .explain = Nummers op papier verschillen vaak van de nummers in het bestand.
+K0855 = `{ $found }` is geen patroon
+    .hint = typ een woord, of een woord met een sterretje, zoals wijk*
+    .explain = Een patroon heeft ten minste een woord. Een sterretje staat voor andere letters, twee punten voor woorden ertussen.
+
+# Wat kapstok read toont
+read-at = blz. { $page }, { $section }
+read-at-file = bladzijde { $page } van het bestand, { $section }
+read-head = { $name }: { $pages } bladzijden, { $sentences } zinnen, { $words } woorden; recept { $recipe }
+    Bladzijden zonder tekst: { $blank }. Tabellen met rijen en kolommen: { $read } van { $tables }. Voetnoten: { $notes }, wel doorzocht op woorden, niet op beloften.
+read-column-chapter = Hoofdstuk
+read-column-sentences = zinnen
+read-column-area = per gebied
+read-column-commitments = beloften
+read-column-targets = doelen
+read-column-amounts = bedragen
+read-by-area = Zinnen over een gebied: { $n }
+read-aims-T3 = Doelen met een getal en een termijn: { $n }
+read-aims-T2 = Doelen met een getal, zonder termijn: { $n }
+read-role-outcome = uitkomst
+read-role-parameter = parameter van een regeling
+read-role-fact = feit
+read-doubles = Geld dat misschien twee keer genoemd is:
+read-written = { $n } zinnen staan in { $path }
+read-table = Tabel op blz. { $page }: { $equal } sommen kloppen, { $others } niet
+read-no-tables = Geen tabel waarvan het recept zegt welke rijen optellen.
+read-check-different = { $row }, { $column }: er staat { $printed }, de rijen geven { $computed }
+read-check-not-checked = { $row }, { $column }: niet na te rekenen; er staat { $printed }
+read-rung-sentence = zin
+read-rung-item = alinea of punt
+read-rung-heading = kop
+read-rung-chapter = hoofdstuk
+read-rung-annex-row = rij van de bijlage
+read-rung-none = geen geld gevonden
+read-tie-earmarked = genoemd bij dit geld
+read-tie-shared = gedeeld met ander beleid
+read-no-money = geen bedrag
+read-lowest = Laagste trede met geld: { $rung }
+read-count = `{ $word }`: { $n } keer in { $words } woorden ({ $rate } per 10.000)
+read-count-near = Verwante vormen, niet meegeteld:
+read-count-form = { $form }: { $n } keer ({ $reason })
+read-count-excluded = Niet meegeteld, omdat het iets anders is: { $n }
+read-count-rule = { $form } ({ $rule }), { $place }
+read-near-elliptic = deel weggelaten
+read-near-spelling = anders geschreven
+read-near-linked = zelfde delen, anders verbonden
+read-near-between = met een deel ertussen
+read-near-holds = langer woord waar het in staat
+read-near-letters = een of twee letters anders
+read-eval = { $n } gemerkte zinnen, recept { $recipe }
+read-eval-not-found = Niet teruggevonden: { $n } ({ $ids })
+read-eval-task = { $task }: gemerkt { $marked }, gezegd { $said }, beide { $both }; precisie { $precision } ({ $precision_interval }), vangst { $recall } ({ $recall_interval }), F1 { $f1 }
+read-eval-more = Alle domeinen goed: { $exact } zinnen. Doelen geheel goed: { $whole } van { $marked }. Sterkte goed: { $right } van { $both }. Schaal goed: { $same_scale } van { $of_scale }.
+    Tussen haakjes het exacte interval van 95 %. Zegt niets over andere documenten.
+read-task-commitment = belofte
+read-task-target = doel
+read-task-money = geld
+read-task-area = gebied
+read-task-domains = domeinen
+read-answers = { $n } vragen: { $taken_up } overgenomen, { $partly } deels, { $elsewhere } elders, { $not_found } niet gevonden
+read-verdict-taken-up = Overgenomen
+read-verdict-partly = Deels overgenomen
+read-verdict-elsewhere = Elders genoemd
+read-verdict-not-found = Niet gevonden
+read-asked = Gevraagd
+read-nearest = Wat er het dichtst bij komt:
+read-rules-propose = Regels stellen dit voor; een mens beslist.
+read-remark-no-money = er staat geen bedrag bij
+read-remark-less-money = minder geld dan gevraagd
+read-remark-no-term = zonder termijn
+read-remark-later-term = later: gevraagd { $asked }, hier { $given }
+read-remark-no-number = het gevraagde aantal staat er niet: { $asked }
+read-remark-other-number = een ander aantal: gevraagd { $asked }, hier { $given }
+read-remark-fewer-places = minder plaatsen: gevraagd { $asked }, hier { $given }
+read-remark-no-action = wil ernaar kijken, niet doen: { $given }
+read-remark-other-place = voor een andere plaats: { $given }
+read-remark-other-scale = voor een ander soort gebied: { $given }
+read-remark-no-area = voor iedereen, niet per gebied
+read-remark-other-domain = voor een ander domein
+read-remark-denied = ontkend: { $given }
+read-remark-opposite = het omgekeerde: gevraagd { $asked }, hier { $given }
+read-compared = { $name }: { $words } woorden, { $sentences } zinnen, { $pages } bladzijden ({ $blank } zonder tekst)
+read-compare-words = Gevraagde woorden
+read-compare-keys = Woorden van het recept
+read-compare-framing = Zinnen over een gebied, naar schaal
+read-compare-domains = Zinnen per domein
+read-compare-first = Woorden die het eerste vaker gebruikt
+read-compare-second = Woorden die het tweede vaker gebruikt
+read-compare-line = { $what }: { $first } tegen { $second }; per 10.000 woorden { $first_rate } tegen { $second_rate } (verhouding tussen { $lower } en { $upper })
+K0820 = alle tekst is gedraaid ({ $signs } tekens), en is niet gelezen
+    .hint = draai de bladzijden met een ander programma en bewaar het document opnieuw
+    .explain = Er staat wel tekst in het document, maar overeind of op zijn kop. Zoeken zou niets vinden.
+K0821 = het document heeft geen tekst; de letters zijn misschien getekend ({ $pages } bladzijden)
+    .hint = vraag het document met tekst op, of maak met een ander programma tekst van de bladzijden
+    .explain = Wat op het scherm letters zijn, zijn in het bestand losse vormen. Zoeken zou niets vinden, en dat betekent niet dat er niets in staat.
+K0822 = het document is beveiligd op een manier die hier niet gelezen wordt
+    .hint = open het met het programma waarmee het is gemaakt en bewaar een kopie zonder beveiliging
+    .explain = Dit is meer dan een wachtwoord. Zonder het programma of het certificaat dat erbij hoort, is niet te zien wat erin staat.
+K0823 = bladzijden met alleen gedraaide tekst: { $pages }
+    .hint = bekijk deze bladzijden zelf
+    .explain = Daar staat wel tekst, maar overeind of op zijn kop, zoals in een liggende tabel. Zij is niet gelezen en niet doorzocht.
+read-claim-true = klopt
+read-claim-true-but-incomplete = klopt, maar is niet volledig
+read-claim-differs = in het document staat iets anders
+read-claim-not-found = het document zegt er niets over
+read-claim-not-tested = niet nagegaan
+read-claim-says = het document geeft: { $found }
+read-claim-claimed = gevonden
+read-claim-instead = in plaats daarvan
+read-claim-beside = staat ernaast
+read-claim-more = en { $n } andere
+
+K0840 = het bestand met beweringen is niet te lezen: { $found }
+    .hint = vergelijk het met recipes/read-nl-coalition/claims-essay.toml
+    .explain = Een bestand met beweringen is een bestand in TOML. Een onbekende of ontbrekende sleutel is een fout, zodat een tikfout niet stil blijft.
+K0841 = versie { $found } van de taal van beweringen is niet bekend
+    .hint = typ `claims = 1`
+    .explain = De eerste regel zegt in welke versie het bestand is geschreven. Dit programma kent versie 1.
+K0842 = `{ $found }` kan niet in een bewering staan
+    .hint = kijk in de documentatie wat deze sleutel mag zijn
+    .explain = Een patroon heeft ten minste één woord of getal, een lijst waarnaar wordt gezocht ten minste één patroon, en een aandeel per 1.000 ligt tussen 0 en 1.000.
+K0843 = de bewering `{ $found }` staat er twee keer
+    .hint = geef één ervan een andere id
+    .explain = Uitkomsten heten naar de id van de bewering, dus elke bewering heeft een eigen id nodig.
+K0844 = de bewering `{ $found }` heeft geen toets, of meer dan één
+    .hint = geef precies één van count, under, money, framing, target en number
+    .explain = Een bewering zonder toets kan niet waar of onwaar zijn. Met twee toetsen kan niemand zeggen welke geldt.
+K0845 = het bestand `{ $found }` heeft geen beweringen
+    .hint = voeg een tabel toe die begint met [[claim]]
+    .explain = Er zou niets getoetst worden, en dat mag niet op een goede uitkomst lijken.
+K0860 = deze rij is niet te lezen: { $found }
+    .hint = maak het bestand opnieuw, of schrijf de rij zoals de andere
+    .explain = Een rij heeft bij elke titel één cel, en een aanhalingsteken dat opent wordt gesloten. Een regel JSON heeft de sleutels van een besluit, elk één keer.
+K0861 = de kolom `{ $title }` { $case ->
+        [twice] staat er twee keer
+       *[missing] staat er niet
+    }
+    .hint = maak het bestand opnieuw, en laat de titels zoals ze zijn
+    .explain = Kolommen mogen in elke volgorde staan, maar elke kolom heeft één keer haar titel. Anders is niet te zeggen welk besluit bij welke uitspraak hoort. Van het bestand is niets gelezen.
+K0862 = de kolom `{ $title }` is niet bekend, en is niet gelezen
+    .hint = zet opmerkingen in de kolom `note`
+    .explain = Alleen kolommen waarmee het bestand is gemaakt worden gelezen. Wat in andere staat, wordt niet bewaard.
+K0863 = er is geen uitspraak `{ $found }` in dit document
+    .hint = maak het bestand opnieuw met de lezing van nu
+    .explain = De sleutel hoort bij de woorden van een uitspraak. Vindt de lezing de uitspraak niet meer, dan heeft zij hier geen sleutel.
+K0864 = het citaat is niet woord voor woord wat er staat: `{ $found }` tegen `{ $expected }`
+    .hint = zet het citaat terug; schrijf wat u ervan vindt in de kolom `note`
+    .explain = Een besluit gaat over de woorden van het document. Met andere woorden zou het gaan over iets dat nergens staat.
+K0865 = `{ $reader }` besloot hierover al in rij { $earlier }; deze rij geldt
+    .hint = haal een van de twee weg als u dat niet bedoelt
+    .explain = Van één lezer telt het laatste besluit over een uitspraak. Besluiten van anderen blijven ernaast staan.
+K0866 = `{ $found }` kan hier niet staan{ $case ->
+        [one-of] {"; het mag zijn: "}{ $allowed }
+       *[free] {""}
+    }
+    .hint = schrijf het zoals de documentatie zegt; een dag als 2026-11-29
+    .explain = Een rekenblad kan er iets anders van hebben gemaakt. Bij 11/12/2026 is niet te zeggen of het november of december is.
+K0867 = dit besluit is niet compleet: { $case ->
+        [no-act] er is een wijziging of een opmerking, en geen `accept`, `change` of `reject`
+        [no-reason] `reject` zonder reden
+        [no-change] `change` zonder wijziging
+       *[too-much] er staat meer in de rij dan bij dit besluit hoort
+    }
+    .hint = vul `act` in; bij `change` een kolom `change.…`, bij `reject` de kolom `reason`
+    .explain = `accept` betekent: zoals de regels zeggen. Dan kan er geen andere waarde in de rij staan. Een opmerking mag altijd, in `note`.
+K0868 = wat de regels zeggen is in deze rij veranderd
+    .hint = zet de kolommen `rule.…` terug, en schrijf de nieuwe waarde in de kolom `change.…` ernaast
+    .explain = De kolommen `rule.…` bewaren wat u beoordeelde. Veranderen die, dan ziet niemand meer wat de lezer heeft gewijzigd.
+K0869 = deze rij hoort bij een ander document: { $found }
+    .hint = geef het document waarvan het bestand is gemaakt
+    .explain = Een andere versie van een document is een ander document, ook als de meeste woorden gelijk zijn.
+K0830 = het doel is niet te lezen: { $found }
+    .hint = verbeter deze plek; docs/reference/translate.md noemt alle sleutels
+    .explain = Een doel is een TOML-bestand. Er mist een sleutel, of een waarde heeft de verkeerde vorm.
+K0831 = `{ $found }` is geen sleutel van een doel
+    .hint = bedoelde je `{ $nearest }`?
+    .explain = Door een verkeerd getypte sleutel zou een deel van het doel wegvallen zonder dat iemand het ziet. Daarom is elke onbekende sleutel een fout.
+K0832 = versie { $found } van het doel is niet bekend
+    .hint = schrijf `target = 1`
+    .explain = Een doel zegt in welke versie van de taal het geschreven is. Dit programma leest versie 1.
+K0833 = `{ $found }` is niet bekend
+    .hint = bedoelde je `{ $nearest }`?
+    .explain = Een doel noemt een indicator, een telling van mensen en een niveau met hun id, zoals ze in kapstok.toml staan en gebouwd zijn.
+K0834 = bij `{ $found }` is niet te zeggen om hoeveel mensen het gaat
+    .hint = noem een indicator die een deel van mensen is, en bij `population` de telling van die mensen
+    .explain = Een doel wordt per gebied in personen uitgewerkt. Daarvoor moet bekend zijn om hoeveel mensen het nu gaat, en van hoeveel. Een beschermd kenmerk van personen kan geen doel zijn.
+K0835 = `{ $key }` kan niet { $found } zijn
+    .hint = schrijf een percentage ("50 %") of een aantal personen (1200)
+    .explain = Met een procentteken is het een deel van wat het nu is (`-by`) of van de bevolking (`-to`); zonder is het een aantal personen. Meer dan alles kan er niet af.
+K0836 = { $found } is geen eindjaar na het beginjaar
+    .hint = schrijf een jaar (2028) of een duur ("P4Y")
+    .explain = Een doel begint bij de cijfers van een jaar en moet later bereikt zijn. Zonder eind is niet te zeggen wat er per jaar nodig is.
+K0837 = `{ $found }` is geen regel, of staat er twee keer
+    .hint = bedoelde je `{ $nearest }`?
+    .explain = Er zijn vier regels: same-part, same-level, close-gap en where-most. Zonder `rules` worden ze alle vier uitgerekend.
+K0838 = het doel noemt een document, maar `{ $key }` is leeg
+    .hint = neem de woorden over zoals ze er staan, of laat `[source]` weg
+    .explain = Wie een document noemt, laat zien wat er staat. Zonder citaat kan niemand het nagaan.
+K0839 = dit doel is niet uit te werken: { $why ->
+        [deadline] het eindjaar ligt niet na het beginjaar
+        [nobody] van geen enkel gebied zijn beide cijfers bekend
+        [twice] een gebied staat er twee keer in
+        [published] het gepubliceerde totaal is groter dan de bevolking
+        [period] er zijn geen cijfers van het beginjaar { $found }
+       *[other] de aantallen zijn te groot
+    }
+    .hint = kijk met `kapstok area` van welke jaren er cijfers zijn
+    .explain = Elk gebied heeft voor het beginjaar een aantal personen nodig, en het aantal mensen waarvan dat een deel is.
+
+# --- een doel, uitgewerkt per gebied
+help-translate = Werk een landelijk doel uit per gebied, volgens geschreven regels
+help-translate-file = Het bestand met het doel
+help-translate-json = Toon hetzelfde als JSON
+help-translate-out = Schrijf een regel per gebied en rekenregel (.csv)
+help-translate-agenda = De rekenregel waarvan de uitkomst een doel van elk gebied wordt: same-part, same-level, close-gap of where-most
+help-translate-write = Schrijf die doelen in het logboek; zonder dit worden ze alleen getoond
+help-translate-by = De rol die het zegt, zoals de secretaris
+help-translate-date = De dag waarop het ingaat; zonder dit vandaag
+help-value-agenda = REGEL
+failure-not-found-rule = rekenregel `{ $found }` is niet uitgerekend
+    hint: het doel noemt { $nearest }
+translate-head = { $title }
+    { $label }, van { $anchor } tot en met { $deadline }
+translate-source = { $document }: “{ $quote }”
+translate-source-page = { $document }, bladzijde { $page }: “{ $quote }”
+translate-asked = Nu { $whole } van { $population } mensen, aan het eind { $end }: { $asked } { $way ->
+        [down] minder
+       *[up] meer
+    }
+translate-whole = { $by ->
+        [country] Dit is het gepubliceerde cijfer van het land; { $persons } van hen wonen in de { $n } gebieden met een cijfer
+        [municipality] Dit zijn de gepubliceerde cijfers van de gemeenten samen; { $persons } van hen wonen in de { $n } gebieden met een cijfer
+       *[areas] Dit is de som van de { $n } gebieden met een cijfer
+    }
+translate-absent = Gebieden zonder cijfer: { $n }. Daar wordt niets gevraagd; van het geheel valt { $left } buiten de gebieden met een cijfer
+translate-above-population = meer personen dan mensen
+translate-trend = Gaat het verder zoals nu, dan gaat het van { $now } naar { $expected } mensen (gebieden met cijfers van drie jaren of meer: { $n })
+translate-no-trend = Geen gebied heeft cijfers van drie jaren: wat er zonder verandering gebeurt, is niet te zeggen
+translate-modelled = Dit cijfer is geschat met een model: of een gebied het doel haalt, is er niet aan te zien
+translate-rules = Per rekenregel
+translate-rule-same-part = zelfde deel
+translate-rule-same-level = zelfde eindniveau
+translate-rule-close-gap = verschil dichten
+translate-rule-where-most = waar de meesten zijn
+translate-means-same-part = zelfde deel: elk gebied hetzelfde deel van zijn mensen
+translate-means-same-level = zelfde eindniveau: { $way ->
+        [down] gebieden boven één niveau gaan daarheen, de andere blijven
+       *[up] gebieden onder één niveau gaan daarheen, de andere blijven
+    }
+translate-means-close-gap = verschil dichten: { $way ->
+        [down] gebieden boven het landelijke niveau dichten hetzelfde deel van hun verschil daarmee
+       *[up] gebieden onder het landelijke niveau dichten hetzelfde deel van hun verschil daarmee
+    }
+translate-means-where-most = waar de meesten zijn: zo weinig mogelijk gebieden, die met de meeste mensen eerst
+translate-col-rule = rekenregel
+translate-col-figure = deel of niveau
+translate-col-sum = samen
+translate-col-miss = mist
+translate-col-areas = gebieden
+translate-col-above-most = te veel gevraagd
+translate-col-not-seen = niet te zien
+translate-col-trend-enough = gaat vanzelf
+translate-col-tenth = tiende deel
+translate-col-place = waar
+translate-col-area = gebied
+translate-col-now = nu
+translate-col-end = eind
+translate-col-cut = verschil
+translate-col-per-year = per jaar
+translate-col-value = cijfer eind
+translate-col-beyond-trend = boven de trend
+translate-col-note = let op
+translate-above-most = meer gevraagd dan het meeste
+translate-not-seen = kan toeval zijn
+translate-moved = Van “{ $from }” naar “{ $to }”: { $more } mensen meer gevraagd (gebieden: { $n_more }) en { $less } minder (gebieden: { $n_less })
+translate-tenths = Mensen per tiende deel van de gebieden; 1 heeft nu het grootste deel
+translate-places = Mensen per groter gebied
+translate-domains = Mensen in gebieden die bij de minst gunstige horen, per beleidsterrein
+translate-areas = Rekenregel “{ $rule }”: { $shown } van { $n } gebieden, { $order ->
+        [most] de grootste opgave eerst
+       *[code] op volgorde van hun code
+    }
+translate-written = geschreven: { $file }
+translate-target = { $title } (rekenregel: { $rule })
+translate-agenda-line = { $id }  { $area }  { $indicator }: van { $from } naar { $to }, uiterlijk { $deadline }
+translate-agenda-dry = Nieuwe of andere doelen: { $n }. Er is niets geschreven; met --write en --by wel
+translate-agenda-done = Geschreven doelen: { $n }; het logboek eindigt nu op { $head }
+
+# Bladzijden over documenten
+documents-nav = Documenten
+documents-title = Documenten
+documents-lede = Dit zijn documenten die het programma heeft gelezen. Bij elk document staat wat erin staat, op welke bladzijde, en wat niet is gelezen.
+documents-what = Een telling zegt wat er geschreven staat. Zij zegt niet wat het waard is, en niet of het gebeurt.
+documents-kind-agreement = Belofte
+documents-kind-ask = Vraag
+documents-n-pages = { $n ->
+    [one] 1 bladzijde
+   *[other] { $n } bladzijden
+ }
+documents-n-sentences = { $n ->
+    [one] 1 zin
+   *[other] { $n } zinnen
+ }
+documents-n-by-area = { $n ->
+    [0] geen zin gaat over een gebied
+    [one] 1 gaat over een gebied
+   *[other] { $n } gaan over een gebied
+ }
+documents-in-short = { $pages }, { $sentences }; { $area }.
+documents-read-text = Lees de hele tekst, met merktekens
+documents-read-answers = Bekijk wat gevraagd is en wat erop staat
+documents-overview = Terug naar wat erin staat
+documents-kicker-agreement = Een document dat belooft
+documents-kicker-ask = Een document dat vraagt
+documents-coverage-title = Wat is gelezen, en wat niet
+documents-pages-all = Op elke bladzijde is tekst gelezen.
+documents-pages-blank = Op deze bladzijden van het bestand is geen tekst gevonden: { $pages }.
+documents-no-tables = Het document heeft geen tabellen die zijn herkend.
+documents-tables-read = Tabellen met rijen en kolommen: { $read } van { $number }.
+documents-footnotes = { $n ->
+    [0] Er zijn geen voetnoten gevonden.
+    [one] Er is 1 voetnoot. Daarin is gezocht naar woorden, niet naar beloften.
+   *[other] Er zijn { $n } voetnoten. Daarin is gezocht naar woorden, niet naar beloften.
+ }
+documents-left-out = Weggelaten: { $heads } regels boven of onder aan een bladzijde, en { $lines } regels van de inhoudsopgave.
+documents-read-with = Het document heeft { $number } woorden. Het leesrecept is { $recipe }.
+documents-warnings = Waar u op moet letten
+documents-chapters-title = Per domein of per gebied
+documents-chapters-words = Elke balk is een hoofdstuk. Het gestreepte deel zijn zinnen die een gebied noemen, het gestippelde deel zinnen over een domein zonder gebied. De rest is leeg.
+documents-chapters-caption = Zinnen per hoofdstuk
+documents-before-heading = Voor het eerste hoofdstuk
+documents-column-by-domain = per domein
+documents-column-neither = geen van beide
+documents-matrix-title = Domein en invalshoek
+documents-matrix-words = Een zin over twee domeinen telt bij allebei. Tel de rijen dus niet op. Bedragen van jaren en totalen zijn niet uit elkaar gehaald. Een bedrag dat er misschien twee keer staat, telt in een vak één keer.
+documents-matrix-caption = Zinnen, beloften, doelen en geld per domein
+documents-column-domain = Domein
+documents-framing = Invalshoek
+documents-column-money = genoemd geld
+documents-aims-title = Doelen
+documents-aims-none = Hier staat er geen.
+documents-aims-parameters = Getallen van een regeling
+documents-aims-facts = Getallen over hoe het is
+documents-aims-apart = Een getal van een regeling of een feit is geen doel. Daarom staan zij apart.
+documents-column-sentence = Zin
+documents-column-page = Plaats
+documents-column-quantity = Hoeveel
+documents-column-direction = Richting
+documents-column-deadline = Termijn
+documents-direction-increase-to = omhoog tot
+documents-direction-increase-by = omhoog met
+documents-direction-decrease-to = omlaag tot
+documents-direction-decrease-by = omlaag met
+documents-direction-at-least = ten minste
+documents-direction-at-most = ten hoogste
+documents-direction-achieve = te bereiken
+documents-years = { $n ->
+    [one] binnen 1 jaar
+   *[other] binnen { $n } jaar
+ }
+documents-ladder-title = Geld bij zinnen over een gebied
+documents-ladder-words = Bij elke zin die een gebied noemt, is gezocht naar het geld dat het dichtst bij staat: in de zin, in de alinea, onder de kop, in het hoofdstuk en in een rij van de bijlage.
+documents-ladder-none = Geen zin noemt een gebied.
+documents-ladder-rungs = Alle treden
+documents-column-rung = Laagste trede met geld
+documents-column-amount = Geld
+documents-column-tie = Hoe het erbij hoort
+documents-column-rung-name = Trede
+documents-tables-title = Tabellen die moeten optellen
+documents-tables-hold = { $n ->
+    [one] 1 som klopt
+   *[other] { $n } sommen kloppen
+ }
+documents-tables-fail = { $n ->
+    [0] alle sommen zijn nagerekend
+    [one] 1 som klopt niet of is niet na te rekenen
+   *[other] { $n } sommen kloppen niet of zijn niet na te rekenen
+ }
+documents-table-said = Tabel op { $page }: { $equal }; { $others }.
+documents-doubles-title = Geld dat er misschien twee keer staat
+documents-doubles-words = Deze plaatsen noemen hetzelfde bedrag met dezelfde woorden. Of het hetzelfde geld is, moet een mens zeggen.
+documents-doubles-shared = Dezelfde woorden: { $words }.
+documents-words-title = Woorden voor een gebied
+documents-words-words = Per woord staat hier waar het is geteld. Daaronder staat wat niet is geteld en waarom, en welke woorden erop lijken.
+documents-words-none = Geen woord van het recept staat in het document.
+documents-words-n = { $n ->
+    [0] niet geteld
+    [one] 1 keer geteld
+   *[other] { $n } keer geteld
+ }
+documents-hits = Geteld
+documents-excluded = Niet geteld, omdat het iets anders is
+documents-near = Lijkt erop, niet geteld
+documents-rule = Regel: { $rule }
+documents-rule-none = Het woord dat erbij hoort, ontbreekt
+documents-page = blz. { $page }
+documents-page-file = bladzijde { $page } van het bestand
+documents-range = { $from } tot { $to }
+documents-nothing = niet genoemd
+documents-text-title = { $title }: de tekst
+documents-text-lede = Dit is de tekst zoals die is gelezen. Regels die op elke bladzijde terugkomen, zijn weggelaten. Elke zin heeft een eigen adres.
+documents-legend = Merktekens
+documents-mark-area = gebied
+documents-mark-commitment = belofte
+documents-mark-target = doel of getal
+documents-mark-money = geld
+documents-marked = { $marks }:
+documents-table-caption = Tabel op { $page }
+documents-table-row = Rij
+documents-table-column = Kolom { $number }
+documents-table-label-none = zonder naam
+documents-footnote = Voetnoot
+documents-answers-title = { $title }: gevraagd en beloofd
+documents-answers-lede = Elke vraag uit dit document is gelegd naast wat een ander document zegt. U ziet beide teksten met hun bladzijde.
+documents-answers-to = In { $title }
+documents-ask-heading = Vraag { $number }: { $verdict }
+documents-given = Gevonden
+documents-nearest-not = Geen plaats is als antwoord voorgesteld. Dit komt er het dichtst bij:
+documents-nothing-near = Er is niets gevonden dat erop lijkt.
+documents-lead-in = Het staat onder: { $text }
+documents-searched = Doorzochte zinnen: { $sentences }, en in noten: { $notes }. Vakken van tabellen die niet zijn doorzocht: { $cells }.
+documents-others = { $n ->
+    [one] Nog 1 plaats die erop lijkt
+   *[other] Nog { $n } plaatsen die erop lijken
+ }
+documents-would-be = Als dit het antwoord is: { $verdict }
+documents-earmarked = Geld dat hier met naam voor bedoeld is: { $rung }
+documents-whole = Alles wat gevraagd is, staat er.
+documents-decided = Dit heeft een mens beslist: { $role }.
+documents-in-text = Lees in de tekst

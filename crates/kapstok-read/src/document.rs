@@ -2,19 +2,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A document that was read: sections, blocks, sentences, and what was not read of it.
 //!
-//! **Invariant:** each row has a place; each line of each page is in exactly one block.
+//! **Invariant:** each row has a place; each line of each page that shows a sign is in exactly one block.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::block::{Block, BlockKind, Draft, Table, TableCell, TableDraft, TableRow, drafts, place_of};
+use crate::block::{
+    Block, BlockKind, Draft, Table, TableCell, TableDraft, TableRow, drafts, set_captions, set_lead_ins,
+};
 use crate::error::ReadWarning;
 use crate::file::{Extracted, Page};
 use crate::number::{Marks, figure};
-use crate::place::{Origin, Place};
+use crate::place::{At, Ground, Origin, Place, parts};
 use crate::recipe::Recipe;
 use crate::sentence::sentences;
-use crate::text::{Join, Part, Piece, Words, normalise};
+use crate::text::{Join, Normal, Piece, Words, normalise};
 
 /// A document.
 #[derive(Clone, Debug)]
@@ -41,9 +43,15 @@ pub struct Document {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Headings, the highest first.
-    pub path: Arc<[String]>,
+    pub path: Arc<[Arc<str>]>,
     /// Depth of the last of them; 0 before any heading.
     pub level: u8,
+    /// Position of the section around it.
+    pub parent: Option<usize>,
+    /// Position of the block that is its heading.
+    pub heading: Option<usize>,
+    /// Positions of its blocks, its heading first, without those of the sections in it.
+    pub blocks: Range<usize>,
 }
 
 /// A sentence.
@@ -107,16 +115,32 @@ impl Document {
             sections: Vec::new(),
             headings: Vec::new(),
         };
-        maker.sections.push(Section { path: recipe.head.sections.before_first.iter().cloned().collect(), level: 0 });
-        let blocks: Vec<Block> = drafts.into_iter().fold(Vec::new(), |mut blocks, draft| {
+        let path = recipe.head.sections.before_first.iter().map(|name| name.as_str().into()).collect();
+        maker.sections.push(Section { path, level: 0, parent: None, heading: None, blocks: 0..0 });
+        let mut blocks: Vec<Block> = Vec::new();
+        for draft in drafts {
             blocks.extend(maker.block(draft, blocks.len()));
-            blocks
-        });
+        }
+        set_lead_ins(&mut blocks);
+        set_captions(&mut blocks, &pages);
         let sections = maker.sections;
-        let sentences = rows(&blocks, &pages, recipe);
+        let sentences = rows(&blocks, &pages, &words, recipe);
         let coverage = coverage(&blocks, &pages, &sentences);
         language(&sentences, recipe, &mut warnings);
         Self { origin, pages, words, sections, blocks, sentences, coverage, warnings }
+    }
+
+    /// Positions of the blocks of a section and of all sections in it.
+    pub fn blocks_within(&self, section: usize) -> Range<usize> {
+        let Some(first) = self.sections.get(section) else { return 0..0 };
+        let below = |other: &&Section| first.heading.is_some() && other.level > first.level;
+        let inside = self.sections[section + 1..].iter().take_while(below);
+        first.blocks.start..inside.last().map_or(first.blocks.end, |last| last.blocks.end)
+    }
+
+    /// The place of a span of the text of a block, or of a cell of it. `None` where there are no such words.
+    pub fn place(&self, block: usize, at: At, span: Range<usize>) -> Option<Place> {
+        self.blocks.get(block)?.place_at(at, span, &self.pages, &self.words)
     }
 }
 
@@ -126,76 +150,103 @@ struct Maker<'a> {
     origin: &'a Arc<Origin>,
     marks: Marks,
     sections: Vec<Section>,
-    /// Headings that hold here.
-    headings: Vec<(u8, String)>,
+    /// Positions of the sections that are open, the highest first.
+    headings: Vec<usize>,
 }
 
 impl Maker<'_> {
     fn block(&mut self, draft: Draft, id: usize) -> Option<Block> {
-        let parts: Vec<Part<'_>> = draft
-            .pieces
-            .iter()
-            .map(|piece| Part { text: &self.pages[piece.page].text[piece.range.clone()], join: piece.join })
-            .collect();
-        let normal = normalise(&parts, self.words);
-        if let BlockKind::Heading(level) = draft.kind {
-            self.headings.retain(|(above, _)| *above < level);
-            self.headings.push((level, normal.text().trim().to_owned()));
-            let path = self.headings.iter().map(|(_, text)| text.clone()).collect();
-            self.sections.push(Section { path, level });
+        let normal = self.normal(&draft.pieces)?;
+        let opens = match draft.kind {
+            BlockKind::Heading(level) => Some(self.opened(level, normal.text().trim(), id)),
+            _ => None,
+        };
+        let path = Arc::clone(opens.as_ref().map_or(self.path(), |section| &section.path));
+        let place = self.place((id, At::Block), &path, &normal, &draft.pieces)?;
+        if let Some(section) = opens {
+            self.headings.truncate(section.path.len() - 1);
+            self.headings.push(self.sections.len());
+            self.sections.push(section);
         }
         let section = self.sections.len() - 1;
-        let empty = Place {
-            origin: Arc::clone(self.origin),
-            page: 0,
-            printed: None,
-            section: Arc::clone(&self.sections[section].path),
-            block: u32::try_from(id).unwrap_or(u32::MAX),
-            span: 0..0,
-            pieces: Vec::new(),
-            quote: String::new(),
-        };
-        let whole = 0..normal.text().trim_end().len();
-        let place = place_of(&normal, &draft.pieces, whole, &empty, self.pages)?;
-        let table = draft.table.map(|table| self.table(&table, &place));
-        Some(Block { kind: draft.kind, place, section, table, normal, pieces: draft.pieces })
+        self.sections[section].blocks.end = id + 1;
+        let table = draft.table.map(|table| self.table(&table, id));
+        let Draft { kind, pieces, lines, depth, .. } = draft;
+        Some(Block { kind, place, section, depth, lead_in: None, table, lines, normal, pieces })
     }
 
-    fn table(&self, draft: &TableDraft, of: &Place) -> Table {
-        let cell = |parts: &Vec<(usize, Range<usize>)>| {
-            let place = self.cell(parts, of)?;
-            Some(TableCell { figure: figure(&place.quote, &self.marks), place })
-        };
-        let rows = draft
-            .rows
-            .iter()
-            .map(|row| TableRow { label: self.cell(&row.label, of), cells: row.cells.iter().map(cell).collect() });
-        Table { columns: draft.columns, rows: rows.collect() }
+    /// The section that a heading opens: in all that lie higher.
+    fn opened(&self, level: u8, name: &str, block: usize) -> Section {
+        let around: Vec<&Section> = self.headings.iter().map(|section| &self.sections[*section]).collect();
+        let n_around = around.iter().take_while(|section| section.level < level).count();
+        let names = around[..n_around].iter().filter_map(|section| section.path.last().cloned());
+        Section {
+            path: names.chain([name.into()]).collect(),
+            level,
+            parent: n_around.checked_sub(1).map(|last| self.headings[last]),
+            heading: Some(block),
+            blocks: block..block + 1,
+        }
     }
 
-    /// The place of a cell. Its span is that of its own text: a cell is found by its pieces.
-    fn cell(&self, parts: &[(usize, Range<usize>)], of: &Place) -> Option<Place> {
+    fn path(&self) -> &Arc<[Arc<str>]> {
+        &self.sections[self.sections.len() - 1].path
+    }
+
+    fn normal(&self, pieces: &[Piece]) -> Option<Normal> {
+        Some(normalise(&parts(pieces, self.pages)?, self.words)).filter(|normal| !normal.text().trim().is_empty())
+    }
+
+    /// The place of a whole text of a block.
+    fn place(
+        &self,
+        (block, at): (usize, At),
+        section: &Arc<[Arc<str>]>,
+        normal: &Normal,
+        pieces: &[Piece],
+    ) -> Option<Place> {
+        let ground = Ground { origin: self.origin, section, block, at, normal, pieces };
+        ground.place(0..normal.text().len(), self.pages, self.words)
+    }
+
+    fn table(&self, draft: &TableDraft, block: usize) -> Table {
+        let cell = |row: usize, column: usize, parts: &[(usize, Range<usize>)]| {
+            let place = self.cell((block, At::Cell { row, column }), parts)?;
+            Some(TableCell { figure: figure(place.quote(), &self.marks), place })
+        };
+        let rows = draft.rows.iter().enumerate().map(|(row, found)| TableRow {
+            label: self.cell((block, At::Label { row }), &found.label),
+            cells: found.cells.iter().enumerate().map(|(column, parts)| cell(row, column, parts)).collect(),
+        });
+        let rows: Vec<TableRow> = rows.collect();
+        let title_rows = Table::count_titles(&rows);
+        let title = |column: usize| {
+            let lines = draft.rows[..title_rows].iter().filter_map(|row| row.cells.get(column));
+            let parts: Vec<(usize, Range<usize>)> = lines.flatten().cloned().collect();
+            self.cell((block, At::Title { column }), &parts)
+        };
+        let titles = (0..draft.columns).map(title).collect();
+        Table { columns: draft.columns, caption: None, titles, title_rows, rows }
+    }
+
+    fn cell(&self, of: (usize, At), parts: &[(usize, Range<usize>)]) -> Option<Place> {
         let piece =
             |(page, range): &(usize, Range<usize>)| Piece { page: *page, range: range.clone(), join: Join::Line };
         let pieces: Vec<Piece> = parts.iter().map(piece).collect();
-        let texts: Vec<Part<'_>> = pieces
-            .iter()
-            .map(|piece| Part { text: &self.pages[piece.page].text[piece.range.clone()], join: piece.join })
-            .collect();
-        let normal = normalise(&texts, self.words);
-        let whole = 0..normal.text().trim_end().len();
-        place_of(&normal, &pieces, whole, of, self.pages)
+        self.place(of, self.path(), &self.normal(&pieces)?, &pieces)
     }
 }
 
-fn rows(blocks: &[Block], pages: &[Page], recipe: &Recipe) -> Vec<Sentence> {
+fn rows(blocks: &[Block], pages: &[Page], words: &Words, recipe: &Recipe) -> Vec<Sentence> {
     let mut rows = Vec::new();
     let running =
         blocks.iter().enumerate().filter(|(_, block)| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item));
     for (index, block) in running {
-        let places = sentences(block.normal.text(), recipe).into_iter().filter_map(|span| block.place(span, pages));
-        for place in places {
-            let is_long = place.quote.split(' ').count() > LONG;
+        let spans = sentences(block.text(), recipe);
+        // A block whose sentences have no places of their own is one sentence, so that nothing of it is lost.
+        let places: Option<Vec<Place>> = spans.into_iter().map(|span| block.place(span, pages, words)).collect();
+        for place in places.unwrap_or_else(|| vec![block.place.clone()]) {
+            let is_long = place.quote().split(' ').count() > LONG;
             let id = u32::try_from(rows.len() + 1).unwrap_or(u32::MAX);
             rows.push(Sentence { id, place, block: index, is_long });
         }
@@ -206,9 +257,6 @@ fn rows(blocks: &[Block], pages: &[Page], recipe: &Recipe) -> Vec<Sentence> {
 fn coverage(blocks: &[Block], pages: &[Page], sentences: &[Sentence]) -> Coverage {
     let count = |is: &dyn Fn(&Block) -> bool| blocks.iter().filter(|block| is(block)).count();
     let blank = pages.iter().filter(|page| page.text.trim().is_empty());
-    let lines = |block: &Block| {
-        block.pieces.iter().map(|piece| pages[piece.page].text[piece.range.clone()].lines().count()).sum::<usize>()
-    };
     Coverage {
         pages: pages.len(),
         pages_without_text: blank.map(|page| page.number).collect(),
@@ -217,7 +265,11 @@ fn coverage(blocks: &[Block], pages: &[Page], sentences: &[Sentence]) -> Coverag
         tables_read: count(&|block| block.table.as_ref().is_some_and(|table| table.columns > 0)),
         footnotes: count(&|block| matches!(block.kind, BlockKind::Footnote(_))),
         running_heads: count(&|block| block.kind == BlockKind::RunningHead),
-        contents_lines: blocks.iter().filter(|block| block.kind == BlockKind::Contents).map(lines).sum(),
+        contents_lines: blocks
+            .iter()
+            .filter(|block| block.kind == BlockKind::Contents)
+            .map(|block| block.lines.len())
+            .sum(),
     }
 }
 
@@ -227,7 +279,7 @@ fn language(sentences: &[Sentence], recipe: &Recipe, warnings: &mut Vec<ReadWarn
         recipe.head.words.common.get_ref().iter().map(|word| word.get_ref().to_lowercase()).collect();
     let (mut n, mut known) = (0, 0);
     for sentence in sentences {
-        for word in sentence.place.quote.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for word in sentence.place.quote().split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()) {
             n += 1;
             known += usize::from(common.contains(&word.to_lowercase()));
         }

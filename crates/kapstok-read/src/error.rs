@@ -14,8 +14,8 @@ pub enum ReadError {
     /// A bound of [`Limits`](crate::Limits) was passed.
     #[error("more {what} than {limit}")]
     TooLarge {
-        /// What there was too much of: `bytes`, `pages`, `steps`, `unpacked-bytes`, `text-bytes`, `depth`, `rows`,
-        /// `columns`.
+        /// What there was too much of: `bytes`, `pages`, `steps`, `unpacked-bytes`, `text-bytes`, `lines`, `depth`,
+        /// `rows`, `columns`, `cells`.
         what: &'static str,
         /// The bound.
         limit: usize,
@@ -52,6 +52,21 @@ pub enum ReadError {
     /// No text at all, and no picture either.
     #[error("no text")]
     Empty,
+    /// All its text is turned: it stands upright or upside down on its pages.
+    #[error("all {signs} signs are turned")]
+    TurnedOnly {
+        /// Signs.
+        signs: usize,
+    },
+    /// No text and no picture, but many shapes: its letters were drawn.
+    #[error("letters may be drawn on {pages} pages without text")]
+    Drawn {
+        /// Pages.
+        pages: usize,
+    },
+    /// It is encrypted in a way that is not read, also with its password.
+    #[error("encryption of a kind that is not read")]
+    EncryptionUnknown,
 }
 
 impl ReadError {
@@ -66,16 +81,20 @@ impl ReadError {
             Self::Garbage { .. } => "K0805",
             Self::Declared { .. } => "K0806",
             Self::Empty => "K0807",
+            Self::TurnedOnly { .. } => "K0820",
+            Self::Drawn { .. } => "K0821",
+            Self::EncryptionUnknown => "K0822",
         }
     }
 
     /// Its facts by name, for the places in the sentence.
     pub fn facts(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Kind | Self::Encrypted | Self::Empty => Vec::new(),
+            Self::Kind | Self::Encrypted | Self::Empty | Self::EncryptionUnknown => Vec::new(),
+            Self::TurnedOnly { signs } => vec![("signs", signs.to_string())],
             Self::TooLarge { what, limit } => vec![("what", (*what).to_owned()), ("limit", limit.to_string())],
             Self::Damaged { found } | Self::Declared { found } => vec![("found", found.clone())],
-            Self::NoTextLayer { pages } => vec![("pages", pages.to_string())],
+            Self::NoTextLayer { pages } | Self::Drawn { pages } => vec![("pages", pages.to_string())],
             Self::Garbage { unreadable, signs } => {
                 vec![("unreadable", unreadable.to_string()), ("signs", signs.to_string())]
             }
@@ -108,6 +127,11 @@ pub enum ReadWarning {
     TurnedText {
         /// How many.
         signs: usize,
+    },
+    /// Pages all text of which is turned; it is not read.
+    PagesTurned {
+        /// Pages of the file, from 1.
+        pages: Vec<u32>,
     },
     /// Scripts and the like in a web page; they are not read.
     ScriptsLeftOut {
@@ -145,6 +169,7 @@ impl ReadWarning {
             Self::Encoding { .. } => "K0813",
             Self::NotTheLanguage { .. } => "K0814",
             Self::HeadingNotFound { .. } => "K0815",
+            Self::PagesTurned { .. } => "K0823",
         }
     }
 
@@ -152,7 +177,7 @@ impl ReadWarning {
     pub fn facts(&self) -> Vec<(&'static str, String)> {
         let list = |pages: &[u32]| pages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         match self {
-            Self::PagesWithoutText { pages } => vec![("pages", list(pages))],
+            Self::PagesWithoutText { pages } | Self::PagesTurned { pages } => vec![("pages", list(pages))],
             Self::UnreadableSigns { signs, pages } => vec![("signs", signs.to_string()), ("pages", list(pages))],
             Self::SoftHyphens { signs } | Self::TurnedText { signs } => vec![("signs", signs.to_string())],
             Self::ScriptsLeftOut { parts } => vec![("parts", parts.to_string())],

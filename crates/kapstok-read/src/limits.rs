@@ -19,12 +19,24 @@ pub struct Limits {
     pub unpacked_bytes: usize,
     /// Bytes of text, all pages together.
     pub text_bytes: usize,
+    /// Lines, or paragraphs of a file without lines, all pages together.
+    pub lines: usize,
+    /// Rows times columns of tables that the file says are tables, all together: an empty cell is one too.
+    pub cells: usize,
 }
 
 impl Default for Limits {
     /// A budget memorandum of a thousand pages passes; a hostile file is stopped within seconds.
     fn default() -> Self {
-        Self { bytes: 128 << 20, pages: 3_000, steps: 20_000_000, unpacked_bytes: 256 << 20, text_bytes: 32 << 20 }
+        Self {
+            bytes: 128 << 20,
+            pages: 3_000,
+            steps: 20_000_000,
+            unpacked_bytes: 256 << 20,
+            text_bytes: 32 << 20,
+            lines: 300_000,
+            cells: 500_000,
+        }
     }
 }
 

@@ -37,6 +37,9 @@ fn every_error_and_warning_has_a_sentence_that_says_its_facts() {
         ReadError::Garbage { unreadable: 1, signs: 2 },
         ReadError::Declared { found: found() },
         ReadError::Empty,
+        ReadError::TurnedOnly { signs: 1 },
+        ReadError::Drawn { pages: 1 },
+        ReadError::EncryptionUnknown,
     ];
     errors.iter().for_each(|error| check_sentence(error.code(), &error.facts()));
     let warnings = [
@@ -48,6 +51,7 @@ fn every_error_and_warning_has_a_sentence_that_says_its_facts() {
         ReadWarning::Encoding { used: "x" },
         ReadWarning::NotTheLanguage { common: 1, words: 2 },
         ReadWarning::HeadingNotFound { title: found() },
+        ReadWarning::PagesTurned { pages: vec![1] },
     ];
     warnings.iter().for_each(|warning| check_sentence(warning.code(), &warning.facts()));
 }
@@ -86,6 +90,28 @@ fn a_scan_has_no_text_layer_and_is_never_a_document_without_hits() {
 }
 
 #[test]
+fn text_that_is_turned_or_drawn_is_said_to_be_so_and_not_to_be_nothing() {
+    let one = |contents: &[Vec<u8>]| {
+        let mut objects = base();
+        with_pages(&mut objects, contents, "");
+        objects.file()
+    };
+    let turned = b"BT /F0 11 Tf 0 1 -1 0 300 300 Tm (Dit staat overeind.) Tj ET".to_vec();
+    assert_eq!(error(&one(std::slice::from_ref(&turned))), ReadError::TurnedOnly { signs: 17 });
+    let beside = [content(&lines(70.0, 100.0, &["Een zin."])), turned, Vec::new()];
+    let read = extract(&one(&beside), &Limits::default()).unwrap();
+    let expected = [
+        ReadWarning::TurnedText { signs: 17 },
+        ReadWarning::PagesWithoutText { pages: vec![3] },
+        ReadWarning::PagesTurned { pages: vec![2] },
+    ];
+    assert_eq!(read.warnings, expected);
+    // Letters as shapes that bend; the lines of an empty form are none.
+    assert_eq!(error(&one(&[b"10 10 m 20 10 20 20 10 20 c h f\n".repeat(100)])), ReadError::Drawn { pages: 1 });
+    assert_eq!(error(&one(&[b"10 10 m 20 10 l S\n".repeat(500)])), ReadError::Empty);
+}
+
+#[test]
 fn signs_without_a_meaning_are_garbage_and_a_few_are_told() {
     for font in [Font::Garbled, Font::Nameless] {
         let garbled = Text { font, ..text(70.0, 100.0, 11.0, "Dit is niet te lezen, wat men ook doet.") };
@@ -109,6 +135,8 @@ fn a_file_with_a_password_is_encrypted_and_says_so() {
     let lock = objects.add(format!("<< /Filter /Standard /V 1 /R 2 /O <{0}> /U <{0}> /P -4 >>", "5a".repeat(32)));
     objects.trailer = format!("/Encrypt {lock} 0 R /ID [<00> <00>]");
     assert_eq!(error(&objects.file()), ReadError::Encrypted);
+    objects.set(lock, "<< /Filter /Adobe.PubSec /V 4 /R 4 >>");
+    assert_eq!(error(&objects.file()), ReadError::EncryptionUnknown);
     let manifest = b"<manifest><encryption-data/></manifest>";
     let open = zipped(&[("content.xml", b"\x00\x01"), ("META-INF/manifest.xml", manifest)]);
     assert_eq!(error(&open), ReadError::Encrypted);
@@ -211,6 +239,27 @@ fn brackets_without_end_are_damage_and_no_overflow() {
     }
 }
 
+#[test]
+fn a_small_table_of_very_many_cells_is_stopped_before_it_is_made() {
+    // 1,000 columns in the first row, and 5,000 rows: 35 kB that would be five million cells.
+    let wide = format!("<html><table><tr>{}<td>x", "<td colspan=100>".repeat(9));
+    let tall = "<tr><td>y".repeat(5_000);
+    let over = ReadError::TooLarge { what: "cells", limit: 500_000 };
+    assert_eq!(error(format!("{wide}{tall}</table>").as_bytes()), over);
+    // As many in many tables.
+    let table = format!("<table><tr>{}<td>x{}</table>", "<td colspan=100>".repeat(9), "<tr><td>y".repeat(50));
+    assert_eq!(error(format!("<html>{}", table.repeat(30)).as_bytes()), over);
+    // A wide cell of a layout is no reason.
+    let layout = format!("<html><table><tr><td colspan=100>x{tall}</table>");
+    assert_eq!(extract(layout.as_bytes(), &Limits::default()).unwrap().pages[0].lines.len(), 5_001);
+    let limits = Limits { lines: 1_000, ..Limits::default() };
+    let over = Err(ReadError::TooLarge { what: "lines", limit: 1_000 });
+    for (line, start) in [("<p>a", "<html>"), ("a\n\n", "")] {
+        let many = |n: usize| extract(format!("{start}{}", line.repeat(n)).as_bytes(), &limits);
+        assert_eq!((many(1_001), many(1_000).is_ok()), (over.clone(), true), "{line:?}");
+    }
+}
+
 fn deflated(n: usize) -> Vec<u8> {
     let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
     let zeros = vec![b' '; 1 << 20];
@@ -236,6 +285,20 @@ fn what_unpacks_without_end_is_stopped_at_the_bound() {
     let bomb = zipped(&[("word/document.xml", &vec![b' '; 64 << 20])]);
     assert!(bomb.len() < 1 << 20);
     assert_eq!(extract(&bomb, &limits).unwrap_err(), over);
+}
+
+#[test]
+fn pictures_do_not_count_as_text_but_have_a_bound_of_their_own() {
+    let limits = Limits { unpacked_bytes: 4 << 20, ..Limits::default() };
+    let with_picture = |size: usize| {
+        let mut objects = base();
+        with_pages(&mut objects, &[content(&lines(70.0, 100.0, &["Een zin."]))], "");
+        objects.stream("/Type /XObject /Subtype /Image /Filter /FlateDecode", &deflated(size));
+        objects.stream("/Filter /FlateDecode", &deflated(2 << 20));
+        extract(&objects.file(), &limits)
+    };
+    assert_eq!(with_picture(12 << 20).unwrap().pages[0].text, "Een zin.\n");
+    assert_eq!(with_picture(20 << 20).unwrap_err(), ReadError::TooLarge { what: "unpacked-bytes", limit: 16 << 20 });
 }
 
 #[test]
@@ -327,7 +390,7 @@ proptest! {
             let sentences = document.sentences.iter().map(|sentence| &sentence.place);
             for place in sentences.chain(document.blocks.iter().map(|block| &block.place)) {
                 let again = place.read_again(&document.pages, &document.words);
-                prop_assert_eq!(again.as_deref(), Some(place.quote.as_str()));
+                prop_assert_eq!(again.as_deref(), Some(place.quote()));
             }
         }
     }

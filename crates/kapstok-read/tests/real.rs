@@ -6,6 +6,15 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 #![expect(clippy::disallowed_methods, reason = "tests read files; the crate does not")]
 
+#[path = "real/money.rs"]
+mod money;
+#[path = "real/promises.rs"]
+mod promises;
+#[path = "real/reading.rs"]
+mod reading;
+#[path = "real/words.rs"]
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::Command;
@@ -60,7 +69,7 @@ fn its_sentences_are_found_with_page_section_and_kind() {
     let known = known.as_array().unwrap();
     let mut ours: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, row) in document.sentences.iter().enumerate() {
-        ours.entry(plain(&row.place.quote)).or_default().push(index);
+        ours.entry(plain(row.place.quote())).or_default().push(index);
     }
     let (mut found, mut page, mut section, mut kind) = (0, 0, 0, 0);
     for row in known {
@@ -74,16 +83,17 @@ fn its_sentences_are_found_with_page_section_and_kind() {
         let any = |is: &dyn Fn(usize) -> bool| usize::from(same.iter().any(|index| is(*index)));
         let place = |index: usize| &document.sentences[index].place;
         found += 1;
-        let same_page = any(&|index| place(index).printed == printed);
+        let same_page = any(&|index| place(index).printed() == printed.as_deref());
         if same_page == 0 {
             // The list gives the page where the item begins, also for what stands on the next.
-            let begins =
-                same.iter().any(|index| document.blocks[document.sentences[*index].block].place.printed == printed);
+            let begins = same
+                .iter()
+                .any(|index| document.blocks[document.sentences[*index].block].place.printed() == printed.as_deref());
             println!("other page, id {}: {}", row["id"], if begins { "that of its item" } else { "unexplained" });
             assert!(begins, "id {}", row["id"]);
         }
         page += same_page;
-        section += any(&|index| place(index).section.iter().map(String::as_str).eq(path.iter().copied()));
+        section += any(&|index| place(index).section().iter().map(|name| &**name).eq(path.iter().copied()));
         let is_item = |index: usize| document.blocks[document.sentences[index].block].kind == BlockKind::Item;
         kind += any(&|index| is_item(index) == (row["kind"] == "b"));
     }
@@ -100,7 +110,8 @@ fn it_has_all_59_sections_of_the_list_and_one_of_the_annex() {
         row["section"].as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect()
     };
     let known: BTreeSet<Vec<String>> = known.as_array().unwrap().iter().map(path).collect();
-    let ours: BTreeSet<Vec<String>> = document.sentences.iter().map(|row| row.place.section.to_vec()).collect();
+    let ours: BTreeSet<Vec<String>> =
+        document.sentences.iter().map(|row| row.place.section().iter().map(ToString::to_string).collect()).collect();
     assert_eq!((known.len(), known.difference(&ours).count()), (59, 0));
     let more: Vec<&Vec<String>> = ours.difference(&known).collect();
     // The list leaves out the text between the tables of the annex.
@@ -112,15 +123,16 @@ fn it_has_all_59_sections_of_the_list_and_one_of_the_annex() {
 #[test]
 fn its_budget_table_is_read_cell_for_cell() {
     let (Some(document), Some(known)) = (document(), json("annex-budget.json")) else { return };
-    let on_page =
-        |block: &&kapstok_read::block::Block| block.place.printed.as_deref() == Some("45") && block.table.is_some();
+    let on_page = |block: &&kapstok_read::block::Block| block.place.printed() == Some("45") && block.table.is_some();
     let table = document.blocks.iter().find(on_page).unwrap().table.as_ref().unwrap();
-    let titles: Vec<&str> = table.rows[0].cells.iter().flatten().map(|cell| cell.place.quote.as_str()).collect();
+    let titles: Vec<&str> = table.rows[0].cells.iter().flatten().map(|cell| cell.place.quote()).collect();
     assert_eq!(titles, ["2022", "2023", "2024", "2025", "Struc"]);
+    let titles: Vec<&str> = table.titles.iter().flatten().map(|title| title.quote()).collect();
+    assert_eq!((titles, table.title_rows), (vec!["2022", "2023", "2024", "2025", "Struc"], 1));
     let (mut passed, mut of, mut empty) = (0, 0, 0);
     for row in known["rows"].as_array().unwrap() {
         let label = row["label"].as_str().unwrap();
-        let ours = table.rows.iter().find(|found| found.label.as_ref().is_some_and(|found| found.quote == label));
+        let ours = table.rows.iter().find(|found| found.label.as_ref().is_some_and(|found| found.quote() == label));
         let ours = ours.unwrap_or_else(|| panic!("no row `{label}`"));
         for (column, title) in ["2022", "2023", "2024", "2025", "struc"].iter().enumerate() {
             let figure = ours.cells[column].as_ref().map(|cell| cell.figure.unwrap());
@@ -142,8 +154,8 @@ fn what_stands_at_each_place_is_its_quote() {
     let Some(document) = document() else { return };
     let mut n = 0;
     let mut check = |place: &kapstok_read::Place| {
-        assert_eq!(place.read_again(&document.pages, &document.words).as_deref(), Some(place.quote.as_str()));
-        assert!(!place.quote.is_empty());
+        assert_eq!(place.read_again(&document.pages, &document.words).as_deref(), Some(place.quote()));
+        assert!(!place.quote().is_empty());
         n += 1;
     };
     for block in &document.blocks {
@@ -155,16 +167,13 @@ fn what_stands_at_each_place_is_its_quote() {
     }
     document.sentences.iter().for_each(|sentence| check(&sentence.place));
     println!("places: {n} passed, 0 failed");
-    // Each line of each page is in a block.
-    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for piece in document.blocks.iter().flat_map(|block| &block.place.pieces) {
-        let page = &document.pages[piece.page];
-        let inside =
-            |line: &kapstok_read::file::Line| line.range.start < piece.range.end && piece.range.start < line.range.end;
-        seen.extend(page.lines.iter().filter(|line| inside(line)).map(|line| (piece.page, line.range.start)));
-    }
-    let lines: usize = document.pages.iter().map(|page| page.lines.len()).sum();
-    assert_eq!(seen.len(), lines);
+    // Each line of each page is in one block.
+    let mut seen: Vec<(usize, usize)> = document.blocks.iter().flat_map(|block| block.lines.clone()).collect();
+    seen.sort_unstable();
+    let lines = document.pages.iter().enumerate();
+    let lines: Vec<_> = lines.flat_map(|(page, found)| (0..found.lines.len()).map(move |at| (page, at))).collect();
+    println!("lines: {} passed, 0 failed", lines.len());
+    assert_eq!(seen, lines);
 }
 
 #[test]

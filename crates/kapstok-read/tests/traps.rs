@@ -24,17 +24,17 @@ fn read(bytes: &[u8]) -> Document {
     let document = Document::of(extract(bytes, &Limits::default()).unwrap(), &recipe("nl"));
     for sentence in &document.sentences {
         let again = sentence.place.read_again(&document.pages, &document.words);
-        assert_eq!(again.as_deref(), Some(sentence.place.quote.as_str()));
+        assert_eq!(again.as_deref(), Some(sentence.place.quote()));
     }
     document
 }
 
 fn sentences(document: &Document) -> Vec<&str> {
-    document.sentences.iter().map(|sentence| sentence.place.quote.as_str()).collect()
+    document.sentences.iter().map(|sentence| sentence.place.quote()).collect()
 }
 
 fn kinds(document: &Document) -> Vec<(BlockKind, &str)> {
-    document.blocks.iter().map(|block| (block.kind.clone(), block.place.quote.as_str())).collect()
+    document.blocks.iter().map(|block| (block.kind.clone(), block.place.quote())).collect()
 }
 
 #[test]
@@ -116,7 +116,48 @@ fn running_heads_numbers_and_footnotes_do_not_break_a_sentence_that_goes_on_over
     assert_eq!((document.coverage.running_heads, document.coverage.footnotes), (6, 1));
     assert!(kinds(&document).contains(&(BlockKind::Footnote("1".into()), "Een noot onder aan de bladzijde.")));
     let place = &document.sentences[1].place;
-    assert_eq!((place.page, place.printed.as_deref()), (3, Some("3")));
+    assert_eq!((place.page(), place.printed()), (3, Some("3")));
+}
+
+/// Pages of running text, each with a line at the top.
+fn with_tops(tops: &[Text]) -> Document {
+    const WORDS: [&str; 10] = ["huis", "straat", "plein", "park", "school", "haven", "brug", "markt", "tuin", "dijk"];
+    let page = |(index, top): (usize, &Text)| {
+        let word = WORDS[index];
+        let body = [
+            format!("Een {word} is er voor iedereen die"),
+            format!("een {word} zoekt, en zo"),
+            format!("is het {word}."),
+        ];
+        let mut page = vec![top.clone()];
+        page.extend(lines(70.0, 120.0, &[&body[0], &body[1], &body[2]]));
+        page
+    };
+    read(&pdf(&tops.iter().enumerate().map(page).collect::<Vec<_>>()))
+}
+
+#[test]
+fn a_running_head_is_on_most_pages_or_on_pages_that_follow_each_other() {
+    let head = |words: &str| text(70.0, 40.0, 11.0, words);
+    let heads = |document: &Document| -> Vec<u32> {
+        let running = document.blocks.iter().filter(|block| block.kind == BlockKind::RunningHead);
+        running.map(|block| block.place.page()).collect()
+    };
+    let other = |n: usize| head(["Eerst dit.", "Dan dat.", "Nu iets.", "Weer wat.", "Nog iets.", "Meer."][n]);
+    // The name of each chapter stands over its pages.
+    let tops: Vec<Text> =
+        ["Wonen", "Wonen", "Wonen", "Zorg", "Zorg", "Zorg", "Zorg"].iter().map(|top| head(top)).collect();
+    assert_eq!(heads(&with_tops(&tops)), [1, 2, 3, 4, 5, 6, 7]);
+    // What each chapter begins with is no such line, though it stands on three pages of ten.
+    let ours = |page: usize| if [0, 4, 8].contains(&page) { head("Wat wij willen") } else { other(page % 6) };
+    let tops: Vec<Text> = (0..10).map(ours).collect();
+    assert!(heads(&with_tops(&tops)).is_empty());
+    // Nor is a large line over three pages that follow each other; over all pages it is.
+    let large = |page: usize| if page < 3 { bold(70.0, 40.0, 16.0, "Onze plannen") } else { other(page - 3) };
+    let document = with_tops(&(0..9).map(large).collect::<Vec<_>>());
+    assert_eq!((heads(&document), document.sections.len()), (vec![], 4));
+    let tops = vec![bold(70.0, 40.0, 16.0, "Programma Duinstad"); 4];
+    assert_eq!(heads(&with_tops(&tops)), [1, 2, 3, 4]);
 }
 
 #[test]
@@ -144,7 +185,7 @@ fn a_table_has_rows_and_columns_and_blank_is_not_nought() {
     assert_eq!(cells(0), [Some(2024), Some(2025), Some(2026)]);
     assert_eq!(cells(1), [Some(1200), None, Some(0)]);
     assert_eq!(cells(2), [Some(-300), Some(15), Some(1000)]);
-    assert_eq!(table.rows[1].label.as_ref().unwrap().quote, "Buurten (25 mln. in totaal)");
+    assert_eq!(table.rows[1].label.as_ref().unwrap().quote(), "Buurten (25 mln. in totaal)");
 }
 
 #[test]
@@ -169,7 +210,7 @@ fn headings_come_from_the_contents_and_items_from_their_signs() {
     let rows: Vec<(&str, Vec<&str>)> = document
         .sentences
         .iter()
-        .map(|row| (row.place.quote.as_str(), row.place.section.iter().map(String::as_str).collect()))
+        .map(|row| (row.place.quote(), row.place.section().iter().map(|name| &**name).collect()))
         .collect();
     let prevention = vec!["1. Veilig en schoon", "Preventie"];
     let expected = [
@@ -217,6 +258,24 @@ fn a_heading_of_the_contents_that_stands_nowhere_is_told() {
 }
 
 #[test]
+fn a_heading_that_the_file_names_answers_to_the_contents_also_without_its_number() {
+    let row = |words: &str| format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", words.replace('|', "</w:t><w:tab/><w:t>"));
+    let body = [
+        row("Inhoud"),
+        row("1.|Wonen|3"),
+        row("Zorg|4"),
+        row("Werk|5"),
+        made::word_paragraph("Kop1", "Wonen"),
+        made::word_paragraph("Standaard", "Er komen huizen."),
+        made::word_paragraph("Kop1", "Zorg"),
+        made::word_paragraph("Standaard", "Er komt zorg."),
+    ];
+    let document = read(&made::docx(&body.concat()));
+    assert_eq!(document.warnings, [ReadWarning::HeadingNotFound { title: "Werk".into() }]);
+    assert_eq!(sentences(&document), ["Er komen huizen.", "Er komt zorg."]);
+}
+
+#[test]
 fn word_opendocument_web_and_text_give_the_same_sentences_under_the_same_headings() {
     let word = made::docx(&format!(
         "{}{}{}{}<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Zorg</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1.200</w:t></w:r>\
@@ -245,14 +304,14 @@ fn word_opendocument_web_and_text_give_the_same_sentences_under_the_same_heading
         let document = read(bytes);
         assert_eq!(sentences(&document), ["Wij bouwen nr. 3.", "Daarna meer.", "Een punt & meer."], "{name}");
         for row in &document.sentences {
-            assert_eq!(*row.place.section, ["Wonen".to_owned(), "Wijken".to_owned()], "{name}");
+            assert_eq!(row.place.section().join("/"), "Wonen/Wijken", "{name}");
         }
         assert_eq!(document.coverage.footnotes, notes, "{name}");
         if name != "text" {
             assert_eq!(document.blocks[document.sentences[2].block].kind, BlockKind::Item, "{name}");
             let table = document.blocks.iter().find_map(|block| block.table.as_ref()).unwrap();
             let cell = table.rows[0].cells[0].as_ref().unwrap();
-            assert_eq!((cell.place.quote.as_str(), cell.figure.unwrap().digits), ("1.200", 1200), "{name}");
+            assert_eq!((cell.place.quote(), cell.figure.unwrap().digits), ("1.200", 1200), "{name}");
         }
         assert_eq!(document.warnings.contains(&ReadWarning::ScriptsLeftOut { parts: 2 }), name == "html");
     }

@@ -4,9 +4,17 @@
 //!
 //! It is found by its heading, which the recipe names, and ends at the first lines that are no row of it.
 
+use std::collections::BTreeSet;
+
 use crate::block::look::{At, line};
 use crate::file::{Page, Role};
 use crate::recipe::Recipe;
+use crate::work::turn;
+
+/// No heading of the list is longer, bytes.
+const LONGEST_HEAD: usize = 200;
+/// More left edges than this are no depths.
+const MOST_EDGES: usize = 32;
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +43,8 @@ pub(super) fn key(title: &str) -> String {
 /// Finds the list among lines in reading order.
 pub(super) fn find(pages: &[Page], flow: &[At], recipe: &Recipe) -> Contents {
     let text = |at: At| pages[at.0].line_text(line(pages, at));
-    let is_head = |at: &At| recipe.contents_headings().any(|heading| key(heading) == key(text(*at)));
+    let heads: BTreeSet<String> = recipe.contents_headings().map(key).collect();
+    let is_head = |at: &At| text(*at).len() <= LONGEST_HEAD && heads.contains(&key(text(*at)));
     let mut contents = Contents::default();
     let Some(start) = flow.iter().position(is_head) else { return contents };
     let mut rows: Vec<(f32, String, String)> = Vec::new();
@@ -77,7 +86,7 @@ pub(super) fn find(pages: &[Page], flow: &[At], recipe: &Recipe) -> Contents {
 }
 
 /// A title with the number of its page at the end of the line.
-fn row(text: &str) -> Option<(String, String)> {
+pub(super) fn row(text: &str) -> Option<(String, String)> {
     let text = text.trim();
     let title = text.trim_end_matches(|sign: char| sign.is_alphanumeric());
     let printed = &text[title.len()..];
@@ -94,12 +103,12 @@ fn row(text: &str) -> Option<(String, String)> {
 fn levels(rows: &[(f32, String, String)]) -> Vec<u8> {
     let mut edges: Vec<f32> = Vec::new();
     for (left, _, _) in rows {
-        if !edges.iter().any(|known| (known - left).abs() < 4.0) {
+        if edges.len() < MOST_EDGES && !edges.iter().inspect(|_| turn()).any(|known| (known - left).abs() < 4.0) {
             edges.push(*left);
         }
     }
     edges.sort_by(f32::total_cmp);
-    let by_edge = |left: f32| edges.iter().position(|edge| (edge - left).abs() < 4.0).unwrap_or(0) as u8 + 1;
+    let by_edge = |left: f32| edges.iter().position(|edge| (edge - left).abs() < 4.0).unwrap_or(0).min(8) as u8 + 1;
     let by_number = |title: &str| numbering(title).unwrap_or(1);
     rows.iter().map(|(left, title, _)| if edges.len() > 1 { by_edge(*left) } else { by_number(title) }).collect()
 }

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One line after another into blocks.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::block::look::{At, Usual, line};
-use crate::block::{BlockKind, contents, heading, note, running, table};
+use crate::block::{BlockKind, contents, heading, list, note, running, table};
 use crate::error::ReadWarning;
 use crate::file::{Page, Role};
 use crate::recipe::Recipe;
@@ -17,14 +18,15 @@ pub(crate) struct Draft {
     pub(crate) kind: BlockKind,
     pub(crate) pieces: Vec<Piece>,
     pub(crate) table: Option<table::Draft>,
+    pub(crate) lines: Vec<At>,
+    pub(crate) depth: u8,
     /// Left edge of the first line, and of its text behind the sign of an item.
     left: f32,
-    last: Option<At>,
 }
 
 impl Draft {
     fn new(kind: BlockKind) -> Self {
-        Self { kind, pieces: Vec::new(), table: None, left: 0.0, last: None }
+        Self { kind, pieces: Vec::new(), table: None, lines: Vec::new(), depth: 0, left: 0.0 }
     }
 
     /// Adds bytes of a page. What follows at once, but for the end of a line, goes on in the same piece.
@@ -53,7 +55,16 @@ impl Draft {
             start = mark.end;
         }
         self.add(at.0, start..range.end, join);
-        self.last = Some(at);
+        self.lines.push(at);
+    }
+
+    /// What consists of nothing but the sign of an item, or the mark of a note, keeps it: no line is lost.
+    fn keep_signs(&mut self, pages: &[Page]) {
+        if self.pieces.is_empty() {
+            for at in std::mem::take(&mut self.lines) {
+                self.add_line(pages, at, 0, &[]);
+            }
+        }
     }
 }
 
@@ -69,9 +80,11 @@ enum Taken {
 }
 
 /// What is known of the lines of a document before its flow is read.
-struct Found {
+struct Found<'p> {
+    /// Marks of the footnotes of each page.
+    marks: BTreeSet<(usize, &'p str)>,
     taken: Vec<Vec<Taken>>,
-    notes: Vec<note::Note>,
+    notes: Vec<note::Note<'p>>,
     tables: Vec<table::Draft>,
     headings: Vec<heading::Heading>,
     /// Rows of the contents that no heading answers to.
@@ -90,35 +103,49 @@ pub(crate) fn drafts(pages: &[Page], recipe: &Recipe, warnings: &mut Vec<ReadWar
         }
         writer.end_page();
     }
+    writer.drafts.iter_mut().for_each(|draft| draft.keep_signs(pages));
+    list::set_depths(pages, &mut writer.drafts);
     writer.drafts
 }
 
-fn found(pages: &[Page], recipe: &Recipe, usual: &Usual) -> Found {
+fn found<'p>(pages: &'p [Page], recipe: &Recipe, usual: &Usual) -> Found<'p> {
     let mut taken: Vec<Vec<Taken>> = pages.iter().map(|page| vec![Taken::Free; page.lines.len()]).collect();
-    for (page, index) in running::find(pages, recipe) {
+    for (page, index) in running::find(pages, recipe, usual) {
         taken[page][index] = Taken::Running;
     }
-    let mut notes = Vec::new();
+    let (mut notes, mut marks) = (Vec::new(), BTreeSet::new());
     for (page_index, page) in pages.iter().enumerate() {
         for note in note::find(page_index, page, &free(&taken[page_index]), usual) {
             note.lines.iter().for_each(|at| taken[at.0][at.1] = Taken::Note(notes.len()));
+            marks.insert((page_index, note.mark));
             notes.push(note);
         }
     }
     let contents = contents::find(pages, &all_free(&taken), recipe);
     contents.lines.iter().for_each(|at| taken[at.0][at.1] = Taken::Contents);
-    let mut tables = Vec::new();
+    let (mut tables, mut ends_page): (Vec<table::Draft>, bool) = (Vec::new(), false);
     for (page_index, page) in pages.iter().enumerate() {
-        for table in table::find(page_index, page, &free(&taken[page_index]), usual, &recipe.marks()) {
-            table.lines.iter().for_each(|at| taken[at.0][at.1] = Taken::Table(tables.len()));
-            tables.push(table);
+        let free = free(&taken[page_index]);
+        for table in table::find(page_index, page, &free, usual, &recipe.marks()) {
+            let lines = table.lines.clone();
+            let first = free.first().map(|index| (page_index, *index));
+            // It may be the rest of the one that ended the page before.
+            let open = tables.last_mut().filter(|_| ends_page && lines.first().copied() == first);
+            let table = match open {
+                Some(open) => open.go_on(pages, &recipe.marks(), table).err(),
+                None => Some(table),
+            };
+            tables.extend(table);
+            lines.iter().for_each(|at| taken[at.0][at.1] = Taken::Table(tables.len() - 1));
         }
+        let last = free.last().map(|index| (page_index, *index));
+        ends_page = last.is_some() && tables.last().and_then(|table| table.lines.last().copied()) == last;
     }
     let (headings, missing) = heading::find(pages, &all_free(&taken), &contents, usual);
     for (index, heading) in headings.iter().enumerate() {
         heading.lines.iter().for_each(|at| taken[at.0][at.1] = Taken::Heading(index));
     }
-    Found { taken, notes, tables, headings, missing }
+    Found { marks, taken, notes, tables, headings, missing }
 }
 
 fn free(taken: &[Taken]) -> Vec<usize> {
@@ -141,12 +168,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn write(&mut self, at: At, taken: Taken, found: &Found) {
+    fn write(&mut self, at: At, taken: Taken, found: &Found<'_>) {
         let page = &self.pages[at.0];
-        let points = |mark: &Range<usize>| {
-            let here = found.notes.iter().filter(|note| note.lines.first().is_some_and(|first| first.0 == at.0));
-            here.into_iter().any(|note| note.mark == page.text[mark.clone()])
-        };
+        let points = |mark: &Range<usize>| found.marks.contains(&(at.0, &page.text[mark.clone()]));
         let marks: Vec<Range<usize>> = page.lines[at.1].marks.iter().filter(|mark| points(mark)).cloned().collect();
         match taken {
             Taken::Free => self.text(at, &marks),
@@ -154,7 +178,7 @@ impl Writer<'_> {
             Taken::Contents => self.whole(BlockKind::Contents, at, &marks, true),
             Taken::Note(note) => {
                 let note = &found.notes[note];
-                self.note(at, &note.mark, note.lines.first() == Some(&at));
+                self.note(at, note.mark, note.lines.first() == Some(&at));
             }
             Taken::Heading(heading) => {
                 let heading = &found.headings[heading];
@@ -221,7 +245,7 @@ impl Writer<'_> {
         let this = line(self.pages, at);
         let text = self.pages[at.0].line_text(this);
         let sign = item_sign(self.pages, at, self.recipe);
-        let is_item = sign.is_some() || this.role == Role::Item || is_numbered(self.pages, at);
+        let is_item = sign.is_some() || matches!(this.role, Role::Item(_)) || is_numbered(self.pages, at);
         let goes_on = !is_item && this.role == Role::Unsaid && self.open.is_some_and(|open| self.goes_on(open, at));
         if let (true, Some(open)) = (goes_on, self.open) {
             self.drafts[open].add_line(self.pages, at, 0, marks);
@@ -243,7 +267,7 @@ impl Writer<'_> {
     /// Whether a line goes on in the open block.
     fn goes_on(&self, open: usize, at: At) -> bool {
         let draft = &self.drafts[open];
-        let Some(last) = draft.last else { return false };
+        let Some(&last) = draft.lines.last() else { return false };
         let (this, before) = (line(self.pages, at), line(self.pages, last));
         if before.role != Role::Unsaid {
             return false;

@@ -5,9 +5,9 @@
 //!
 //! Not here: whether the depth makes sense; a heading that no other is like is as deep as its size says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::block::contents::{Contents, key, numbering};
+use crate::block::contents::{Contents, Entry, key, numbering};
 use crate::block::look::{At, Usual, line, tenths};
 use crate::file::{Line, Page, Role};
 
@@ -31,12 +31,15 @@ fn style(line: &Line) -> Style {
 /// Headings among lines in reading order, and the rows of the contents that none answers to.
 pub(super) fn find(pages: &[Page], flow: &[At], contents: &Contents, usual: &Usual) -> (Vec<Heading>, Vec<String>) {
     let mut found: Vec<(Vec<At>, Option<u8>)> = Vec::new();
-    let mut used = vec![false; contents.entries.len()];
+    let mut wanted = Wanted::of(&contents.entries);
     let mut index = 0;
     while index < flow.len() {
         let said = match line(pages, flow[index]).role {
-            Role::Heading(level) => Some((1, Some(level))),
-            _ => listed(pages, &flow[index..], contents, &mut used),
+            Role::Heading(level) => {
+                wanted.take_said(pages, flow[index]);
+                Some((1, Some(level)))
+            }
+            _ => listed(pages, &flow[index..], contents, &mut wanted),
         };
         let look = || by_look(pages, flow, index, usual).map(|n| (n, None));
         match said.or_else(look) {
@@ -48,37 +51,109 @@ pub(super) fn find(pages: &[Page], flow: &[At], contents: &Contents, usual: &Usu
         }
     }
     let first_listed = found.iter().position(|(_, level)| level.is_some());
-    let missing = contents.entries.iter().zip(&used).filter(|(_, used)| !**used).map(|(entry, _)| entry.title.clone());
-    let missing = missing.collect();
+    let missing = wanted.left().into_iter().map(|index| contents.entries[index].title.clone()).collect();
     (levelled(pages, found, first_listed, !contents.entries.is_empty()), missing)
 }
 
+/// Rows of the contents that no heading answers to yet, by heading and printed page.
+struct Wanted<'c> {
+    by_page: BTreeMap<(&'c str, Option<i64>), BTreeSet<usize>>,
+    by_key: BTreeMap<&'c str, BTreeSet<usize>>,
+    /// By heading without the number before it, which a file may count for itself.
+    by_name: BTreeMap<&'c str, BTreeSet<usize>>,
+    entries: &'c [Entry],
+}
+
+impl<'c> Wanted<'c> {
+    fn of(entries: &'c [Entry]) -> Self {
+        let mut wanted = Self { by_page: BTreeMap::new(), by_key: BTreeMap::new(), by_name: BTreeMap::new(), entries };
+        for (index, entry) in entries.iter().enumerate() {
+            wanted.by_page.entry((&entry.key, number(&entry.printed))).or_default().insert(index);
+            wanted.by_key.entry(&entry.key).or_default().insert(index);
+            wanted.by_name.entry(without_number(&entry.key)).or_default().insert(index);
+        }
+        wanted
+    }
+
+    /// The first row with this heading near a printed page, which it then is no more. The page may be a wrong one in a
+    /// list that was not made again, but not by much.
+    fn take(&mut self, key: &str, printed: Option<i64>) -> Option<usize> {
+        let known = self.by_key.get(key)?;
+        let first = |page: Option<i64>| self.by_page.get(&(key, page)).and_then(BTreeSet::first);
+        let index = match printed {
+            None => known.first(),
+            Some(here) => [None, Some(here - 1), Some(here), Some(here + 1)].into_iter().filter_map(first).min(),
+        };
+        let index = *index?;
+        self.remove(index);
+        Some(index)
+    }
+
+    /// Whether a row with this heading begins with a small letter.
+    fn has_small(&self, key: &str) -> bool {
+        self.by_key.get(key).into_iter().flatten().any(|index| begins_small(&self.entries[*index].title))
+    }
+
+    /// The row that a heading answers to of which the file itself says that it is one.
+    fn take_said(&mut self, pages: &[Page], at: At) {
+        let text = pages[at.0].line_text(line(pages, at));
+        let printed = pages[at.0].printed.as_deref().and_then(number);
+        let key = key(text);
+        if self.take(&key, printed).is_none() {
+            let first = self.by_name.get(key.as_str()).and_then(BTreeSet::first).copied();
+            first.into_iter().for_each(|index| self.remove(index));
+        }
+    }
+
+    fn remove(&mut self, index: usize) {
+        let entry = &self.entries[index];
+        let of_page = self.by_page.get_mut(&(entry.key.as_str(), number(&entry.printed)));
+        let of_key = self.by_key.get_mut(entry.key.as_str());
+        let of_name = self.by_name.get_mut(without_number(&entry.key));
+        for rows in [of_page, of_key, of_name].into_iter().flatten() {
+            rows.remove(&index);
+        }
+    }
+
+    fn left(&self) -> BTreeSet<usize> {
+        self.by_key.values().flatten().copied().collect()
+    }
+}
+
+fn without_number(key: &str) -> &str {
+    key.trim_start_matches(char::is_numeric)
+}
+
+fn number(printed: &str) -> Option<i64> {
+    printed.parse().ok()
+}
+
 /// How many lines are a row of the contents, and how deep it lies.
-fn listed(pages: &[Page], lines: &[At], contents: &Contents, used: &mut [bool]) -> Option<(usize, Option<u8>)> {
+fn listed(pages: &[Page], lines: &[At], contents: &Contents, wanted: &mut Wanted<'_>) -> Option<(usize, Option<u8>)> {
+    let printed = pages[lines.first()?.0].printed.as_deref().and_then(number);
     let mut text = String::new();
     for (n, at) in (1..=3).zip(lines) {
         text.push_str(pages[at.0].line_text(line(pages, *at)));
-        let wanted = key(&text);
-        if wanted.is_empty() || text.len() > 2 * LONGEST {
+        if text.len() > 2 * LONGEST {
             return None;
         }
-        let printed = pages[lines[0].0].printed.as_deref();
-        let fits = |index: &usize| {
-            let entry = &contents.entries[*index];
-            // The page may be a wrong one in a list that was not made again, but not by much.
-            let near = match (printed.map(str::parse::<i64>), entry.printed.parse::<i64>()) {
-                (Some(Ok(here)), Ok(there)) => (here - there).abs() <= 1,
-                _ => true,
-            };
-            !used[*index] && near && entry.key == wanted
-        };
-        let candidates = 0..contents.entries.len();
-        if let Some(index) = candidates.clone().find(fits) {
-            used[index] = true;
+        let key = key(&text);
+        if key.is_empty() {
+            return None;
+        }
+        // The last word of a sentence may be the same as a heading: it has no capital.
+        if begins_small(&text) && !wanted.has_small(&key) {
+            continue;
+        }
+        if let Some(index) = wanted.take(&key, printed) {
             return Some((n, Some(contents.entries[index].level)));
         }
     }
     None
+}
+
+fn begins_small(text: &str) -> bool {
+    text.chars().find(|sign| sign.is_alphanumeric()).is_some_and(char::is_lowercase)
 }
 
 /// How many lines from here look like one heading.
@@ -157,14 +232,12 @@ fn levelled(
         let level = match smallest {
             _ if known.contains_key(unknown_style) => continue,
             Some(smallest) if unknown_style.0 >= smallest => {
-                let lower =
-                    known.iter().filter(|(style, _)| style.0 <= unknown_style.0).max_by_key(|(style, _)| style.0);
-                lower.map_or(1, |(_, level)| *level)
+                known.range(..=(unknown_style.0, true, true)).next_back().map_or(1, |(_, level)| *level)
             }
             _ => {
                 // The largest of all, once and at the start, is the title.
                 let is_title = !has_contents && rank == 0 && unknown.len() > 1 && once(unknown_style);
-                below = if is_title { 0 } else { below.saturating_add(1) };
+                below = if is_title { 0 } else { (below + 1).min(9) };
                 below
             }
         };

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::file::{Line, Page, Role};
+use crate::work::turn;
 
 /// The position of a line: page and line, from 0.
 pub(crate) type At = (usize, usize);
@@ -68,6 +69,7 @@ impl Usual {
 }
 
 pub(crate) fn line(pages: &[Page], at: At) -> &Line {
+    turn();
     &pages[at.0].lines[at.1]
 }
 

@@ -5,18 +5,25 @@
 //! In: pages. Out: blocks in reading order, each with its normalised text, its section and its place. Each line of a
 //! page goes to exactly one block. Not here: sentences.
 
+mod caption;
 mod contents;
 mod flow;
 mod heading;
+mod list;
 mod look;
 mod note;
 mod running;
 mod table;
 
-use crate::place::Place;
-use crate::text::{Normal, Piece};
+use std::ops::Range;
 
+use crate::file::Page;
+use crate::place::{At, Ground, Place, parts};
+use crate::text::{Normal, Piece, Words, normalise};
+
+pub(crate) use caption::set_captions;
 pub(crate) use flow::{Draft, drafts};
+pub(crate) use list::set_lead_ins;
 pub(crate) use running::shape;
 pub(crate) use table::Draft as TableDraft;
 pub use table::{Table, TableCell, TableRow};
@@ -51,37 +58,63 @@ pub struct Block {
     pub place: Place,
     /// Position of its section.
     pub section: usize,
+    /// How deep an item lies: 0 for the outermost list, and for all that is no item.
+    pub depth: u8,
+    /// Position of the block that introduces the list of an item: the paragraph right before it that ends in a colon or
+    /// otherwise leaves open what comes; in a list in a list, the item before it that does so.
+    pub lead_in: Option<usize>,
     /// Rows and columns, of a table.
     pub table: Option<Table>,
+    /// The lines it was made of: page and line, from 0. A line that shows a sign is in exactly one block.
+    pub lines: Vec<(usize, usize)>,
     pub(crate) normal: Normal,
     pub(crate) pieces: Vec<Piece>,
 }
 
 impl Block {
-    /// The place of a span of its text; `None` where there is no text.
-    pub fn place(&self, span: std::ops::Range<usize>, pages: &[crate::file::Page]) -> Option<Place> {
-        place_of(&self.normal, &self.pieces, span, &self.place, pages)
+    /// Its normalised text.
+    pub fn text(&self) -> &str {
+        self.normal.text()
     }
-}
 
-/// The place of a span of normalised text in a block that `of` is the place of.
-pub(crate) fn place_of(
-    normal: &Normal,
-    pieces: &[Piece],
-    span: std::ops::Range<usize>,
-    of: &Place,
-    pages: &[crate::file::Page],
-) -> Option<Place> {
-    let quote = normal.text().get(span.clone())?.to_owned();
-    let mut found: Vec<Piece> = Vec::new();
-    for (part, range) in normal.source(&span) {
-        let piece = pieces.get(part)?;
-        let start = piece.range.start;
-        found.push(Piece { range: start + range.start..start + range.end, ..piece.clone() });
+    /// The text that places at `at` are spans of; `None` where there is no such cell, or nothing in it.
+    pub fn text_at(&self, at: At) -> Option<&str> {
+        match at {
+            At::Block => Some(self.text()),
+            At::Label { .. } | At::Cell { .. } | At::Title { .. } => self.whole(at).map(Place::quote),
+        }
     }
-    let page = pages.get(found.first()?.page)?;
-    if quote.trim().is_empty() {
-        return None;
+
+    /// The place of a span of its text, without the spaces at its ends. `None` where nothing is left, where an end
+    /// lies inside a sign of the page, and where the pages would not give the same words again.
+    pub fn place(&self, span: Range<usize>, pages: &[Page], words: &Words) -> Option<Place> {
+        self.ground(At::Block, &self.normal, &self.pieces).place(span, pages, words)
     }
-    Some(Place { page: page.number, printed: page.printed.clone(), span, pieces: found, quote, ..of.clone() })
+
+    /// The same of a span of any of its texts.
+    pub fn place_at(&self, at: At, span: Range<usize>, pages: &[Page], words: &Words) -> Option<Place> {
+        if at == At::Block {
+            return self.place(span, pages, words);
+        }
+        let pieces = self.whole(at)?.pieces();
+        let normal = normalise(&parts(pieces, pages)?, words);
+        self.ground(at, &normal, pieces).place(span, pages, words)
+    }
+
+    /// The place of a whole cell, label or title.
+    fn whole(&self, at: At) -> Option<&Place> {
+        let table = self.table.as_ref()?;
+        let rows = &table.rows;
+        match at {
+            At::Title { column } => table.titles.get(column)?.as_ref(),
+            At::Block => None,
+            At::Label { row } => rows.get(row)?.label.as_ref(),
+            At::Cell { row, column } => Some(&rows.get(row)?.cells.get(column)?.as_ref()?.place),
+        }
+    }
+
+    fn ground<'g>(&'g self, at: At, normal: &'g Normal, pieces: &'g [Piece]) -> Ground<'g> {
+        let (origin, section) = self.place.shared();
+        Ground { origin, section, block: self.place.block(), at, normal, pieces }
+    }
 }

@@ -11,14 +11,42 @@ use crate::block::look::{At, Usual};
 use crate::file::{LineCell, Page, Role};
 use crate::number::{Figure, Marks, figure};
 use crate::place::Place;
+use crate::work::turn;
 
 /// A table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// Columns beside the label.
     pub columns: usize,
-    /// Rows from the top, titles included.
+    /// What it is called: the paragraph directly above it, or below it in its own small print.
+    pub caption: Option<Place>,
+    /// The title of each column, of all its lines; `None` where it has none.
+    pub titles: Vec<Option<Place>>,
+    /// So many of the rows are titles.
+    pub title_rows: usize,
+    /// Rows from the top, titles included. Where a table goes on over a page, titles that come back are left out.
     pub rows: Vec<TableRow>,
+}
+
+impl Table {
+    /// How many rows from the top are titles: those above the first with a figure that is no year. They have no labels,
+    /// but one of them may name what the labels are.
+    pub(crate) fn count_titles(rows: &[TableRow]) -> usize {
+        let is_figure = |cell: &TableCell| cell.figure.is_some_and(|figure| !is_year(cell.place.quote(), &figure));
+        let is_data = |row: &TableRow| row.cells.iter().flatten().any(is_figure);
+        let Some(first) = rows.iter().position(is_data) else { return 0 };
+        let mut labels = 0;
+        let titles = rows[..first].iter().take_while(|row| {
+            labels += usize::from(row.label.is_some());
+            labels < 2 && row.cells.iter().any(Option::is_some)
+        });
+        titles.count()
+    }
+}
+
+/// Whether a figure could be a year: four digits and nothing else.
+fn is_year(text: &str, figure: &Figure) -> bool {
+    text.trim().len() == 4 && figure.decimals == 0 && (1900..=2100).contains(&figure.digits)
 }
 
 /// A row of a table.
@@ -45,6 +73,28 @@ pub(crate) struct Draft {
     pub(super) lines: Vec<At>,
     pub(crate) columns: usize,
     pub(crate) rows: Vec<DraftRow>,
+    /// Left and right of each column on paper.
+    edges: Vec<(f32, f32)>,
+}
+
+impl Draft {
+    /// Goes on with a table at the top of the next page if its columns stand at the same places. Rows at its top that
+    /// read as the first of this table are its titles once more.
+    pub(super) fn go_on(&mut self, pages: &[Page], marks: &Marks, mut other: Self) -> Result<(), Self> {
+        let same = |(one, other): (&(f32, f32), &(f32, f32))| one.0 < other.1 && other.0 < one.1;
+        let fits = self.columns > 0 && self.columns == other.columns && self.edges.len() == other.edges.len();
+        if !fits || !self.edges.iter().zip(&other.edges).all(same) {
+            return Err(other);
+        }
+        let again = |(row, other): &(&DraftRow, &DraftRow)| row.reads_as(other, pages) && row.is_title(pages, marks);
+        let again = self.rows.iter().zip(&other.rows).take_while(again).count();
+        self.lines.append(&mut other.lines);
+        self.rows.extend(other.rows.into_iter().skip(again));
+        for (edge, other) in self.edges.iter_mut().zip(other.edges) {
+            *edge = (edge.0.min(other.0), edge.1.max(other.1));
+        }
+        Ok(())
+    }
 }
 
 /// A row: parts of its label, and one cell per column. Each with its page.
@@ -52,6 +102,22 @@ pub(crate) struct Draft {
 pub(crate) struct DraftRow {
     pub(crate) label: Vec<(usize, Range<usize>)>,
     pub(crate) cells: Vec<Vec<(usize, Range<usize>)>>,
+}
+
+impl DraftRow {
+    fn reads_as(&self, other: &Self, pages: &[Page]) -> bool {
+        let texts = |row: &Self| -> Vec<Vec<String>> {
+            let text = |(page, range): &(usize, Range<usize>)| pages[*page].text[range.clone()].to_owned();
+            [&row.label].into_iter().chain(&row.cells).map(|parts| parts.iter().map(text).collect()).collect()
+        };
+        texts(self) == texts(other)
+    }
+
+    /// Whether no cell is a figure, but for years.
+    fn is_title(&self, pages: &[Page], marks: &Marks) -> bool {
+        let texts = self.cells.iter().flatten().map(|(page, range)| &pages[*page].text[range.clone()]);
+        texts.into_iter().all(|text| figure(text, marks).is_none_or(|figure| is_year(text, &figure)))
+    }
 }
 
 /// So many lines that are no rows may stand between two that are.
@@ -170,16 +236,20 @@ fn draft(page_index: usize, page: &Page, lines: &[usize], marks: &Marks) -> Draf
         }
         rows.push(row);
     }
-    Draft { lines: lines.iter().map(|index| (page_index, *index)).collect(), columns: columns.len(), rows }
+    let lines = lines.iter().map(|index| (page_index, *index)).collect();
+    Draft { lines, columns: columns.len(), rows, edges: columns }
 }
 
 /// A raised mark at the end of a cell is no part of its figure or label.
 fn without_marks(cell: &LineCell, marks: &[Range<usize>]) -> Range<usize> {
     let mut range = cell.range.clone();
-    for mark in marks.iter().rev() {
-        if mark.end == range.end && mark.start > range.start {
-            range.end = mark.start;
+    let behind = marks.partition_point(|mark| mark.end <= range.end);
+    for mark in marks[..behind].iter().rev() {
+        turn();
+        if mark.end != range.end || mark.start <= range.start {
+            break;
         }
+        range.end = mark.start;
     }
     range
 }
@@ -210,22 +280,26 @@ fn columns(page: &Page, lines: &[usize], marks: &Marks) -> Vec<(f32, f32)> {
         return columns.into_iter().map(|(left, right, _)| (left, right)).collect();
     }
     // No figures: each place where cells begin, but the first, is a column.
+    let cells = lines.iter().flat_map(|index| page.lines[*index].cells.iter().skip(1));
+    let mut begins: Vec<f32> = cells.map(|cell| cell.x.0).collect();
+    begins.sort_by(f32::total_cmp);
     let mut lefts: Vec<(f32, usize)> = Vec::new();
-    for cell in lines.iter().flat_map(|index| page.lines[*index].cells.iter().skip(1)) {
-        match lefts.iter_mut().find(|(known, _)| (*known - cell.x.0).abs() < 6.0) {
+    for left in begins {
+        match lefts.last_mut().filter(|(known, _)| left - known < 6.0) {
             Some((_, n)) => *n += 1,
-            None => lefts.push((cell.x.0, 1)),
+            None => lefts.push((left, 1)),
         }
     }
     lefts.retain(|(_, n)| n * 3 >= lines.len());
-    lefts.sort_by(|a, b| a.0.total_cmp(&b.0));
     let ends = lefts.iter().skip(1).map(|(left, _)| left - 1.0).chain([f32::MAX]);
     lefts.iter().zip(ends).map(|((left, _), right)| (*left, right)).collect()
 }
 
-/// The column that a cell overlaps most, or the one that its middle is near to.
+/// The column that a cell overlaps most. Columns stand from left to right and hardly overlap each other.
 fn column_of(cell: &LineCell, columns: &[(f32, f32)]) -> Option<usize> {
     let overlap = |column: &(f32, f32)| cell.x.1.min(column.1) - cell.x.0.max(column.0);
-    let best = columns.iter().enumerate().max_by(|a, b| overlap(a.1).total_cmp(&overlap(b.1)))?;
+    let first = columns.partition_point(|column| column.1 <= cell.x.0);
+    let touched = columns.iter().enumerate().skip(first).take_while(|(_, column)| column.0 < cell.x.1);
+    let best = touched.inspect(|_| turn()).max_by(|a, b| overlap(a.1).total_cmp(&overlap(b.1)))?;
     (overlap(best.1) > 0.0).then_some(best.0)
 }

@@ -3,9 +3,11 @@
 //! A web page: what a reader sees of it, by its elements.
 //!
 //! In: bytes, of any quality. Out: one page. Invariant: nothing of a script, a style or a comment is text; nothing is
-//! fetched. Elements that are not closed end with what holds them. Not here: what a script would write into the page.
+//! fetched. Elements that are not closed end with what holds them.
+//! What the page says was taken out is left out. Not here: what a script would write into the page.
 
 use crate::error::{ReadError, ReadWarning};
+use crate::file::entity::entity;
 use crate::file::flow::Flow;
 use crate::file::{Page, Role, plain};
 use crate::limits::Limits;
@@ -24,7 +26,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, warnings: &mut Vec<ReadWarning
     let text = plain::decode(bytes, warnings);
     let mut writer = Writer { flow: Flow::new(limits), text: String::new(), role: Role::Paragraph, items: 0 };
     let mut rest: &str = &text;
-    let mut left_out = 0;
+    // Once no end of what was taken out is left, none is looked for again.
+    let (mut left_out, mut ends_left) = (0, true);
     while let Some(at) = rest.find('<') {
         writer.text(&rest[..at]);
         rest = &rest[at..];
@@ -44,6 +47,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, warnings: &mut Vec<ReadWarning
             rest = behind(rest, &tag.name);
             continue;
         }
+        if tag.name == "del" && !tag.closes && ends_left {
+            match behind_deleted(rest) {
+                Some(behind) => rest = behind,
+                None => ends_left = false,
+            }
+            continue;
+        }
         writer.tag(&tag)?;
     }
     writer.text(rest);
@@ -57,7 +67,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, warnings: &mut Vec<ReadWarning
 struct Tag {
     name: String,
     closes: bool,
-    span: u32,
+    /// Columns and rows of a cell.
+    span: (u32, u32),
 }
 
 /// Reads a tag and gives what stands behind it; `None` when it is none.
@@ -85,11 +96,14 @@ fn tag(text: &str) -> Option<(Tag, &str)> {
     });
     let end = end.map_or(inner.len(), |(end, _)| end);
     let attributes = inner[..end].to_ascii_lowercase();
-    let span = attributes.split("colspan=").nth(1).and_then(|value| {
-        let digits: String = value.trim_start_matches(['"', '\'']).chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().ok()
-    });
-    let tag = Tag { name: name.to_ascii_lowercase(), closes, span: span.unwrap_or(1).clamp(1, 100) };
+    let number = |name: &str| -> Option<u32> {
+        let value = attributes.split(name).nth(1)?.trim_start_matches(['"', '\'']);
+        value.split(|sign: char| !sign.is_ascii_digit()).next()?.parse().ok()
+    };
+    // No rows are all rows that follow.
+    let rows = number("rowspan=").map_or(1, |rows| if rows == 0 { u32::MAX } else { rows });
+    let span = (number("colspan=").unwrap_or(1).clamp(1, 100), rows);
+    let tag = Tag { name: name.to_ascii_lowercase(), closes, span };
     Some((tag, inner.get(end + 1..).unwrap_or("")))
 }
 
@@ -98,11 +112,34 @@ fn behind<'t>(text: &'t str, name: &str) -> &'t str {
     let mut rest = text;
     while let Some(at) = rest.find("</") {
         rest = &rest[at + 2..];
-        if rest.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name)) {
+        if begins_with(rest, name) {
             return rest.find('>').map_or("", |end| &rest[end + 1..]);
         }
     }
     ""
+}
+
+/// What stands behind the end of what was taken out, with such within it; `None` where it has no end.
+fn behind_deleted(text: &str) -> Option<&str> {
+    let (mut rest, mut open) = (text, 1);
+    while open > 0 {
+        rest = &rest[rest.find('<')? + 1..];
+        match rest.strip_prefix('/') {
+            Some(end) if begins_with(end, "del") => {
+                open -= 1;
+                rest = &end[end.find('>')? + 1..];
+            }
+            None if begins_with(rest, "del") => open += 1,
+            _ => {}
+        }
+    }
+    Some(rest)
+}
+
+/// Whether a text begins with the name of an element, and with no longer one.
+fn begins_with(text: &str, name: &str) -> bool {
+    let same = text.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
+    same && !text[name.len()..].starts_with(|sign: char| sign.is_ascii_alphanumeric() || sign == '-')
 }
 
 struct Writer<'l> {
@@ -134,7 +171,10 @@ impl Writer<'_> {
 
     fn end_paragraph(&mut self) -> Result<(), ReadError> {
         let text = std::mem::take(&mut self.text);
-        let role = if self.role == Role::Paragraph && self.items > 0 { Role::Item } else { self.role };
+        let role = match (self.role, self.items.checked_sub(1)) {
+            (Role::Paragraph, Some(depth)) => Role::Item(u8::try_from(depth).unwrap_or(u8::MAX)),
+            (role, _) => role,
+        };
         // Ends of lines in the source of a page are spaces.
         let text: Vec<&str> = text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty()).collect();
         self.flow.paragraph(&text.join(" ").replace('\u{b}', "\n"), role)
@@ -146,8 +186,8 @@ impl Writer<'_> {
             "br" => self.text.push('\u{b}'),
             "wbr" => {}
             "img" => self.flow.see_picture(),
-            "a" | "abbr" | "b" | "bdi" | "cite" | "code" | "data" | "em" | "font" | "i" | "ins" | "kbd" | "label"
-            | "mark" | "q" | "s" | "small" | "span" | "strong" | "sub" | "sup" | "time" | "u" | "var" => {}
+            "a" | "abbr" | "b" | "bdi" | "cite" | "code" | "data" | "del" | "em" | "font" | "i" | "ins" | "kbd"
+            | "label" | "mark" | "q" | "s" | "small" | "span" | "strong" | "sub" | "sup" | "time" | "u" | "var" => {}
             _ => {
                 self.end_paragraph()?;
                 self.block(name, tag)?;
@@ -173,44 +213,4 @@ impl Writer<'_> {
         }
         Ok(())
     }
-}
-
-/// A character reference at the beginning of a text, and its bytes.
-fn entity(text: &str) -> Option<(char, usize)> {
-    let end = text.find(';').filter(|end| *end < 12)?;
-    let name = &text[1..end];
-    let sign = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "shy" => '\u{ad}',
-        "euro" => '€',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "bull" => '•',
-        "eacute" => 'é',
-        "egrave" => 'è',
-        "euml" => 'ë',
-        "iuml" => 'ï',
-        "ouml" => 'ö',
-        "uuml" => 'ü',
-        "ccedil" => 'ç',
-        _ => {
-            let digits = name.strip_prefix('#')?;
-            let code = match digits.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => digits.parse().ok()?,
-            };
-            char::from_u32(code).filter(|sign| !sign.is_control() || sign.is_whitespace())?
-        }
-    };
-    Some((sign, end + 1))
 }

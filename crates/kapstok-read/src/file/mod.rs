@@ -6,6 +6,7 @@
 //! is told by the bytes, never by a name. Invariant: no panic on foreign bytes, and no more work than [`Limits`] lets.
 //! Not here: what the lines mean (`block`), and any word of any language.
 
+mod entity;
 mod flow;
 mod html;
 mod label;
@@ -96,12 +97,30 @@ pub fn extract(bytes: &[u8], limits: &Limits) -> Result<Extracted, ReadError> {
         FileKind::Text => plain::read(bytes, limits, &mut warnings)?,
     };
     if pages.iter().all(|page| page.text.trim().is_empty()) {
-        let pictures = pages.iter().any(|page| page.pictures);
-        return Err(if pictures { ReadError::NoTextLayer { pages: pages.len() } } else { ReadError::Empty });
+        return Err(nothing(&pages));
     }
     label::print_numbers(&mut pages);
     doubts(&pages, &mut warnings)?;
     Ok(Extracted { sha256: hex(&Sha256::digest(bytes)), kind, version: "1", pages, warnings })
+}
+
+/// From so many bent shapes on, a page without text may be one whose letters are drawn.
+const LETTERS: usize = 100;
+
+/// Why no page has text that is read.
+fn nothing(pages: &[Page]) -> ReadError {
+    let signs = pages.iter().map(|page| page.turned).sum();
+    if signs > 0 {
+        return ReadError::TurnedOnly { signs };
+    }
+    let n = pages.len();
+    if pages.iter().any(|page| page.pictures) {
+        ReadError::NoTextLayer { pages: n }
+    } else if pages.iter().any(|page| page.shapes >= LETTERS) {
+        ReadError::Drawn { pages: n }
+    } else {
+        ReadError::Empty
+    }
 }
 
 /// Hexadecimal digits of a hash.
@@ -111,9 +130,14 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 /// What the text itself says of how it was read.
 fn doubts(pages: &[Page], warnings: &mut Vec<ReadWarning>) -> Result<(), ReadError> {
-    let blank: Vec<u32> = pages.iter().filter(|page| page.text.trim().is_empty()).map(|page| page.number).collect();
+    let (turned, blank): (Vec<&Page>, Vec<&Page>) =
+        pages.iter().filter(|page| page.text.trim().is_empty()).partition(|page| page.turned > 0);
+    let numbers = |pages: &[&Page]| pages.iter().map(|page| page.number).collect();
     if !blank.is_empty() {
-        warnings.push(ReadWarning::PagesWithoutText { pages: blank });
+        warnings.push(ReadWarning::PagesWithoutText { pages: numbers(&blank) });
+    }
+    if !turned.is_empty() {
+        warnings.push(ReadWarning::PagesTurned { pages: numbers(&turned) });
     }
     let (mut signs, mut unreadable, mut soft, mut on) = (0, 0, 0, Vec::new());
     for page in pages {

@@ -8,6 +8,7 @@
 
 mod docx;
 mod odt;
+mod paragraphs;
 
 use std::io::{Cursor, Read};
 

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::work::turn;
+
 /// One page; a file without pages is one page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
@@ -21,6 +23,10 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// Whether pictures were seen.
     pub pictures: bool,
+    /// Signs that do not run from left to right; they are not in the text.
+    pub turned: usize,
+    /// Shapes that were drawn: letters may be among them.
+    pub shapes: usize,
 }
 
 /// One line, or one paragraph of a file that has no lines.
@@ -61,8 +67,8 @@ pub enum Role {
     Unsaid,
     /// A heading, 1 the highest; 0 the title of the whole.
     Heading(u8),
-    /// An item of a list.
-    Item,
+    /// An item of a list, and how deep it lies; 0 the outermost.
+    Item(u8),
     /// Running text.
     Paragraph,
     /// A cell of a table: which table, row and column, each from 0.
@@ -81,6 +87,7 @@ pub enum Role {
 impl Page {
     /// The text of a line.
     pub fn line_text(&self, line: &Line) -> &str {
+        turn();
         &self.text[line.range.clone()]
     }
 

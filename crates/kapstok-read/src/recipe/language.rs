@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The tables of a recipe, as they are written.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
+
+use super::domains::WrittenDomain;
+use super::lexicon::{WrittenCompounds, WrittenEntry, WrittenScale};
 
 /// A whole file.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -39,6 +44,39 @@ pub struct Head {
     pub running_heads: RunningHeads,
     /// Figures of tables.
     pub figures: Figures,
+    /// Which words are mentions of what.
+    #[serde(default)]
+    pub lexicon: BTreeMap<String, WrittenEntry>,
+    /// Scales of areas.
+    #[serde(default)]
+    pub scales: Vec<WrittenScale>,
+    /// How compounds are linked.
+    #[serde(default)]
+    pub compounds: WrittenCompounds,
+    /// Policy domains.
+    #[serde(default)]
+    pub domains: BTreeMap<String, WrittenDomain>,
+    /// Tables of money.
+    #[serde(default)]
+    pub(super) tables: Vec<super::tables::Written>,
+    /// What ties money to a statement.
+    #[serde(default)]
+    pub(super) ladder: super::ladder::Written,
+    #[serde(default)]
+    pub(super) quantities: super::quantities::Written,
+    #[serde(default)]
+    pub(super) amounts: super::amounts::Written,
+    #[serde(default)]
+    pub(super) deadlines: super::deadlines::Written,
+    #[serde(default)]
+    pub(super) facts: super::targets::WrittenFacts,
+    #[serde(default)]
+    pub(super) commitments: super::commitments::Written,
+    #[serde(default)]
+    pub(super) targets: super::targets::Written,
+    /// What is asked, and how it is held against an agreement.
+    #[serde(default)]
+    pub answers: Option<super::answers::Written>,
 }
 
 /// A title in two languages.

@@ -8,7 +8,11 @@
 
 use std::ops::Range;
 
+use crate::number::roman;
 use crate::recipe::Recipe;
+
+/// No abbreviation is longer, bytes.
+const ABBREVIATION: usize = 48;
 
 /// Spans of the sentences of a block's text.
 pub fn sentences(text: &str, recipe: &Recipe) -> Vec<Range<usize>> {
@@ -50,7 +54,17 @@ fn closes(sign: char) -> bool {
 fn begins(next: &str) -> bool {
     let mut signs =
         next.chars().skip_while(|sign| matches!(sign, '‘' | '’' | '“' | '„' | '"' | '\'' | '(' | '[' | '«' | '‹'));
-    signs.next().is_some_and(|sign| sign.is_uppercase() || sign.is_numeric() || is_symbol(sign))
+    signs.next().is_some_and(|sign| sign.is_uppercase() || sign.is_numeric() || is_symbol(sign)) || is_short(next)
+}
+
+/// A short form of one or two small letters behind its apostrophe, and then a capital: `’s Avonds`, `'t Is`.
+fn is_short(next: &str) -> bool {
+    let Some(rest) = next.strip_prefix(['’', '‘', '\'']) else { return false };
+    let n = rest.chars().take_while(|sign| sign.is_lowercase()).count();
+    let mut behind = rest.chars().skip(n);
+    (1..=2).contains(&n)
+        && behind.next().is_some_and(|sign| matches!(sign, ' ' | '-'))
+        && behind.next().is_some_and(char::is_uppercase)
 }
 
 /// Money and the like may begin a sentence too.
@@ -64,7 +78,10 @@ fn ends_here(before: &str, next: &str, recipe: &Recipe) -> bool {
         return true;
     }
     let word = before.rsplit([' ', '(', '[', '/', '‘', '“', '"']).next().unwrap_or(before);
-    let lower = word.to_lowercase();
+    // An abbreviation may have spaces in it, but not many letters.
+    let from = before.len().saturating_sub(ABBREVIATION);
+    let from = (from..).find(|from| before.is_char_boundary(*from)).unwrap_or(0);
+    let lower = if from > 0 { before[from..].to_lowercase() } else { format!(" {}", before.to_lowercase()) };
     if recipe.never_ends(&lower) {
         return false;
     }
@@ -73,19 +90,45 @@ fn ends_here(before: &str, next: &str, recipe: &Recipe) -> bool {
     }
     let bare = &word[..word.len() - 1];
     let is_initial = bare.chars().count() == 1 && bare.starts_with(char::is_uppercase);
-    // The number of an item, at its beginning.
-    let is_number = word.len() == before.len() && bare.len() < 4 && bare.bytes().all(|byte| byte.is_ascii_digit());
-    !(is_initial || is_number)
+    !(is_initial || (word.len() == before.len() && is_item(bare)))
+}
+
+/// What an item may begin with, before its full stop: `3`, `3.1`, `3a`, `a`, `ii`.
+fn is_item(name: &str) -> bool {
+    let of_digits = |part: &str| part.len() < 4 && !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = |part: &str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let numbers = name.trim_end_matches(|sign: char| sign.is_ascii_lowercase());
+    let letters = &name[numbers.len()..];
+    let numbered = numbers.trim_end_matches('.').split('.').all(of_digits) && letters.len() <= 1;
+    numbered || is_letter(name) || roman(name).is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn check(recipe: &str, cases: &[(&str, &[&str])]) {
+        let recipe = Recipe::parse(recipe).0.unwrap();
+        for (text, expected) in cases {
+            let found: Vec<&str> = sentences(text, &recipe).into_iter().map(|span| &text[span]).collect();
+            assert_eq!(&found, expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_abbreviation_may_be_of_several_words() {
+        let cases: [(&str, &[&str]); 4] = [
+            ("As Jansen et al. wrote. So it is.", &["As Jansen et al. wrote.", "So it is."]),
+            ("Jansen et al. 2019 say so.", &["Jansen et al. 2019 say so."]),
+            ("So say Jansen et al. We agree.", &["So say Jansen et al.", "We agree."]),
+            ("Nothing planet al. 5 here.", &["Nothing planet al.", "5 here."]), // The end of another word.
+        ];
+        check(include_str!("../../../../recipes/read-en-plan/recipe.toml"), &cases);
+    }
+
     #[test]
     fn sentences_end_where_a_reader_would_end_them() {
-        let recipe = Recipe::parse(include_str!("../../../../recipes/read-nl-coalition/recipe.toml")).0.unwrap();
-        let cases: [(&str, &[&str]); 9] = [
+        let cases: [(&str, &[&str]); 14] = [
             ("Een. Twee. Drie", &["Een.", "Twee.", "Drie"]),
             ("Zie Kamerstuk 1, nr. 3. Daarna meer.", &["Zie Kamerstuk 1, nr. 3.", "Daarna meer."]),
             ("Er komt € 60 mld. Deze fondsen helpen.", &["Er komt € 60 mld.", "Deze fondsen helpen."]),
@@ -95,10 +138,12 @@ mod tests {
             ("1. Wij vragen geld. 2. Wij vragen tijd.", &["1. Wij vragen geld.", "2. Wij vragen tijd."]),
             ("Het saldo is 1.803 of www.overheid.nl is stuk.", &["Het saldo is 1.803 of www.overheid.nl is stuk."]),
             ("Kwetsbaarheid.. Toch", &["Kwetsbaarheid..", "Toch"]),
+            ("a. Wij doen dit. Dan dat.", &["a. Wij doen dit.", "Dan dat."]),
+            ("3.1. Wonen komt eerst. Dan zorg.", &["3.1. Wonen komt eerst.", "Dan zorg."]),
+            ("ii. Wij delen 3 ii. Dan niet.", &["ii. Wij delen 3 ii.", "Dan niet."]),
+            ("Zo is het. ’s Avonds is het stil.", &["Zo is het.", "’s Avonds is het stil."]),
+            ("Dat is nu. 't Kan beter. ’t is o.a. zo.", &["Dat is nu.", "'t Kan beter. ’t is o.a. zo."]),
         ];
-        for (text, expected) in cases {
-            let found: Vec<&str> = sentences(text, &recipe).into_iter().map(|span| &text[span]).collect();
-            assert_eq!(found, expected, "{text:?}");
-        }
+        check(include_str!("../../../../recipes/read-nl-coalition/recipe.toml"), &cases);
     }
 }

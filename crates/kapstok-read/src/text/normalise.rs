@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 use super::Words;
+use crate::work::turn;
 
 /// A part of the text of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +125,7 @@ pub fn normalise(parts: &[Part<'_>], words: &Words) -> Normal {
 
 impl Normal {
     fn push(&mut self, sign: char, from: &Placed) {
+        turn();
         self.marks.push(Mark { at: self.text.len(), part: from.part, start: from.start, end: from.end });
         self.text.push(sign);
     }

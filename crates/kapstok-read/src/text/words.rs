@@ -38,6 +38,17 @@ impl Words {
         words
     }
 
+    /// Whether the document or the recipe knows this word, in small letters.
+    pub(crate) fn is_known(&self, word: &str) -> bool {
+        self.known.contains(word)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn with(mut self, word: &str) -> Self {
+        self.known.insert(word.to_owned());
+        self
+    }
+
     /// Whether two parts are one known word without a hyphen between them.
     pub(crate) fn joins(&self, before: &str, after: &str) -> bool {
         self.known.contains(&format!("{before}{after}").to_lowercase())

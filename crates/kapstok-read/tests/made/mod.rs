@@ -185,9 +185,18 @@ const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 
 /// A Word document of the inner part of a body, with styles and footnotes.
 pub fn docx(body: &str) -> Vec<u8> {
+    docx_with(body, &[])
+}
+
+/// The same with other parts beside it.
+pub fn docx_with(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let styles = format!(
         r#"<w:styles xmlns:w="{WORD}"><w:style w:styleId="Kop1"><w:name w:val="heading 1"/></w:style>
         <w:style w:styleId="Kop2"><w:name w:val="heading 2"/></w:style>
+        <w:style w:styleId="Hoofdstuk"><w:name w:val="Hoofdstuk"/><w:basedOn w:val="Kop1"/><w:pPr><w:numPr/></w:pPr>
+        </w:style><w:style w:styleId="Slot"><w:name w:val="Slot"/><w:basedOn w:val="Hoofdstuk"/></w:style>
+        <w:style w:styleId="Plat"><w:basedOn w:val="Kop1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>
+        <w:style w:styleId="Rond"><w:basedOn w:val="Rond"/></w:style>
         <w:style w:styleId="Lijst"><w:name w:val="list"/><w:pPr><w:numPr/></w:pPr></w:style></w:styles>"#
     );
     let notes = format!(
@@ -195,11 +204,13 @@ pub fn docx(body: &str) -> Vec<u8> {
         <w:footnote w:id="2"><w:p><w:r><w:t>Een noot.</w:t></w:r></w:p></w:footnote></w:footnotes>"#
     );
     let body = format!(r#"<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>"#);
-    zipped(&[
+    let mut parts = vec![
         ("word/document.xml", body.as_bytes()),
         ("word/styles.xml", styles.as_bytes()),
         ("word/footnotes.xml", notes.as_bytes()),
-    ])
+    ];
+    parts.extend(more.iter().map(|(name, text)| (*name, text.as_bytes())));
+    zipped(&parts)
 }
 
 /// A paragraph of Word in a style.

@@ -15,7 +15,7 @@ use hayro_interpret::{
     BlendMode, CacheKey, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
     PathDrawMode, SoftMask, interpret_page,
 };
-use kurbo::{Affine, BezPath, Point, Rect};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect};
 
 use crate::limits::Limits;
 
@@ -42,6 +42,7 @@ pub(super) struct Found {
     pub(super) pictures: bool,
     /// Signs that do not run from left to right.
     pub(super) turned: usize,
+    pub(super) shapes: usize,
 }
 
 /// How a font looks, by its key.
@@ -65,6 +66,7 @@ impl<'a> Reader<'a> {
     pub(super) fn read(&mut self, page: &Page<'a>) -> Found {
         let fonts = &page.resources().fonts;
         for font in fonts.keys().filter_map(|name| fonts.get::<Dict<'_>>(name.as_str())) {
+            self.steps_left = self.steps_left.checked_sub(1).unwrap_or_else(|| stop());
             self.looks.insert(font.cache_key(), look(&font));
         }
         let (width, height) = page.render_dimensions();
@@ -78,6 +80,18 @@ impl<'a> Reader<'a> {
         self.steps_left = steps_left;
         found
     }
+}
+
+/// Shapes of a path that bend, as letters do and lines of a table do not.
+fn subpaths(path: &BezPath) -> usize {
+    let bends = path.elements().iter().any(|element| matches!(element, PathEl::CurveTo(..) | PathEl::QuadTo(..)));
+    let begun = path.elements().iter().filter(|element| matches!(element, PathEl::MoveTo(_))).count();
+    if bends { begun } else { 0 }
+}
+
+/// No hook runs and nothing is printed: `pdf::read` sees it.
+fn stop() -> ! {
+    std::panic::resume_unwind(Box::new(Stopped))
 }
 
 /// Bold and italic by the name and descriptor of a font.
@@ -107,8 +121,7 @@ impl Pen<'_> {
     fn step(&mut self) {
         match self.steps_left.checked_sub(1 + self.depth * self.depth / 4) {
             Some(left) => self.steps_left = left,
-            // No hook runs and nothing is printed: `pdf::read` sees it.
-            None => std::panic::resume_unwind(Box::new(Stopped)),
+            None => stop(),
         }
     }
 
@@ -167,8 +180,9 @@ impl<'a> Device<'a> for Pen<'_> {
         self.found.pictures = true;
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'a>, _: &PathDrawMode) {
+    fn draw_path(&mut self, path: &BezPath, _: Affine, _: &Paint<'a>, _: &PathDrawMode) {
         self.step();
+        self.found.shapes += subpaths(path);
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {

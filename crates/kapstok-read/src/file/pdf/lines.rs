@@ -5,6 +5,8 @@
 //! In: signs with places. Out: a page whose lines stand in reading order. Invariant: no sign is lost or made up, except
 //! spaces and one of two signs that were printed over each other to look bold.
 
+use std::collections::BTreeMap;
+
 use crate::file::pdf::columns;
 use crate::file::pdf::glyphs::{Found, Glyph};
 use crate::file::{Line, LineCell, Page, Role};
@@ -65,7 +67,8 @@ pub(super) fn page(found: Found) -> Page {
     let width = found.size.0;
     let groups = attach_small(group(found.glyphs));
     let rows: Vec<Row> = groups.into_iter().filter_map(row).collect();
-    let mut page = Page { size: found.size, pictures: found.pictures, ..Page::default() };
+    let Found { size, pictures, turned, shapes, .. } = found;
+    let mut page = Page { size, pictures, turned, shapes, ..Page::default() };
     for row in columns::in_reading_order(rows, width) {
         push(&mut page, &row);
     }
@@ -226,13 +229,9 @@ fn printed_over(cell: &mut Cell, sign: &Sign) -> bool {
 
 /// The size of most signs.
 fn usual_size(cells: &[Cell]) -> f32 {
-    let mut sizes: Vec<(u32, usize)> = Vec::new();
+    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
     for sign in cells.iter().flat_map(|cell| &cell.signs) {
-        let tenths = (sign.glyph.size * 10.0).round() as u32;
-        match sizes.iter_mut().find(|(known, _)| *known == tenths) {
-            Some((_, n)) => *n += 1,
-            None => sizes.push((tenths, 1)),
-        }
+        *sizes.entry((sign.glyph.size * 10.0).round() as u32).or_default() += 1;
     }
     sizes.into_iter().max_by_key(|(tenths, n)| (*n, *tenths)).map_or(0.0, |(tenths, _)| tenths as f32 / 10.0)
 }

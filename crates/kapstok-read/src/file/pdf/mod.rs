@@ -24,11 +24,10 @@ const STACK: usize = 64 << 20;
 
 pub(super) fn read(bytes: &[u8], limits: &Limits, warnings: &mut Vec<ReadWarning>) -> Result<Vec<Page>, ReadError> {
     packed::check_streams(bytes, limits)?;
-    let mut turned = 0;
     // A thread for its stack: the reader goes down with the brackets of a file, as far as `packed` lets it.
     let read = thread::scope(|scope| {
         let reader = thread::Builder::new().stack_size(STACK);
-        reader.spawn_scoped(scope, || pages(bytes, limits, &mut turned)).map(thread::ScopedJoinHandle::join)
+        reader.spawn_scoped(scope, || pages(bytes, limits)).map(thread::ScopedJoinHandle::join)
     });
     let gave_up = || ReadError::Damaged { found: "the reader gave up on it".to_owned() };
     let pages = match read.map_err(|_| gave_up())? {
@@ -38,17 +37,17 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, warnings: &mut Vec<ReadWarning
         }
         Err(_) => return Err(gave_up()),
     };
+    let turned: usize = pages.iter().map(|page| page.turned).sum();
     if turned > 0 {
         warnings.push(ReadWarning::TurnedText { signs: turned });
     }
     Ok(pages)
 }
 
-fn pages(bytes: &[u8], limits: &Limits, turned: &mut usize) -> Result<Vec<Page>, ReadError> {
+fn pages(bytes: &[u8], limits: &Limits) -> Result<Vec<Page>, ReadError> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
-            ReadError::Encrypted
-        }
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::Encrypted,
+        LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => ReadError::EncryptionUnknown,
         LoadPdfError::Decryption(_) => ReadError::Damaged { found: "encryption".to_owned() },
         LoadPdfError::Invalid => ReadError::Damaged { found: "no pages".to_owned() },
     })?;
@@ -57,14 +56,15 @@ fn pages(bytes: &[u8], limits: &Limits, turned: &mut usize) -> Result<Vec<Page>,
         return Err(ReadError::Damaged { found: "no pages".to_owned() });
     }
     let mut reader = glyphs::Reader::new(&pdf, limits);
-    let (mut made, mut text_bytes) = (Vec::with_capacity(pdf.pages().len()), 0);
+    let (mut made, mut text_bytes, mut n_lines) = (Vec::with_capacity(pdf.pages().len()), 0, 0);
     for (number, page) in (1..).zip(pdf.pages().iter()) {
         let found = reader.read(page);
-        *turned += found.turned;
         let mut page = lines::page(found);
         page.number = number;
         text_bytes += page.text.len();
         check("text-bytes", text_bytes, limits.text_bytes)?;
+        n_lines += page.lines.len();
+        check("lines", n_lines, limits.lines)?;
         made.push(page);
     }
     Ok(made)

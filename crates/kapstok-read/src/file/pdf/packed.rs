@@ -16,6 +16,11 @@ const DICTIONARY: usize = 2_048;
 /// How deep brackets may lie. Files nest a few dozen; bytes of fonts may look like some hundreds.
 const MAX_DEPTH: usize = 5_000;
 
+/// Pictures may unpack to so many times as much as all else.
+const PICTURES: usize = 4;
+/// Steps of a stream, whatever is in it.
+const STREAM: usize = 20;
+
 /// Brackets that are open.
 #[derive(Default)]
 struct Brackets {
@@ -43,11 +48,11 @@ impl Brackets {
 
 /// Counts a whole file.
 pub(super) fn check_streams(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
-    let (mut at, mut read, mut total) = (0, 0, 0);
+    let (mut at, mut read, mut total, mut pictures, mut n_packed) = (0, 0, 0, 0, 0);
     let mut brackets = Brackets::default();
     let mut sink = vec![0; 64 << 10];
     while let Some(found) = find(bytes, at, b"stream") {
-        at = found + 6;
+        let behind = std::mem::replace(&mut at, found + 6);
         if bytes[..found].ends_with(b"end") {
             continue;
         }
@@ -56,7 +61,8 @@ pub(super) fn check_streams(bytes: &[u8], limits: &Limits) -> Result<(), ReadErr
             Some([b'\n' | b'\r', ..]) => at + 1,
             _ => continue,
         };
-        let before = &bytes[found.saturating_sub(DICTIONARY)..found];
+        // The dictionary stands behind the stream before it.
+        let before = &bytes[found.saturating_sub(DICTIONARY).max(behind.min(found))..found];
         let start = before.windows(4).rposition(|four| four == b" obj").unwrap_or(0);
         let dictionary = &before[start..];
         let n_flate = count(dictionary, b"FlateDecode");
@@ -67,15 +73,23 @@ pub(super) fn check_streams(bytes: &[u8], limits: &Limits) -> Result<(), ReadErr
         if n_flate == 0 && !is_picture {
             continue;
         }
+        n_packed += 1;
+        check("steps", n_packed * STREAM, limits.steps)?;
         brackets.read(&bytes[read..data])?;
         if n_flate == 0 {
             at = find(bytes, data, b"endstream").unwrap_or(bytes.len());
         } else {
             let mut inner = Brackets::default();
+            // Pictures are never unpacked for reading. They have a bound of their own all the same: what says that it
+            // is one may be used as something else.
+            let (total, limit) = match is_picture {
+                true => (&mut pictures, limits.unpacked_bytes.saturating_mul(PICTURES)),
+                false => (&mut total, limits.unpacked_bytes),
+            };
             let mut unpacked = flate2::bufread::ZlibDecoder::new(&bytes[data..]);
             while let Ok(n @ 1..) = unpacked.read(&mut sink) {
-                total += n;
-                check("unpacked-bytes", total, limits.unpacked_bytes)?;
+                *total += n;
+                check("unpacked-bytes", *total, limit)?;
                 if !is_picture {
                     inner.read(&sink[..n])?;
                 }

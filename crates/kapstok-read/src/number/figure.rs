@@ -1,15 +1,10 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
 //! Figures of tables, by the marks that the recipe names.
+//!
+//! In: the text of a cell. Out: [`Figure`], exact, or nothing where it is no figure. Not here: numbers in running text.
 
-/// How figures are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Marks {
-    /// Between thousands.
-    pub thousands: char,
-    /// Before decimals.
-    pub decimal: char,
-}
+use super::Marks;
 
 /// A figure as it is printed: exact, without rounding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +40,32 @@ pub fn figure(text: &str, marks: &Marks) -> Option<Figure> {
     Some(Figure { digits: if negative { -value } else { value }, decimals: decimals.len() as u8, percent })
 }
 
+/// A roman numeral below 100, in one case, as it is written today.
+pub(crate) fn roman(word: &str) -> Option<u8> {
+    const TENS: [&str; 10] = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"];
+    const UNITS: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let one_case = word.chars().all(char::is_lowercase) || word.chars().all(char::is_uppercase);
+    if !one_case || word.is_empty() || word.len() > 8 {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let tens = TENS.iter().rposition(|tens| lower.strip_prefix(tens).is_some_and(|rest| UNITS.contains(&rest)))?;
+    let units = UNITS.iter().position(|units| lower.strip_prefix(TENS[tens]) == Some(units))?;
+    u8::try_from(10 * tens + units).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn roman_numerals_are_those_that_people_write() {
+        let cases = [("i", 1), ("iv", 4), ("XIV", 14), ("xlix", 49), ("L", 50), ("xc", 90), ("lxxxviii", 88)];
+        cases.iter().for_each(|(text, value)| assert_eq!(roman(text), Some(*value), "{text}"));
+        for text in ["", "iiii", "Iv", "il", "mi", "vil", "lees", "xix."] {
+            assert_eq!(roman(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn figures_are_read_exactly_and_words_are_none() {

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What was asked in one document, held against another, as data.
+//!
+//! In: the readings of both. Out: [`AnswerRow`]s in the order of the asks. Rules propose them; a person decides.
+
+use super::{Reading, as_rows, rung_word};
+use crate::amount::{Money, Role};
+use crate::answer::{Answer, Candidate, Contradiction, Elsewhere, Missing, Side, Sum, Traits, Verdict, answers, asks};
+use crate::row::{AnswerRow, CandidateRow, RemarkRow};
+
+impl Reading<'_> {
+    /// What is known of each unit, as asks and answers need it.
+    pub fn traits(&self) -> Vec<Traits> {
+        let mut all = vec![Traits::default(); self.units.len()];
+        for statement in &self.statements {
+            let of = &mut all[statement.unit];
+            let domains = statement.framing.domain_set().into_iter();
+            let named = domains.filter(|domain| Some(*domain) != self.recipe.domains.rest);
+            of.domains = named.filter_map(|domain| Some(self.recipe.domains.all.get(domain)?.id.clone())).collect();
+            let scale = |scale: usize| self.recipe.lexicon.scales.get(scale).map(|scale| scale.id.clone());
+            let own = statement.framing.areas.iter().filter(|area| area.refers_to.is_none());
+            of.scales = own.filter_map(|area| Some((scale(area.scale)?, area.span.clone()))).collect();
+            let money = statement.amounts.iter().filter(|amount| amount.role == Role::Money);
+            of.amounts = money
+                .map(|amount| Sum {
+                    hundredths: match amount.value {
+                        Money::One(hundredths) | Money::Range(hundredths, _) => hundredths,
+                    },
+                    currency: amount.currency.clone(),
+                    span: amount.span.clone(),
+                })
+                .collect();
+        }
+        all
+    }
+
+    /// Holds the asks of this document against another.
+    pub fn answered_by(&self, agreement: &Reading<'_>) -> Vec<AnswerRow> {
+        let (ours, mut theirs) = (self.traits(), agreement.traits());
+        // Words for an area in an ask say where. In an answer, one such as `wijkaanpak` says what is done as well.
+        theirs.iter_mut().flat_map(|traits| &mut traits.scales).for_each(|(_, span)| *span = 0..0);
+        let asks = asks(self.document, &self.units, self.recipe);
+        let asking = Side { document: self.document, units: &self.units, traits: &ours };
+        let answering = Side { document: agreement.document, units: &agreement.units, traits: &theirs };
+        let ladders = agreement.ladders();
+        let candidate = |candidate: &Candidate| {
+            let statement = agreement.statements.iter().find(|statement| statement.unit == candidate.unit);
+            let ladder = statement.and_then(|statement| agreement.ladder(&ladders, statement));
+            CandidateRow {
+                key: statement.map(|statement| statement.key.clone()).unwrap_or_default(),
+                score: candidate.score,
+                words: candidate.shared.iter().map(|shared| shared.word.clone()).collect(),
+                unmet: candidate.unmet.clone(),
+                remarks: remarks(candidate),
+                verdict: verdict_word(candidate.verdict).to_owned(),
+                rung: ladder.as_ref().map(|ladder| rung_word(ladder.lowest()).to_owned()),
+                earmarked: ladder.as_ref().map(|ladder| rung_word(ladder.lowest_earmarked()).to_owned()),
+                place: as_rows::place_row(&candidate.place),
+            }
+        };
+        let row = |answer: Answer| AnswerRow {
+            ask: u32::try_from(answer.ask.number).unwrap_or(u32::MAX),
+            verdict: verdict_word(answer.verdict).to_owned(),
+            by: "rules".to_owned(),
+            asked: as_rows::place_row(&answer.ask.place),
+            lead_in: answer.ask.lead_in.as_ref().map(|lead_in| lead_in.quote().to_owned()),
+            chosen: answer.chosen,
+            searched: [answer.searched.sentences, answer.searched.notes, answer.searched.cells_left_out],
+            candidates: answer.candidates.iter().map(candidate).collect(),
+        };
+        answers(&asks, asking, answering, self.recipe).into_iter().map(row).collect()
+    }
+}
+
+fn verdict_word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::TakenUp => "taken-up",
+        Verdict::Partly => "partly",
+        Verdict::Elsewhere => "elsewhere",
+        Verdict::NotFound => "not-found",
+    }
+}
+
+/// What keeps a candidate from being the whole answer.
+fn remarks(candidate: &Candidate) -> Vec<RemarkRow> {
+    let remark =
+        |what: &str, asked: Option<String>, given: Option<String>| RemarkRow { what: what.to_owned(), asked, given };
+    let missing = candidate.missing.iter().map(|missing| match missing {
+        Missing::Money => remark("no-money", None, None),
+        Missing::LessMoney => remark("less-money", None, None),
+        Missing::Term => remark("no-term", None, None),
+        Missing::LaterTerm { asked, given } => remark("later-term", Some(asked.to_string()), Some(given.to_string())),
+        Missing::Number { asked } => remark("no-number", Some(asked.clone()), None),
+        Missing::OtherNumber { asked, given } => remark("other-number", Some(asked.clone()), Some(given.clone())),
+        Missing::Places { names, asked, given } => {
+            remark("fewer-places", Some(format!("{asked}: {}", names.join(", "))), Some(given.to_string()))
+        }
+        Missing::Action { words } => remark("no-action", None, Some(words.clone())),
+    });
+    let elsewhere = candidate.elsewhere.iter().map(|elsewhere| match elsewhere {
+        Elsewhere::OtherPlace { given } => remark("other-place", None, Some(given.join(", "))),
+        Elsewhere::OtherScale { given } => remark("other-scale", None, Some(given.join(", "))),
+        Elsewhere::NoArea => remark("no-area", None, None),
+        Elsewhere::OtherDomain => remark("other-domain", None, None),
+    });
+    let against = candidate.contradicts.iter().map(|contradiction| match contradiction {
+        Contradiction::Denied { words } => remark("denied", None, Some(words.clone())),
+        Contradiction::Opposite { asked, given } => remark("opposite", Some(asked.clone()), Some(given.clone())),
+    });
+    missing.chain(elsewhere).chain(against).collect()
+}

@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! A reading as data: the rows of [`row`](crate::row).
+
+use std::ops::Range;
+
+use super::{Reading, Statement, matrix, whole};
+use crate::amount::{Amount, Role};
+use crate::block::{Block, BlockKind};
+use crate::double::{Double, Stand};
+use crate::framing::{DomainBy, FramingKind};
+use crate::ladder::{Earmark, Ladder, Ladders, Rung, Source, Step, Tie};
+use crate::lexicon::{Mention, Reason};
+use crate::number::Marks;
+use crate::place::{At, Place};
+use crate::recipe::Titles;
+use crate::row::{
+    AmountRow, AreaRow, BlockRow, CheckRow, CoverageRow, DocumentRows, DomainRow, DoubleRow, FORM, HeadRow, LadderRow,
+    MentionRow, MoneyTableRow, Named, PlaceRow, RungMoneyRow, RungRow, SectionRow, StatementRow, WarningRow,
+};
+use crate::table::{Check, MoneyTable, Outcome};
+use crate::unit::UnitKind;
+
+/// Rungs, the lowest first.
+const RUNGS: [Rung; 5] = [Rung::Sentence, Rung::Item, Rung::Heading, Rung::Chapter, Rung::AnnexRow];
+
+impl Reading<'_> {
+    /// All of it as data.
+    pub fn rows(&self) -> DocumentRows {
+        let statements: Vec<StatementRow> = self.statements.iter().map(|one| self.statement_row(one)).collect();
+        let section = |section: &crate::Section| SectionRow {
+            path: section.path.iter().map(ToString::to_string).collect(),
+            level: section.level,
+            blocks: [section.blocks.start, section.blocks.end],
+        };
+        DocumentRows {
+            form: FORM,
+            document: self.head(),
+            coverage: self.coverage(),
+            warnings: self.document.warnings.iter().map(warning).collect(),
+            sections: self.document.sections.iter().map(section).collect(),
+            blocks: self.document.blocks.iter().map(block_row).collect(),
+            mentions: self.mention_rows(),
+            matrix: matrix::matrix(&statements, self.recipe),
+            chapters: matrix::chapters(&statements, self.recipe),
+            ladders: self.ladder_rows(),
+            tables: self.tables.iter().map(|table| self.table_row(table)).collect(),
+            doubles: self.doubles.iter().map(|double| self.double_row(double)).collect(),
+            statements,
+        }
+    }
+
+    /// The ladder of one statement as data.
+    pub fn ladder_row(&self, statement: usize) -> Option<LadderRow> {
+        let ladders = self.ladders();
+        self.laddered(&ladders, self.statements.get(statement)?)
+    }
+
+    fn ladder_rows(&self) -> Vec<LadderRow> {
+        let ladders = self.ladders();
+        let meant = self.statements.iter().filter(|one| !one.framing.areas.is_empty() || self.has_aim(one));
+        meant.filter_map(|one| self.laddered(&ladders, one)).collect()
+    }
+
+    fn laddered(&self, ladders: &Ladders<'_>, statement: &Statement) -> Option<LadderRow> {
+        let ladder = self.ladder(ladders, statement)?;
+        let rungs = RUNGS.into_iter().map(|rung| self.rung_row(&ladder, rung)).collect();
+        Some(LadderRow {
+            key: statement.key.clone(),
+            place: place_row(self.place(statement)),
+            lowest: rung_word(ladder.lowest()).to_owned(),
+            rungs,
+        })
+    }
+
+    fn rung_row(&self, ladder: &Ladder, rung: Rung) -> RungRow {
+        let money = ladder.on(rung).flat_map(|step| self.rung_money(step)).collect();
+        RungRow { rung: rung_word(rung).to_owned(), money }
+    }
+
+    fn rung_money(&self, step: &Step) -> Vec<RungMoneyRow> {
+        let tie = match step.tie.earmark() {
+            Earmark::Earmarked => "earmarked",
+            _ => "shared",
+        };
+        let words = match &step.tie {
+            Tie::Named { term, .. } => vec![term.clone()],
+            Tie::Policy { id } => vec![id.clone()],
+            Tie::Heading { word } | Tie::Word { word } => vec![word.clone()],
+            Tie::Same | Tie::PointsBack | Tie::Place => Vec::new(),
+        };
+        let row = |amount: String, place: &Place| RungMoneyRow {
+            amount,
+            tie: tie.to_owned(),
+            words: words.clone(),
+            place: place_row(place),
+        };
+        match &step.source {
+            Source::Text { amounts, .. } => {
+                amounts.iter().map(|(_, place)| row(place.quote().to_owned(), place)).collect()
+            }
+            Source::Row { table, row: index, money } => {
+                let Some(label) = self.tables.get(*table).and_then(|table| table.rows.get(*index)) else {
+                    return Vec::new();
+                };
+                let cells: Vec<&str> = money.iter().map(|cell| cell.place.quote()).collect();
+                vec![row(cells.join(" / "), &label.label)]
+            }
+        }
+    }
+
+    fn head(&self) -> HeadRow {
+        let (origin, recipe) = (&self.document.origin, self.recipe);
+        let named = |id: &str, title: &Titles| Named { id: id.to_owned(), nl: title.nl.clone(), en: title.en.clone() };
+        let title = self.document.blocks.iter().find(|block| block.kind == BlockKind::Title);
+        let words = crate::count::words(&self.units);
+        HeadRow {
+            sha256: origin.sha256.clone(),
+            title: title.map(|block| block.place.quote().to_owned()),
+            extractor: origin.extractor.to_owned(),
+            version: origin.version.to_owned(),
+            recipe: origin.recipe.clone(),
+            recipe_sha256: origin.recipe_sha256.clone(),
+            language: recipe.head.language.get_ref().clone(),
+            words: [words.all, words.in_sentences],
+            scales: recipe.lexicon.scales.iter().map(|scale| named(&scale.id, &scale.title)).collect(),
+            domains: recipe.domains.all.iter().map(|domain| named(&domain.id, &domain.title)).collect(),
+            keys: recipe.lexicon.entries.iter().map(|entry| named(&entry.key, &entry.title)).collect(),
+        }
+    }
+
+    fn coverage(&self) -> CoverageRow {
+        let coverage = &self.document.coverage;
+        CoverageRow {
+            pages: coverage.pages,
+            pages_without_text: coverage.pages_without_text.clone(),
+            sentences: coverage.sentences,
+            tables: coverage.tables,
+            tables_read: coverage.tables_read,
+            footnotes: coverage.footnotes,
+            running_heads: coverage.running_heads,
+            contents_lines: coverage.contents_lines,
+        }
+    }
+
+    fn statement_row(&self, statement: &Statement) -> StatementRow {
+        let (unit, recipe) = (&self.units[statement.unit], self.recipe);
+        let id = if let UnitKind::Sentence(id) = unit.kind { id } else { 0 };
+        let scale = |scale: usize| recipe.lexicon.scales.get(scale).map(|scale| scale.id.clone()).unwrap_or_default();
+        let of_unit = |unit: usize| self.statements.iter().find(|one| one.unit == unit).map(|one| one.key.clone());
+        let areas = statement.framing.areas.iter().map(|area| AreaRow {
+            span: ends(&area.span),
+            key: recipe.lexicon.entries.get(area.entry).map(|entry| entry.key.clone()).unwrap_or_default(),
+            scale: scale(area.scale),
+            refers_to: area.refers_to.and_then(of_unit),
+        });
+        let domains = statement.framing.domains.iter().map(|one| {
+            let (by, span) = match &one.by {
+                DomainBy::Words(span) => ("words", Some(ends(span))),
+                DomainBy::Heading(_) => ("heading", None),
+                DomainBy::Rest => ("rest", None),
+            };
+            let id = recipe.domains.all.get(one.domain).map(|domain| domain.id.clone()).unwrap_or_default();
+            DomainRow { id, by: by.to_owned(), span }
+        });
+        StatementRow {
+            key: statement.key.clone(),
+            id,
+            place: place_row(&unit.place),
+            framing: framing_word(statement.framing.kind(recipe)).to_owned(),
+            scale: statement.framing.scale().map(scale),
+            areas: areas.collect(),
+            domains: domains.collect(),
+            commitment: self.commitment_row(statement),
+            targets: self.target_rows(statement),
+            money: statement.amounts.iter().map(|amount| amount_row(amount, unit.place.quote())).collect(),
+        }
+    }
+
+    fn mention_rows(&self) -> Vec<MentionRow> {
+        let row = |mention: &Mention, outcome: &str, rule: Option<String>| {
+            let unit = self.units.get(mention.unit)?;
+            Some(MentionRow {
+                outcome: outcome.to_owned(),
+                key: self.recipe.lexicon.entries.get(mention.entry)?.key.clone(),
+                rule,
+                kind: kind_word(unit.kind).to_owned(),
+                place: place_row(&unit.place),
+                mark: ends(&mention.span),
+            })
+        };
+        let hits = self.mentions.hits.iter().filter_map(|hit| row(hit, "hit", hit.unframed.clone()));
+        let excluded = self.mentions.excluded.iter().filter_map(|one| {
+            let rule = match &one.reason {
+                Reason::Rule(rule) => Some(rule.clone()),
+                Reason::Needs => None,
+                Reason::Longer(entry) => self.recipe.lexicon.entries.get(*entry).map(|entry| entry.key.clone()),
+            };
+            row(&one.mention, "excluded", rule)
+        });
+        let near = self.mentions.near.iter().filter_map(|near| row(near, "near", None));
+        hits.chain(excluded).chain(near).collect()
+    }
+
+    fn double_row(&self, double: &Double) -> DoubleRow {
+        let stands = [&double.first, &double.second];
+        let key = |stand: &Stand| match stand {
+            Stand::Text { unit, .. } => self.statements.iter().find(|one| one.unit == *unit).map(|one| one.key.clone()),
+            Stand::Cell { .. } => None,
+        };
+        DoubleRow {
+            amount: double.first.place().quote().to_owned(),
+            statements: stands.into_iter().filter_map(key).collect(),
+            places: stands.into_iter().map(|stand| place_row(stand.place())).collect(),
+            words: double.shared.clone(),
+        }
+    }
+
+    fn table_row(&self, table: &MoneyTable) -> MoneyTableRow {
+        let place = self.document.blocks.get(table.block).map(|block| &block.place);
+        let check = |check: &Check| {
+            let outcome = match &check.outcome {
+                Outcome::Holds => return None,
+                Outcome::Differs { .. } => "different",
+                Outcome::NotChecked(_) => "not-checked",
+            };
+            let column = table
+                .columns
+                .get(check.column)
+                .map(|column| column.titles.iter().map(Place::quote).collect::<Vec<_>>().join(" "));
+            Some(CheckRow {
+                row: table.rows.get(check.row).map(|row| row.label.quote().to_owned()).unwrap_or_default(),
+                column: column.unwrap_or_default(),
+                printed: check.printed.as_ref().map(|printed| printed.place.quote().to_owned()),
+                computed: check.computed.map(|computed| decimal(computed, table.decimals, &self.recipe.marks())),
+                outcome: outcome.to_owned(),
+            })
+        };
+        MoneyTableRow {
+            rule: table.rule.clone(),
+            block: table.block,
+            page: place.and_then(|place| place.printed().map(str::to_owned)),
+            pdf_page: place.map_or(0, Place::page),
+            equal: table.checks.iter().filter(|check| check.outcome == Outcome::Holds).count(),
+            others: table.checks.iter().filter_map(check).collect(),
+        }
+    }
+}
+
+/// A whole number of last decimals, written as the document writes figures.
+fn decimal(figure: i128, decimals: u8, marks: &Marks) -> String {
+    let scale = 10_i128.pow(u32::from(decimals).min(9));
+    let whole = (figure.abs() / scale).to_string();
+    let mut text = if figure < 0 { "-".to_owned() } else { String::new() };
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(marks.thousands);
+        }
+        text.push(digit);
+    }
+    if decimals > 0 {
+        text.push(marks.decimal);
+        text.push_str(&format!("{:0width$}", figure.abs() % scale, width = usize::from(decimals)));
+    }
+    text
+}
+
+fn ends(span: &Range<usize>) -> [usize; 2] {
+    [span.start, span.end]
+}
+
+/// A place as data.
+pub fn place_row(place: &Place) -> PlaceRow {
+    let origin = place.origin();
+    let index = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    PlaceRow {
+        document: origin.sha256.clone(),
+        recipe_sha256: origin.recipe_sha256.clone(),
+        extractor: format!("{} {}", origin.extractor, origin.version),
+        page: place.printed().map(str::to_owned),
+        pdf_page: place.page(),
+        section: place.section().iter().map(ToString::to_string).collect(),
+        block: index(place.block()),
+        cell: match place.at() {
+            At::Block => None,
+            At::Label { row } => Some((Some(index(row)), 0)),
+            At::Cell { row, column } => Some((Some(index(row)), index(column + 1))),
+            At::Title { column } => Some((None, index(column + 1))),
+        },
+        span: ends(&place.span()),
+        pieces: place.pieces().iter().map(|piece| [piece.page + 1, piece.range.start, piece.range.end]).collect(),
+        quote: place.quote().to_owned(),
+    }
+}
+
+fn block_row(block: &Block) -> BlockRow {
+    let (kind, level) = match &block.kind {
+        BlockKind::Title => ("title", None),
+        BlockKind::Heading(level) => ("heading", Some(*level)),
+        BlockKind::Paragraph => ("paragraph", None),
+        BlockKind::Item => ("item", None),
+        BlockKind::Table => ("table", None),
+        BlockKind::Footnote(_) => ("footnote", None),
+        BlockKind::Contents => ("contents", None),
+        BlockKind::RunningHead => ("running-head", None),
+    };
+    let rows = block.table.iter().filter(|table| table.columns > 0).flat_map(|table| &table.rows).map(|row| {
+        let label = row.label.as_ref().map(|label| label.quote().to_owned());
+        let cells = row.cells.iter().map(|cell| cell.as_ref().map(|cell| cell.place.quote().to_owned()));
+        std::iter::once(label).chain(cells).collect()
+    });
+    BlockRow {
+        kind: kind.to_owned(),
+        level,
+        section: block.section,
+        page: block.place.printed().map(str::to_owned),
+        pdf_page: block.place.page(),
+        text: block.place.quote().to_owned(),
+        rows: rows.collect(),
+    }
+}
+
+fn amount_row(amount: &Amount, quote: &str) -> AmountRow {
+    let (from, to) = whole(amount.value);
+    let words: Vec<&str> = amount.period_spans.iter().filter_map(|span| quote.get(span.clone())).collect();
+    AmountRow {
+        amount: from,
+        to,
+        currency: amount.currency.clone(),
+        period: (!words.is_empty()).then(|| words.join(" ")),
+        role: match amount.role {
+            Role::Money => "money",
+            Role::Parameter => "parameter",
+        }
+        .to_owned(),
+        span: ends(&amount.span),
+    }
+}
+
+fn warning(warning: &crate::ReadWarning) -> WarningRow {
+    let facts = warning.facts().into_iter().map(|(name, value)| (name.to_owned(), value));
+    WarningRow { code: warning.code().to_owned(), facts: facts.collect() }
+}
+
+/// A rung in one word.
+pub fn rung_word(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Sentence => "sentence",
+        Rung::Item => "item",
+        Rung::Heading => "heading",
+        Rung::Chapter => "chapter",
+        Rung::AnnexRow => "annex-row",
+        Rung::None => "none",
+    }
+}
+
+fn framing_word(kind: FramingKind) -> &'static str {
+    match kind {
+        FramingKind::Area => "area",
+        FramingKind::Domains => "domains",
+        FramingKind::Both => "both",
+        FramingKind::Neither => "neither",
+    }
+}
+
+fn kind_word(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Sentence(_) => "sentence",
+        UnitKind::Heading => "heading",
+        UnitKind::Title => "title",
+        UnitKind::Note => "note",
+        UnitKind::Cell => "cell",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_written_as_the_document_writes_figures() {
+        let dutch = Marks { thousands: '.', decimal: ',' };
+        let cases =
+            [(6542, 0, "6.542"), (-1_234_567, 0, "-1.234.567"), (5, 1, "0,5"), (-1205, 2, "-12,05"), (0, 0, "0")];
+        for (figure, decimals, expected) in cases {
+            assert_eq!(decimal(figure, decimals, &dutch), expected);
+        }
+    }
+}

@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What has to become how much, and by when.
+//!
+//! In: the tokens of a sentence. Out: [`Target`]s, each with the bytes of its quantity. A quantity is a target where
+//! words of change, of a bound or of making stand with it in a sentence that binds; figures of other sentences are
+//! facts. Ages, references and what is already counted ("de 14 gebieden") are none. Not here: the area that it is for.
+
+use std::ops::Range;
+
+use crate::amount::{Role as AmountRole, amounts};
+use crate::commitment::commitment;
+use crate::deadline::{Deadline, deadlines};
+use crate::number::{Decimal, Measure, Quantity, Relation, Value, Written, quantities, relation, with_digits};
+use crate::pattern::Pattern;
+use crate::recipe::Recipe;
+use crate::token::Token;
+
+mod words;
+
+use words::{near, right_before, unit};
+
+/// What has to become how much.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// How much; `None` where only a time is named.
+    pub quantity: Option<Value>,
+    /// What the quantity measures.
+    pub measure: Measure,
+    /// What is counted or changes, in the words of the text.
+    pub unit: String,
+    /// Which way.
+    pub direction: Direction,
+    /// How the quantity bounds it.
+    pub relation: Relation,
+    /// Where it starts from, where the sentence says so.
+    pub baseline: Option<Decimal>,
+    /// By when.
+    pub deadline: Option<Deadline>,
+    /// How much of a target it is.
+    pub grade: Grade,
+    /// What it is a target of.
+    pub role: Role,
+    /// Bytes of the quantity, or of the time where there is none.
+    pub span: Range<usize>,
+    /// Bytes of the words of `unit`; empty where there are none.
+    pub unit_span: Range<usize>,
+}
+
+/// Which way something has to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Direction {
+    /// Up to the quantity.
+    IncreaseTo,
+    /// Up by it.
+    IncreaseBy,
+    /// Down to it.
+    DecreaseTo,
+    /// Down by it.
+    DecreaseBy,
+    /// It or more.
+    AtLeast,
+    /// It or less.
+    AtMost,
+    /// It has to be reached; or done, where there is no quantity.
+    Achieve,
+    /// It is so: a fact.
+    Is,
+}
+
+/// How much of a target it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// A time and no quantity.
+    T1,
+    /// A quantity and no time.
+    T2,
+    /// Both.
+    T3,
+}
+
+/// What it is a target of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Something that is lived: persons, homes, emissions.
+    Outcome,
+    /// A parameter of a rule: a tax, a fee, a wage, a punishment.
+    Parameter,
+    /// No target: a figure of how things are.
+    Fact,
+}
+
+/// All targets of a sentence, and its facts.
+pub fn targets(tokens: &[Token], recipe: &Recipe) -> Vec<Target> {
+    let times = deadlines(tokens, recipe);
+    let all = quantities(tokens, recipe);
+    if times.is_empty() && all.is_empty() {
+        return Vec::new();
+    }
+    let money = amounts(tokens, recipe);
+    let binds = commitment(tokens, recipe).is_some();
+    let digits = with_digits(tokens, recipe);
+    let reader = Reader { tokens, digits: &digits, recipe, times: &times };
+    let mut found: Vec<(Quantity, Target)> = Vec::new();
+    for quantity in all {
+        let inside = |part: &Range<usize>| part.start < quantity.tokens.end && quantity.tokens.start < part.end;
+        let amount = money.iter().find(|amount| inside(&amount.tokens));
+        let is_money = amount.is_some_and(|amount| amount.role == AmountRole::Money);
+        if is_money || times.iter().any(|time| inside(&time.tokens)) || reader.is_excluded(&quantity) {
+            continue;
+        }
+        let target =
+            if binds { reader.target(&quantity, amount.is_some(), found.last()) } else { reader.fact(&quantity) };
+        found.extend(target.map(|target| (quantity, target)));
+    }
+    let mut found: Vec<Target> = found.into_iter().map(|(_, target)| target).collect();
+    if found.is_empty() && binds {
+        found.extend(times.iter().find(|time| time.is_dated()).map(|time| reader.dated(time)));
+    }
+    found
+}
+
+struct Reader<'t> {
+    tokens: &'t [Token],
+    /// The same with words for counts as digits.
+    digits: &'t [Token],
+    recipe: &'t Recipe,
+    times: &'t [Deadline],
+}
+
+impl Reader<'_> {
+    /// Ages and other figures that are no quantity of anything, and figures of what is already counted.
+    fn is_excluded(&self, quantity: &Quantity) -> bool {
+        let facts = &self.recipe.facts;
+        let (_, start) = relation(self.tokens, quantity.tokens.start, self.recipe);
+        let part = &quantity.tokens;
+        let named = facts.none.iter().flat_map(|pattern| pattern.find(self.digits));
+        let named = named.into_iter().any(|found| found.start < part.end && part.start < found.end);
+        named || (quantity.measure == Measure::Count && right_before(self.tokens, start, &facts.definite).is_some())
+    }
+
+    /// The target that a quantity is, in a sentence that binds.
+    fn target(&self, quantity: &Quantity, is_amount: bool, last: Option<&(Quantity, Target)>) -> Option<Target> {
+        let words = &self.recipe.targets;
+        let (relation, start) = relation(self.tokens, quantity.tokens.start, self.recipe);
+        if self.is_denied(start..quantity.tokens.end) {
+            return None;
+        }
+        let to = right_before(self.tokens, start, &words.to);
+        let by = right_before(self.tokens, start, &words.by);
+        let from = to.and_then(|to| self.baseline(to));
+        let baseline = from.map(|(one, _)| one);
+        let is_up = self.is_up(quantity, baseline);
+        let after_last = last.filter(|(known, target)| self.continues(known, quantity) && target.role != Role::Fact);
+        let (direction, quantity_value) = if quantity.measure == Measure::Change {
+            let Value::One(change) = quantity.value else { return None };
+            let down = change.is_below(Decimal::whole(0));
+            let size = if down { change.negated() } else { change };
+            (if down { Direction::DecreaseBy } else { Direction::IncreaseBy }, Value::One(size))
+        } else {
+            (self.direction(quantity, relation, to, by, is_up, after_last)?, quantity.value)
+        };
+        let deadline = self.deadline(quantity);
+        // "alle" is a target only where an aim is named that has to be reached by a time.
+        let dated = deadline.as_ref().filter(|time| time.is_dated());
+        let vague = quantity.written == Written::Word && direction == Direction::Achieve;
+        let aimed = || near(self.tokens, &quantity.tokens, &words.aims, REACH, &words.breaks).is_some();
+        if vague && !(dated.is_some_and(|time| self.is_same_part(&quantity.tokens, &time.tokens)) && aimed()) {
+            return None;
+        }
+        // A number of euros that is no budget is a target only where it is changed to or by.
+        let changes = !matches!(direction, Direction::AtLeast | Direction::AtMost | Direction::Achieve);
+        if is_amount && !changes {
+            return None;
+        }
+        let grade = if dated.is_some() { Grade::T3 } else { Grade::T2 };
+        let mut target =
+            self.made(quantity, direction, relation, from.map(|(_, start)| start).or(to).or(by).unwrap_or(start));
+        let parameter = is_amount || self.is_parameter(quantity);
+        target.role = if parameter { Role::Parameter } else { Role::Outcome };
+        (target.quantity, target.baseline) = (Some(quantity_value), baseline);
+        (target.deadline, target.grade) = (deadline, grade);
+        Some(target)
+    }
+
+    fn direction(
+        &self,
+        quantity: &Quantity,
+        relation: Relation,
+        to: Option<usize>,
+        by: Option<usize>,
+        is_up: Option<bool>,
+        last: Option<&(Quantity, Target)>,
+    ) -> Option<Direction> {
+        let words = &self.recipe.targets;
+        let part = &quantity.tokens;
+        let close = |list: &[Pattern], reach| near(self.tokens, part, list, reach, &words.breaks).is_some();
+        if let (Some(_), Some(up)) = (to, is_up) {
+            // "met 50% verminderen tot ..." keeps its word; percentages of a reduction go down by it.
+            let reduces = !up && quantity.measure == Measure::Percent && close(&words.reduction, 2);
+            return Some(match (up, reduces) {
+                (true, _) => Direction::IncreaseTo,
+                (false, true) => Direction::DecreaseBy,
+                (false, false) => Direction::DecreaseTo,
+            });
+        }
+        if let (Some(_), Some(up)) = (by, is_up) {
+            return Some(if up { Direction::IncreaseBy } else { Direction::DecreaseBy });
+        }
+        if quantity.measure == Measure::Percent && quantity.written == Written::Digits && close(&words.reduction, 3) {
+            return Some(Direction::DecreaseBy);
+        }
+        let makes = quantity.measure == Measure::Count && close(&words.make, 6);
+        if makes && close(&words.more, 3) {
+            return Some(Direction::IncreaseBy);
+        }
+        if let Some((_, target)) = last {
+            return Some(target.direction);
+        }
+        match relation {
+            Relation::AtLeast => return Some(Direction::AtLeast),
+            Relation::AtMost => return Some(Direction::AtMost),
+            Relation::Exactly | Relation::About => {}
+        }
+        if quantity.measure == Measure::Count {
+            return makes.then_some(Direction::IncreaseTo);
+        }
+        (quantity.written == Written::Word || close(&words.aims, 8) || to.is_some()).then_some(Direction::Achieve)
+    }
+
+    /// The number after words for a start, and where these begin, right before words for an end: "van 500 naar 900".
+    fn baseline(&self, to: usize) -> Option<(Decimal, usize)> {
+        let all = quantities(&self.tokens[..to], self.recipe);
+        let last = all.last().filter(|last| last.tokens.end == to)?;
+        let start = right_before(self.tokens, last.tokens.start, &self.recipe.targets.start)?;
+        match last.value {
+            Value::One(one) => Some((one, start)),
+            Value::Range(..) => None,
+        }
+    }
+
+    /// Whether it goes up: by the number that it starts from, else by the nearest word of change.
+    fn is_up(&self, quantity: &Quantity, baseline: Option<Decimal>) -> Option<bool> {
+        let words = &self.recipe.targets;
+        if let (Some(baseline), Value::One(one)) = (baseline, quantity.value) {
+            return Some(baseline.is_below(one));
+        }
+        let none: &[Pattern] = &[];
+        let up = near(self.tokens, &quantity.tokens, &words.up, REACH, none);
+        let down = near(self.tokens, &quantity.tokens, &words.down, REACH, none);
+        match (up, down) {
+            (Some(up), Some(down)) => Some(up <= down),
+            (Some(_), None) => Some(true),
+            (None, Some(_)) => Some(false),
+            (None, None) => None,
+        }
+    }
+
+    /// Whether a quantity goes on after another of the same kind: "70% in 2035 en 80% in 2040".
+    fn continues(&self, last: &Quantity, quantity: &Quantity) -> bool {
+        let between = last.tokens.end..quantity.tokens.start;
+        let joins = &self.recipe.targets.joins;
+        let joined = between.end.checked_sub(1).is_some_and(|at| at >= between.start)
+            && joins.iter().any(|word| word.is_in(&self.tokens[between.end - 1..between.end]));
+        last.measure == quantity.measure && joined && between.len() <= 6
+    }
+
+    /// The time nearest behind a quantity in its part of the sentence, else nearest before it.
+    fn deadline(&self, quantity: &Quantity) -> Option<Deadline> {
+        let by = || self.times.iter().filter(|time| time.bound == crate::deadline::Bound::By);
+        let breaks = &self.recipe.targets.breaks;
+        let clear = |part: Range<usize>| !breaks.iter().any(|word| word.is_in(&self.tokens[part.clone()]));
+        let behind =
+            by().find(|time| quantity.tokens.end <= time.tokens.start && clear(quantity.tokens.end..time.tokens.start));
+        let before = by().rev().find(|time| time.tokens.end <= quantity.tokens.start);
+        behind.or(before).or_else(|| by().next()).cloned()
+    }
+
+    /// Whether its part of the sentence says that it will not be; "niet meer dan" is a bound, no denial.
+    fn is_denied(&self, part: Range<usize>) -> bool {
+        let words = &self.recipe.targets;
+        let mut found = words.denials.iter().flat_map(|pattern| pattern.find(self.tokens));
+        found.any(|found| {
+            let outside = found.end <= part.start || part.end <= found.start;
+            outside && self.is_same_part(&found, &part)
+        })
+    }
+
+    fn is_same_part(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
+        let between = one.end.min(other.end)..one.start.max(other.start);
+        !self.recipe.targets.breaks.iter().any(|word| word.is_in(&self.tokens[between.clone()]))
+    }
+
+    fn is_parameter(&self, quantity: &Quantity) -> bool {
+        let words = &self.recipe.targets;
+        near(self.tokens, &quantity.tokens, &words.parameters, REACH, &words.breaks).is_some()
+    }
+
+    /// A figure of how things are, where words say that it is one.
+    fn fact(&self, quantity: &Quantity) -> Option<Target> {
+        let mut measured = self.recipe.facts.measured.iter().flat_map(|pattern| pattern.find(self.digits));
+        let measured = measured.any(|found| found.contains(&quantity.tokens.start));
+        let percent = quantity.measure == Measure::Percent && quantity.written == Written::Digits;
+        if !(percent || measured) {
+            return None;
+        }
+        let (relation, start) = relation(self.tokens, quantity.tokens.start, self.recipe);
+        Some(self.made(quantity, Direction::Is, relation, start))
+    }
+
+    fn made(&self, quantity: &Quantity, direction: Direction, relation: Relation, start: usize) -> Target {
+        let (unit, unit_span) = unit(self.tokens, quantity, start, self.times, self.recipe);
+        Target {
+            quantity: Some(quantity.value),
+            measure: quantity.measure,
+            unit,
+            direction,
+            relation,
+            baseline: None,
+            deadline: None,
+            grade: Grade::T2,
+            role: Role::Fact,
+            span: quantity.span.clone(),
+            unit_span,
+        }
+    }
+
+    /// What has a time and no quantity.
+    fn dated(&self, time: &Deadline) -> Target {
+        Target {
+            quantity: None,
+            measure: Measure::Count,
+            unit: String::new(),
+            direction: Direction::Achieve,
+            relation: Relation::Exactly,
+            baseline: None,
+            deadline: Some(time.clone()),
+            grade: Grade::T1,
+            role: Role::Outcome,
+            span: time.span.clone(),
+            unit_span: time.span.start..time.span.start,
+        }
+    }
+}
+
+/// Words of change further away than this are of another quantity.
+const REACH: usize = 12;
+
+#[cfg(test)]
+mod tests;
