@@ -3,12 +3,14 @@
 //! The invented region: persons first, then figures as a statistics office publishes them, then the truth.
 //!
 //! In: nothing but the seed. Out: `fixtures/voorbeeldstreek`, a workspace with sources, a recipe, an agenda,
-//! and `truth/`. Invariant: the same seed gives the same bytes; a test holds the committed folder to that.
-//! Not here: manifest and coalition programme, which come with later links of the chain.
+//! documents, and `truth/`. Invariant: the same seed gives the same bytes; a test holds the committed folder to that.
+//! Not here: what is done with it.
 
 mod agenda;
 mod counts;
+mod documents;
 mod geography;
+mod paper;
 mod people;
 mod plan;
 mod publish;
@@ -33,7 +35,7 @@ use publish::{Figures, TextFile};
 /// The folder cannot be written, or a script of the agenda is wrong.
 pub(crate) fn generate(into: &Path) -> std::io::Result<()> {
     let files = files().map_err(std::io::Error::other)?;
-    for folder in ["sources", "truth", "recipes", "agenda"] {
+    for folder in ["sources", "truth", "recipes", "agenda", "documents"] {
         match std::fs::remove_dir_all(into.join(folder)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
             Ok(()) | Err(_) => {}
@@ -60,5 +62,6 @@ fn files() -> Result<Vec<TextFile>, String> {
     files.extend(sources);
     files.extend(truth::files(&figures, &planted));
     files.extend(agenda::files()?);
+    files.extend(documents::files()?);
     Ok(files)
 }

@@ -40,6 +40,7 @@ pub(super) fn files(published: &[TextFile]) -> Vec<TextFile> {
         file("kapstok.toml", settings(&sources)),
         file("protocol.toml", include_str!("workspace/protocol.toml").to_owned()),
         file("protocol-samen.toml", include_str!("workspace/protocol-samen.toml").to_owned()),
+        file("doel-kinderen.toml", include_str!("workspace/doel-kinderen.toml").to_owned()),
         file("recipes/samenkomen/recipe.toml", include_str!("workspace/recipe.toml").to_owned()),
         file("recipes/samenkomen/policy.md", include_str!("workspace/policy.md").to_owned()),
         file("sources/kapstok.lock", lock(&sources, published)),
