@@ -10,6 +10,7 @@
 //! **Invariant:** a missing figure takes no part and is counted; nothing here knows names, sentences or files. Same
 //! input, same bits, for any number of threads.
 
+pub mod ambition;
 pub mod choose;
 pub mod detectable;
 pub mod gap;

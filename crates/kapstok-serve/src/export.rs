@@ -216,6 +216,7 @@ fn pages(site: &Site, origins: bool) -> Vec<Page> {
         pages.push(Page::Truth);
     }
     pages.extend(crate::pages::agenda_pages(site));
+    pages.extend(crate::pages::document_pages(site));
     pages.extend(crate::pages::ranking::recipes(snapshot).into_iter().map(Page::ranking));
     if !snapshot.choices().is_empty() {
         pages.push(Page::Choices);

@@ -10,6 +10,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use kapstok_agenda::event::Event;
 use kapstok_agenda::log::{Head, LogError};
 use kapstok_share::agenda::Agenda;
+use kapstok_share::documents::Documents;
 use kapstok_share::search::SearchIndex;
 use kapstok_share::snapshot::{Level, Snapshot};
 
@@ -88,6 +89,8 @@ pub struct Told {
     pub clock: Clock,
     /// Where tiles are kept from one start to the next.
     pub shelf: Option<Shelf>,
+    /// Documents that were read.
+    pub documents: Arc<Documents>,
     /// The log of agendas; a [`Site`] takes it and keeps it as [`Site::agenda`].
     pub log: Log,
 }
@@ -213,8 +216,13 @@ impl Site {
         };
         let mut hash = Fnv::default();
         let contact = format!("{:?}", told.contact);
-        for part in [snapshot.id(), env!("CARGO_PKG_VERSION"), &told.program, &told.theme, &contact, &state] {
+        let program = env!("CARGO_PKG_VERSION");
+        for part in [snapshot.id(), program, &told.program, &told.theme, &contact, &state] {
             hash.add(part.as_bytes());
+        }
+        // Of no documents nothing is added, so that a site without any keeps its edition.
+        if !told.documents.is_empty() {
+            hash.add(serde_json::to_string(&*told.documents).unwrap_or_default().as_bytes());
         }
         Self { edition: format!("{:016x}", hash.0), snapshot, told, agenda, api, prepared }
     }

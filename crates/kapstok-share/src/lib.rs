@@ -15,6 +15,7 @@
 //! the country.
 
 pub mod agenda;
+pub mod ambition;
 pub mod area_page;
 pub mod burdened;
 pub mod certain;
@@ -22,6 +23,7 @@ pub mod choice;
 pub mod counted;
 pub mod day;
 pub mod document;
+pub mod documents;
 pub mod errors;
 pub mod field_names;
 pub mod files;

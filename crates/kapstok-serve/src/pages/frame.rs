@@ -95,6 +95,9 @@ impl<'a> View<'a> {
             Kept::Whole(_) => nav.insert(2, (Page::Agendas, "page-agenda-nav")),
             Kept::Damaged(_) => nav.push((Page::Log(1), "page-agenda-nav-log")),
         }
+        if !self.site.told.documents.is_empty() {
+            nav.push((Page::Documents, "documents-nav"));
+        }
         let apart = Page::Gap(Apart::default());
         if self.links.has(&apart) {
             let behind_figures = nav.iter().position(|(page, _)| *page == Page::Sources).unwrap_or(nav.len());
@@ -119,6 +122,7 @@ impl<'a> View<'a> {
             (Page::Choices, Page::Choice(_)) => true,
             (Page::Ranking(_), Page::Ranking(_)) => true,
             (Page::Gap(_), Page::Gap(_)) => true,
+            (Page::Documents, Page::Document(_) | Page::DocumentText(_) | Page::DocumentAnswers(_)) => true,
             (
                 Page::Agendas,
                 Page::Agenda(_)

@@ -97,6 +97,14 @@ pub enum Page {
     Gap(Apart),
     /// What the figures say of the statements of the essay.
     Statements,
+    /// All documents that were read.
+    Documents,
+    /// What stands in a document, by its id.
+    Document(String),
+    /// The whole text of a document.
+    DocumentText(String),
+    /// What was asked in a document, and what others say to it.
+    DocumentAnswers(String),
 }
 
 impl Page {
@@ -181,6 +189,10 @@ impl Page {
             Self::Method(recipe) => vec![names.method, recipe],
             Self::Truth => vec![names.truth],
             Self::Statements => vec![names.statements],
+            Self::Documents => vec![names.documents],
+            Self::Document(id) => vec![names.documents, id],
+            Self::DocumentText(id) => vec![names.documents, id, names.text],
+            Self::DocumentAnswers(id) => vec![names.documents, id, names.answers],
             Self::Thursday => vec![names.thursday],
             Self::Downloads => vec![names.downloads],
             Self::Accessibility => vec![names.accessibility],
@@ -317,6 +329,10 @@ mod tests {
             Page::Holes("WK0001".to_owned()),
             Page::Delivery("WK0001".to_owned()),
             Page::Changed("WK0001-v1".to_owned(), "WK0001-v2".to_owned()),
+            Page::Documents,
+            Page::Document("plan a".to_owned()),
+            Page::DocumentText("plan a".to_owned()),
+            Page::DocumentAnswers("plan a".to_owned()),
             Page::Ledger(None),
             Page::Ledger(Some("WK0001".to_owned())),
             Page::Log(1),

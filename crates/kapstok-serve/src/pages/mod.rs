@@ -14,6 +14,7 @@ mod assets;
 mod charts;
 mod choose;
 mod compare;
+mod documents;
 mod downloads;
 mod errors;
 mod figures;
@@ -100,6 +101,10 @@ pub fn made(view: View<'_>, page: &Page) -> Made {
         Page::Hides { area, indicator } => hides::page(view, area, indicator),
         Page::HidesPasted(sentence) => hides::pasted(view, sentence),
         Page::Statements => statements::page(view),
+        Page::Documents => documents::list::page(view),
+        Page::Document(id) => documents::overview::page(view, id),
+        Page::DocumentText(id) => documents::text::page(view, id),
+        Page::DocumentAnswers(id) => documents::answers::page(view, id),
         Page::Sources => Ok(sources::page(view)),
         Page::Method(recipe) => method::page(view, recipe),
         Page::Truth => truth::page(view),
@@ -219,6 +224,11 @@ pub(crate) fn at_desk(site: &Site, path: &str, query: &str, desk: &AtDesk) -> Re
 /// Every page of what is agreed that a site has.
 pub(crate) fn agenda_pages(site: &Site) -> Vec<Page> {
     agenda::pages(site)
+}
+
+/// Every page of documents that a site has.
+pub(crate) fn document_pages(site: &Site) -> Vec<Page> {
+    documents::pages(site)
 }
 
 /// The same page for a frame in a page of somebody else: without what leads through this site.

@@ -7,6 +7,7 @@
 
 pub(crate) mod apart;
 pub(crate) mod beeswarm;
+pub(crate) mod chapters;
 pub(crate) mod histogram;
 pub(crate) mod map;
 mod merged;

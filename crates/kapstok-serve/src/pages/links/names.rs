@@ -31,6 +31,9 @@ pub(super) struct Names {
     pub(super) ranking: &'static str,
     pub(super) gap: &'static str,
     pub(super) statements: &'static str,
+    pub(super) documents: &'static str,
+    pub(super) text: &'static str,
+    pub(super) answers: &'static str,
 }
 
 pub(super) const fn names(language: Language) -> Names {
@@ -59,6 +62,9 @@ pub(super) const fn names(language: Language) -> Names {
             ranking: "ranglijst",
             gap: "verschil",
             statements: "uitspraken",
+            documents: "documenten",
+            text: "tekst",
+            answers: "antwoorden",
         },
         Language::En => Names {
             search: "search",
@@ -84,6 +90,9 @@ pub(super) const fn names(language: Language) -> Names {
             ranking: "ranking",
             gap: "gap",
             statements: "statements",
+            documents: "documents",
+            text: "text",
+            answers: "answers",
         },
     }
 }

@@ -60,6 +60,12 @@ fn page(language: Language, parts: &[&str]) -> Option<Page> {
             Page::Hides { area: (*area).to_owned(), indicator: (*indicator).to_owned() }
         }
         (name, []) if name == names.statements => Page::Statements,
+        (name, []) if name == names.documents => Page::Documents,
+        (name, [id]) if name == names.documents => Page::Document((*id).to_owned()),
+        (name, [id, part]) if name == names.documents && *part == names.text => Page::DocumentText((*id).to_owned()),
+        (name, [id, part]) if name == names.documents && *part == names.answers => {
+            Page::DocumentAnswers((*id).to_owned())
+        }
         (name, []) if name == names.sources => Page::Sources,
         (name, [recipe]) if name == names.method => Page::Method((*recipe).to_owned()),
         (name, []) if name == names.truth => Page::Truth,
@@ -193,6 +199,7 @@ mod tests {
             "/nl/vergelijk/a",
             "/nl/vergelijk/a/b/c/d",
             "/nl/verschil/a/b",
+            "/nl/documenten/a/text",
             "/nl/logboek/1",
             "/nl/logboek/02",
             "/nl/logboek/x",

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What is said of a document, in sentences of `text/`.
+//!
+//! In: rows and words. Out: text. Invariant: a count stands beside what it is a count of.
+
+use kapstok_read::row::{
+    AnswerRow, CheckRow, DocumentRows, MentionRow, Named, PlaceRow, RemarkRow, StatementRow, TargetRow,
+};
+
+use super::tally::{Money, n_by_area, verdicts};
+use crate::words::{Language, Words};
+
+/// A document in one sentence: pages, sentences, how many of them name an area.
+pub fn in_short(rows: &DocumentRows, words: &Words) -> String {
+    let pages = counted("documents-n-pages", rows.coverage.pages, words);
+    let sentences = counted("documents-n-sentences", rows.coverage.sentences, words);
+    let by_area = counted("documents-n-by-area", n_by_area(rows), words);
+    words.say("documents-in-short", &[("pages", &pages), ("sentences", &sentences), ("area", &by_area)])
+}
+
+/// What was read, and what was not.
+pub fn coverage(rows: &DocumentRows, words: &Words) -> Vec<String> {
+    let coverage = &rows.coverage;
+    let pages: Vec<String> = coverage.pages_without_text.iter().map(ToString::to_string).collect();
+    let blank = match pages.as_slice() {
+        [] => words.say("documents-pages-all", &[]),
+        some => words.say("documents-pages-blank", &[("pages", &some.join(", "))]),
+    };
+    let (read, tables) = (coverage.tables_read.to_string(), coverage.tables.to_string());
+    let left_out = [("heads", coverage.running_heads.to_string()), ("lines", coverage.contents_lines.to_string())];
+    let tables = match coverage.tables {
+        0 => words.say("documents-no-tables", &[]),
+        _ => words.say("documents-tables-read", &[("read", &read), ("number", &tables)]),
+    };
+    let heads = left_out.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let words_in_all = words.number(rows.document.words[0] as f64, 0);
+    vec![
+        blank,
+        tables,
+        counted("documents-footnotes", coverage.footnotes, words),
+        words.say("documents-left-out", &heads),
+        words.say("documents-read-with", &[("number", &words_in_all), ("recipe", &rows.document.recipe)]),
+    ]
+}
+
+/// Warnings in words, each with its hint.
+pub fn warnings(rows: &DocumentRows, words: &Words) -> Vec<(String, Option<String>)> {
+    let say = |warning: &kapstok_read::row::WarningRow| {
+        let facts: Vec<(&str, &str)> =
+            warning.facts.iter().map(|(name, fact)| (name.as_str(), fact.as_str())).collect();
+        (
+            capital(&words.say(&warning.code, &facts)),
+            words.attribute(&warning.code, "hint", &facts).map(|it| capital(&it)),
+        )
+    };
+    rows.warnings.iter().map(say).collect()
+}
+
+/// A page, with the headings above a place.
+pub fn at(place: &PlaceRow, words: &Words) -> String {
+    let page = page(place.page.as_deref(), place.pdf_page, words);
+    match place.section.as_slice() {
+        [] => page,
+        section => format!("{page}, {}", section.join(" > ")),
+    }
+}
+
+/// The number that is printed on a page; without it that of the file.
+pub fn page(printed: Option<&str>, of_file: u32, words: &Words) -> String {
+    match printed {
+        Some(printed) => words.say("documents-page", &[("page", printed)]),
+        None => words.say("documents-page-file", &[("page", &of_file.to_string())]),
+    }
+}
+
+/// Money: of a range both ends.
+pub fn money(sums: &[Money], words: &Words) -> String {
+    let one = |money: &Money| {
+        let sign = match money.currency.as_str() {
+            "EUR" => "€",
+            "GBP" => "£",
+            "USD" => "$",
+            other => other,
+        };
+        let amount = |value: f64| format!("{sign}\u{a0}{}", words.number(value, 0));
+        match money.to > money.from {
+            true => words.say("documents-range", &[("from", &amount(money.from)), ("to", &amount(money.to))]),
+            false => amount(money.from),
+        }
+    };
+    match sums {
+        [] => words.say("documents-nothing", &[]),
+        sums => sums.iter().map(one).collect::<Vec<_>>().join("; "),
+    }
+}
+
+/// How much an aim is, in words of the text where it has them, and of what.
+pub fn quantity(statement: &StatementRow, target: &TargetRow, words: &Words) -> String {
+    let [start, end] = target.span;
+    let written = statement.place.quote.get(start..end).filter(|text| !text.is_empty());
+    let decimals = usize::from(target.quantity.is_some_and(|value| value.fract() != 0.0)) * 2;
+    let number = target.quantity.map(|value| words.number(value, decimals));
+    match (written.map(str::to_owned).or(number), target.unit.as_deref()) {
+        (Some(number), Some(unit)) => format!("{number} ({unit})"),
+        (Some(number), None) => number,
+        (None, Some(unit)) => unit.to_owned(),
+        (None, None) => words.say("documents-nothing", &[]),
+    }
+}
+
+/// Which way an aim goes.
+pub fn direction(target: &TargetRow, words: &Words) -> String {
+    match target.direction.as_deref() {
+        Some(direction) => words.word("documents-direction", direction),
+        None => words.say("documents-nothing", &[]),
+    }
+}
+
+/// When an aim is to be reached: a year, or a length of time.
+pub fn deadline(target: &TargetRow, words: &Words) -> String {
+    let Some(deadline) = target.deadline.as_deref() else { return words.say("documents-nothing", &[]) };
+    let years = deadline.strip_prefix('P').and_then(|rest| rest.strip_suffix('Y')).and_then(|it| it.parse().ok());
+    years.map_or_else(|| deadline.to_owned(), |years| counted("documents-years", years, words))
+}
+
+/// A name of the recipe.
+pub fn name(named: &Named, language: Language) -> &str {
+    match language {
+        Language::Nl => &named.nl,
+        Language::En => &named.en,
+    }
+}
+
+/// The name of an id of the recipe; the id itself where the recipe has no name for it.
+pub fn name_of<'a>(all: &'a [Named], id: &'a str, language: Language) -> &'a str {
+    all.iter().find(|one| one.id == id).map_or(id, |named| name(named, language))
+}
+
+/// Why a word was not counted.
+pub fn rule(mention: &MentionRow, words: &Words) -> String {
+    match &mention.rule {
+        Some(rule) => words.say("documents-rule", &[("rule", rule)]),
+        None => words.say("documents-rule-none", &[]),
+    }
+}
+
+/// A sum that does not hold.
+pub fn check(check: &CheckRow, words: &Words) -> String {
+    let nothing = words.say("documents-nothing", &[]);
+    let or_nothing = |text: &'_ Option<String>| text.clone().unwrap_or_else(|| nothing.clone());
+    let (printed, computed) = (or_nothing(&check.printed), or_nothing(&check.computed));
+    let facts =
+        [("row", check.row.as_str()), ("column", &check.column), ("printed", &printed), ("computed", &computed)];
+    words.say(&format!("read-check-{}", check.outcome), &facts)
+}
+
+/// How many asks got which verdict.
+pub fn answered(answers: &[AnswerRow], words: &Words) -> String {
+    let [taken_up, partly, elsewhere, not_found] = verdicts(answers).map(|n| n.to_string());
+    let n = answers.len().to_string();
+    let facts = [
+        ("n", n.as_str()),
+        ("taken_up", &taken_up),
+        ("partly", &partly),
+        ("elsewhere", &elsewhere),
+        ("not_found", &not_found),
+    ];
+    words.say("read-answers", &facts)
+}
+
+/// What keeps a place from being the whole answer.
+pub fn remark(remark: &RemarkRow, words: &Words) -> String {
+    let facts = [("asked", remark.asked.as_deref().unwrap_or("-")), ("given", remark.given.as_deref().unwrap_or("-"))];
+    capital(&words.say(&format!("read-remark-{}", remark.what), &facts))
+}
+
+/// Who says so.
+pub fn by(answer: &AnswerRow, words: &Words) -> String {
+    match answer.by.as_str() {
+        "rules" => words.say("read-rules-propose", &[]),
+        role => words.say("documents-decided", &[("role", role)]),
+    }
+}
+
+fn counted(key: &str, n: usize, words: &Words) -> String {
+    words.say(key, &[("n", &n.to_string())])
+}
+
+/// With a capital, as a sentence begins.
+pub fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
