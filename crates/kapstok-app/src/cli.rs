@@ -5,7 +5,9 @@
 mod agenda;
 mod choose;
 mod gap;
+mod read;
 mod space;
+mod translate;
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -15,7 +17,9 @@ use clap::{Parser, Subcommand};
 pub(crate) use agenda::{Agenda, SaidArguments};
 pub(crate) use choose::{Choose, ChooseWhat};
 pub(crate) use gap::GapArguments;
+pub(crate) use read::{Read, ReadWhat, With};
 pub(crate) use space::{Space, Statistic};
+pub(crate) use translate::TranslateArguments;
 
 /// Kapstok: neighbourhood figures, choices and promises on one peg.
 #[derive(Parser)]
@@ -189,6 +193,10 @@ pub(crate) enum Command {
     },
     /// Areas by a written rule, and whom they reach and miss.
     Choose(Choose),
+    /// What a document asks and promises, by domain or by area, with which money.
+    Read(Read),
+    /// A national target, worked out for every area under written rules.
+    Translate(TranslateArguments),
     /// What is agreed: written down, shown, proved.
     #[command(subcommand, arg_required_else_help = true)]
     Agenda(Agenda),
@@ -233,6 +241,7 @@ impl Command {
             | Self::Hides { dir, .. }
             | Self::Reconcile { dir, .. } => Some(dir),
             Self::Gap(arguments) => Some(&arguments.dir),
+            Self::Translate(arguments) => Some(&arguments.dir),
             Self::Choose(choose) => choose.workspace(),
             Self::Agenda(agenda) => Some(agenda.workspace()),
             Self::Report(Report::Area { dir, .. } | Report::Agenda { dir, .. }) => Some(dir),
@@ -240,6 +249,7 @@ impl Command {
             Self::Score { .. }
             | Self::Conformance { .. }
             | Self::Columns { .. }
+            | Self::Read(_)
             | Self::Space(_)
             | Self::Explain { .. }
             | Self::Schema => None,

@@ -100,6 +100,12 @@ pub(crate) enum Failure {
         /// The folder.
         dir: PathBuf,
     },
+    /// A process of ours told it already.
+    #[error("told already")]
+    Told {
+        /// Its exit status.
+        status: u8,
+    },
     /// The result says no: differences in a conformance run, a truth test that fails. Already printed.
     #[error("the outcome is negative")]
     Negative,
@@ -132,6 +138,7 @@ impl Failure {
             | Self::SiteClash { .. }
             | Self::NotFound { .. }
             | Self::NotAtLevel { .. } => 2,
+            Self::Told { status } => *status,
         }
     }
 }

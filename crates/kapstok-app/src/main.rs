@@ -134,6 +134,8 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
             command::reconcile::summarise(&lines, &file, words, &mut out).map_err(standard_output)
         }
         Command::Choose(choose) => command::choose::run(choose, words, &mut out),
+        Command::Read(read) => command::read::run(&read, words, &mut out),
+        Command::Translate(arguments) => command::translate::translate(&arguments, words, &mut out),
         Command::Agenda(agenda) => command::agenda::run(agenda, words, &mut out),
         Command::Report(Report::Area { dir, area, out: file }) => {
             command::report::report(command::report::Paper::Area, &dir, &area, &file, words, &mut out)

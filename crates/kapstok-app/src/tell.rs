@@ -37,7 +37,7 @@ pub(crate) fn told(failure: &Failure, words: &Words) -> String {
 fn sentence(failure: &Failure, words: &Words) -> Option<String> {
     let path = |path: &Path| path.display().to_string();
     let said = match failure {
-        Failure::Negative => return None,
+        Failure::Negative | Failure::Told { .. } => return None,
         Failure::Io { source, .. } if source.kind() == ErrorKind::BrokenPipe => return None,
         Failure::Problems { problems, .. } => {
             let n = problems.iter().filter(|problem| problem.severity == kapstok_table::Severity::Error).count();

@@ -88,7 +88,7 @@ pub(crate) fn print(found: &Found, words: &Words, out: &mut dyn Write) -> std::i
 }
 
 /// Columns side by side, each as wide as its widest word.
-fn table(head: Vec<String>, rows: Vec<Vec<String>>, out: &mut dyn Write) -> std::io::Result<()> {
+pub(crate) fn table(head: Vec<String>, rows: Vec<Vec<String>>, out: &mut dyn Write) -> std::io::Result<()> {
     let width = |column: usize| {
         let cells = std::iter::once(&head).chain(&rows).filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or(0)

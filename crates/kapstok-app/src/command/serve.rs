@@ -101,7 +101,7 @@ fn told(dir: &Path, store: &Store, place: &Where) -> Result<Told, Failure> {
     let theme = theme(place.theme.as_deref())?;
     let shelf = Some(Shelf(Arc::new(TilesOnDisk::new(dir))));
     let (contact, truth, log) = (contact(dir), truth(dir, store), agenda_of(dir)?);
-    Ok(Told { theme, contact, program: program(), clock: Clock(seconds), shelf, truth, log })
+    Ok(Told { theme, contact, program: program(), clock: Clock(seconds), shelf, truth, log, ..Told::default() })
 }
 
 /// The log of agendas of a workspace. What stands behind its last whole act was never acknowledged, and is not shown.

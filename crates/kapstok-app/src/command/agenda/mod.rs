@@ -15,6 +15,7 @@ mod plan;
 mod reply;
 mod set;
 mod show;
+mod targets;
 mod verify;
 
 use std::io::Write;
@@ -31,6 +32,8 @@ use crate::agenda::{LOG_FILE, Log, stop};
 use crate::cli::{Agenda, SaidArguments};
 use crate::clock;
 use crate::failure::Failure;
+
+pub(crate) use targets::{AreaTarget, targets};
 
 /// Runs a command.
 ///

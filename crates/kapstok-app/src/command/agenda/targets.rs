@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Many targets at once, one for each area: shown, or written down as one act.
+//!
+//! In: what each area is asked. Out: what would change, or events. Invariant: all or nothing; the same targets again
+//! change nothing; a target of the same area, indicator and name gets the new figure.
+
+use std::io::Write;
+use std::path::Path;
+
+use kapstok_agenda::entry::{Entry, Id, Noun, Value};
+use kapstok_agenda::event::What;
+use kapstok_agenda::state::State;
+use kapstok_share::words::Words;
+use kapstok_table::Place;
+
+use crate::agenda::{Log, found, stop};
+use crate::cli::SaidArguments;
+use crate::failure::Failure;
+
+/// Where a target came from.
+const HERE: &str = "kapstok translate";
+
+/// What one area is asked, as fields of a target.
+pub(crate) struct AreaTarget {
+    pub(crate) area: String,
+    pub(crate) name: String,
+    pub(crate) indicator: String,
+    pub(crate) baseline: String,
+    pub(crate) baseline_period: String,
+    pub(crate) value: String,
+    pub(crate) deadline: String,
+}
+
+/// Shows the targets that are new or other than before; writes them where somebody says them.
+///
+/// # Errors
+/// A value that its field does not take; what the log refuses.
+pub(crate) fn targets(
+    dir: &Path,
+    wanted: &[AreaTarget],
+    said: Option<&SaidArguments>,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let Some(said) = said else {
+        let events = events(&Log::read(dir)?.state, wanted)?;
+        return shown(&events, words, out).map_err(crate::standard_output);
+    };
+    let said = super::who(said)?;
+    let mut writer = super::open(dir, words)?;
+    let events = events(writer.state(), wanted)?;
+    let n = events.len().to_string();
+    if !events.is_empty() {
+        writer.append(events.into_iter().map(What::Set).collect(), &said)?;
+    }
+    let facts = [("n", &*n), ("head", &writer.head().to_string())];
+    writeln!(out, "{}", words.say("translate-agenda-done", &facts))
+        .and_then(|()| out.flush())
+        .map_err(crate::standard_output)
+}
+
+/// The targets that are not in the agenda as they are.
+fn events(state: &State, wanted: &[AreaTarget]) -> Result<Vec<Entry>, Failure> {
+    let mut next = state.next(Noun::Target);
+    let mut events = Vec::new();
+    for target in wanted {
+        let is_same =
+            |it: &&Entry| it.text("name") == target.name && it.word("indicator") == Some(target.indicator.as_str());
+        let before = state.of_area(Noun::Target, &target.area).find(is_same);
+        let entry = entry(before, before.map_or(next, Entry::id), target)?;
+        if before == Some(&entry) {
+            continue;
+        }
+        if before.is_none() {
+            next = Id::after(Noun::Target, next.number());
+        }
+        events.push(entry);
+    }
+    Ok(events)
+}
+
+/// A target as it was, with these figures.
+fn entry(before: Option<&Entry>, id: Id, target: &AreaTarget) -> Result<Entry, Failure> {
+    let word = |text: &str| Value::Word(text.to_owned());
+    let fields = [
+        ("area", word(&target.area)),
+        ("name", Value::Text(target.name.clone())),
+        ("indicator", word(&target.indicator)),
+        ("baseline", word(&target.baseline)),
+        ("baseline_period", word(&target.baseline_period)),
+        ("value", word(&target.value)),
+        ("deadline", word(&target.deadline)),
+    ];
+    let stands = before.into_iter().flat_map(Entry::values).map(|(field, value)| (field, value.clone()));
+    // Of two values of one field the later counts.
+    let values: Vec<(&str, Value)> = stands.chain(fields).collect();
+    Entry::new(id, values).map_err(|error| stop(found::entry(&error, Place::file(HERE))))
+}
+
+fn shown(events: &[Entry], words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    for entry in events {
+        let value = |field| entry.word(field).unwrap_or_default();
+        let (id, area) = (entry.id().to_string(), value("area"));
+        let facts = [("id", &*id), ("area", area), ("from", value("baseline")), ("to", value("value"))];
+        let facts = [&facts[..], &[("indicator", value("indicator")), ("deadline", value("deadline"))]].concat();
+        writeln!(out, "{}", words.say("translate-agenda-line", &facts))?;
+    }
+    writeln!(out, "{}", words.say("translate-agenda-dry", &[("n", &events.len().to_string())]))
+}

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `kapstok read`: what a document asks and promises, by domain or by area, with which money.
+//!
+//! In: documents and reading recipes as they were typed. Out: text, JSON, or a file with a row per statement. Everything
+//! foreign is read in a process of its own: `bounded.rs`. What is found: `kapstok-read`.
+
+mod answer;
+mod bounded;
+mod claims;
+mod compare;
+mod count;
+mod eval;
+mod ladder;
+mod said;
+mod source;
+mod statements;
+mod tables;
+
+use std::io::Write;
+
+use kapstok_share::words::Words;
+
+use crate::cli::{Read, ReadWhat};
+use crate::failure::Failure;
+use bounded::{Side, side};
+
+/// Runs what was typed.
+pub(crate) fn run(typed: &Read, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+    let about = match &typed.what {
+        Some(
+            ReadWhat::Count { document, .. }
+            | ReadWhat::Ladder { document, .. }
+            | ReadWhat::Tables { document, .. }
+            | ReadWhat::Claims { document, .. },
+        ) => document,
+        Some(ReadWhat::Answer { agreement, .. }) => agreement,
+        Some(ReadWhat::Compare { first, .. }) => first,
+        Some(ReadWhat::Eval { gold, .. }) => gold,
+        // clap asks for a document, or for a command.
+        None => typed.document.as_ref().ok_or(Failure::Negative)?,
+    };
+    if let Side::Done = side(about)? {
+        return Ok(());
+    }
+    match &typed.what {
+        Some(ReadWhat::Count { document, word, with }) => count::count(document, word, with, words, out),
+        Some(ReadWhat::Ladder { document, page, by_area, with }) => {
+            let which = ladder::Which { page: page.as_deref(), by_area: *by_area };
+            ladder::ladder(document, &which, with, words, out)
+        }
+        Some(ReadWhat::Tables { document, with }) => tables::tables(document, with, words, out),
+        Some(ReadWhat::Answer { ask, agreement, with }) => answer::answer(ask, agreement, with, words, out),
+        Some(ReadWhat::Compare { first, second, word, with }) => {
+            compare::compare(first, second, word, with, words, out)
+        }
+        Some(ReadWhat::Claims { document, claims, with }) => claims::claims(document, claims, with, words, out),
+        Some(ReadWhat::Eval { gold, document, with }) => eval::eval(gold, document.as_deref(), with, words, out),
+        None => statements::statements(about, &typed.with, typed.out.as_deref(), words, out),
+    }
+}

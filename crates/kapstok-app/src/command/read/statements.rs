@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `kapstok read FILE`: the whole document in one screen, and every statement in a file.
+
+use std::io::Write;
+use std::path::Path;
+
+use kapstok_read::Reading;
+use kapstok_read::row::{
+    ChapterRow, CoverageRow, DocumentRows, DoubleRow, HeadRow, MatrixRow, MoneyTableRow, StatementRow, TargetRow,
+    WarningRow,
+};
+use kapstok_share::words::Words;
+use serde::Serialize;
+
+use super::said::{cited_row, short};
+use super::source::open;
+use super::tables;
+use crate::cli::With;
+use crate::durable::replace_durably;
+use crate::failure::Failure;
+
+/// What `--json` prints: all but the text and the rows.
+#[derive(Serialize)]
+struct Summary<'a> {
+    name: &'a str,
+    document: &'a HeadRow,
+    coverage: &'a CoverageRow,
+    warnings: &'a [WarningRow],
+    statements: usize,
+    commitments: usize,
+    framed_by_area: usize,
+    amounts: usize,
+    chapters: &'a [ChapterRow],
+    matrix: &'a [MatrixRow],
+    targets: Vec<Aim<'a>>,
+    tables: &'a [MoneyTableRow],
+    doubles: &'a [DoubleRow],
+}
+
+#[derive(Serialize)]
+struct Aim<'a> {
+    page: Option<&'a str>,
+    section: &'a [String],
+    quote: &'a str,
+    #[serde(flatten)]
+    target: &'a TargetRow,
+}
+
+/// Reads a document.
+pub(super) fn statements(
+    path: &Path,
+    with: &With,
+    to: Option<&Path>,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let source = open(path, with.recipe.as_ref(), words)?;
+    let rows = Reading::of(&source.document, &source.recipe).rows();
+    if let Some(to) = to {
+        write(&rows, to)?;
+    }
+    if with.json {
+        return crate::print_json(&summary(&source.name, &rows), out);
+    }
+    print(&source.name, &rows, words, out).map_err(crate::standard_output)?;
+    match to {
+        Some(to) => {
+            let facts = [("n", rows.statements.len().to_string()), ("path", to.display().to_string())];
+            let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            writeln!(out, "\n{}", words.say("read-written", &facts)).map_err(crate::standard_output)
+        }
+        None => Ok(()),
+    }
+}
+
+fn is_by_area(statement: &StatementRow) -> bool {
+    !statement.areas.is_empty()
+}
+
+fn aims(rows: &DocumentRows) -> impl Iterator<Item = (&StatementRow, &TargetRow)> {
+    rows.statements.iter().flat_map(|statement| statement.targets.iter().map(move |target| (statement, target)))
+}
+
+fn summary<'a>(name: &'a str, rows: &'a DocumentRows) -> Summary<'a> {
+    let aim = |(statement, target): (&'a StatementRow, &'a TargetRow)| Aim {
+        page: statement.place.page.as_deref(),
+        section: &statement.place.section,
+        quote: &statement.place.quote,
+        target,
+    };
+    Summary {
+        name,
+        document: &rows.document,
+        coverage: &rows.coverage,
+        warnings: &rows.warnings,
+        statements: rows.statements.len(),
+        commitments: rows.statements.iter().filter(|statement| statement.commitment.is_some()).count(),
+        framed_by_area: rows.statements.iter().filter(|statement| is_by_area(statement)).count(),
+        amounts: rows.statements.iter().map(|statement| statement.money.len()).sum(),
+        chapters: &rows.chapters,
+        matrix: &rows.matrix,
+        targets: aims(rows).map(aim).collect(),
+        tables: &rows.tables,
+        doubles: &rows.doubles,
+    }
+}
+
+/// One row per statement; the end of the name decides the form.
+fn write(rows: &DocumentRows, to: &Path) -> Result<(), Failure> {
+    let failed = |error: &dyn std::fmt::Display| Failure::store(to, error.to_string());
+    let is_csv = to.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
+    let bytes = if is_csv {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let header = [
+            "key",
+            "id",
+            "page",
+            "pdf_page",
+            "section",
+            "quote",
+            "framing",
+            "scale",
+            "domains",
+            "commitment",
+            "actor",
+            "targets",
+            "money",
+            "document",
+            "recipe_sha256",
+            "block",
+            "start",
+            "end",
+        ];
+        writer.write_record(header).map_err(|error| failed(&error))?;
+        for statement in &rows.statements {
+            writer.write_record(record(statement)).map_err(|error| failed(&error))?;
+        }
+        writer.into_inner().map_err(|error| failed(&error))?
+    } else {
+        let mut bytes = Vec::new();
+        for statement in &rows.statements {
+            serde_json::to_writer(&mut bytes, statement).map_err(|error| failed(&error))?;
+            bytes.push(b'\n');
+        }
+        bytes
+    };
+    replace_durably(to, &bytes)
+}
+
+fn record(statement: &StatementRow) -> Vec<String> {
+    let place = &statement.place;
+    let mut domains: Vec<&str> = statement.domains.iter().map(|domain| domain.id.as_str()).collect();
+    domains.dedup();
+    let target = |target: &TargetRow| {
+        let parts = [
+            Some(target.grade.clone()),
+            target.direction.clone(),
+            target.quantity.map(|quantity| quantity.to_string()),
+            target.unit.clone(),
+            target.deadline.clone(),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    let commitment = statement.commitment.as_ref();
+    vec![
+        statement.key.clone(),
+        statement.id.to_string(),
+        place.page.clone().unwrap_or_default(),
+        place.pdf_page.to_string(),
+        place.section.join(" > "),
+        as_text(&place.quote),
+        statement.framing.clone(),
+        statement.scale.clone().unwrap_or_default(),
+        domains.join(" "),
+        commitment.map(|commitment| commitment.strength.clone()).unwrap_or_default(),
+        commitment.and_then(|commitment| commitment.actor.clone()).map(|actor| as_text(&actor)).unwrap_or_default(),
+        statement.targets.iter().map(target).collect::<Vec<_>>().join("; "),
+        statement
+            .money
+            .iter()
+            .map(|money| format!("{} {}", money.currency, money.amount))
+            .collect::<Vec<_>>()
+            .join("; "),
+        place.document.clone(),
+        place.recipe_sha256.clone(),
+        place.block.to_string(),
+        place.span[0].to_string(),
+        place.span[1].to_string(),
+    ]
+}
+
+/// Text that a spreadsheet would take for a formula stands behind an apostrophe.
+fn as_text(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn print(name: &str, rows: &DocumentRows, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    let n = |n: usize| words.number(n as f64, 0);
+    let coverage = &rows.coverage;
+    let blank: Vec<String> = coverage.pages_without_text.iter().map(ToString::to_string).collect();
+    let facts = [
+        ("name", name.to_owned()),
+        ("pages", n(coverage.pages)),
+        ("sentences", n(coverage.sentences)),
+        ("words", n(rows.document.words[0])),
+        ("recipe", rows.document.recipe.clone()),
+        ("blank", if blank.is_empty() { n(0) } else { blank.join(", ") }),
+        ("read", n(coverage.tables_read)),
+        ("tables", n(coverage.tables)),
+        ("notes", n(coverage.footnotes)),
+    ];
+    let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    writeln!(out, "{}", words.say("read-head", &facts))?;
+    chapters(rows, words, out)?;
+    let by_area: Vec<&StatementRow> = rows.statements.iter().filter(|statement| is_by_area(statement)).collect();
+    writeln!(out, "\n{}", words.say("read-by-area", &[("n", &n(by_area.len()))]))?;
+    for statement in by_area {
+        let scale = statement.scale.as_deref().unwrap_or_default();
+        let scale = rows.document.scales.iter().find(|known| known.id == scale);
+        let scale = scale.map_or("", |scale| in_language(&scale.nl, &scale.en, words));
+        writeln!(out, "  {} ({scale})\n    {}", cited_row(&statement.place, words), short(&statement.place.quote))?;
+    }
+    for grade in ["T3", "T2"] {
+        let found: Vec<_> = aims(rows).filter(|(_, target)| target.grade == grade && target.role != "fact").collect();
+        if found.is_empty() {
+            continue;
+        }
+        writeln!(out, "\n{}", words.say(&format!("read-aims-{grade}"), &[("n", &n(found.len()))]))?;
+        for (statement, target) in found {
+            let role = words.word("read-role", &target.role);
+            writeln!(out, "  {} ({role})\n    {}", cited_row(&statement.place, words), short(&statement.place.quote))?;
+        }
+    }
+    if !rows.tables.is_empty() {
+        writeln!(out)?;
+        tables::print(rows, words, out)?;
+    }
+    if !rows.doubles.is_empty() {
+        writeln!(out, "\n{}", words.say("read-doubles", &[]))?;
+        for double in &rows.doubles {
+            let places: Vec<String> = double.places.iter().map(|place| cited_row(place, words)).collect();
+            writeln!(out, "  {}: {}", double.amount, places.join("; "))?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn in_language<'a>(nl: &'a str, en: &'a str, words: &Words) -> &'a str {
+    match words.language {
+        kapstok_share::words::Language::Nl => nl,
+        kapstok_share::words::Language::En => en,
+    }
+}
+
+/// A bar per chapter: how much of it is framed by area.
+fn chapters(rows: &DocumentRows, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    let titles = ["chapter", "sentences", "area", "commitments", "targets", "amounts"];
+    let titles = titles.map(|title| words.say(&format!("read-column-{title}"), &[]));
+    let line = |chapter: &ChapterRow| {
+        let by_area = chapter.framing[0] + chapter.framing[1];
+        let aims: usize = chapter.targets.iter().sum();
+        let numbers = [chapter.sentences, by_area, chapter.commitments, aims, chapter.amounts];
+        (chapter.title.clone(), numbers.map(|n| words.number(n as f64, 0)))
+    };
+    let lines: Vec<(String, [String; 5])> = rows.chapters.iter().map(line).collect();
+    let longest = lines.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0).clamp(10, 48);
+    let cut = |text: &str| -> String { text.chars().take(longest).collect() };
+    write!(out, "\n{:longest$}", cut(&titles[0]))?;
+    for title in &titles[1..] {
+        write!(out, "  {title:>10}")?;
+    }
+    writeln!(out)?;
+    for (title, numbers) in &lines {
+        write!(out, "{:longest$}", cut(title))?;
+        for number in numbers {
+            write!(out, "  {number:>10}")?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `kapstok read tables`: whether rows add up. What differs is told as it is printed, and never mended.
+
+use std::io::Write;
+use std::path::Path;
+
+use kapstok_read::Reading;
+use kapstok_read::row::DocumentRows;
+use kapstok_share::words::Words;
+
+use super::source::open;
+use crate::cli::With;
+use crate::failure::Failure;
+
+/// Checks the tables.
+pub(super) fn tables(path: &Path, with: &With, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+    let source = open(path, with.recipe.as_ref(), words)?;
+    let rows = Reading::of(&source.document, &source.recipe).rows();
+    if with.json {
+        return crate::print_json(&rows.tables, out);
+    }
+    print(&rows, words, out).map_err(crate::standard_output)
+}
+
+/// Prints them.
+pub(super) fn print(rows: &DocumentRows, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    let said = |key: &str, facts: &[(&str, String)]| {
+        let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        words.say(key, &facts)
+    };
+    if rows.tables.is_empty() {
+        return writeln!(out, "{}", words.say("read-no-tables", &[]));
+    }
+    for table in &rows.tables {
+        let page = table.page.clone().unwrap_or_else(|| table.pdf_page.to_string());
+        let facts = [("page", page), ("equal", table.equal.to_string()), ("others", table.others.len().to_string())];
+        writeln!(out, "{}", said("read-table", &facts))?;
+        for check in &table.others {
+            let facts = [
+                ("row", check.row.clone()),
+                ("column", check.column.clone()),
+                ("printed", check.printed.clone().unwrap_or_else(|| "-".to_owned())),
+                ("computed", check.computed.clone().unwrap_or_else(|| "-".to_owned())),
+            ];
+            writeln!(out, "  {}", said(&format!("read-check-{}", check.outcome), &facts))?;
+        }
+    }
+    Ok(())
+}

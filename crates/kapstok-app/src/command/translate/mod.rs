@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! `kapstok translate`: a target, worked out for every area under written rules.
+//!
+//! In: a workspace and a target file. Out: text, JSON, a CSV file, or targets in the agenda. What is computed:
+//! `kapstok_share::ambition`. Invariant: nothing is written into the log without `--write`.
+
+mod print;
+
+use std::io::Write;
+use std::path::Path;
+
+use kapstok_find::ambition::{TargetFile, parse_target};
+use kapstok_share::ambition::{Ambitions, RuleLine, ambitions, as_agenda_number, catalogue};
+use kapstok_share::snapshot::Snapshot;
+use kapstok_share::words::Words;
+
+use crate::agenda::stop;
+use crate::build::snapshot::current;
+use crate::cli::{SaidArguments, TranslateArguments};
+use crate::command::agenda::{AreaTarget, targets};
+use crate::failure::Failure;
+use crate::problems::Texts;
+
+/// Works a target out, and prints it.
+///
+/// # Errors
+/// What is wrong with the target (K0830-K0838); no figures of its year (K0839); what the log refuses.
+pub(crate) fn translate(typed: &TranslateArguments, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+    let snapshot = current(&typed.dir)?;
+    let target = target_of(&snapshot, &typed.file)?;
+    let found = ambitions(&snapshot, &target, words.language).map_err(stop)?;
+    if let Some(file) = &typed.out {
+        write_csv(&found, file)?;
+    }
+    match &typed.agenda {
+        Some(rule) => into_agenda(&found, rule, typed, words, out),
+        None if typed.json => crate::print_json(&found, out),
+        None => {
+            print::ambitions(&found, snapshot.manifest().ranking, words, out).map_err(crate::standard_output)?;
+            let Some(file) = &typed.out else { return Ok(()) };
+            let facts = [("file", &*file.display().to_string())];
+            writeln!(out, "\n{}", words.say("translate-written", &facts)).map_err(crate::standard_output)
+        }
+    }
+}
+
+/// The target of a file.
+fn target_of(snapshot: &Snapshot, path: &Path) -> Result<TargetFile, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?;
+    let file = path.display().to_string();
+    let (target, problems) = parse_target(&file, &text, &catalogue(snapshot));
+    target.ok_or_else(|| Failure::Problems { problems, texts: Texts::from([(file, text)]) })
+}
+
+/// One row per rule and area, in the order of codes; a cell is empty where there is nothing to say.
+fn write_csv(found: &Ambitions, path: &Path) -> Result<(), Failure> {
+    let failed = |error: csv::Error| Failure::io(path, std::io::Error::other(error));
+    let mut writer = csv::Writer::from_path(path).map_err(failed)?;
+    let titles = [
+        "rule",
+        "area",
+        "name",
+        "persons",
+        "population",
+        "value",
+        "cut",
+        "end",
+        "value_at_end",
+        "per_year",
+        "expected",
+        "beyond_trend",
+        "unreachable",
+    ];
+    writer.write_record(titles).map_err(failed)?;
+    for rule in &found.rules {
+        for area in &rule.areas {
+            let row = [
+                rule.rule.to_owned(),
+                area.area.clone(),
+                area.name.clone(),
+                area.persons.to_string(),
+                area.population.to_string(),
+                area.value.map_or_else(String::new, as_agenda_number),
+                area.cut.to_string(),
+                area.end.to_string(),
+                area.value_at_end.map_or_else(String::new, as_agenda_number),
+                as_agenda_number(area.per_year),
+                area.expected.map_or_else(String::new, |it| it.to_string()),
+                area.beyond_trend.map_or_else(String::new, |it| it.to_string()),
+                area.unreachable.unwrap_or_default().to_owned(),
+            ];
+            writer.write_record(row).map_err(failed)?;
+        }
+    }
+    writer.flush().map_err(|error| Failure::io(path, error))
+}
+
+/// What one rule asks of each area, as targets of the agenda: shown, or written as one act.
+fn into_agenda(
+    found: &Ambitions,
+    rule: &str,
+    typed: &TranslateArguments,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let Some(line) = found.rules.iter().find(|line| line.rule == rule) else {
+        let nearest = found.rules.first().map(|line| line.rule.to_owned()).unwrap_or_default();
+        return Err(Failure::NotFound { what: "rule", found: rule.to_owned(), nearest });
+    };
+    let wanted = wanted(found, line, words);
+    let said = typed.by.clone().filter(|_| typed.write).map(|by| SaidArguments { by, date: typed.date.clone() });
+    targets(&typed.dir, &wanted, said.as_ref(), words, out)
+}
+
+/// Targets of the areas that are asked anything, with the quote that they come from.
+fn wanted(found: &Ambitions, line: &RuleLine, words: &Words) -> Vec<AreaTarget> {
+    let rule = print::rule(line.rule, words);
+    let facts = [("title", &*found.title), ("rule", &rule)];
+    let mut name = words.say("translate-target", &facts);
+    if let Some(source) = &found.source {
+        name = format!("{name}. {}", print::source(source, words));
+    }
+    let areas = line.areas.iter().filter(|area| area.cut > 0);
+    let of_area = |area: &kapstok_share::ambition::AmbitionArea| {
+        Some(AreaTarget {
+            area: area.area.clone(),
+            name: name.clone(),
+            indicator: found.indicator.clone(),
+            baseline: as_agenda_number(area.value?),
+            baseline_period: found.anchor.to_string(),
+            value: as_agenda_number(area.value_at_end?),
+            deadline: format!("{:04}-12-31", found.deadline),
+        })
+    };
+    areas.filter_map(of_area).collect()
+}
