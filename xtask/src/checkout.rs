@@ -25,6 +25,29 @@ pub(crate) enum Ended {
     Missing,
 }
 
+/// The program that is tried from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Program {
+    /// To be built first.
+    Build,
+    /// The one that the tests just built: with other targets it has other features, and typst would be built again.
+    OfTests,
+}
+
+impl Program {
+    /// Its path; built where it is not there.
+    ///
+    /// # Errors
+    /// It does not build.
+    pub(crate) fn have(self, checkout: &Checkout) -> Result<PathBuf, String> {
+        let program = checkout.path("target/debug/kapstok");
+        if self == Self::Build || !program.is_file() {
+            must_run(&mut checkout.cargo(&["build", "--locked", "--workspace", "--exclude", "xtask"]))?;
+        }
+        Ok(program)
+    }
+}
+
 impl Checkout {
     /// The checkout that this program was built from.
     pub(crate) fn find() -> Result<Self, String> {

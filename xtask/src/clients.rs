@@ -18,7 +18,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::checkout::{self, Checkout, Ended};
+use crate::checkout::{self, Checkout, Ended, Program};
 use crate::server::Server;
 use facts::Facts;
 use readers::{READERS, Reader};
@@ -62,9 +62,8 @@ impl Tally {
 ///
 /// # Errors
 /// A client that reads something else than we mean; under `CI=true` also one that cannot be had.
-pub(crate) fn clients(checkout: &Checkout, which: Which) -> Result<(), String> {
-    // The whole workspace, as the tests before it: a package alone has other features, and would build typst again.
-    checkout::must_run(&mut checkout.cargo(&["build", "--locked", "--workspace", "--exclude", "xtask"]))?;
+pub(crate) fn clients(checkout: &Checkout, which: Which, program: Program) -> Result<(), String> {
+    program.have(checkout)?;
     let region = Region::build(checkout)?;
     let server = Server::start(&region.program, &region.dir)?;
     let facts = Facts::of(checkout, &region, &server)?;

@@ -28,7 +28,7 @@ mod tidy;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use checkout::Checkout;
+use checkout::{Checkout, Program};
 use clients::Which;
 
 const HELP: &str = "\
@@ -141,8 +141,8 @@ fn run(task: Task) -> Result<(), String> {
         Task::BenchServer => bench_server::bench_server(&checkout),
         Task::Dist => dist::dist(&checkout),
         Task::Faults { seed } => faults::faults(&checkout, seed),
-        Task::Browser => browser::browser(&checkout),
-        Task::Clients => clients::clients(&checkout, Which::All),
+        Task::Browser => browser::browser(&checkout, Program::Build),
+        Task::Clients => clients::clients(&checkout, Which::All, Program::Build),
         Task::Bench => bench::bench(&checkout),
         Task::Real { dir } => real::real(&checkout, dir),
         Task::Region => {

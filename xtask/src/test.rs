@@ -11,7 +11,7 @@ use std::process::Command;
 use crate::atlas;
 use crate::browser;
 use crate::check;
-use crate::checkout::{self, Checkout};
+use crate::checkout::{self, Checkout, Program};
 use crate::clients::{self, Which};
 
 /// The test target, in any crate, that works on real files.
@@ -54,10 +54,10 @@ pub(crate) fn test(checkout: &Checkout) -> Result<(), String> {
         Ok(None) => lines.push("tests on real files: not run".to_owned()),
         Err(sentence) => failed.push(sentence),
     }
-    if let Err(sentence) = browser::browser(checkout) {
+    if let Err(sentence) = browser::browser(checkout, Program::OfTests) {
         failed.push(format!("browser: {sentence}"));
     }
-    if let Err(sentence) = clients::clients(checkout, Which::Quick) {
+    if let Err(sentence) = clients::clients(checkout, Which::Quick, Program::OfTests) {
         failed.push(format!("clients: {sentence}"));
     }
     println!("\n{}", lines.join("\n"));

@@ -72,7 +72,12 @@ fn used(files: &[File], findings: &mut Vec<Finding>) -> BTreeSet<String> {
                 continue;
             }
         };
-        for (name, spec) in KINDS.iter().filter_map(|kind| table.get(*kind)?.as_table()).flatten() {
+        // Some are for one kind of system only.
+        let systems = table.get("target").and_then(|value| value.as_table()).into_iter().flatten();
+        let systems = systems.filter_map(|(_, system)| system.as_table());
+        let tables = std::iter::once(&table).chain(systems);
+        let of_kinds = tables.flat_map(|table| KINDS.iter().filter_map(|kind| table.get(*kind)?.as_table()));
+        for (name, spec) in of_kinds.flatten() {
             used.insert(name.clone());
             if spec.get("workspace").and_then(|value| value.as_bool()) != Some(true) {
                 let line = line_of(manifest, &format!("{name} = "));

@@ -41,7 +41,10 @@ pub(super) fn product_lines<'a>(path: &str, text: &'a str) -> Vec<(usize, &'a st
     let lines: Vec<(usize, &str)> = numbered(text).collect();
     let opens_tests = |index: usize| {
         lines[index].1.trim() == "#[cfg(test)]"
-            && lines.get(index + 1).is_some_and(|(_, next)| next.starts_with("mod ") && next.trim_end().ends_with('{'))
+            && lines.get(index + 1).is_some_and(|(_, next)| {
+                let next = next.strip_prefix("pub(super) ").unwrap_or(next);
+                next.starts_with("mod ") && next.trim_end().ends_with('{')
+            })
     };
     let end = (0..lines.len()).find(|&index| opens_tests(index)).unwrap_or(lines.len());
     lines[..end].iter().filter(|(_, line)| !line.trim_start().starts_with("//")).copied().collect()
