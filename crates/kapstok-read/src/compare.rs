@@ -16,6 +16,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
+use crate::eval::exact_interval;
 use crate::pattern::Pattern;
 use crate::token::TokenKind;
 use crate::unit::Unit;
@@ -176,52 +177,11 @@ fn ratio(counts: [usize; 2], words: [usize; 2]) -> Option<Ratio> {
     }
     let length = words[1] as f64 / words[0] as f64;
     let odds = |share: f64| share / (1.0 - share) * length;
-    let lower = if a == 0 { 0.0 } else { odds(share_with_tail(a, a + b, Tail::Upper)) };
-    let upper = if b == 0 { f64::INFINITY } else { odds(share_with_tail(a, a + b, Tail::Lower)) };
+    let [lower, upper] = exact_interval(a, a + b)?;
+    let lower = odds(lower);
+    let upper = if b == 0 { f64::INFINITY } else { odds(upper) };
     let value = if b == 0 { f64::INFINITY } else { a as f64 / b as f64 * length };
     Some(Ratio { value, lower, upper })
-}
-
-#[derive(Clone, Copy)]
-enum Tail {
-    /// `k` hits or more.
-    Upper,
-    /// `k` hits or fewer.
-    Lower,
-}
-
-/// The share at which a tail of the binomial has 2.5 %.
-fn share_with_tail(k: usize, n: usize, tail: Tail) -> f64 {
-    let (mut low, mut high) = (0.0, 1.0);
-    // Sixty halvings go below the last digit that is shown.
-    for _ in 0..60 {
-        let middle = (low + high) / 2.0;
-        let small = match tail {
-            Tail::Upper => at_least(k, n, middle) < 0.025,
-            Tail::Lower => at_least(n - k, n, 1.0 - middle) > 0.025,
-        };
-        if small { low = middle } else { high = middle }
-    }
-    (low + high) / 2.0
-}
-
-/// Chance of `k` hits or more of `n`, each with the chance `p`.
-fn at_least(k: usize, n: usize, p: f64) -> f64 {
-    if k == 0 || p >= 1.0 {
-        return 1.0;
-    }
-    if p <= 0.0 {
-        return 0.0;
-    }
-    let (k_, n_) = (k as f64, n as f64);
-    let choose = libm::lgamma(n_ + 1.0) - libm::lgamma(k_ + 1.0) - libm::lgamma(n_ - k_ + 1.0);
-    let mut term = libm::exp(choose + k_ * libm::log(p) + (n_ - k_) * libm::log(1.0 - p));
-    let mut sum = term;
-    for hits in k..n {
-        term *= (n - hits) as f64 / (hits + 1) as f64 * p / (1.0 - p);
-        sum += term;
-    }
-    sum.min(1.0)
 }
 
 #[cfg(test)]
@@ -252,6 +212,9 @@ mod tests {
         let even = difference("x", [5, 5], [10_000, 10_000]).ratio.unwrap();
         assert!((even.lower - 0.1871 / 0.8129).abs() < 2e-4, "{even:?}");
         assert!((even.upper - 0.8129 / 0.1871).abs() < 5e-3, "{even:?}");
+        // Five of 1,305: 0.00125 to 0.00892 (of any table for shares); the odds of these.
+        let rare = difference("x", [5, 1300], [10_000, 10_000]).ratio.unwrap();
+        assert!((rare.lower - 0.001_246).abs() < 2e-5 && (rare.upper - 0.009_0).abs() < 2e-4, "{rare:?}");
         assert_eq!(difference("x", [0, 0], [10, 10]).ratio, None);
         assert_eq!(difference("x", [0, 3], [0, 10]).g2, 0.0);
     }
@@ -266,7 +229,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn the_ratio_lies_in_its_interval_and_has_the_sign_of_the_difference(
-            a in 0_usize..400, b in 0_usize..400, n in 1_000_usize..50_000, m in 1_000_usize..50_000,
+            a in 0_usize..4_000, b in 0_usize..4_000, n in 1_000_usize..50_000, m in 1_000_usize..50_000,
         ) {
             let found = difference("x", [a, b], [n, m]);
             if let Some(ratio) = found.ratio {

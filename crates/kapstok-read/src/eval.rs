@@ -4,7 +4,7 @@
 //!
 //! In: marked sentences, and what the recipe says of each. Out: per task the counts, precision, recall and F1, with
 //! exact intervals. The form of a marked sentence is documented in `docs/reference/read.md`. Not here: what the recipe says
-//! (`statement.rs`).
+//! (`reading/`).
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -337,6 +337,8 @@ pub fn text_of(rows: &[Gold]) -> String {
     for row in rows {
         if row.section != above {
             let same = row.section.iter().zip(above).take_while(|(a, b)| a == b).count();
+            // Back under the heading above: it is written again.
+            let same = same.min(row.section.len().saturating_sub(1));
             for (depth, heading) in row.section.iter().enumerate().skip(same) {
                 let _ = writeln!(text, "\n{} {heading}", "#".repeat(depth + 1));
             }

@@ -4,7 +4,7 @@
 //!
 //! In: nothing; these are forms. Out: rows that own what they say, each with its place. **Invariant:** every row has a
 //! quote and the place of that quote. The form is version [`FORM`]; it is documented in `docs/reference/read.md`.
-//! Not here: how the rows are made (`statement/`).
+//! Not here: how the rows are made (`reading/`).
 
 use serde::{Deserialize, Serialize};
 
@@ -304,7 +304,7 @@ pub struct CellRow {
     pub targets: usize,
     /// Amounts in them.
     pub amounts: usize,
-    /// Of one currency, the sum of what they say, each money once; years and totals are not told apart.
+    /// Keys of the sentences.
     pub statements: Vec<String>,
 }
 
@@ -355,7 +355,7 @@ pub struct RungRow {
 pub struct RungMoneyRow {
     /// The amount in words of the text, or the cells of the row.
     pub amount: String,
-    /// `earmarked` or `shared`.
+    /// `earmarked`, `policy` (its policy is named, it is not), `shared`.
     pub tie: String,
     /// The words that tie it.
     pub words: Vec<String>,

@@ -81,7 +81,8 @@ impl Reading<'_> {
     fn rung_money(&self, step: &Step) -> Vec<RungMoneyRow> {
         let tie = match step.tie.earmark() {
             Earmark::Earmarked => "earmarked",
-            _ => "shared",
+            Earmark::PolicyNamed => "policy",
+            Earmark::Shared => "shared",
         };
         let words = match &step.tie {
             Tie::Named { term, .. } => vec![term.clone()],
