@@ -15,6 +15,7 @@ mod cli;
 mod clock;
 mod command;
 mod compute;
+mod documents;
 mod durable;
 mod explained;
 mod failure;
@@ -92,7 +93,8 @@ fn run(command: Command, words: &Words) -> Result<(), Failure> {
         Command::Check { dir, json } => command::check::check(&dir, json, words, &mut out),
         Command::Build { dir, json } => command::build::build(&dir, json, words, &mut out),
         Command::Serve { dir, port, host, theme } => {
-            command::serve::serve(&dir, &command::serve::Where { host, port, theme }, words, &mut out)
+            let place = command::serve::Where { host, port, theme, first: kapstok_serve::pages::links::Page::Start };
+            command::serve::serve(&dir, &place, words, &mut out)
         }
         Command::Why { dir, area, indicator, period, json } => {
             let snapshot = build::snapshot::current(&dir)?;

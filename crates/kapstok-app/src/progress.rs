@@ -4,7 +4,7 @@
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use kapstok_share::words::Words;
+use kapstok_share::words::{Language, Words};
 
 /// Makes bars, or none where nobody looks.
 pub(crate) struct Progress<'a> {
@@ -18,6 +18,11 @@ impl<'a> Progress<'a> {
     /// Bars in the language of the words.
     pub(crate) fn new(words: &'a Words) -> Self {
         Self { words }
+    }
+
+    /// The language of its words.
+    pub(crate) fn language(&self) -> Language {
+        self.words.language
     }
 
     /// A bar of `n` steps; `indicatif` draws it on standard error if that is a terminal.

@@ -227,3 +227,29 @@ fn where_no_area_is_small_nothing_is_withheld() {
         assert_eq!((shown("people"), shown("abroad")), (people.into(), 10.0.into()), "{area}");
     }
 }
+
+#[test]
+fn the_demo_begins_with_a_story_of_six_steps_each_a_sentence_a_page_and_a_command() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("streek");
+    let folder = folder.to_str().unwrap();
+    let run = kapstok(&["demo", "--dir", folder, "--no-serve"]);
+    assert_eq!(run.status, 0, "{}", run.error);
+    let story = &run.out[..run.out.find("One area\n").unwrap()];
+    assert!(story.contains("Thursday is the council"), "{story}");
+    let commands: Vec<&str> = story.lines().filter_map(|line| line.trim().strip_prefix("command: kapstok ")).collect();
+    assert_eq!(commands.len(), 6, "{story}");
+    assert_eq!(story.lines().filter(|line| line.trim().starts_with("page: /en/")).count(), 6, "{story}");
+    for n in 1..=6 {
+        assert!(story.contains(&format!("\n{n}. ")), "{n}: {story}");
+    }
+    // Each command can be typed as it stands; that a modelled figure is refused is its answer, and no wrong use.
+    for command in commands {
+        let typed: Vec<&str> = match command.split_once('"') {
+            Some((before, quoted)) => before.split_whitespace().chain([quoted.trim_end_matches('"')]).collect(),
+            None => command.split_whitespace().collect(),
+        };
+        let run = kapstok(&typed);
+        assert_eq!(run.status, 0, "{command}: {} {}", run.out, run.error);
+    }
+}

@@ -222,8 +222,10 @@ pub struct DomainRow {
 pub struct CommitmentRow {
     /// `firm` or `soft`.
     pub strength: String,
-    /// Who, in words of the text; nothing where it does not say.
+    /// Who, by the name that the recipe gives; nothing where it does not say.
     pub actor: Option<String>,
+    /// Bytes of the words for it.
+    pub actor_span: Option<[usize; 2]>,
     /// Bytes of the words that bind.
     pub span: [usize; 2],
 }

@@ -41,6 +41,7 @@ use tower_http::timeout::TimeoutLayer;
 pub use api::TileShelf;
 pub use clock::Clock;
 pub use limits::Limits;
+pub use pages::{StoryStep, story};
 pub use served::{Contact, Held, Kept, Log, Served, Shelf, Site, SureHeld, Told, TruthTest};
 
 /// All paths, with all that stands around every answer.

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use country::ask_with;
+use kapstok_read::row::DocumentRows;
 use kapstok_read::{Document, Limits, Reading, Recipe, extract};
 use kapstok_serve::export::Plan;
 use kapstok_serve::pages::links::{Links, Page};
@@ -42,7 +43,7 @@ fn shelf() -> Documents {
         shown("plan", title("Het plan", "The plan"), Kind::Agreement, plan.rows(), Vec::new()),
         shown("asks", title("De <i>vragen</i>", "The <i>asks</i>"), Kind::Ask, asks.rows(), answers),
     ];
-    Documents { all }
+    Documents { all, ..Documents::default() }
 }
 
 fn site() -> Site {
@@ -74,6 +75,9 @@ fn all_pages() -> Vec<(Language, Page)> {
         Page::DocumentText(id("plan")),
         Page::DocumentText(id("asks")),
         Page::DocumentAnswers(id("asks")),
+        Page::promises("plan"),
+        Page::promises("asks"),
+        Page::DocumentBeside(id("plan"), id("asks")),
     ];
     Language::ALL.into_iter().flat_map(|language| pages.clone().map(|page| (language, page))).collect()
 }
@@ -81,7 +85,7 @@ fn all_pages() -> Vec<(Language, Page)> {
 #[test]
 fn each_page_of_a_document_says_what_stands_in_it_in_both_languages() {
     let served = served();
-    let cases: [(&str, &[&str]); 8] = [
+    let cases: [(&str, &[&str]); 13] = [
         ("/nl/documenten", &["Het plan", "gaat over een gebied.", "Lees de hele tekst"]),
         ("/en/documents", &["The plan", "is about an area."]),
         (
@@ -96,6 +100,14 @@ fn each_page_of_a_document_says_what_stands_in_it_in_both_languages() {
         ("/en/documents/plan/text", &["area: </span>", "5 million pounds"]),
         ("/nl/documenten/asks/antwoorden", &["Vraag 1: ", "Vraag 2: Niet gevonden", "een mens beslist"]),
         ("/en/documents/asks/answers", &["Ask 2: Not found", "a person decides", "We will open a clinic."]),
+        ("/nl/documenten/plan/beloften", &["4 van de 4 beloften", "5 million pounds", "per gebied", "20%", "2030"]),
+        (
+            "/en/documents/plan/promises?framing=area",
+            &["1 of the 4 promises", "Show them all", "value=\"area\" selected"],
+        ),
+        ("/en/documents/plan/promises?with=target&strength=&domain=", &["1 of the 4 promises", "smokers"]),
+        ("/en/documents/plan/promises?domain=none", &["0 of the 4 promises", "Show them all"]),
+        ("/nl/documenten/plan/naast/asks", &["Het plan naast", "per 10.000 woorden", "alleen links"]),
     ];
     for (path, sentences) in cases {
         let html = page(&served, path);
@@ -153,8 +165,19 @@ fn without_documents_nothing_leads_to_them_and_with_them_each_page_does() {
     assert_eq!(ask_with(&bare, "GET", "/nl/documenten", &[]).status, 404);
     let served = served();
     assert!(page(&served, "/nl").contains("href=\"/nl/documenten\""));
-    for path in ["/nl/documenten/other", "/nl/documenten/other/tekst", "/nl/documenten/plan/antwoorden"] {
+    for path in [
+        "/nl/documenten/other",
+        "/nl/documenten/other/tekst",
+        "/nl/documenten/other/beloften",
+        "/nl/documenten/plan/antwoorden",
+        "/nl/documenten/plan/naast/plan",
+        "/nl/documenten/plan/naast/other",
+    ] {
         assert_eq!(ask_with(&served, "GET", path, &[]).status, 404, "{path}");
+    }
+    for query in ["strength=maybe", "framing=", "with=all", "other=1"] {
+        let status = ask_with(&served, "GET", &format!("/nl/documenten/plan/beloften?{query}"), &[]).status;
+        assert_eq!(status, if query == "framing=" { 200 } else { 400 }, "{query}");
     }
     // The same build with other documents is another edition.
     assert_ne!(bare.site().edition(), served.site().edition());
@@ -178,4 +201,21 @@ fn a_folder_of_plain_files_has_all_pages_of_documents_and_their_links_stay_in_it
             assert!(paths.contains(&target.as_str()), "{path}: {href} leads to no file {target}");
         }
     }
+}
+
+#[test]
+fn programs_get_the_rows_that_pages_show() {
+    let served = served();
+    let json = |path: &str| -> serde_json::Value { serde_json::from_str(&page(&served, path)).unwrap() };
+    let list = json("/v1/documents");
+    assert_eq!(list["documents"][0]["id"], "plan");
+    assert_eq!(list["documents"][0]["commitments"], 4);
+    let whole = json("/v1/documents/plan");
+    let known: DocumentRows = serde_json::from_value(whole["document"].clone()).unwrap();
+    assert!(known == shelf().all[0].rows);
+    let answers = json("/v1/documents/asks/answers");
+    assert_eq!(answers["answers"][0]["agreement"], "plan");
+    assert_eq!(answers["answers"][0]["rows"][1]["verdict"], "not-found");
+    assert_eq!(ask_with(&served, "GET", "/v1/documents/other", &[]).status, 404);
+    assert_eq!(ask_with(&served, "GET", "/v1/documents?f=html", &[]).status, 400);
 }

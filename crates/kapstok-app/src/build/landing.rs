@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::documents::DOCUMENTS_FILE;
 use crate::durable::sync_folder;
 use crate::failure::Failure;
 use crate::workspace::sha256_hex;
@@ -106,12 +107,19 @@ impl Drop for Fresh<'_> {
 /// Characters of the name of a build.
 const NAME_LENGTH: usize = 16;
 
-/// The name of a build: a hash of what it holds. `datapackage.json` holds the hash of every table.
+/// The name of a build: a hash of what it holds. `datapackage.json` holds the hash of every table; documents are in one file.
 fn name_of(dir: &Path) -> Result<String, Failure> {
     let mut held = String::new();
     for name in ["datapackage.json", "build.json", "origins.json"] {
         let path = dir.join(name);
         held += &sha256_hex(&std::fs::read(&path).map_err(|error| Failure::io(&path, error))?);
+    }
+    // A build without documents keeps the name that it had before there were any.
+    let path = dir.join(DOCUMENTS_FILE);
+    match std::fs::read(&path) {
+        Ok(bytes) => held += &sha256_hex(&bytes),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(Failure::io(&path, error)),
     }
     Ok(sha256_hex(held.as_bytes())[..NAME_LENGTH].to_owned())
 }

@@ -23,6 +23,7 @@ use serde::Serialize;
 
 use crate::choose;
 use crate::compute;
+use crate::documents;
 use crate::durable::write_durably;
 use crate::failure::Failure;
 use crate::gather;
@@ -215,6 +216,8 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
     scores::write_methods(&workspace, &recipes, &fresh.dir)?;
     write_json(&fresh.dir.join("build.json"), &manifest)?;
     package::write(&manifest, &fresh.dir)?;
+    let last = Store::current(dir).ok().map(|store| store.dir);
+    doubts.add(&documents::write(&workspace, last.as_deref(), &fresh.dir, progress)?);
     doubts.add(&choices(&workspace, &recipes, &fresh.dir, &manifest, progress)?);
     let municipality = OwnMunicipality::of(&store)?;
     let dir = fresh.land()?;
@@ -301,10 +304,10 @@ fn reuse(previous: &Store, into: &Path) -> Result<Manifest, Failure> {
     for entry in entries {
         let entry = entry.map_err(|error| Failure::io(&previous.dir, error))?;
         let name = entry.file_name();
-        let of_scores = name
-            .to_str()
-            .is_none_or(|name| name.starts_with("scores-") || matches!(name, "build.json" | "datapackage.json"));
-        if !of_scores {
+        let is_anew = |name: &str| {
+            name.starts_with("scores-") || matches!(name, "build.json" | "datapackage.json" | documents::DOCUMENTS_FILE)
+        };
+        if !name.to_str().is_none_or(is_anew) {
             let to = into.join(&name);
             std::fs::hard_link(entry.path(), &to)
                 .or_else(|_| std::fs::copy(entry.path(), &to).map(|_| ()))

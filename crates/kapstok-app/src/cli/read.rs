@@ -19,6 +19,9 @@ pub(crate) struct Read {
     /// Write every statement: .jsonl or .csv.
     #[arg(long, short)]
     pub(crate) out: Option<PathBuf>,
+    /// Print all that was read as JSON: text, statements, ladders, tables, words.
+    #[arg(long, conflicts_with_all = ["json", "out"])]
+    pub(crate) rows: bool,
     /// Another thing to do with documents.
     #[command(subcommand)]
     pub(crate) what: Option<ReadWhat>,

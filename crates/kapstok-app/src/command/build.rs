@@ -25,7 +25,7 @@ struct Report {
 pub(crate) fn build(dir: &Path, json: bool, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
     let start = Instant::now();
     let built = build::build(dir, &Progress::new(words)).inspect_err(|failure| {
-        if matches!(failure, Failure::Problems { .. }) {
+        if matches!(failure, Failure::Problems { .. } | Failure::Told { .. }) {
             eprintln!("{}", words.say("build-stands", &[]));
         }
     })?;

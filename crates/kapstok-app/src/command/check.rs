@@ -8,6 +8,7 @@ use std::path::Path;
 use kapstok_table::{Problem, Severity};
 
 use crate::compute;
+use crate::documents;
 use crate::failure::Failure;
 use crate::gather;
 use crate::problems::{self, Texts};
@@ -45,11 +46,22 @@ fn lint(dir: &Path, words: &Words) -> Result<(Vec<Problem>, Texts), Failure> {
     let (mut workspace, mut found) = Workspace::open(dir)?;
     let recipes = compute::read_recipes(&mut workspace, &mut found)?;
     found.extend(crate::agenda::lint(dir, &mut workspace.texts)?);
-    let gathered = gather::gather(&workspace, &Progress::new(words))?;
+    let progress = Progress::new(words);
+    found.extend(documents_of(&workspace, &progress)?);
+    let gathered = gather::gather(&workspace, &progress)?;
     // Without its sources a recipe misses every column: that would be said of each, and mean one thing.
     if !gathered.problems.iter().any(|problem| problem.code == "K0421") {
         compute::check_recipes(&workspace, &recipes, &gathered, &mut found);
     }
     found.extend(gathered.problems);
     Ok((Problem::fold(found), workspace.texts))
+}
+
+/// What is wrong with the documents, or doubtful about them. A document that cannot be read is one problem among others.
+fn documents_of(workspace: &Workspace, progress: &Progress<'_>) -> Result<Vec<Problem>, Failure> {
+    match documents::read(workspace, None, progress) {
+        Ok(read) => Ok(documents::doubts(workspace, &read)),
+        Err(Failure::Problems { problems, .. }) => Ok(problems),
+        Err(other) => Err(other),
+    }
 }

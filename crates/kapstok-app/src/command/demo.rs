@@ -1,16 +1,19 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! `kapstok demo`: the invented region, made, built and shown: one area, one origin, the truth test, what next.
+//! `kapstok demo`: the invented region, made, built and shown: a story in six steps, one area, one origin, the truth
+//! test, what next.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, DirEntry, include_dir};
+use kapstok_serve::{Site, Told};
 use kapstok_share::area_page::area_page;
 use kapstok_share::find::find_area;
 
 use crate::build::{self, store::Store};
 use crate::command::area::{self, Pairs};
+use crate::command::serve::agenda_of;
 use crate::command::why::of_workspace;
 use crate::failure::Failure;
 use crate::progress::Progress;
@@ -27,6 +30,9 @@ const AREA: &str = "XB01010114";
 
 /// A wijk with an agenda in which every kind of hole is planted.
 const AGENDA: &str = "XW010101";
+
+/// The rule that the story tells of.
+const PROTOCOL: &str = "protocol.toml";
 
 /// A figure of it with a story: on another map until 2021.
 const INDICATOR: &str = "chronisch_ziek";
@@ -66,6 +72,21 @@ fn refuse_other_work(dir: &Path) -> Result<(), Failure> {
     }
 }
 
+/// *Thursday is the council*: each step a sentence, a page and a command.
+fn tell_story(site: &Site, dir: &str, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+    writeln!(out, "{}\n", words.say("demo-story", &[]))?;
+    let (of_dir, of_protocol) = (words.say("help-value-dir", &[]), words.say("help-value-protocol", &[]));
+    for step in kapstok_serve::story(site, words.language) {
+        // What stands for a folder or a file in the page is here one that can be typed.
+        let protocol = format!("{dir}/{PROTOCOL}");
+        let command = step.command.replacen(&of_dir, dir, 1).replacen(&of_protocol, &protocol, 1);
+        writeln!(out, "{}. {}\n   {}", step.n, step.title, step.sentence)?;
+        let facts = [("page", &*step.page), ("command", &command)];
+        writeln!(out, "   {}\n", words.say("demo-story-look", &facts).replace('\n', "\n   "))?;
+    }
+    Ok(())
+}
+
 /// Makes the region, shows it, and gives its folder.
 ///
 /// # Errors
@@ -82,10 +103,15 @@ pub(crate) fn demo(dir: Option<PathBuf>, words: &Words, out: &mut dyn Write) -> 
     say(out, String::new())?;
     let store = Store::current(&dir)?;
     let snapshot = build::snapshot::load(&store)?;
-    let page = area_page(&snapshot, find_area(&snapshot, AREA)?, words.language);
-    area::print(&page, &snapshot, &dir, Pairs::Counted, words, out).map_err(crate::standard_output)?;
+    let told = Told { log: agenda_of(&dir)?, ..Told::default() };
+    let site = Site::new(snapshot, told);
+    tell_story(&site, &shown, words, out).map_err(crate::standard_output)?;
+    let snapshot = &site.snapshot;
+    say(out, words.say("demo-area", &[]))?;
+    let page = area_page(snapshot, find_area(snapshot, AREA)?, words.language);
+    area::print(&page, snapshot, &dir, Pairs::Counted, words, out).map_err(crate::standard_output)?;
     say(out, format!("\n{}\n", words.say("demo-why", &[])))?;
-    let why = of_workspace(&dir, &snapshot, AREA, INDICATOR, Some("2021"), words.language)?;
+    let why = of_workspace(&dir, snapshot, AREA, INDICATOR, Some("2021"), words.language)?;
     why.print(words, out).map_err(crate::standard_output)?;
     say(out, format!("\n{}", words.say("demo-truth", &[])))?;
     let test = truth_test(&dir, &store)?;

@@ -14,11 +14,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use kapstok_serve::pages::links::{Links, Page};
 use kapstok_serve::{Clock, Contact, Held, Limits, Log, Served, Shelf, Site, SureHeld, Told, TruthTest};
 use kapstok_share::words::Words;
 
 use crate::build::snapshot;
 use crate::build::store::Store;
+use crate::documents;
 use crate::failure::Failure;
 use crate::tell;
 use crate::tiles_on_disk::TilesOnDisk;
@@ -42,6 +44,8 @@ pub(crate) struct Where {
     pub(crate) port: u16,
     /// A style sheet of the municipality.
     pub(crate) theme: Option<PathBuf>,
+    /// The page that people are led to.
+    pub(crate) first: Page,
 }
 
 impl Where {
@@ -49,7 +53,7 @@ impl Where {
     pub(crate) fn of_demo() -> Self {
         let host = IpAddr::V4(Ipv4Addr::LOCALHOST);
         let port = TcpListener::bind((host, PORT)).map_or(0, |_| PORT);
-        Self { host, port, theme: None }
+        Self { host, port, theme: None, first: Page::Thursday }
     }
 }
 
@@ -59,7 +63,8 @@ impl Where {
 /// No build, or a damaged one; a port that is taken.
 pub(crate) fn serve(dir: &Path, place: &Where, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
     let Open { served, listener, address, watch } = open(dir, place)?;
-    let said = words.say("serve-at", &[("address", &format!("http://{address}/{}", words.language.tag()))]);
+    let first = Links::Server.href(&place.first, words.language);
+    let said = words.say("serve-at", &[("address", &format!("http://{address}{first}"))]);
     writeln!(out, "{said}").and_then(|()| out.flush()).map_err(crate::standard_output)?;
     watch.begin(words);
     kapstok_serve::run(listener, served, Limits::STANDARD).map_err(|error| of_address(address, error))
@@ -101,7 +106,8 @@ fn told(dir: &Path, store: &Store, place: &Where) -> Result<Told, Failure> {
     let theme = theme(place.theme.as_deref())?;
     let shelf = Some(Shelf(Arc::new(TilesOnDisk::new(dir))));
     let (contact, truth, log) = (contact(dir), truth(dir, store), agenda_of(dir)?);
-    Ok(Told { theme, contact, program: program(), clock: Clock(seconds), shelf, truth, log, ..Told::default() })
+    let documents = Arc::new(documents::of_build(&store.dir)?);
+    Ok(Told { theme, contact, program: program(), clock: Clock(seconds), shelf, truth, documents, log })
 }
 
 /// The log of agendas of a workspace. What stands behind its last whole act was never acknowledged, and is not shown.

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use kapstok_serve::export::{NoSite, Plan};
 use kapstok_serve::{Site, Told};
@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::build::{snapshot, store::Store, write_json};
 use crate::command::serve;
+use crate::documents;
 use crate::failure::Failure;
 use crate::progress::{Bar, Progress};
 
@@ -57,6 +58,7 @@ pub(crate) fn site(
         theme: serve::theme(theme)?,
         truth: serve::truth(dir, &store),
         log: serve::agenda_of(dir)?,
+        documents: Arc::new(documents::of_build(&store.dir)?),
         ..Told::default()
     };
     let site = Site::new(snapshot::load(&store)?, told);

@@ -15,7 +15,7 @@ use kapstok_area::{BoundaryYear, Hierarchy, Level};
 use kapstok_table::{Indicator, IndicatorId, Place, Problem, Severity};
 
 pub(crate) use lock::{LOCK_FILE, Lock, LockedFile, sha256_hex};
-pub(crate) use settings::{CountedEntry, Settings};
+pub(crate) use settings::{CountedEntry, DocumentEntry, Settings};
 
 use crate::failure::Failure;
 use crate::problems::Texts;

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use kapstok_area::{BoundaryYear, Hierarchy, Level};
+use kapstok_share::documents::Kind as DocumentKind;
 use kapstok_share::manifest::LastClassWord;
 use kapstok_source::{CrosswalkSpec, SourceSpec};
 use kapstok_table::{
@@ -59,6 +60,9 @@ pub(crate) struct Settings {
     /// Tables in which people with several things were counted.
     #[serde(default)]
     pub(crate) counted: Vec<Spanned<CountedEntry>>,
+    /// Documents that ask or promise.
+    #[serde(default)]
+    pub(crate) document: Vec<Spanned<DocumentEntry>>,
     /// One municipality within its country: figures of all, pages of this one.
     pub(crate) municipality: Option<Spanned<String>>,
     /// Whether pages may show ranks of areas, each with its interval.
@@ -89,13 +93,31 @@ fn default_max_unknown_share() -> Spanned<f64> {
 }
 
 /// A text in both languages.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TwoLanguages {
     /// Dutch.
     pub(crate) nl: String,
     /// English.
     pub(crate) en: String,
+}
+
+/// A document that asks or promises.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DocumentEntry {
+    /// Its name: small letters, digits, hyphens; part of its address.
+    pub(crate) id: Spanned<String>,
+    /// Its path below the workspace.
+    pub(crate) file: Spanned<String>,
+    /// Whether it asks or promises.
+    pub(crate) kind: DocumentKind,
+    /// What people call it.
+    pub(crate) title: TwoLanguages,
+    /// A reading recipe: a path below the workspace, or a name; without it, the one whose language fits best.
+    pub(crate) recipe: Option<Spanned<String>>,
+    /// Of a document that asks: which agreements are held against it; without it, all.
+    pub(crate) answered_by: Option<Vec<Spanned<String>>>,
 }
 
 /// A counted table: how many people have 0, 1, 2, ... of some things.

@@ -20,6 +20,7 @@ impl Reading<'_> {
         Some(CommitmentRow {
             strength: strength_word(commitment.strength).to_owned(),
             actor: commitment.actor.as_ref().map(|actor| actor.name.clone()),
+            actor_span: commitment.actor.as_ref().map(|actor| [actor.span.start, actor.span.end]),
             span: [commitment.cue.start, commitment.cue.end],
         })
     }

@@ -13,6 +13,7 @@ mod choices;
 mod collections;
 mod columns;
 mod cursor;
+mod documents;
 mod downloads;
 mod fields;
 pub(crate) mod geojson;

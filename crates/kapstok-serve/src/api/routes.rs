@@ -11,7 +11,9 @@ use super::items::GEOJSON;
 use super::landing::OPENAPI;
 use super::page::HTML;
 use super::tiles::TILE;
-use super::{area, catalogue, choices, collections, columns, downloads, items, landing, openapi, search, tiles};
+use super::{
+    area, catalogue, choices, collections, columns, documents, downloads, items, landing, openapi, search, tiles,
+};
 use crate::answer::Answer;
 use crate::problem::Problem;
 
@@ -288,6 +290,30 @@ pub(crate) static ROUTES: &[Route] = &[
         parameters: &[],
         answers: &[(JSON, "Choice")],
         handler: choices::one,
+    },
+    Route {
+        path: "/v1/documents",
+        id: "getDocuments",
+        summary: "Documents that were read: what asks and what promises",
+        parameters: &[],
+        answers: &[(JSON, "Documents")],
+        handler: documents::list,
+    },
+    Route {
+        path: "/v1/documents/{document}",
+        id: "getDocument",
+        summary: "One document: its text, and every statement with its quote and place",
+        parameters: &[],
+        answers: &[(JSON, "Document")],
+        handler: documents::one,
+    },
+    Route {
+        path: "/v1/documents/{document}/answers",
+        id: "getAnswers",
+        summary: "What agreements say to each ask of a document",
+        parameters: &[],
+        answers: &[(JSON, "Answers")],
+        handler: documents::answers,
     },
     Route {
         path: "/v1/search",

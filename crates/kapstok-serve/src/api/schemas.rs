@@ -124,5 +124,29 @@ pub(super) fn all() -> Value {
             "choice": { "type": "object", "description": "In the form `kapstok-choice/1`, which is experimental" },
         }),
     );
+    let told = |name: &str, schema: Value| {
+        object(&["build", name], json!({ "build": text(), "invented": { "type": "boolean" }, name: schema }))
+    };
+    let row = |description: &str| json!({ "type": "object", "description": description });
+    all["Documents"] = told(
+        "documents",
+        list(object(
+            &["id", "title", "kind", "sha256", "links"],
+            json!({
+                "id": text(), "title": of("Both"), "kind": { "type": "string", "enum": ["agreement", "ask"] },
+                "sha256": text(), "recipe": text(), "recipeSha256": text(), "language": text(), "pages": whole(),
+                "pagesWithoutText": list(whole()), "sentences": whole(), "byArea": whole(), "commitments": whole(),
+                "links": list(of("Link")),
+            }),
+        )),
+    );
+    all["Document"] = told("document", row("In the form that `kapstok read --rows` prints, which is experimental"));
+    all["Answers"] = told(
+        "answers",
+        list(object(
+            &["agreement", "rows"],
+            json!({ "agreement": text(), "rows": list(row("An ask, its verdict, and both quotes")) }),
+        )),
+    );
     all
 }

@@ -19,7 +19,7 @@ use kapstok_share::words::Language;
 pub(crate) use file_name::file_name;
 pub use href::{Links, escaped};
 pub(crate) use href::{download_file, embed_file};
-pub use looked_at::{Apart, Bars, Choosing, RankSort, Ranking, Sort, Table};
+pub use looked_at::{Apart, Bars, Choosing, Promised, RankSort, Ranking, Sort, Table};
 pub use map_view::{Certainty, MapView};
 use names::names;
 pub use read::{NoPage, read};
@@ -105,6 +105,10 @@ pub enum Page {
     DocumentText(String),
     /// What was asked in a document, and what others say to it.
     DocumentAnswers(String),
+    /// The promises of a document, or some of them.
+    DocumentPromises(Promised),
+    /// Two documents side by side.
+    DocumentBeside(String, String),
 }
 
 impl Page {
@@ -136,6 +140,11 @@ impl Page {
     /// The list by rank of a recipe, as it is first seen.
     pub fn ranking(recipe: &str) -> Self {
         Self::Ranking(Ranking { recipe: recipe.to_owned(), ..Ranking::default() })
+    }
+
+    /// All promises of a document.
+    pub fn promises(id: &str) -> Self {
+        Self::DocumentPromises(Promised { id: id.to_owned(), ..Promised::default() })
     }
 
     /// The table of an indicator at a level, newest period.
@@ -193,6 +202,8 @@ impl Page {
             Self::Document(id) => vec![names.documents, id],
             Self::DocumentText(id) => vec![names.documents, id, names.text],
             Self::DocumentAnswers(id) => vec![names.documents, id, names.answers],
+            Self::DocumentPromises(promised) => vec![names.documents, &promised.id, names.promises],
+            Self::DocumentBeside(one, other) => vec![names.documents, one, names.beside, other],
             Self::Thursday => vec![names.thursday],
             Self::Downloads => vec![names.downloads],
             Self::Accessibility => vec![names.accessibility],
@@ -233,6 +244,16 @@ impl Page {
                 if ranking.page > 1 {
                     pairs.push(("page", ranking.page.to_string()));
                 }
+            }
+            Self::DocumentPromises(promised) => {
+                let which = &promised.which;
+                let all = [
+                    ("strength", &which.strength),
+                    ("framing", &which.framing),
+                    ("domain", &which.domain),
+                    ("with", &which.with),
+                ];
+                pairs.extend(all.into_iter().filter_map(|(name, value)| Some((name, value.clone()?))));
             }
             Self::Compare(areas) if !Self::is_side_by_side(areas) => {
                 pairs.extend(areas.iter().map(|code| ("in", code.clone())));

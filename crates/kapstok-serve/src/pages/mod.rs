@@ -52,6 +52,7 @@ pub use errors::Wrong;
 pub use frame::View;
 use links::{Links, MapView, Page};
 pub use prepared::Prepared;
+pub use thursday::{StoryStep, story};
 
 use crate::Site;
 use crate::accept;
@@ -105,6 +106,8 @@ pub fn made(view: View<'_>, page: &Page) -> Made {
         Page::Document(id) => documents::overview::page(view, id),
         Page::DocumentText(id) => documents::text::page(view, id),
         Page::DocumentAnswers(id) => documents::answers::page(view, id),
+        Page::DocumentPromises(promised) => documents::promises::page(view, promised),
+        Page::DocumentBeside(one, other) => documents::beside::page(view, one, other),
         Page::Sources => Ok(sources::page(view)),
         Page::Method(recipe) => method::page(view, recipe),
         Page::Truth => truth::page(view),

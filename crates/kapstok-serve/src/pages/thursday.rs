@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! *Thursday is the council*: a story in six steps about the invented region. Five work; the other is announced.
+//! *Thursday is the council*: a story in six steps about the invented region, as a page and for a terminal.
 //!
 //! Step 1, an average that hides, is found by a stated rule: of all larger areas and all registered shares of residents,
 //! adults or households,
 //! the area whose own figure lies within a quarter of the quartile range from the middle of all buurten, while the
 //! buurten inside lie furthest apart (lowest to highest, in quartile ranges). At least six buurten with a figure. Ties
-//! go by indicator, then by code. Step 2 is found in the choices of the build (`listed.rs`), steps 3, 4 and 6 are found in the agendas (`agreed.rs`).
+//! go by indicator, then by code. Step 2 is found in the choices of the build (`listed.rs`), the others in the agendas
+//! (`agreed.rs`). A step that this region has nothing for is announced.
 
 mod agreed;
 mod listed;
@@ -14,12 +15,14 @@ mod listed;
 use askama::Template;
 use kapstok_share::manifest::IndicatorEntry;
 use kapstok_share::snapshot::{AreaAt, Level};
+use kapstok_share::words::Language;
 
 use super::Made;
 use super::charts::beeswarm::{Beeswarm, svg};
 use super::errors::Wrong;
 use super::frame::{Frame, Link, View};
-use super::links::Page;
+use super::links::{Links, Page};
+use crate::Site;
 use agreed::Agreed;
 
 /// Areas inside that make an average worth looking into.
@@ -78,7 +81,18 @@ pub(super) fn page(view: View<'_>) -> Made {
         return Err(Wrong::Unknown { path: view.href(&Page::Thursday) });
     }
     let title = v.s("page-thursday-title");
-    let step = |n: u8| Step {
+    let template = ThursdayTemplate {
+        frame: view.frame(&Page::Thursday, &title, &[]),
+        found: hiding(view).map(|hiding| shown(view, &hiding)),
+        others: OTHERS.map(|n| step(view, n)).into(),
+        title,
+    };
+    template.render().map_err(|_| Wrong::Ours)
+}
+
+fn step(view: View<'_>, n: u8) -> Step {
+    let v = view.voice();
+    Step {
         n,
         title: v.s(&format!("page-thursday-{n}-title")),
         words: v.s(&format!("page-thursday-{n}")),
@@ -86,17 +100,54 @@ pub(super) fn page(view: View<'_>) -> Made {
             2 => listed::just_outside(view),
             3 => agreed::promise_without_money(view),
             4 => agreed::action_without_owner(view),
+            5 => agreed::modelled_target(view),
             6 => agreed::unseen_target(view),
             _ => None,
         },
-    };
-    let template = ThursdayTemplate {
-        frame: view.frame(&Page::Thursday, &title, &[]),
-        found: hiding(view).map(|hiding| shown(view, &hiding)),
-        others: OTHERS.map(step).into(),
-        title,
-    };
-    template.render().map_err(|_| Wrong::Ours)
+    }
+}
+
+/// A step of the story, for who has no browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoryStep {
+    /// From 1.
+    pub n: u8,
+    /// What it is about.
+    pub title: String,
+    /// What was found.
+    pub sentence: String,
+    /// Where to see it: a path on the server.
+    pub page: String,
+    /// What to type.
+    pub command: String,
+}
+
+/// The steps that something was found for; none but of an invented region.
+pub fn story(site: &Site, language: Language) -> Vec<StoryStep> {
+    let view = View { site, links: Links::Server, language };
+    if !site.snapshot.manifest().invented {
+        return Vec::new();
+    }
+    let v = view.voice();
+    let first = hiding(view).map(|hiding| shown(view, &hiding)).map(|found| StoryStep {
+        n: 1,
+        title: v.s("page-thursday-1-title"),
+        sentence: format!("{} {}", found.sentence, found.hidden),
+        page: found.area.href,
+        command: found.commands.into_iter().next().unwrap_or_default(),
+    });
+    let others = OTHERS.into_iter().filter_map(|n| {
+        let step = step(view, n);
+        let found = step.agreed?;
+        Some(StoryStep {
+            n,
+            title: step.title,
+            sentence: format!("“{}” {}", found.quote.0, found.sentence),
+            page: found.look.into_iter().next().map(|link| link.href).unwrap_or_default(),
+            command: found.commands.into_iter().next().unwrap_or_default(),
+        })
+    });
+    first.into_iter().chain(others).collect()
 }
 
 /// Finds the average that hides most.

@@ -3,10 +3,13 @@
 //! Documents that were read, as pages show them: what was counted, and the whole text with its marks.
 //!
 //! In: rows of `kapstok-read`. Out: a shelf of documents ([`Documents`]), and what is said of one: counts
-//! ([`tally`]) and text ([`marked`]). Invariant: nothing is read anew here, and each sum is of rows that are shown.
+//! ([`tally`]), promises ([`promises`]), text ([`marked`]), two of them side by side ([`beside`]). Invariant: nothing
+//! is read anew here, and each sum is of rows that are shown.
 //! Not here: how a document is read; which files a workspace has (`kapstok-app`).
 
+pub mod beside;
 pub mod marked;
+pub mod promises;
 pub mod said;
 pub mod tally;
 #[cfg(test)]
@@ -20,6 +23,9 @@ use crate::manifest::Both;
 /// All documents of a workspace, in the order in which they are shown.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Documents {
+    /// Hash of all that decides what was read of them; empty where nobody keeps that.
+    #[serde(default)]
+    pub made_of: String,
     /// Each has an id of its own.
     pub all: Vec<Shown>,
 }

@@ -7,7 +7,9 @@ use kapstok_read::row::{
     FORM, HeadRow, LadderRow, MatrixRow, MentionRow, Named, PlaceRow, RemarkRow, StatementRow, TargetRow, WarningRow,
 };
 
+use super::beside::beside;
 use super::marked::{Form, Mark, marked};
+use super::promises::{Which, promises};
 use super::{AnswersTo, Documents, Kind, Shown, said, tally};
 use crate::manifest::Both;
 use crate::words::{Language, Words};
@@ -95,8 +97,12 @@ fn target(grade: &str, role: &str) -> TargetRow {
 fn rows() -> DocumentRows {
     let text = format!("{FIRST} {SECOND}");
     let mut first = statement(1, &text, FIRST);
-    first.commitment =
-        Some(CommitmentRow { strength: "firm".to_owned(), actor: None, span: span(FIRST, "give each district") });
+    first.commitment = Some(CommitmentRow {
+        strength: "firm".to_owned(),
+        actor: None,
+        actor_span: None,
+        span: span(FIRST, "give each district"),
+    });
     let mut second = statement(2, &text, SECOND);
     second.targets = vec![target("T3", "outcome"), target("T3", "parameter"), target("T1", "outcome")];
     let named = |id: &str, nl: &str| Named { id: id.to_owned(), nl: nl.to_owned(), en: id.to_owned() };
@@ -288,6 +294,47 @@ fn sentences_say_counts_places_and_amounts_in_both_languages() {
 }
 
 #[test]
+fn a_filter_of_promises_leaves_out_and_all_filters_hold_at_once() {
+    let mut rows = rows();
+    let of =
+        |strength: &str| CommitmentRow { strength: strength.to_owned(), actor: None, actor_span: None, span: [0, 2] };
+    rows.statements[1].commitment = Some(of("soft"));
+    rows.statements[1].framing = "neither".to_owned();
+    rows.statements[1].money.clear();
+    let found = |which: &Which| promises(&rows, which).iter().map(|it| it.id).collect::<Vec<_>>();
+    let which = |strength: &str, framing: &str, with: &str| {
+        let asked = |word: &str| (!word.is_empty()).then(|| word.to_owned());
+        Which { strength: asked(strength), framing: asked(framing), with: asked(with), domain: None }
+    };
+    assert_eq!(found(&Which::default()), [1, 2]);
+    assert_eq!(found(&which("firm", "", "")), [1]);
+    assert_eq!(found(&which("", "area", "")), [1]);
+    assert_eq!(found(&which("", "neither", "")), [2]);
+    assert_eq!(found(&which("", "", "money")), [1]);
+    assert_eq!(found(&which("", "", "target")), [2]);
+    assert_eq!(found(&which("soft", "area", "")), [0; 0]);
+    assert_eq!(found(&Which { domain: Some("health".to_owned()), ..Which::default() }), [0; 0]);
+}
+
+#[test]
+fn two_documents_are_held_beside_each_other_per_ten_thousand_words() {
+    let (one, mut other) = (rows(), rows());
+    other.document.words = [one.document.words[0] * 2, 0];
+    other.statements[1].areas.clear();
+    let all = beside(&one, &other);
+    let (key, area) = &all.sentences[0];
+    assert_eq!((*key, area.counts), ("area", [2, 1]));
+    // Half as many in twice the words: a fourth of the rate.
+    let ratio = area.ratio.unwrap();
+    assert!((ratio.value - 4.0).abs() < 1e-12 && ratio.lower < 4.0 && ratio.upper > 4.0);
+    assert_eq!(all.words.len(), 1);
+    assert_eq!(all.words[0].1.counts, [1, 1]);
+    assert!(all.one_recipe);
+    other.document.recipe_sha256 = "2".repeat(64);
+    assert!(!beside(&one, &other).one_recipe);
+}
+
+#[test]
 fn verdicts_are_counted_and_a_shelf_is_the_same_after_it_was_written() {
     let rows = rows();
     let answer = |ask: u32, verdict: &str, by: &str| AnswerRow {
@@ -308,6 +355,7 @@ fn verdicts_are_counted_and_a_shelf_is_the_same_after_it_was_written() {
     let remark = RemarkRow { what: "no-term".to_owned(), asked: None, given: None };
     assert_eq!(said::remark(&remark, &nl), "Zonder termijn");
     let shelf = Documents {
+        made_of: String::new(),
         all: vec![Shown {
             id: "plan".to_owned(),
             title: Both { nl: "Plan".to_owned(), en: "Plan".to_owned() },

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kapstok_serve::desk::{self, Desk, Pen, Wanted};
+use kapstok_serve::pages::links::Page;
 use kapstok_serve::{Limits, Log};
 use kapstok_share::words::{Language, Words};
 use kapstok_table::{Place, Problem};
@@ -36,7 +37,7 @@ pub(super) fn desk(dir: &Path, by: &str, port: u16, words: &Words, out: &mut dyn
     if rules.is_empty() {
         return Err(stop(Problem::error("K0785", Place::file("kapstok.toml"))));
     }
-    let place = Where { host: IpAddr::V4(Ipv4Addr::LOCALHOST), port, theme: None };
+    let place = Where { host: IpAddr::V4(Ipv4Addr::LOCALHOST), port, theme: None, first: Page::Start };
     let Open { served, listener, address, watch } = open(dir, &place)?;
     let token = token()?;
     for choice in rules.keys() {

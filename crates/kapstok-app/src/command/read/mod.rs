@@ -3,10 +3,9 @@
 //! `kapstok read`: what a document asks and promises, by domain or by area, with which money.
 //!
 //! In: documents and reading recipes as they were typed. Out: text, JSON, or a file with a row per statement. Everything
-//! foreign is read in a process of its own: `bounded.rs`. What is found: `kapstok-read`.
+//! foreign is read in a process of its own: `documents/bounded.rs`. What is found: `kapstok-read`.
 
 mod answer;
-mod bounded;
 mod claims;
 mod compare;
 mod count;
@@ -18,12 +17,13 @@ mod statements;
 mod tables;
 
 use std::io::Write;
+use std::path::Path;
 
 use kapstok_share::words::Words;
 
 use crate::cli::{Read, ReadWhat};
+use crate::documents::bounded;
 use crate::failure::Failure;
-use bounded::{Side, side};
 
 /// Runs what was typed.
 pub(crate) fn run(typed: &Read, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
@@ -40,8 +40,8 @@ pub(crate) fn run(typed: &Read, words: &Words, out: &mut dyn Write) -> Result<()
         // clap asks for a document, or for a command.
         None => typed.document.as_ref().ok_or(Failure::Negative)?,
     };
-    if let Side::Done = side(about)? {
-        return Ok(());
+    if !bounded::is_reader() {
+        return watch(about, out);
     }
     match &typed.what {
         Some(ReadWhat::Count { document, word, with }) => count::count(document, word, with, words, out),
@@ -56,6 +56,21 @@ pub(crate) fn run(typed: &Read, words: &Words, out: &mut dyn Write) -> Result<()
         }
         Some(ReadWhat::Claims { document, claims, with }) => claims::claims(document, claims, with, words, out),
         Some(ReadWhat::Eval { gold, document, with }) => eval::eval(gold, document.as_deref(), with, words, out),
-        None => statements::statements(about, &typed.with, typed.out.as_deref(), words, out),
+        None => {
+            let to = statements::To { file: typed.out.as_deref(), rows: typed.rows };
+            statements::statements(about, &typed.with, &to, words, out)
+        }
+    }
+}
+
+/// Runs the same command in a process of its own, and hands on what it printed.
+fn watch(about: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+    let printed = bounded::read(std::env::args_os().skip(1), about)?;
+    out.write_all(&printed.out).and_then(|()| out.flush()).map_err(crate::standard_output)?;
+    // Nobody may be there to hear it; what was printed stands.
+    let _ = std::io::stderr().write_all(&printed.said);
+    match printed.status {
+        0 => Ok(()),
+        status => Err(Failure::Told { status }),
     }
 }

@@ -5,6 +5,7 @@
 //! In: paths as they were typed. Out: the document, taken apart, and its recipe; doubts go to standard error. Without a
 //! recipe the shipped one is taken of whose common words the text has most.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use kapstok_read::file::Extracted;
@@ -36,8 +37,15 @@ pub(super) struct Source {
 /// # Errors
 /// What [`extract`] says of the file, and what is wrong with the recipe.
 pub(super) fn open(path: &Path, recipe: Option<&PathBuf>, words: &Words) -> Result<Source, Failure> {
-    let bytes = std::fs::read(path).map_err(|error| Failure::io(path, error))?;
+    let bytes = bytes_of(path).map_err(|error| Failure::io(path, error))?;
     of_bytes(&path.display().to_string(), &bytes, recipe, words)
+}
+
+/// The bytes of a file; of one that is too large as many as show that.
+fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(Limits::default().bytes as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The same of bytes that are here already.

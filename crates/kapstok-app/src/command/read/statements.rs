@@ -47,24 +47,38 @@ struct Aim<'a> {
     target: &'a TargetRow,
 }
 
+/// Where the rows go.
+pub(super) struct To<'a> {
+    /// A file.
+    pub(super) file: Option<&'a Path>,
+    /// All of them as JSON, instead of what people read.
+    pub(super) rows: bool,
+}
+
 /// Reads a document.
 pub(super) fn statements(
     path: &Path,
     with: &With,
-    to: Option<&Path>,
+    to: &To<'_>,
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let source = open(path, with.recipe.as_ref(), words)?;
     let rows = Reading::of(&source.document, &source.recipe).rows();
-    if let Some(to) = to {
+    if to.rows {
+        return serde_json::to_writer(&mut *out, &rows)
+            .map_err(std::io::Error::from)
+            .and_then(|()| writeln!(out))
+            .map_err(crate::standard_output);
+    }
+    if let Some(to) = to.file {
         write(&rows, to)?;
     }
     if with.json {
         return crate::print_json(&summary(&source.name, &rows), out);
     }
     print(&source.name, &rows, words, out).map_err(crate::standard_output)?;
-    match to {
+    match to.file {
         Some(to) => {
             let facts = [("n", rows.statements.len().to_string()), ("path", to.display().to_string())];
             let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();

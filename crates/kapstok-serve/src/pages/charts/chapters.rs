@@ -21,8 +21,8 @@ pub(crate) struct Bar<'a> {
     pub(crate) said: String,
 }
 
-/// Draws it; `None` without a sentence.
-pub(crate) fn svg(bars: &[Bar<'_>]) -> Option<String> {
+/// Draws it; `None` without a sentence. Of two pictures on one page each has a number of its own.
+pub(crate) fn svg(bars: &[Bar<'_>], number: usize) -> Option<String> {
     let n = |bar: &Bar<'_>| bar.by_area + bar.by_domain + bar.neither;
     let most = bars.iter().map(n).max().filter(|most| *most > 0)?;
     let width = |n: usize| n as f64 / most as f64 * (WIDTH - 2.0);
@@ -36,9 +36,9 @@ pub(crate) fn svg(bars: &[Bar<'_>]) -> Option<String> {
         );
         let mut left = 1.0;
         let parts = [
-            (bar.by_area, "chapter-area", " fill=\"url(#chapter-stripes)\""),
-            (bar.by_domain, "chapter-domain", " fill=\"url(#chapter-dots)\""),
-            (bar.neither, "chapter-neither", ""),
+            (bar.by_area, "chapter-area", format!(" fill=\"url(#chapter-stripes-{number})\"")),
+            (bar.by_domain, "chapter-domain", format!(" fill=\"url(#chapter-dots-{number})\"")),
+            (bar.neither, "chapter-neither", String::new()),
         ];
         for (n, class, fill) in parts.into_iter().filter(|(n, ..)| *n > 0) {
             drawn += &format!(
@@ -53,9 +53,9 @@ pub(crate) fn svg(bars: &[Bar<'_>]) -> Option<String> {
     Some(format!(
         "<svg class=\"chapter-chart\" viewBox=\"0 0 {WIDTH} {}\" aria-hidden=\"true\" \
         focusable=\"false\"><defs><pattern \
-         id=\"chapter-stripes\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+         id=\"chapter-stripes-{number}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
          patternTransform=\"rotate(45)\"><rect \
-         class=\"chapter-ink\" width=\"3\" height=\"5\"/></pattern><pattern id=\"chapter-dots\" width=\"6\" \
+         class=\"chapter-ink\" width=\"3\" height=\"5\"/></pattern><pattern id=\"chapter-dots-{number}\" width=\"6\" \
          height=\"6\" \
          patternUnits=\"userSpaceOnUse\"><circle class=\"chapter-ink\" cx=\"3\" cy=\"3\" r=\"1.2\"/></pattern></defs>{drawn}</svg>",
         px(bars.len() as f64 * ROW)
@@ -84,7 +84,7 @@ mod tests {
             neither,
             said: format!("{by_area} / {by_domain}"),
         };
-        let drawn = svg(&[bar(1, 2, 1), bar(0, 1, 0)]).unwrap_or_default();
+        let drawn = svg(&[bar(1, 2, 1), bar(0, 1, 0)], 1).unwrap_or_default();
         // Of 518 steps a quarter is 129.5; an empty part is not drawn.
         assert!(
             drawn.contains("class=\"chapter-area\" fill=\"url(#chapter-stripes)\" x=\"1\" y=\"20\" width=\"129.5\"")
@@ -94,6 +94,6 @@ mod tests {
         );
         assert_eq!(drawn.matches("class=\"chapter-area\"").count(), 1);
         assert!(drawn.contains("&lt;A&gt;: 1 / 2") && !drawn.contains("<A>"));
-        assert!(svg(&[bar(0, 0, 0)]).is_none() && svg(&[]).is_none());
+        assert!(svg(&[bar(0, 0, 0)], 1).is_none() && svg(&[], 1).is_none());
     }
 }

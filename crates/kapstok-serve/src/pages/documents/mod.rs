@@ -1,18 +1,20 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! Pages over documents that were read: a list, what stands in one, its whole text, what it asks and what others say
-//! to it.
+//! Pages over documents that were read: a list, what stands in one, its promises, its whole text, what it asks and what
+//! others say to it, and two side by side.
 //!
 //! In: the shelf of documents of the site. Out: HTML. Invariant: each quote has its page and leads to its sentence
 //! in the text. Sums and sentences are made in `kapstok-share`.
 
 pub(super) mod answers;
+pub(super) mod beside;
 pub(super) mod list;
 pub(super) mod overview;
+pub(super) mod promises;
 pub(super) mod text;
 
 use kapstok_read::row::PlaceRow;
-use kapstok_share::documents::{Shown, said, tally};
+use kapstok_share::documents::{Documents, Shown, said, tally};
 
 use super::errors::Wrong;
 use super::frame::{Frame, Link, View};
@@ -31,8 +33,20 @@ pub(super) fn pages(site: &Site) -> Vec<Page> {
         if !document.answers.is_empty() {
             pages.push(Page::DocumentAnswers(document.id.clone()));
         }
+        pages.push(Page::promises(&document.id));
     }
+    pages.extend(pairs(documents).into_iter().map(|(one, other)| beside_page(one, other)));
     pages
+}
+
+/// Documents that are held side by side: each two, the one that comes first on the left.
+fn pairs(documents: &Documents) -> Vec<(&Shown, &Shown)> {
+    let all = documents.all.iter().enumerate();
+    all.flat_map(|(at, one)| documents.all[at + 1..].iter().map(move |other| (one, other))).collect()
+}
+
+fn beside_page(one: &Shown, other: &Shown) -> Page {
+    Page::DocumentBeside(one.id.clone(), other.id.clone())
 }
 
 /// The document of an id that stood in an address.

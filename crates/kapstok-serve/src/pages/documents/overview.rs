@@ -100,16 +100,6 @@ pub(in crate::pages) fn page(view: View<'_>, id: &str) -> Made {
     let rows = &document.rows;
     let title = document.title.of(view.language).to_owned();
     let chapters = tally::chapters(rows);
-    let bars: Vec<Bar<'_>> = chapters
-        .iter()
-        .map(|it| Bar {
-            title: it.title,
-            by_area: it.by_area,
-            by_domain: it.by_domain,
-            neither: it.neither,
-            said: counts(view, it),
-        })
-        .collect();
     let template = OverviewTemplate {
         frame: frame(view, &page, &title, None),
         kicker: match document.kind {
@@ -120,7 +110,7 @@ pub(in crate::pages) fn page(view: View<'_>, id: &str) -> Made {
         looks: list::looks(view, document),
         coverage: said::coverage(rows, &v.words),
         warnings: said::warnings(rows, &v.words),
-        picture: svg(&bars),
+        picture: svg(&bars(view, &chapters), 1),
         chapters: chapters.iter().map(|chapter| chapter_row(view, chapter)).collect(),
         matrix: matrix(view, document),
         aims: aims(view, document),
@@ -132,6 +122,18 @@ pub(in crate::pages) fn page(view: View<'_>, id: &str) -> Made {
         title,
     };
     template.render().map_err(|_| Wrong::Ours)
+}
+
+/// Chapters as bars.
+pub(super) fn bars<'a>(view: View<'_>, chapters: &[tally::Chapter<'a>]) -> Vec<Bar<'a>> {
+    let bar = |it: &tally::Chapter<'a>| Bar {
+        title: it.title,
+        by_area: it.by_area,
+        by_domain: it.by_domain,
+        neither: it.neither,
+        said: counts(view, it),
+    };
+    chapters.iter().map(bar).collect()
 }
 
 /// What a bar says in words.

@@ -5,6 +5,35 @@
 //! In: nothing. Out: types that a [`Page`](super::Page) holds, each order with its word in an address. Not here: how an
 //! address is written (`href.rs`) and read (`read.rs`).
 
+use kapstok_share::documents::promises::{FRAMINGS, STRENGTHS, WITH, Which};
+
+/// Promises of a document, with what is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Promised {
+    /// Id of the document.
+    pub id: String,
+    /// What is looked for.
+    pub which: Which,
+}
+
+impl Promised {
+    /// Most characters of the id of a domain in an address.
+    const MOST: usize = 40;
+
+    /// Takes one filter; `None` where it has no such word.
+    pub(super) fn ask(&mut self, name: &str, value: &str) -> Option<()> {
+        let (field, known): (_, &[&str]) = match name {
+            "strength" => (&mut self.which.strength, &STRENGTHS),
+            "framing" => (&mut self.which.framing, &FRAMINGS),
+            "with" => (&mut self.which.with, &WITH),
+            "domain" => (&mut self.which.domain, &[]),
+            _ => return None,
+        };
+        let is_word = known.contains(&value) || (name == "domain" && value.chars().count() <= Self::MOST);
+        is_word.then(|| *field = Some(value.to_owned()))
+    }
+}
+
 /// A list by rank, with the way it is looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ranking {

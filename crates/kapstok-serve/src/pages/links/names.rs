@@ -34,6 +34,8 @@ pub(super) struct Names {
     pub(super) documents: &'static str,
     pub(super) text: &'static str,
     pub(super) answers: &'static str,
+    pub(super) promises: &'static str,
+    pub(super) beside: &'static str,
 }
 
 pub(super) const fn names(language: Language) -> Names {
@@ -65,6 +67,8 @@ pub(super) const fn names(language: Language) -> Names {
             documents: "documenten",
             text: "tekst",
             answers: "antwoorden",
+            promises: "beloften",
+            beside: "naast",
         },
         Language::En => Names {
             search: "search",
@@ -93,6 +97,8 @@ pub(super) const fn names(language: Language) -> Names {
             documents: "documents",
             text: "text",
             answers: "answers",
+            promises: "promises",
+            beside: "beside",
         },
     }
 }

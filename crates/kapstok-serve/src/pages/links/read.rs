@@ -66,6 +66,10 @@ fn page(language: Language, parts: &[&str]) -> Option<Page> {
         (name, [id, part]) if name == names.documents && *part == names.answers => {
             Page::DocumentAnswers((*id).to_owned())
         }
+        (name, [id, part]) if name == names.documents && *part == names.promises => Page::promises(id),
+        (name, [one, part, other]) if name == names.documents && *part == names.beside => {
+            Page::DocumentBeside((*one).to_owned(), (*other).to_owned())
+        }
         (name, []) if name == names.sources => Page::Sources,
         (name, [recipe]) if name == names.method => Page::Method((*recipe).to_owned()),
         (name, []) if name == names.truth => Page::Truth,
@@ -113,6 +117,7 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
         Page::Area(_) | Page::Compare(_) => &["other"],
         Page::Gap(_) => &["in", "within", "choice"],
         Page::Choice(_) => &["in", "own", "bars"],
+        Page::DocumentPromises(_) => &["strength", "framing", "domain", "with"],
         _ => &[],
     };
     let many: &[&str] = if known.contains(&"in") { &["in"] } else { &[] };
@@ -145,6 +150,9 @@ fn with_query(mut page: Page, query: &str) -> Result<Page, NoPage> {
                 areas.push(value);
             }
             (Page::Area(_) | Page::Compare(_), "other") => {}
+            // A field that was left open asks for nothing.
+            (Page::DocumentPromises(_), _) if value.is_empty() => {}
+            (Page::DocumentPromises(promised), name) => promised.ask(name, &value).ok_or_else(wrong)?,
             (Page::Compare(areas), "in") => take(areas, &value).ok_or_else(wrong)?,
             (Page::Gap(apart), "in") => take(&mut apart.inside, &value).ok_or_else(wrong)?,
             (Page::Gap(apart), "within") => apart.within = Some(value).filter(|value| !value.is_empty()),

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! What the story finds in the agendas: a promise without money, an action that nobody owns, a target that cannot be seen.
+//! What the story finds in the agendas: a promise without money, an action that nobody owns, a target on a modelled
+//! figure, a target that cannot be seen.
 //!
 //! Found by kind, of all areas with an agenda in the order of their codes: the first promise without money that an action
 //! keeps (somebody already works on it), or else the first one; the first action without an owner.
@@ -91,6 +92,41 @@ pub(super) fn unseen_target(view: View<'_>) -> Option<Agreed> {
             text: v.f("annex-title", &[("name", seen.name())]),
         }],
         commands: vec![format!("kapstok gap {} --detectable {code} {id} --target {goal}", v.s("help-value-dir"))],
+    })
+}
+
+/// A target on a modelled figure, which no change of that figure can show to be met: the first of all areas with an agenda.
+pub(super) fn modelled_target(view: View<'_>) -> Option<Agreed> {
+    let v = view.voice();
+    let areas = agenda::areas(view);
+    let mut targets = areas
+        .iter()
+        .flat_map(|seen| seen.agenda.state.of_area(Noun::Target, seen.code()).map(move |target| (seen, target)));
+    let (seen, target) =
+        targets.find(|(seen, target)| matches!(tables::detectable_of(seen, target), Some(Err("modelled"))))?;
+    let said = Said { state: &seen.agenda.state, words: seen.words };
+    let indicator = seen.snapshot.indicator(target.word("indicator")?)?;
+    let from = v.words.each("ingredient", indicator.modelled_from.iter().map(String::as_str));
+    let facts = [("area", seen.name()), ("label", indicator.label.of(view.language)), ("from", &*from)];
+    let (code, id) = (seen.code(), &indicator.id);
+    let dir = v.s("help-value-dir");
+    let why = Page::why(code, id, None);
+    let agenda = Page::Agenda(code.to_owned());
+    Some(Agreed {
+        quote: (said.name(target.id()), v.f("page-thursday-6-of", &[("id", &target.id().to_string())])),
+        sentence: v.f("page-thursday-5-sentence", &facts),
+        rule: v.s("page-thursday-5-rule"),
+        look: vec![
+            Link { href: view.href(&why), text: v.s("page-why-title") },
+            Link { href: view.href(&agenda), text: v.f("annex-title", &[("name", seen.name())]) },
+        ],
+        commands: vec![
+            format!("kapstok why {dir} {code} {id}"),
+            format!(
+                "kapstok gap {dir} --detectable {code} {id} --target {}",
+                target.number("value").unwrap_or_default()
+            ),
+        ],
     })
 }
 
