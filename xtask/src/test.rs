@@ -7,6 +7,7 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::Command;
+use std::time::Instant;
 
 use crate::atlas;
 use crate::browser;
@@ -24,19 +25,44 @@ struct Count {
     failed: usize,
 }
 
+/// How long each part took: where a run that is too slow can be made faster.
+struct Parts {
+    since: Instant,
+    seconds: Vec<(&'static str, u64)>,
+}
+
+impl Parts {
+    fn begin() -> Self {
+        Self { since: Instant::now(), seconds: Vec::new() }
+    }
+
+    fn end(&mut self, part: &'static str) {
+        self.seconds.push((part, self.since.elapsed().as_secs()));
+        self.since = Instant::now();
+    }
+
+    fn told(&self) -> String {
+        let parts: Vec<String> = self.seconds.iter().map(|(part, seconds)| format!("{part} {seconds} s")).collect();
+        format!("time: {}", parts.join(", "))
+    }
+}
+
 /// Runs all; a part that fails does not keep the next from running.
 ///
 /// # Errors
 /// Names the parts that failed.
 pub(crate) fn test(checkout: &Checkout) -> Result<(), String> {
     let mut failed = Vec::new();
+    let mut parts = Parts::begin();
     // First, for the program carries what it builds.
     if let Err(sentence) = atlas::build(checkout).and_then(|_| atlas::test(checkout)) {
         failed.push(format!("atlas: {sentence}"));
     }
+    parts.end("atlas");
     if let Err(sentence) = check::check(checkout) {
         failed.push(format!("check: {sentence}"));
     }
+    parts.end("check");
     let nowhere = checkout.path("target/no-real-files");
     let mut invented = checkout.cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
     let (count, well) = counted(invented.env("KAPSTOK_DATA", nowhere), Counts::Invented)?;
@@ -44,6 +70,7 @@ pub(crate) fn test(checkout: &Checkout) -> Result<(), String> {
     if !well {
         failed.push("tests on invented input".to_owned());
     }
+    parts.end("tests on invented input");
     match real(checkout) {
         Ok(Some((count, well))) => {
             lines.push(format!("tests on real files: {}", count.told()));
@@ -54,13 +81,16 @@ pub(crate) fn test(checkout: &Checkout) -> Result<(), String> {
         Ok(None) => lines.push("tests on real files: not run".to_owned()),
         Err(sentence) => failed.push(sentence),
     }
+    parts.end("tests on real files");
     if let Err(sentence) = browser::browser(checkout, Program::OfTests) {
         failed.push(format!("browser: {sentence}"));
     }
+    parts.end("browser");
     if let Err(sentence) = clients::clients(checkout, Which::Quick, Program::OfTests) {
         failed.push(format!("clients: {sentence}"));
     }
-    println!("\n{}", lines.join("\n"));
+    parts.end("clients");
+    println!("\n{}\n{}", parts.told(), lines.join("\n"));
     if failed.is_empty() { Ok(()) } else { Err(failed.join("; ")) }
 }
 

@@ -48,7 +48,7 @@ fn shown(html: &str) -> Holes {
 fn every_planted_hole_stands_on_a_page_and_none_that_was_not_planted() {
     let dir = tempfile::tempdir().unwrap();
     let (region, site) = (dir.path().join("region"), dir.path().join("site"));
-    assert_eq!(kapstok(&["demo", "--no-serve", "--dir", region.to_str().unwrap()]).status, 0);
+    made::region(&region);
     let exported = kapstok(&["export", "site", region.to_str().unwrap(), "--out", site.to_str().unwrap()]);
     assert_eq!(exported.status, 0, "{}", exported.error);
     let page = |path: &str| std::fs::read_to_string(site.join(path)).unwrap();

@@ -32,7 +32,7 @@ fn site() -> &'static (PathBuf, PathBuf) {
                 std::fs::remove_dir_all(dir).unwrap();
             }
         }
-        assert_eq!(kapstok(&["demo", "--no-serve", "--dir", region.to_str().unwrap()]).status, 0);
+        made::region(&region);
         let run = kapstok(&["export", "site", region.to_str().unwrap(), "--out", site.to_str().unwrap()]);
         assert_eq!(run.status, 0, "{}", run.error);
         (region, site)

@@ -28,8 +28,7 @@ fn region() -> &'static Path {
         if dir.exists() {
             std::fs::remove_dir_all(&dir).unwrap();
         }
-        let run = kapstok(&["demo", "--no-serve", "--dir", dir.to_str().unwrap()]);
-        assert_eq!(run.status, 0, "{}", run.error);
+        made::region(&dir);
         dir
     })
 }

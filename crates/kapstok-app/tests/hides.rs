@@ -17,8 +17,8 @@ fn json(text: &str) -> Value {
 fn what_a_figure_hides_is_found_by_id_and_by_a_pasted_sentence() {
     let dir = tempfile::tempdir().unwrap();
     let region = dir.path().join("region");
+    made::region(&region);
     let region = region.to_str().unwrap();
-    assert_eq!(kapstok(&["demo", "--no-serve", "--dir", region]).status, 0);
 
     let run = kapstok(&["hides", region, "laag_inkomen", "--json"]);
     assert_eq!(run.status, 0, "{}", run.error);
@@ -66,8 +66,8 @@ fn what_a_figure_hides_is_found_by_id_and_by_a_pasted_sentence() {
 fn a_gain_of_the_whole_region_is_a_loss_in_three_areas_of_it() {
     let dir = tempfile::tempdir().unwrap();
     let region = dir.path().join("region");
+    made::region(&region);
     let region = region.to_str().unwrap();
-    assert_eq!(kapstok(&["demo", "--no-serve", "--dir", region]).status, 0);
     let run = kapstok(&["hides", region, "werkloos", "--level", "district", "--json"]);
     assert_eq!(run.status, 0, "{}", run.error);
     let found = json(&run.out);

@@ -20,8 +20,7 @@ const AREA: &str = "XW010101";
 /// The invented region, built.
 fn region() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
-    let run = kapstok(&["demo", "--dir", dir.path().to_str().unwrap(), "--no-serve"]);
-    assert_eq!(run.status, 0, "{}", run.error);
+    made::region(dir.path());
     dir
 }
 

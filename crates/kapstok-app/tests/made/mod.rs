@@ -22,6 +22,44 @@ pub(crate) fn kapstok(arguments: &[&str]) -> Run {
     Run { status: output.status.code().unwrap(), out: text(output.stdout), error: text(output.stderr) }
 }
 
+/// The invented region as `kapstok demo` leaves it, in a folder that the caller may change.
+///
+/// Made once for all tests of a program, and copied from then on: a demo takes as long as many tests together.
+pub(crate) fn region(to: &Path) {
+    let program = assert_cmd::cargo::cargo_bin("kapstok").metadata().unwrap();
+    let changed = program.modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos();
+    let made = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("region-{}-{changed}", program.len()));
+    let lock = std::fs::File::create(made.with_extension("lock")).unwrap();
+    lock.lock().unwrap();
+    if !made.exists() {
+        let begun = made.with_extension("begun");
+        let _ = std::fs::remove_dir_all(&begun);
+        let run = kapstok(&["demo", "--no-serve", "--dir", begun.to_str().unwrap()]);
+        assert_eq!(run.status, 0, "{}", run.error);
+        std::fs::rename(&begun, &made).unwrap();
+    }
+    copy(&made, to);
+}
+
+/// Copies a folder; links stay links.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let (path, kind) = (to.join(entry.file_name()), entry.file_type().unwrap());
+        if kind.is_dir() {
+            copy(&entry.path(), &path);
+        } else if kind.is_symlink() {
+            #[cfg(unix)]
+            std::os::unix::fs::symlink(std::fs::read_link(entry.path()).unwrap(), path).unwrap();
+            #[cfg(windows)]
+            std::os::windows::fs::symlink_dir(std::fs::read_link(entry.path()).unwrap(), path).unwrap();
+        } else {
+            std::fs::copy(entry.path(), path).unwrap();
+        }
+    }
+}
+
 /// People, debts, and a protected trait.
 pub(crate) const INDICATORS: &str = r#"
 [[indicator]]
