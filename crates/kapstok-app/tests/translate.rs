@@ -54,7 +54,13 @@ fn half_of_the_published_children_is_asked_and_each_rule_says_what_it_misses() {
     let mut command = Command::cargo_bin("kapstok").unwrap();
     let output = command.args(["--lang", "nl", "translate", &folder, &target]).output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
-    for expected in ["zelfde eindniveau", "halveren wij in vier jaar", "op volgorde van hun code", "1.800 van 16.665"] {
+    for expected in [
+        "zelfde eindniveau",
+        "Wij halveren het aantal kinderen",
+        "Programma van de coalitie",
+        "op volgorde van hun code",
+        "1.800 van 16.665",
+    ] {
         assert!(said.contains(expected), "{expected}\n{said}");
     }
 }
@@ -74,7 +80,7 @@ fn targets_of_the_areas_are_shown_first_written_once_and_keep_the_quote() {
     let run = kapstok(&write);
     assert_eq!(run.status, 0, "{}", run.error);
     let after = std::fs::read_to_string(&log).unwrap();
-    assert!(after.starts_with(&before) && after.contains("halveren wij in vier jaar"), "{}", run.out);
+    assert!(after.starts_with(&before) && after.contains("Wij halveren het aantal kinderen"), "{}", run.out);
     assert_eq!(kapstok(&["agenda", "verify", &folder]).status, 0);
     let run = kapstok(&write);
     assert!(run.out.starts_with("Targets written: 0"), "{}", run.out);
@@ -99,4 +105,28 @@ fn a_fault_of_a_target_is_told_with_its_code_and_what_to_type() {
     }
     let run = kapstok(&["translate", &folder, &target, "--write"]);
     assert_eq!(run.status, 2, "who says it, and by which rule, is needed");
+}
+
+#[test]
+fn a_target_of_a_document_of_the_workspace_is_tied_to_its_words() {
+    let dir = tempfile::tempdir().unwrap();
+    let (folder, target) = region(dir.path());
+    let text = std::fs::read_to_string(&target).unwrap();
+    for (from, to, found) in
+        [("page = \"3\"", "page = \"4\"", "page 3"), ("in vier jaar tijd", "in zes jaar tijd", "page -")]
+    {
+        assert!(text.contains(from));
+        std::fs::write(&target, text.replace(from, to)).unwrap();
+        let run = kapstok(&["translate", &folder, &target]);
+        assert!(run.status == 1 && run.error.contains("K0846") && run.error.contains(found), "{to}: {}", run.error);
+    }
+    // Without a page it is found; a document that the workspace does not have is taken at its word.
+    for (from, to, said) in
+        [("page = \"3\"\n", "", "page 3:"), ("\"programma\"", "\"a paper of others\"", "a paper of others")]
+    {
+        assert!(text.contains(from));
+        std::fs::write(&target, text.replace(from, to)).unwrap();
+        let run = kapstok(&["translate", &folder, &target]);
+        assert!(run.status == 0 && run.out.contains(said), "{said}: {} {}", run.out, run.error);
+    }
 }

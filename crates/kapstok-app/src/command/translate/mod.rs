@@ -10,25 +10,33 @@ mod print;
 use std::io::Write;
 use std::path::Path;
 
-use kapstok_find::ambition::{TargetFile, parse_target};
+use kapstok_find::ambition::{Source, TargetFile, parse_target};
 use kapstok_share::ambition::{Ambitions, RuleLine, ambitions, as_agenda_number, catalogue};
+use kapstok_share::documents::Documents;
 use kapstok_share::snapshot::Snapshot;
 use kapstok_share::words::Words;
+use kapstok_table::{Place, Problem};
 
 use crate::agenda::stop;
-use crate::build::snapshot::current;
+use crate::build::snapshot::load;
+use crate::build::store::Store;
 use crate::cli::{SaidArguments, TranslateArguments};
 use crate::command::agenda::{AreaTarget, targets};
+use crate::documents;
 use crate::failure::Failure;
 use crate::problems::Texts;
 
 /// Works a target out, and prints it.
 ///
 /// # Errors
-/// What is wrong with the target (K0830-K0838); no figures of its year (K0839); what the log refuses.
+/// What is wrong with the target (K0830-K0838), or with its quote (K0846); no figures of its year (K0839); what the log refuses.
 pub(crate) fn translate(typed: &TranslateArguments, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
-    let snapshot = current(&typed.dir)?;
-    let target = target_of(&snapshot, &typed.file)?;
+    let store = Store::current(&typed.dir)?;
+    let snapshot = load(&store)?;
+    let mut target = target_of(&snapshot, &typed.file)?;
+    if let Some(source) = &mut target.source {
+        cite(source, &documents::of_build(&store.dir)?, &typed.file, words)?;
+    }
     let found = ambitions(&snapshot, &target, words.language).map_err(stop)?;
     if let Some(file) = &typed.out {
         write_csv(&found, file)?;
@@ -51,6 +59,31 @@ fn target_of(snapshot: &Snapshot, path: &Path) -> Result<TargetFile, Failure> {
     let file = path.display().to_string();
     let (target, problems) = parse_target(&file, &text, &catalogue(snapshot));
     target.ok_or_else(|| Failure::Problems { problems, texts: Texts::from([(file, text)]) })
+}
+
+/// Of a document of the workspace the quote must stand on the page that is named; then its title is shown, not its id.
+fn cite(source: &mut Source, documents: &Documents, file: &Path, words: &Words) -> Result<(), Failure> {
+    let Some(document) = documents.find(&source.document) else { return Ok(()) };
+    let one_space = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let quote = one_space(&source.quote);
+    let mut pages: Vec<String> = Vec::new();
+    for block in document.rows.blocks.iter().filter(|block| one_space(&block.text).contains(&quote)) {
+        let page = block.page.clone().unwrap_or_else(|| block.pdf_page.to_string());
+        if !pages.contains(&page) {
+            pages.push(page);
+        }
+    }
+    if source.page.is_empty() {
+        source.page = pages.first().cloned().unwrap_or_default();
+    }
+    if !pages.contains(&source.page) {
+        let found = if pages.is_empty() { "-".to_owned() } else { pages.join(", ") };
+        let problem = Problem::error("K0846", Place::file(&file.display().to_string())).with("quote", quote);
+        let problem = problem.with("id", &document.id).with("page", &source.page).with("pages", found);
+        return Err(stop(problem));
+    }
+    source.document = document.title.of(words.language).to_owned();
+    Ok(())
 }
 
 /// One row per rule and area, in the order of codes; a cell is empty where there is nothing to say.
