@@ -81,7 +81,7 @@ pub(crate) fn write(
 /// Reads all documents of a workspace, or takes what the last build read.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub(crate) fn read(workspace: &Workspace, last: Option<&Path>, progress: &Progress<'_>) -> Result<Documents, Failure> {
     let problems = check(workspace);
     if any_error(&problems) {

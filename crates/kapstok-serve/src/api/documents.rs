@@ -47,7 +47,7 @@ pub(super) fn answers(ask: &Ask) -> Result<Answer, Problem> {
     Ok(ask.json(JSON, &about(ask, "answers", json!(document.answers))))
 }
 
-fn found<'a>(ask: &'a Ask) -> Result<&'a Shown, Problem> {
+fn found(ask: &Ask) -> Result<&Shown, Problem> {
     let id = ask.part(0);
     let found = ask.site.told.documents.find(id);
     found.ok_or_else(|| Problem::not_found("document", id, "see the list: /v1/documents"))
