@@ -6,10 +6,12 @@
 //! **Invariant:** an amount is exact or not there. Which words are millions, currencies and periods stands in the recipe.
 //! Not here: cells of tables, and what the money is for.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::number::{Decimal, Relation, read, relation, with_digits};
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Seen};
 use crate::recipe::Recipe;
 use crate::token::{Token, TokenKind};
 
@@ -67,7 +69,8 @@ struct Part {
 /// All amounts of a text.
 pub fn amounts(tokens: &[Token], recipe: &Recipe) -> Vec<Amount> {
     let digits = with_digits(tokens, recipe);
-    let reader = Reader { tokens, digits: &digits, recipe };
+    let reader =
+        Reader { tokens, digits: &digits, recipe, currencies: currencies(tokens, recipe), budget: OnceCell::new() };
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -91,6 +94,24 @@ struct Reader<'t> {
     /// The same with words for counts as digits.
     digits: &'t [Token],
     recipe: &'t Recipe,
+    /// By token: the position of the currency that it is.
+    currencies: Vec<Option<usize>>,
+    /// Whether the text speaks of a budget.
+    budget: OnceCell<bool>,
+}
+
+/// The currency that each token is. What a word is, it is wherever it stands.
+fn currencies(tokens: &[Token], recipe: &Recipe) -> Vec<Option<usize>> {
+    let all = &recipe.amounts.currencies;
+    let find = |token: &Token| all.iter().position(|(pattern, _)| pattern.is_in(std::slice::from_ref(token)));
+    let mut known: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+    let read = tokens.iter().map(|token| {
+        if !token.also.is_empty() {
+            return find(token);
+        }
+        *known.entry(token.text.as_str()).or_insert_with(|| find(token))
+    });
+    read.collect()
 }
 
 impl Reader<'_> {
@@ -139,7 +160,7 @@ impl Reader<'_> {
                 next += 1;
             }
             let last = self.tokens.get(next).is_none_or(|token| token.kind == TokenKind::Sign);
-            last || self.recipe.amounts.after_bare.iter().any(|word| starts(word, &self.tokens[next..]))
+            last || self.recipe.amounts.after_bare.iter().any(|word| word.is_at_start(&self.tokens[next..]))
         };
         currency.is_some() || (power.is_some() && self.recipe.amounts.currency.is_some() && bare())
     }
@@ -177,9 +198,8 @@ impl Reader<'_> {
     }
 
     fn currency(&self, at: usize) -> Option<String> {
-        let here = self.tokens.get(at..=at)?;
-        let known = self.recipe.amounts.currencies.iter().find(|(pattern, _)| pattern.is_in(here));
-        known.map(|(_, code)| code.clone())
+        let known = (*self.currencies.get(at)?)?;
+        self.recipe.amounts.currencies.get(known).map(|(_, code)| code.clone())
     }
 
     /// A number, the power of ten that it is told in, and the position after both.
@@ -218,6 +238,11 @@ impl Reader<'_> {
         self.recipe.amounts.suffixes.get(text).copied()
     }
 
+    fn speaks_of_budget(&self) -> bool {
+        let seen = Seen::of(self.tokens);
+        seen.of_list(&self.recipe.amounts.budget).any(|word| word.is_in(self.tokens))
+    }
+
     /// A small amount is a parameter unless the text speaks of a budget; any amount is one after words for rules.
     fn role(&self, amount: &Amount) -> Role {
         let words = &self.recipe.amounts;
@@ -231,19 +256,14 @@ impl Reader<'_> {
             Money::One(value) | Money::Range(_, value) => value,
         };
         let small = words.small.is_some_and(|small| highest < small);
-        let budget = around(&words.budget, 0..self.tokens.len());
-        if measured || (small && (ruled || !budget)) { Role::Parameter } else { Role::Money }
+        let budget = || *self.budget.get_or_init(|| self.speaks_of_budget());
+        if measured || (small && (ruled || !budget())) { Role::Parameter } else { Role::Money }
     }
 }
 
 /// How far before and behind an amount the words for rules stand.
 const BEFORE: usize = 8;
 const AFTER: usize = 3;
-
-/// Whether a pattern matches right at the beginning.
-fn starts(pattern: &Pattern, tokens: &[Token]) -> bool {
-    pattern.find(tokens).first().is_some_and(|found| found.start == 0)
-}
 
 #[cfg(test)]
 mod tests;

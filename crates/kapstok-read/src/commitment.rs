@@ -8,8 +8,9 @@
 
 use std::ops::Range;
 
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Seen};
 use crate::recipe::Recipe;
+use crate::span::Overlaps;
 use crate::token::Token;
 
 /// A sentence that binds.
@@ -45,13 +46,15 @@ pub struct Actor {
 pub fn commitment(tokens: &[Token], recipe: &Recipe) -> Option<Commitment> {
     let words = &recipe.commitments;
     let question = tokens.iter().rev().find(|token| token.text.chars().any(|sign| !is_closing(sign)));
-    if question.is_some_and(|token| token.text == "?") || words.never.iter().any(|pattern| pattern.is_in(tokens)) {
+    let seen = Seen::of(tokens);
+    let never = || seen.of_list(&words.never).any(|pattern| pattern.is_in(tokens));
+    if question.is_some_and(|token| token.text == "?") || never() {
         return None;
     }
-    let masked: Vec<Range<usize>> = words.except.iter().flat_map(|pattern| pattern.find(tokens)).collect();
+    let masked = Overlaps::of(seen.of_list(&words.except).flat_map(|pattern| pattern.find(tokens)));
     let first = |list: &[Pattern]| {
-        let found = list.iter().flat_map(|pattern| pattern.find(tokens));
-        let counts = found.filter(|found| !masked.iter().any(|part| part.contains(&found.start)));
+        let found = seen.of_list(list).flat_map(|pattern| pattern.find(tokens));
+        let counts = found.filter(|found| !masked.touch(&(found.start..found.start + 1)));
         counts.min_by_key(|found| (found.start, found.end))
     };
     let (soft, firm, passive) = (first(&words.soft), first(&words.firm), first(&words.passive));

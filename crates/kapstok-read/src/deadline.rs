@@ -10,8 +10,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::number::{Decimal, read, with_digits};
+use crate::pattern::Seen;
 use crate::recipe::Recipe;
 use crate::recipe::deadlines::Says;
+use crate::span::Overlaps;
 use crate::token::{Token, TokenKind};
 
 /// A point or a stretch of time.
@@ -106,7 +108,8 @@ impl Deadline {
 pub fn deadlines(tokens: &[Token], recipe: &Recipe) -> Vec<Deadline> {
     let digits = with_digits(tokens, recipe);
     let mut found: Vec<(Range<usize>, When, Bound)> = dates(&digits, recipe);
-    for (pattern, bound, says) in &recipe.deadlines.patterns {
+    let seen = Seen::of(&digits);
+    for (pattern, bound, says) in recipe.deadlines.patterns.iter().filter(|(pattern, ..)| seen.may_hold(pattern)) {
         for part in pattern.find(&digits) {
             let numbers: Vec<Decimal> = digits[part.clone()].iter().filter_map(|token| number(token, recipe)).collect();
             found.extend(when(says, &numbers).map(|when| (part, when, *bound)));
@@ -116,16 +119,17 @@ pub fn deadlines(tokens: &[Token], recipe: &Recipe) -> Vec<Deadline> {
     found.sort_by_key(|(part, _, bound)| (part.start, Reverse(*bound == Bound::Reference), Reverse(part.end)));
     let references: Vec<Range<usize>> =
         found.iter().filter(|(_, _, bound)| *bound == Bound::Reference).map(|(part, ..)| part.clone()).collect();
+    let over = Overlaps::of(references.iter().cloned());
     found.retain(|(part, _, bound)| {
         let inside = |outer: &Range<usize>| outer.start <= part.start && part.end <= outer.end;
-        *bound == Bound::Reference || !references.iter().any(inside)
+        *bound == Bound::Reference || !over.over(part).any(|reference| inside(&references[reference]))
     });
     let bare = (0..digits.len()).filter_map(|at| {
         let year = number(&digits[at], recipe).and_then(year).filter(|_| tokens[at].text.len() == 4)?;
         Some((at..at + 1, When::Year(year), Bound::Reference))
     });
-    let claimed = found.clone();
-    found.extend(bare.filter(|(part, ..)| !claimed.iter().any(|(outer, ..)| outer.contains(&part.start))));
+    let claimed = Overlaps::of(found.iter().map(|(part, ..)| part.clone()));
+    found.extend(bare.filter(|(part, ..)| !claimed.touch(part)));
     found.sort_by_key(|(part, ..)| (part.start, Reverse(part.end)));
     let mut last = 0;
     found.retain(|(part, ..)| {
@@ -182,9 +186,8 @@ fn dates(digits: &[Token], recipe: &Recipe) -> Vec<(Range<usize>, When, Bound)> 
     let words = &recipe.deadlines;
     let mut found = Vec::new();
     for at in 1..digits.len().saturating_sub(1) {
-        let month = words.months.iter().position(|month| month.is_in(&digits[at..=at]));
-        let year = number(&digits[at + 1], recipe).and_then(year);
-        let (Some(month), Some(year)) = (month, year) else { continue };
+        let Some(year) = number(&digits[at + 1], recipe).and_then(year) else { continue };
+        let Some(month) = words.months.iter().position(|month| month.is_in(&digits[at..=at])) else { continue };
         let day = number(&digits[at - 1], recipe).and_then(Decimal::as_whole).filter(|day| (1..=31).contains(day));
         let start = if day.is_some() { at - 1 } else { at };
         let when = When::Date { year, month: month as u8 + 1, day: day.map(|day| day as u8) };

@@ -8,16 +8,18 @@
 //! possibility that a person looks at; nothing is left out of a list for it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::amount::Amount;
+use crate::amount::{Amount, Money};
 use crate::document::Document;
 use crate::ladder::{akin, content};
 use crate::money::{Span, Timing, UnitMoney, exact};
 use crate::place::Place;
 use crate::recipe::Recipe;
-use crate::table::{ColumnKind, MoneyTable, Role};
+use crate::table::{ColumnKind, MoneyTable, Role, RowMoney};
 use crate::token::{Token, tokens};
 use crate::unit::{Unit, UnitKind};
+use crate::work::turn;
 
 /// Two amounts that may be the same money.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +91,8 @@ const RARE_IN: usize = 100;
 const RARE: usize = 3;
 /// So many rare words must be shared.
 const SHARED: usize = 2;
+/// An amount is held against so many of the same value behind it, and so many cells: more often nobody states one.
+const MOST_OTHERS: usize = 200;
 
 /// What an amount in a text is about.
 struct About<'m> {
@@ -97,8 +101,18 @@ struct About<'m> {
     stated: &'m Amount,
     timing: Timing,
     place: Place,
-    words: BTreeSet<String>,
-    headings: BTreeSet<String>,
+    words: Arc<BTreeSet<String>>,
+    headings: Arc<BTreeSet<String>>,
+}
+
+/// Amounts that can be the same money: hundredths of one value, or of two, and the currency.
+type Value<'m> = (i128, Option<i128>, &'m str);
+
+fn value(amount: &Amount) -> Value<'_> {
+    match amount.value {
+        Money::One(one) => (one, None, &amount.currency),
+        Money::Range(from, to) => (from, Some(to), &amount.currency),
+    }
 }
 
 /// All amounts that may be stated twice, in order of the first.
@@ -111,12 +125,19 @@ pub fn doubles(
 ) -> Vec<Double> {
     let plain = &recipe.ladder.plain;
     let rare = rare(units, plain);
-    let amounts: Vec<About<'_>> = money.iter().flat_map(|money| about(document, recipe, units, money)).collect();
+    let mut headings = Headings { document, plain, of: BTreeMap::new() };
+    let amounts: Vec<About<'_>> =
+        money.iter().flat_map(|money| about(document, recipe, units, money, &mut headings)).collect();
+    let mut alike: BTreeMap<Value<'_>, Vec<usize>> = BTreeMap::new();
+    amounts.iter().enumerate().for_each(|(index, one)| alike.entry(value(one.stated)).or_default().push(index));
+    let cells = Cells::of(tables, plain);
     let mut found = Vec::new();
-    for (index, one) in amounts.iter().enumerate() {
-        for other in &amounts[index + 1..] {
-            let same = same_value(one.stated, other.stated) && one.timing.can_be(other.timing);
-            if !same || one.unit == other.unit {
+    for one in &amounts {
+        let alike = alike.get(&value(one.stated)).map_or(&[][..], Vec::as_slice);
+        let behind = alike.partition_point(|other| amounts[*other].unit <= one.unit);
+        for other in alike[behind..].iter().take(MOST_OTHERS).map(|other| &amounts[*other]) {
+            turn();
+            if !one.timing.can_be(other.timing) {
                 continue;
             }
             let shared: Vec<String> =
@@ -126,18 +147,43 @@ pub fn doubles(
             }
         }
         if units[one.unit].kind != UnitKind::Cell {
-            in_tables(one, tables, plain, &mut found);
+            cells.same(one, tables, &mut found);
         }
     }
     found
 }
 
-fn about<'m>(document: &Document, recipe: &Recipe, units: &[Unit], money: &'m UnitMoney) -> Vec<About<'m>> {
+/// Words of the headings above a section, worked out once for all that stands under them.
+struct Headings<'d> {
+    document: &'d Document,
+    plain: &'d BTreeSet<String>,
+    of: BTreeMap<usize, Arc<BTreeSet<String>>>,
+}
+
+impl Headings<'_> {
+    fn of(&mut self, section: usize) -> Arc<BTreeSet<String>> {
+        let words = || {
+            let path = self.document.sections[section].path.iter();
+            path.flat_map(|heading| content(&tokens(heading, &self.document.words), self.plain)).collect()
+        };
+        Arc::clone(self.of.entry(section).or_insert_with(|| Arc::new(words())))
+    }
+}
+
+fn about<'m>(
+    document: &Document,
+    recipe: &Recipe,
+    units: &[Unit],
+    money: &'m UnitMoney,
+    headings: &mut Headings<'_>,
+) -> Vec<About<'m>> {
     let plain = &recipe.ladder.plain;
     let Some(unit) = units.get(money.unit) else { return Vec::new() };
     let block = &document.blocks[unit.block];
+    // Amounts follow each other: the first that has not ended before a token is the one it can be part of.
     let stated = |token: &&Token| {
-        !money.amounts.iter().any(|amount| amount.span.start <= token.span.start && token.span.end <= amount.span.end)
+        let at = money.amounts.partition_point(|amount| amount.span.end < token.span.end);
+        money.amounts.get(at).is_none_or(|amount| amount.span.start > token.span.start)
     };
     let own: Vec<Token> = unit.tokens.iter().filter(stated).cloned().collect();
     let mut words: BTreeSet<String> = content(&own, plain).into_iter().collect();
@@ -145,12 +191,10 @@ fn about<'m>(document: &Document, recipe: &Recipe, units: &[Unit], money: &'m Un
     if let Some(before) = back.then(|| crate::ladder::before(document, units, money.unit)).flatten() {
         words.extend(content(&units[before].tokens, plain));
     }
-    let path = document.sections[block.section].path.iter();
-    let headings: BTreeSet<String> =
-        path.flat_map(|heading| content(&tokens(heading, &document.words), plain)).collect();
+    let (words, headings) = (Arc::new(words), headings.of(block.section));
     let amounts = money.amounts.iter().enumerate().filter_map(|(index, stated)| {
         let place = crate::ladder::place_in(document, unit, stated)?;
-        let (words, headings) = (words.clone(), headings.clone());
+        let (words, headings) = (Arc::clone(&words), Arc::clone(&headings));
         let timing = Timing::of(stated.period.as_ref());
         Some(About { unit: money.unit, index, stated, timing, place, words, headings })
     });
@@ -163,41 +207,58 @@ impl About<'_> {
     }
 }
 
-/// Cells of rows with the same value, where a word of the label is one of the sentence or its headings.
-fn in_tables(one: &About<'_>, tables: &[MoneyTable], plain: &BTreeSet<String>, found: &mut Vec<Double>) {
-    for (table_index, table) in tables.iter().enumerate() {
-        let currency = table.unit.as_ref().map(|unit| unit.currency.as_str());
-        if currency != Some(one.stated.currency.as_str()) {
-            continue;
-        }
-        for (row_index, row) in table.rows.iter().enumerate().filter(|(_, row)| row.role == Role::Row) {
-            let label = content(&row.tokens, plain);
-            let known = |word: &String| one.words.iter().chain(&one.headings).any(|other| akin(word, other));
-            let shared: Vec<String> = label.into_iter().filter(known).collect();
-            if shared.is_empty() {
-                continue;
-            }
-            for money in table.money(row_index) {
-                let timing = match table.columns[money.column].kind {
-                    ColumnKind::Year(year) => Timing::Year(i64::from(year)),
-                    ColumnKind::Structural => Timing::EachYear,
-                    ColumnKind::Sum => Timing::InAll(None),
-                    ColumnKind::Other(_) => Timing::Unsaid,
-                };
-                // A figure of one year is the same by chance where the text names no year.
-                let said = one.timing != Timing::Unsaid || !matches!(timing, Timing::Year(_));
-                if said && exact(one.stated) == Some(money.cents) && one.timing.can_be(timing) {
-                    let (column, place) = (money.column, money.place);
-                    let second = Stand::Cell { table: table_index, row: row_index, column, place };
-                    found.push(Double { first: one.stand(), second, shared: shared.clone() });
+/// The positions of a table and of a row, and a cell of it.
+type CellAt = (usize, usize, RowMoney);
+
+/// Cells of rows of tables: by currency and value, in reading order.
+struct Cells<'t> {
+    by_value: BTreeMap<(&'t str, i128), Vec<CellAt>>,
+    /// By table and row: words of the label.
+    labels: BTreeMap<(usize, usize), Vec<String>>,
+}
+
+impl<'t> Cells<'t> {
+    fn of(tables: &'t [MoneyTable], plain: &BTreeSet<String>) -> Self {
+        let mut cells = Self { by_value: BTreeMap::new(), labels: BTreeMap::new() };
+        for (table_index, table) in tables.iter().enumerate() {
+            let Some(unit) = &table.unit else { continue };
+            for (row_index, row) in table.rows.iter().enumerate().filter(|(_, row)| row.role == Role::Row) {
+                cells.labels.insert((table_index, row_index), content(&row.tokens, plain));
+                for money in table.money(row_index) {
+                    let of_value = cells.by_value.entry((&unit.currency, money.cents)).or_default();
+                    of_value.push((table_index, row_index, money));
                 }
             }
         }
+        cells
     }
-}
 
-fn same_value(one: &Amount, other: &Amount) -> bool {
-    one.value == other.value && one.currency == other.currency
+    /// Cells with the same value as an amount, where a word of the label is one of the sentence or its headings.
+    fn same(&self, one: &About<'_>, tables: &[MoneyTable], found: &mut Vec<Double>) {
+        let same = exact(one.stated).and_then(|cents| self.by_value.get(&(one.stated.currency.as_str(), cents)));
+        for (table, row, money) in same.into_iter().flatten().take(MOST_OTHERS) {
+            turn();
+            let timing = match tables[*table].columns[money.column].kind {
+                ColumnKind::Year(year) => Timing::Year(i64::from(year)),
+                ColumnKind::Structural => Timing::EachYear,
+                ColumnKind::Sum => Timing::InAll(None),
+                ColumnKind::Other(_) => Timing::Unsaid,
+            };
+            // A figure of one year is the same by chance where the text names no year.
+            let said = one.timing != Timing::Unsaid || !matches!(timing, Timing::Year(_));
+            if !said || !one.timing.can_be(timing) {
+                continue;
+            }
+            let known = |word: &&String| one.words.iter().chain(one.headings.iter()).any(|other| akin(word, other));
+            let label = self.labels.get(&(*table, *row)).into_iter().flatten();
+            let shared: Vec<String> = label.filter(known).cloned().collect();
+            if !shared.is_empty() {
+                let (column, place) = (money.column, money.place.clone());
+                let second = Stand::Cell { table: *table, row: *row, column, place };
+                found.push(Double { first: one.stand(), second, shared });
+            }
+        }
+    }
 }
 
 /// Words that stand in few sentences.
@@ -226,9 +287,8 @@ pub fn money_total(money: &[UnitMoney], doubles: &[Double], counts: impl Fn(usiz
     let mut first: BTreeMap<(usize, usize), (usize, usize)> = taken.keys().map(|at| (*at, *at)).collect();
     for double in doubles {
         let (Some(one), Some(other)) = (double.first.text(), double.second.text()) else { continue };
-        if let (Some(one), Some(other)) = (first.get(&one).copied(), first.get(&other).copied()) {
-            let (keep, drop) = (one.min(other), one.max(other));
-            first.values_mut().filter(|at| **at == drop).for_each(|at| *at = keep);
+        if let (Some(one), Some(other)) = (first_of(&mut first, one), first_of(&mut first, other)) {
+            first.insert(one.max(other), one.min(other));
         }
     }
     let mut totals: BTreeMap<(&str, Span), Total> = BTreeMap::new();
@@ -251,4 +311,18 @@ pub fn money_total(money: &[UnitMoney], doubles: &[Double], counts: impl Fn(usiz
         total.without_doubles += if first.get(at) == Some(at) { cents } else { 0 };
     }
     totals.into_values().collect()
+}
+
+/// The first of all amounts that may be the same as this one. What was followed on the way is shortened.
+fn first_of(first: &mut BTreeMap<(usize, usize), (usize, usize)>, at: (usize, usize)) -> Option<(usize, usize)> {
+    let mut top = *first.get(&at)?;
+    while let Some(above) = first.get(&top).filter(|above| **above != top) {
+        turn();
+        top = *above;
+    }
+    let mut here = at;
+    while here != top {
+        here = first.insert(here, top)?;
+    }
+    Some(top)
 }

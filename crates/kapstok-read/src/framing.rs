@@ -14,8 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::lexicon::{Mention, Mentions, all, bytes, overlap};
-use crate::pattern::{Found, Pattern};
+use crate::lexicon::{Mention, Mentions, Rules, all, bytes};
+use crate::pattern::{Found, Pattern, Seen};
 use crate::recipe::{Domain, Recipe};
 use crate::text::Words;
 use crate::token::{Token, tokens};
@@ -169,9 +169,10 @@ fn of_headings(section: &[Arc<str>], recipe: &Recipe) -> Vec<(usize, String)> {
 /// Domains of a text under headings that tell some.
 fn domains(tokens: &[Token], headings: &[(usize, String)], recipe: &Recipe) -> Vec<DomainEvidence> {
     let (mut found, mut replaced) = (Vec::new(), BTreeSet::<usize>::new());
+    let seen = Seen::of(tokens);
     for (index, domain) in recipe.domains.all.iter().enumerate() {
-        let words = told(&domain.any, &domain.not, tokens);
-        let sure = told(&domain.alone, &domain.not, tokens);
+        let words = told(&domain.any, &domain.not, tokens, &seen);
+        let sure = told(&domain.alone, &domain.not, tokens, &seen);
         if !sure.is_empty() {
             replaced.extend(&domain.instead_of);
         }
@@ -181,9 +182,8 @@ fn domains(tokens: &[Token], headings: &[(usize, String)], recipe: &Recipe) -> V
         let told = |place: Found| DomainEvidence { domain: index, by: DomainBy::Words(bytes(tokens, &place)) };
         found.extend(places.into_iter().map(told));
     }
-    let missing = |(domain, _): &&(usize, String)| {
-        !replaced.contains(domain) && !found.iter().any(|one: &DomainEvidence| one.domain == *domain)
-    };
+    let by_words: BTreeSet<usize> = found.iter().map(|one: &DomainEvidence| one.domain).collect();
+    let missing = |(domain, _): &&(usize, String)| !replaced.contains(domain) && !by_words.contains(domain);
     let by_heading = |(domain, heading): &(usize, String)| DomainEvidence {
         domain: *domain,
         by: DomainBy::Heading(heading.clone()),
@@ -198,11 +198,11 @@ fn domains(tokens: &[Token], headings: &[(usize, String)], recipe: &Recipe) -> V
 }
 
 /// Places of words that no rule overlaps.
-fn told(any: &[Pattern], not: &[Pattern], tokens: &[Token]) -> Vec<Found> {
-    let mut places: Vec<Found> = all(any, tokens).into_iter().map(|(place, _)| place).collect();
+fn told(any: &[Pattern], not: &[Pattern], tokens: &[Token], seen: &Seen<'_>) -> Vec<Found> {
+    let mut places: Vec<Found> = seen.of_list(any).flat_map(|pattern| pattern.find(tokens)).collect();
     if !places.is_empty() {
-        let rules = all(not, tokens);
-        places.retain(|place| !rules.iter().any(|(rule, _)| overlap(rule, place)));
+        let rules = Rules::of(not, tokens, seen);
+        places.retain(|place| rules.first(place).is_none());
     }
     places
 }

@@ -60,6 +60,7 @@ pub mod recipe;
 pub mod review;
 pub mod row;
 pub mod sentence;
+mod span;
 pub mod table;
 pub mod target;
 pub mod text;

@@ -23,6 +23,41 @@ use crate::token::{Token, TokenKind};
 pub struct Pattern {
     text: String,
     parts: Vec<Part>,
+    /// Of each of its words, the first letters that it can have.
+    heads: Vec<Heads>,
+}
+
+/// First bytes of words, a bit for each: most words that are no match are seen to be none by them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Heads([u64; 4]);
+
+impl Heads {
+    const ANY: Self = Self([u64::MAX; 4]);
+
+    fn add(&mut self, text: &str) {
+        if let Some(first) = text.bytes().next() {
+            self.0[usize::from(first >> 6)] |= 1 << (first & 63);
+        }
+    }
+
+    fn has(self, text: &str) -> bool {
+        text.bytes().next().is_some_and(|first| self.0[usize::from(first >> 6)] >> (first & 63) & 1 == 1)
+    }
+
+    fn shares(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).any(|(one, other)| one & other != 0)
+    }
+
+    fn of(globs: &[Glob]) -> Self {
+        let mut heads = Self::default();
+        for glob in globs {
+            match glob.parts.first().map(String::as_str) {
+                None | Some("") => return Self::ANY,
+                Some(first) => heads.add(first),
+            }
+        }
+        heads
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +123,9 @@ impl Pattern {
         if edge || wordless || misplaced || parts.iter().filter(|part| is_gap(part)).count() > MOST_GAPS {
             return Err(text.to_owned());
         }
-        Ok(Self { text: text.split_whitespace().collect::<Vec<_>>().join(" "), parts })
+        let words = parts.iter().filter_map(|part| if let Part::Word(globs) = part { Some(globs) } else { None });
+        let heads = words.map(|globs| Heads::of(globs)).collect();
+        Ok(Self { text: text.split_whitespace().collect::<Vec<_>>().join(" "), parts, heads })
     }
 
     /// As it was written.
@@ -100,7 +137,12 @@ impl Pattern {
     pub fn find(&self, tokens: &[Token]) -> Vec<Found> {
         let mut found = Vec::new();
         let mut at = 0;
-        while at < tokens.len() {
+        let end = self.begins_before(tokens);
+        while at < end {
+            if !self.may_begin(&tokens[at]) {
+                at += 1;
+                continue;
+            }
             match matches(&self.parts, tokens, at) {
                 Some(end) if end > at => {
                     found.push(at..end);
@@ -114,7 +156,30 @@ impl Pattern {
 
     /// Whether it matches anywhere.
     pub fn is_in(&self, tokens: &[Token]) -> bool {
-        (0..tokens.len()).any(|at| matches(&self.parts, tokens, at).is_some())
+        let begins = tokens[..self.begins_before(tokens)].iter().enumerate();
+        begins.filter(|(_, token)| self.may_begin(token)).any(|(at, _)| matches(&self.parts, tokens, at).is_some())
+    }
+
+    /// Whether a match can begin at a token, by its first letter.
+    fn may_begin(&self, token: &Token) -> bool {
+        match (self.parts.first(), self.heads.first()) {
+            (Some(Part::Word(_)), Some(heads)) => heads.has(&token.text) || !token.also.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Whether it matches from the first token on.
+    pub(crate) fn is_at_start(&self, tokens: &[Token]) -> bool {
+        !tokens.is_empty() && matches(&self.parts, tokens, 0).is_some_and(|end| end > 0)
+    }
+
+    /// No match begins at this token or behind it.
+    fn begins_before(&self, tokens: &[Token]) -> usize {
+        if self.parts.first() != Some(&Part::Start) {
+            return tokens.len();
+        }
+        let signs = tokens.iter().take_while(|token| token.kind == TokenKind::Sign).count();
+        tokens.len().min(signs + 1)
     }
 }
 
@@ -149,6 +214,51 @@ fn matches(parts: &[Part], tokens: &[Token], at: usize) -> Option<usize> {
             }
             matches(rest, tokens, next)
         }
+    }
+}
+
+/// The different words of a text: most patterns are seen not to be in it without walking through it.
+pub(crate) struct Seen<'t> {
+    /// In order, each once.
+    texts: Vec<&'t str>,
+    heads: Heads,
+    has_number: bool,
+}
+
+impl<'t> Seen<'t> {
+    pub(crate) fn of(tokens: &'t [Token]) -> Self {
+        let also = tokens.iter().flat_map(|token| &token.also);
+        let mut texts: Vec<&str> = tokens.iter().map(|token| &token.text).chain(also).map(String::as_str).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        let mut heads = Heads::default();
+        texts.iter().for_each(|text| heads.add(text));
+        Self { texts, heads, has_number: tokens.iter().any(|token| token.kind == TokenKind::Number) }
+    }
+
+    /// Whether each word of a pattern is in the text; where they stand is not looked at.
+    pub(crate) fn may_hold(&self, pattern: &Pattern) -> bool {
+        let may_begin = pattern.heads.iter().all(|heads| heads.shares(self.heads));
+        may_begin
+            && pattern.parts.iter().all(|part| match part {
+                Part::Word(globs) => globs.iter().any(|glob| self.has(glob)),
+                Part::Number => self.has_number,
+                Part::Gap(_) | Part::Start | Part::End => true,
+            })
+    }
+
+    /// Those of a list that may be in the text.
+    pub(crate) fn of_list<'p>(&self, list: &'p [Pattern]) -> impl Iterator<Item = &'p Pattern> {
+        list.iter().filter(|pattern| self.may_hold(pattern))
+    }
+
+    fn has(&self, glob: &Glob) -> bool {
+        let first = glob.parts.first().map_or("", String::as_str);
+        let from = self.texts.partition_point(|text| *text < first);
+        if glob.parts.len() < 2 {
+            return self.texts.get(from) == Some(&first);
+        }
+        self.texts[from..].iter().take_while(|text| text.starts_with(first)).any(|text| glob.fits_text(text))
     }
 }
 

@@ -6,19 +6,21 @@
 //! words of change, of a bound or of making stand with it in a sentence that binds; figures of other sentences are
 //! facts. Ages, references and what is already counted ("de 14 gebieden") are none. Not here: the area that it is for.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::amount::{Role as AmountRole, amounts};
 use crate::commitment::commitment;
-use crate::deadline::{Deadline, deadlines};
+use crate::deadline::{Bound, Deadline, deadlines};
 use crate::number::{Decimal, Measure, Quantity, Relation, Value, Written, quantities, relation, with_digits};
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Seen};
 use crate::recipe::Recipe;
+use crate::span::Spots;
 use crate::token::Token;
 
 mod words;
 
-use words::{near, right_before, unit};
+use words::{near, of_time, right_before, unit};
 
 /// What has to become how much.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,13 +102,14 @@ pub fn targets(tokens: &[Token], recipe: &Recipe) -> Vec<Target> {
     let money = amounts(tokens, recipe);
     let binds = commitment(tokens, recipe).is_some();
     let digits = with_digits(tokens, recipe);
-    let reader = Reader { tokens, digits: &digits, recipe, times: &times };
+    let reader = Reader::of(tokens, &digits, recipe, &times);
     let mut found: Vec<(Quantity, Target)> = Vec::new();
     for quantity in all {
-        let inside = |part: &Range<usize>| part.start < quantity.tokens.end && quantity.tokens.start < part.end;
-        let amount = money.iter().find(|amount| inside(&amount.tokens));
+        // Amounts follow each other and do not overlap.
+        let amount = money.get(money.partition_point(|amount| amount.tokens.end <= quantity.tokens.start));
+        let amount = amount.filter(|amount| amount.tokens.start < quantity.tokens.end);
         let is_money = amount.is_some_and(|amount| amount.role == AmountRole::Money);
-        if is_money || times.iter().any(|time| inside(&time.tokens)) || reader.is_excluded(&quantity) {
+        if is_money || of_time(&times, &quantity.tokens).is_some() || reader.is_excluded(&quantity) {
             continue;
         }
         let target =
@@ -126,28 +129,90 @@ struct Reader<'t> {
     digits: &'t [Token],
     recipe: &'t Recipe,
     times: &'t [Deadline],
+    /// Those by which something has to be done.
+    by: Vec<&'t Deadline>,
+    seen: Seen<'t>,
+    seen_digits: OnceCell<Seen<'t>>,
+    spots: [OnceCell<Spots>; LISTS],
+    /// Words before a quantity, of those that stand in the sentence.
+    to: Vec<&'t Pattern>,
+    off: Vec<&'t Pattern>,
+    start: Vec<&'t Pattern>,
+    definite: Vec<&'t Pattern>,
 }
 
-impl Reader<'_> {
+/// Lists of words that a sentence is looked through for once, when the first quantity asks for it.
+#[derive(Clone, Copy)]
+enum List {
+    Up,
+    Down,
+    Reduction,
+    Make,
+    More,
+    Aims,
+    Parameters,
+    Breaks,
+    Denials,
+    /// In digits.
+    None,
+    /// In digits.
+    Measured,
+}
+
+const LISTS: usize = List::Measured as usize + 1;
+
+impl<'t> Reader<'t> {
+    fn of(tokens: &'t [Token], digits: &'t [Token], recipe: &'t Recipe, times: &'t [Deadline]) -> Self {
+        let by = times.iter().filter(|time| time.bound == Bound::By).collect();
+        let (seen, seen_digits, spots) = (Seen::of(tokens), OnceCell::new(), [const { OnceCell::new() }; LISTS]);
+        let words = &recipe.targets;
+        let [to, off, start, definite] =
+            [&words.to, &words.by, &words.start, &recipe.facts.definite].map(|list| seen.of_list(list).collect());
+        Self { tokens, digits, recipe, times, by, seen, seen_digits, spots, to, off, start, definite }
+    }
+
+    /// Where the words of a list stand.
+    fn spots(&self, list: List) -> &Spots {
+        let (targets, facts) = (&self.recipe.targets, &self.recipe.facts);
+        let patterns = match list {
+            List::Up => &targets.up,
+            List::Down => &targets.down,
+            List::Reduction => &targets.reduction,
+            List::Make => &targets.make,
+            List::More => &targets.more,
+            List::Aims => &targets.aims,
+            List::Parameters => &targets.parameters,
+            List::Breaks => &targets.breaks,
+            List::Denials => &targets.denials,
+            List::None => &facts.none,
+            List::Measured => &facts.measured,
+        };
+        self.spots[list as usize].get_or_init(|| {
+            let (tokens, seen) = match list {
+                List::None | List::Measured => (self.digits, self.seen_digits.get_or_init(|| Seen::of(self.digits))),
+                _ => (self.tokens, &self.seen),
+            };
+            let found = seen.of_list(patterns).flat_map(|pattern| pattern.find(tokens));
+            Spots::of(&found.collect::<Vec<_>>())
+        })
+    }
+
     /// Ages and other figures that are no quantity of anything, and figures of what is already counted.
     fn is_excluded(&self, quantity: &Quantity) -> bool {
-        let facts = &self.recipe.facts;
         let (_, start) = relation(self.tokens, quantity.tokens.start, self.recipe);
         let part = &quantity.tokens;
-        let named = facts.none.iter().flat_map(|pattern| pattern.find(self.digits));
-        let named = named.into_iter().any(|found| found.start < part.end && part.start < found.end);
-        named || (quantity.measure == Measure::Count && right_before(self.tokens, start, &facts.definite).is_some())
+        self.spots(List::None).touch(part)
+            || (quantity.measure == Measure::Count && right_before(self.tokens, start, &self.definite).is_some())
     }
 
     /// The target that a quantity is, in a sentence that binds.
     fn target(&self, quantity: &Quantity, is_amount: bool, last: Option<&(Quantity, Target)>) -> Option<Target> {
-        let words = &self.recipe.targets;
         let (relation, start) = relation(self.tokens, quantity.tokens.start, self.recipe);
         if self.is_denied(start..quantity.tokens.end) {
             return None;
         }
-        let to = right_before(self.tokens, start, &words.to);
-        let by = right_before(self.tokens, start, &words.by);
+        let to = right_before(self.tokens, start, &self.to);
+        let by = right_before(self.tokens, start, &self.off);
         let from = to.and_then(|to| self.baseline(to));
         let baseline = from.map(|(one, _)| one);
         let is_up = self.is_up(quantity, baseline);
@@ -164,7 +229,7 @@ impl Reader<'_> {
         // "alle" is a target only where an aim is named that has to be reached by a time.
         let dated = deadline.as_ref().filter(|time| time.is_dated());
         let vague = quantity.written == Written::Word && direction == Direction::Achieve;
-        let aimed = || near(self.tokens, &quantity.tokens, &words.aims, REACH, &words.breaks).is_some();
+        let aimed = || near(&quantity.tokens, self.spots(List::Aims), REACH, Some(self.spots(List::Breaks))).is_some();
         if vague && !(dated.is_some_and(|time| self.is_same_part(&quantity.tokens, &time.tokens)) && aimed()) {
             return None;
         }
@@ -192,12 +257,11 @@ impl Reader<'_> {
         is_up: Option<bool>,
         last: Option<&(Quantity, Target)>,
     ) -> Option<Direction> {
-        let words = &self.recipe.targets;
         let part = &quantity.tokens;
-        let close = |list: &[Pattern], reach| near(self.tokens, part, list, reach, &words.breaks).is_some();
+        let close = |list, reach| near(part, self.spots(list), reach, Some(self.spots(List::Breaks))).is_some();
         if let (Some(_), Some(up)) = (to, is_up) {
             // "met 50% verminderen tot ..." keeps its word; percentages of a reduction go down by it.
-            let reduces = !up && quantity.measure == Measure::Percent && close(&words.reduction, 2);
+            let reduces = !up && quantity.measure == Measure::Percent && close(List::Reduction, 2);
             return Some(match (up, reduces) {
                 (true, _) => Direction::IncreaseTo,
                 (false, true) => Direction::DecreaseBy,
@@ -207,11 +271,11 @@ impl Reader<'_> {
         if let (Some(_), Some(up)) = (by, is_up) {
             return Some(if up { Direction::IncreaseBy } else { Direction::DecreaseBy });
         }
-        if quantity.measure == Measure::Percent && quantity.written == Written::Digits && close(&words.reduction, 3) {
+        if quantity.measure == Measure::Percent && quantity.written == Written::Digits && close(List::Reduction, 3) {
             return Some(Direction::DecreaseBy);
         }
-        let makes = quantity.measure == Measure::Count && close(&words.make, 6);
-        if makes && close(&words.more, 3) {
+        let makes = quantity.measure == Measure::Count && close(List::Make, 6);
+        if makes && close(List::More, 3) {
             return Some(Direction::IncreaseBy);
         }
         if let Some((_, target)) = last {
@@ -225,14 +289,15 @@ impl Reader<'_> {
         if quantity.measure == Measure::Count {
             return makes.then_some(Direction::IncreaseTo);
         }
-        (quantity.written == Written::Word || close(&words.aims, 8) || to.is_some()).then_some(Direction::Achieve)
+        (quantity.written == Written::Word || close(List::Aims, 8) || to.is_some()).then_some(Direction::Achieve)
     }
 
     /// The number after words for a start, and where these begin, right before words for an end: "van 500 naar 900".
     fn baseline(&self, to: usize) -> Option<(Decimal, usize)> {
-        let all = quantities(&self.tokens[..to], self.recipe);
-        let last = all.last().filter(|last| last.tokens.end == to)?;
-        let start = right_before(self.tokens, last.tokens.start, &self.recipe.targets.start)?;
+        let from = to.saturating_sub(LONGEST);
+        let all = quantities(&self.tokens[from..to], self.recipe);
+        let last = all.last().filter(|last| from + last.tokens.end == to)?;
+        let start = right_before(self.tokens, from + last.tokens.start, &self.start)?;
         match last.value {
             Value::One(one) => Some((one, start)),
             Value::Range(..) => None,
@@ -241,13 +306,11 @@ impl Reader<'_> {
 
     /// Whether it goes up: by the number that it starts from, else by the nearest word of change.
     fn is_up(&self, quantity: &Quantity, baseline: Option<Decimal>) -> Option<bool> {
-        let words = &self.recipe.targets;
         if let (Some(baseline), Value::One(one)) = (baseline, quantity.value) {
             return Some(baseline.is_below(one));
         }
-        let none: &[Pattern] = &[];
-        let up = near(self.tokens, &quantity.tokens, &words.up, REACH, none);
-        let down = near(self.tokens, &quantity.tokens, &words.down, REACH, none);
+        let up = near(&quantity.tokens, self.spots(List::Up), REACH, None);
+        let down = near(&quantity.tokens, self.spots(List::Down), REACH, None);
         match (up, down) {
             (Some(up), Some(down)) => Some(up <= down),
             (Some(_), None) => Some(true),
@@ -267,39 +330,35 @@ impl Reader<'_> {
 
     /// The time nearest behind a quantity in its part of the sentence, else nearest before it.
     fn deadline(&self, quantity: &Quantity) -> Option<Deadline> {
-        let by = || self.times.iter().filter(|time| time.bound == crate::deadline::Bound::By);
-        let breaks = &self.recipe.targets.breaks;
-        let clear = |part: Range<usize>| !breaks.iter().any(|word| word.is_in(&self.tokens[part.clone()]));
-        let behind =
-            by().find(|time| quantity.tokens.end <= time.tokens.start && clear(quantity.tokens.end..time.tokens.start));
-        let before = by().rev().find(|time| time.tokens.end <= quantity.tokens.start);
-        behind.or(before).or_else(|| by().next()).cloned()
+        let part = &quantity.tokens;
+        let behind = self.by.get(self.by.partition_point(|time| time.tokens.start < part.end));
+        let behind = behind.filter(|time| !self.spots(List::Breaks).within(&(part.end..time.tokens.start)));
+        let before = self.by.partition_point(|time| time.tokens.end <= part.start).checked_sub(1);
+        let before = || before.and_then(|last| self.by.get(last));
+        behind.or_else(before).or(self.by.first()).map(|time| (*time).clone())
     }
 
     /// Whether its part of the sentence says that it will not be; "niet meer dan" is a bound, no denial.
     fn is_denied(&self, part: Range<usize>) -> bool {
-        let words = &self.recipe.targets;
-        let mut found = words.denials.iter().flat_map(|pattern| pattern.find(self.tokens));
-        found.any(|found| {
-            let outside = found.end <= part.start || part.end <= found.start;
-            outside && self.is_same_part(&found, &part)
-        })
+        let denials = self.spots(List::Denials);
+        let before = denials.before(part.start).map(|end| end..part.start);
+        let behind = denials.behind(part.end).map(|start| part.end..start);
+        [before, behind].into_iter().flatten().any(|between| !self.spots(List::Breaks).within(&between))
     }
 
     fn is_same_part(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
         let between = one.end.min(other.end)..one.start.max(other.start);
-        !self.recipe.targets.breaks.iter().any(|word| word.is_in(&self.tokens[between.clone()]))
+        !self.spots(List::Breaks).within(&between)
     }
 
     fn is_parameter(&self, quantity: &Quantity) -> bool {
-        let words = &self.recipe.targets;
-        near(self.tokens, &quantity.tokens, &words.parameters, REACH, &words.breaks).is_some()
+        near(&quantity.tokens, self.spots(List::Parameters), REACH, Some(self.spots(List::Breaks))).is_some()
     }
 
     /// A figure of how things are, where words say that it is one.
     fn fact(&self, quantity: &Quantity) -> Option<Target> {
-        let mut measured = self.recipe.facts.measured.iter().flat_map(|pattern| pattern.find(self.digits));
-        let measured = measured.any(|found| found.contains(&quantity.tokens.start));
+        let first = quantity.tokens.start;
+        let measured = self.spots(List::Measured).touch(&(first..first + 1));
         let percent = quantity.measure == Measure::Percent && quantity.written == Written::Digits;
         if !(percent || measured) {
             return None;
@@ -345,6 +404,9 @@ impl Reader<'_> {
 
 /// Words of change further away than this are of another quantity.
 const REACH: usize = 12;
+
+/// No words for one quantity are longer.
+const LONGEST: usize = 24;
 
 #[cfg(test)]
 mod tests;

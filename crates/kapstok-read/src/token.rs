@@ -4,18 +4,21 @@
 //!
 //! In: normalised text. Out: [`Token`]s in order. What a compound leaves out is written out beside it: in
 //! `armoede- en schuldenaanpak` the first word also reads `armoedeaanpak`, where the document knows the word `aanpak`.
-//! Invariant: tokens do not overlap, and only spaces lie between them. Not here: what words mean.
+//! Of a very long run of signs, all that follow are one token: no text has them, and each word that is looked for would be
+//! looked for at each of them. Invariant: tokens do not overlap, and only spaces lie between them.
+//! Not here: what words mean.
 
 use std::ops::Range;
 
 use crate::text::Words;
+use crate::work::turn;
 
 /// A word, number or sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Bytes of the text.
     pub span: Range<usize>,
-    /// In small letters.
+    /// In small letters; of a very long run of signs the first of them.
     pub text: String,
     /// What it is.
     pub kind: TokenKind,
@@ -30,38 +33,50 @@ pub enum TokenKind {
     Word,
     /// Digits, with marks between them.
     Number,
-    /// One sign of any other kind.
+    /// One sign of any other kind, or what goes on after very many of them.
     Sign,
 }
 
 /// Shorter parts of compounds are taken for endings.
 const SHORTEST_PART: usize = 4;
 
+/// No compound is longer, bytes.
+const LONGEST_COMPOUND: usize = 120;
+
 /// A list of left-out parts is no longer than so many words and signs.
 const LONGEST_LIST: usize = 24;
 
+/// More signs in a row than these, with or without spaces, are one token.
+const MOST_SIGNS: usize = 64;
+
 /// The tokens of a text.
 pub fn tokens(text: &str, words: &Words) -> Vec<Token> {
-    let mut found = Vec::new();
-    let mut at = 0;
+    let mut found: Vec<Token> = Vec::new();
+    let (mut at, mut n_signs) = (0, 0);
+    // Before this byte no word begins: a run without letters is looked through once, not from each of its signs.
+    let mut no_word_before = 0;
     while let Some(sign) = text[at..].chars().next() {
         if sign.is_whitespace() {
             at += sign.len_utf8();
             continue;
         }
-        let (len, kind) = one(&text[at..]);
+        let word = if at < no_word_before { 0 } else { word_len(&text[at..], &mut no_word_before, at) };
+        let (len, kind) = one(&text[at..], word);
         let span = at..at + len;
-        found.push(Token { text: text[span.clone()].to_lowercase(), span, kind, also: Vec::new() });
         at += len;
+        n_signs = if kind == TokenKind::Sign { n_signs + 1 } else { 0 };
+        match found.last_mut() {
+            Some(last) if n_signs > MOST_SIGNS => last.span.end = span.end,
+            _ => found.push(Token { text: text[span.clone()].to_lowercase(), span, kind, also: Vec::new() }),
+        }
     }
     write_out(&mut found, words);
     found
 }
 
-/// Length in bytes and kind of the token that a text begins with.
-fn one(text: &str) -> (usize, TokenKind) {
+/// Length in bytes and kind of the token that a text begins with; `word` is the length of its word.
+fn one(text: &str, word: usize) -> (usize, TokenKind) {
     let number = number_len(text);
-    let word = word_len(text);
     match (number, word) {
         (number, word) if number > 0 && number >= word => (number, TokenKind::Number),
         (_, word) if word > 0 => (word, TokenKind::Word),
@@ -87,8 +102,9 @@ fn number_len(text: &str) -> usize {
     if letter && !marked { 0 } else { len }
 }
 
-/// Letters and digits with hyphens and apostrophes in them; a hyphen before or behind stays with the word.
-fn word_len(text: &str) -> usize {
+/// Letters and digits with hyphens and apostrophes in them; a hyphen before or behind stays with the word. Where there
+/// is no letter among them, no word begins before the end of them.
+fn word_len(text: &str, no_word_before: &mut usize, at_byte: usize) -> usize {
     let mut len = 0;
     let mut letters = false;
     let mut signs = text.char_indices().peekable();
@@ -109,19 +125,28 @@ fn word_len(text: &str) -> usize {
         // A number that ends before a hyphen and another number is no word.
         len = at + sign.len_utf8();
     }
+    if !letters {
+        *no_word_before = at_byte + len;
+    }
     if letters { len } else { 0 }
 }
 
 /// Gives each word with a left-out part its whole form.
 fn write_out(tokens: &mut [Token], words: &Words) {
+    let is_part =
+        |token: &Token| token.kind == TokenKind::Word && (token.text.starts_with('-') || token.text.ends_with('-'));
+    if !tokens.iter().any(is_part) {
+        return;
+    }
+    let followers = followers(tokens, words);
     for index in 0..tokens.len() {
         let token = &tokens[index];
-        if token.kind != TokenKind::Word {
+        if token.kind != TokenKind::Word || token.text.len() > LONGEST_COMPOUND {
             continue;
         }
         if let Some(first) = token.text.strip_suffix('-').filter(|first| !first.is_empty()) {
-            let Some(whole) = follower(tokens, index, words) else { continue };
-            let also = tails(&whole, words).map(|tail| format!("{first}{tail}")).collect();
+            let Some(whole) = followers[index].map(|whole| &tokens[whole].text) else { continue };
+            let also = tails(whole, words).map(|tail| format!("{first}{tail}")).collect();
             tokens[index].also = also;
         } else if let Some(last) = token.text.strip_prefix('-') {
             let Some(whole) = leader(tokens, index, words) else { continue };
@@ -132,20 +157,24 @@ fn write_out(tokens: &mut [Token], words: &Words) {
     }
 }
 
-/// The whole compound after `X- en`, `X-, Y- of`.
-fn follower(tokens: &[Token], index: usize, words: &Words) -> Option<String> {
-    let mut rest = tokens[index + 1..].iter().take(LONGEST_LIST);
-    let mut joined = false;
-    loop {
-        let token = rest.next()?;
-        match token.kind {
-            TokenKind::Sign if matches!(token.text.as_str(), "," | "/") => joined = true,
-            TokenKind::Word if words.is_conjunction(&token.text) => joined = true,
-            TokenKind::Word if token.text.ends_with('-') => joined = false,
-            TokenKind::Word if joined => return Some(token.text.clone()),
-            _ => return None,
-        }
+/// For each token the position of the whole compound behind it, after `X- en`, `X-, Y- of`. From the end to the start,
+/// so that a list of left-out parts is walked once and not from each of them.
+fn followers(tokens: &[Token], words: &Words) -> Vec<Option<usize>> {
+    let mut found = vec![None; tokens.len()];
+    // The compound that a list from here on leads to: where nothing joins it yet, and where something does.
+    let (mut bare, mut joined) = (None, None);
+    for (index, token) in tokens.iter().enumerate().rev() {
+        turn();
+        found[index] = bare.filter(|whole| whole - index <= LONGEST_LIST);
+        (bare, joined) = match token.kind {
+            TokenKind::Sign if matches!(token.text.as_str(), "," | "/") => (joined, joined),
+            TokenKind::Word if token.text.ends_with('-') => (bare, bare),
+            TokenKind::Word if words.is_conjunction(&token.text) => (joined, joined),
+            TokenKind::Word => (None, Some(index)),
+            _ => (None, None),
+        };
     }
+    found
 }
 
 /// The whole compound before `en -Y`.
@@ -157,7 +186,9 @@ fn leader(tokens: &[Token], index: usize, words: &Words) -> Option<String> {
 
 /// Ends of a compound that the document knows as words, the longest first.
 fn tails<'w>(whole: &'w str, words: &'w Words) -> impl Iterator<Item = &'w str> {
-    whole.char_indices().skip(3).map(|(at, _)| &whole[at..]).filter(|tail| {
+    // The longest compounds that people write are far shorter; a word of a million letters has a million ends.
+    let short = if whole.len() > LONGEST_COMPOUND { "" } else { whole };
+    short.char_indices().skip(3).map(|(at, _)| &short[at..]).filter(|tail| {
         tail.chars().count() >= SHORTEST_PART && words.is_known(tail.trim_start_matches('-')) && !tail.starts_with('-')
     })
 }

@@ -9,9 +9,11 @@ use std::ops::Range;
 
 use super::Amount;
 use crate::number::read;
+use crate::pattern::Seen;
 use crate::recipe::Recipe;
 use crate::recipe::amounts::PeriodKind;
 use crate::token::{Token, TokenKind};
+use crate::work::turn;
 
 /// For how long an amount is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +70,8 @@ pub(super) fn give(amounts: &mut [Amount], digits: &[Token], recipe: &Recipe) {
         return;
     }
     let mut cues: Vec<(Range<usize>, &PeriodKind)> = Vec::new();
-    for (pattern, kind) in &recipe.amounts.periods {
+    let seen = Seen::of(digits);
+    for (pattern, kind) in recipe.amounts.periods.iter().filter(|(pattern, _)| seen.may_hold(pattern)) {
         cues.extend(pattern.find(digits).into_iter().map(|found| (found, kind)));
     }
     // The longest reading of the same words.
@@ -80,8 +83,11 @@ pub(super) fn give(amounts: &mut [Amount], digits: &[Token], recipe: &Recipe) {
         new
     });
     for (found, kind) in cues {
-        let nearest =
-            (0..amounts.len()).filter_map(|index| Some((apart(&amounts[index], &found, digits, recipe)?, index)));
+        // Amounts follow each other: those that are near enough lie side by side.
+        let first = amounts.partition_point(|amount| amount.tokens.end + FARTHEST < found.start);
+        let near = amounts.iter().enumerate().skip(first).inspect(|_| turn());
+        let near = near.take_while(|(_, amount)| amount.tokens.start <= found.end + FARTHEST);
+        let nearest = near.filter_map(|(index, amount)| Some((apart(amount, &found, digits, recipe)?, index)));
         let Some((_, index)) = nearest.min() else { continue };
         let numbers: Vec<i64> = digits[found.clone()].iter().filter_map(|token| whole(token, recipe)).collect();
         let amount = &mut amounts[index];
@@ -102,8 +108,8 @@ fn apart(amount: &Amount, found: &Range<usize>, digits: &[Token], recipe: &Recip
     } else {
         return None;
     };
-    let broken = recipe.amounts.breaks.iter().any(|word| word.is_in(&digits[between.clone()]));
-    (between.len() <= FARTHEST && !broken).then_some(between.len())
+    let broken = || recipe.amounts.breaks.iter().any(|word| word.is_in(&digits[between.clone()]));
+    (between.len() <= FARTHEST && !broken()).then_some(between.len())
 }
 
 fn whole(token: &Token, recipe: &Recipe) -> Option<i64> {

@@ -13,6 +13,8 @@ use crate::file::{Line, Page, Role};
 
 /// No heading is longer.
 const LONGEST: usize = 160;
+/// What the file says is a heading and is longer is running text, bytes.
+const LONGEST_SAID: usize = 2_000;
 
 /// Size in tenths, bold, italic: larger is higher, then bold.
 type Style = (u32, bool, bool);
@@ -35,7 +37,7 @@ pub(super) fn find(pages: &[Page], flow: &[At], contents: &Contents, usual: &Usu
     let mut index = 0;
     while index < flow.len() {
         let said = match line(pages, flow[index]).role {
-            Role::Heading(level) => {
+            Role::Heading(level) if line(pages, flow[index]).range.len() <= LONGEST_SAID => {
                 wanted.take_said(pages, flow[index]);
                 Some((1, Some(level)))
             }

@@ -12,9 +12,10 @@ mod near;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::lexicon::{all, bytes, mentions_in, overlap};
+use crate::lexicon::{all, bytes, mentions_in};
 use crate::pattern::{Found, Pattern};
 use crate::recipe::{Entry, Recipe};
+use crate::span::Overlaps;
 use crate::text::Words;
 use crate::token::{Token, TokenKind, tokens};
 use crate::unit::{Unit, UnitKind};
@@ -118,10 +119,11 @@ pub fn count(units: &[Unit], recipe: &Recipe, typed: &str) -> Result<Count, Stri
             .filter(|_| is_here)
             .flat_map(|entry| all(&entry.not, tokens).into_iter().map(|(place, rule)| (*entry, place, rule)))
             .collect();
+        let ruled = Overlaps::of(rules.iter().map(|(_, place, _)| place.clone()));
         let hit = |place: &Found| Hit { unit: index, span: bytes(tokens, place) };
         let mut taken: BTreeSet<usize> = BTreeSet::new();
         let mut leave_out = |place: &Found| {
-            let ruled = rules.iter().find(|(_, rule, _)| overlap(rule, place));
+            let ruled = ruled.first(place).map(|rule| &rules[rule]);
             excluded.extend(ruled.map(|(entry, _, rule)| {
                 let (key, rule) = (entry.key.clone(), (*rule).to_owned());
                 ExcludedHit { hit: hit(place), form: form(tokens, place), key, rule }

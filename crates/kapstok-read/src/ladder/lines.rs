@@ -9,6 +9,7 @@ use crate::block::BlockKind;
 use crate::document::Document;
 use crate::place::Place;
 use crate::unit::{Unit, UnitKind};
+use crate::work::turn;
 
 /// Lines of the text in reading order, without running heads and the list of contents.
 #[derive(Debug)]
@@ -27,12 +28,11 @@ impl Lines {
             !matches!(block.kind, BlockKind::RunningHead | BlockKind::Contents | BlockKind::Footnote(_))
         });
         for piece in text.flat_map(|block| block.place.pieces()) {
-            let Some(page) = document.pages.get(piece.page) else { continue };
-            let inside = page
-                .lines
-                .iter()
-                .filter(|line| line.range.start < piece.range.end && piece.range.start < line.range.end);
-            for line in inside {
+            // Lines of a page come in the order of its text.
+            let Some(lines) = document.pages.get(piece.page).map(|page| page.lines.as_slice()) else { continue };
+            let first = lines.partition_point(|line| line.range.end <= piece.range.start);
+            for line in lines[first..].iter().take_while(|line| line.range.start < piece.range.end) {
+                turn();
                 numbers.entry((piece.page, line.range.start)).or_insert_with(|| {
                     next += 1;
                     next

@@ -145,6 +145,8 @@ pub struct Ladders<'d> {
     lines: lines::Lines,
     /// By section: the position of its highest section.
     tops: Vec<usize>,
+    /// By block: the paragraph that a list goes on from.
+    lead_ins: Vec<Option<usize>>,
 }
 
 impl<'d> Ladders<'d> {
@@ -163,8 +165,8 @@ impl<'d> Ladders<'d> {
             }
             top
         });
-        let tops = tops.collect();
-        Self { document, recipe, units, money, tables, lines: lines::Lines::of(document, units), tops }
+        let (tops, lines) = (tops.collect(), lines::Lines::of(document, units));
+        Self { document, recipe, units, money, tables, lines, tops, lead_ins: lead_ins(document) }
     }
 
     /// The ladder of a statement; `None` where there is no such unit.
@@ -189,6 +191,10 @@ impl<'d> Ladders<'d> {
         if other.kind == UnitKind::Cell || money.amounts.is_empty() {
             return None;
         }
+        let top = |unit: &Unit| self.tops[self.document.blocks[unit.block].section];
+        if top(statement) != top(other) {
+            return None;
+        }
         let tie = about.tie(self, money.unit);
         let rung = self.rung(unit, statement, money.unit, other, &tie)?;
         let distance = self.lines.distance(self.units, unit, money.unit);
@@ -202,7 +208,7 @@ impl<'d> Ladders<'d> {
         if unit == at {
             return Some(Rung::Sentence);
         }
-        if statement.block == other.block || self.lead_in(statement.block) == Some(other.block) {
+        if statement.block == other.block || self.lead_ins[statement.block] == Some(other.block) {
             return Some(Rung::Item);
         }
         let [here, there] = [statement, other].map(|unit| self.document.blocks[unit.block].section);
@@ -215,21 +221,27 @@ impl<'d> Ladders<'d> {
         (same_chapter && (above || tie.earmark() != Earmark::Shared)).then_some(Rung::Chapter)
     }
 
-    /// The paragraph that a list goes on from: it ends in a colon right above the items.
-    fn lead_in(&self, block: usize) -> Option<usize> {
-        let blocks = &self.document.blocks;
-        if blocks[block].kind != BlockKind::Item {
-            return None;
-        }
-        let mut before = (0..block).rev().take_while(|index| blocks[*index].section == blocks[block].section);
-        let above = before.find(|index| blocks[*index].kind == BlockKind::Paragraph)?;
-        blocks[above].place.quote().trim_end().ends_with(':').then_some(above)
-    }
-
     /// Headings above a unit, with their depth from 0.
     fn headings(&self, unit: usize) -> &[Arc<str>] {
         &self.document.sections[self.document.blocks[self.units[unit].block].section].path
     }
+}
+
+/// For each item the paragraph that its list goes on from: it ends in a colon, and is the last one above the items.
+fn lead_ins(document: &Document) -> Vec<Option<usize>> {
+    let mut above: Option<usize> = None;
+    let of = |(index, block): (usize, &crate::block::Block)| {
+        above = above.filter(|above| document.blocks[*above].section == block.section);
+        match block.kind {
+            BlockKind::Paragraph => above = Some(index),
+            BlockKind::Item => {
+                return above.filter(|above| document.blocks[*above].place.quote().trim_end().ends_with(':'));
+            }
+            _ => {}
+        }
+        None
+    };
+    document.blocks.iter().enumerate().map(of).collect()
 }
 
 /// The sentence before one, in the same section.

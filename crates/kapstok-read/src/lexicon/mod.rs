@@ -9,8 +9,9 @@
 
 use std::ops::Range;
 
-use crate::pattern::{Found, Pattern};
-use crate::recipe::{Entry, Lexicon, Recipe};
+use crate::pattern::{Found, Pattern, Seen};
+use crate::recipe::{Lexicon, Recipe};
+use crate::span::Overlaps;
 use crate::token::Token;
 use crate::unit::Unit;
 
@@ -78,34 +79,40 @@ pub fn mentions(units: &[Unit], recipe: &Recipe) -> Mentions {
 pub fn mentions_in(tokens: &[Token], lexicon: &Lexicon) -> Mentions {
     let mut found = Mentions::default();
     let mut candidates = Vec::new();
+    let seen = Seen::of(tokens);
     for (index, entry) in lexicon.entries.iter().enumerate() {
-        let raw = longest(&entry.any, tokens);
-        let taken = raw.clone();
-        let rules = if raw.is_empty() { Vec::new() } else { all(&entry.not, tokens) };
+        let (raw, near) = (longest(&entry.any, tokens, &seen), longest(&entry.near, tokens, &seen));
+        if raw.is_empty() && near.is_empty() {
+            continue;
+        }
+        let taken = Overlaps::of(raw.iter().cloned());
+        let (rules, general) = (Rules::of(&entry.not, tokens, &seen), Rules::of(&entry.unframed, tokens, &seen));
         let lacks = !entry.needs.is_empty() && !entry.needs.iter().any(|word| word.is_in(tokens));
+        let mention = |place: Found| {
+            let unframed = general.first(&place).map(str::to_owned);
+            Mention { unit: 0, entry: index, span: bytes(tokens, &place), tokens: place, unframed }
+        };
         for place in raw {
-            let mention = mention(index, entry, place, tokens);
-            let rule = rules.iter().find(|(place, _)| overlap(place, &mention.tokens));
-            match rule {
-                Some((_, rule)) => {
-                    found.excluded.push(Excluded { mention, reason: Reason::Rule((*rule).to_owned()) });
-                }
+            let mention = mention(place);
+            match rules.first(&mention.tokens) {
+                Some(rule) => found.excluded.push(Excluded { mention, reason: Reason::Rule(rule.to_owned()) }),
                 None if lacks => found.excluded.push(Excluded { mention, reason: Reason::Needs }),
                 None => candidates.push(mention),
             }
         }
-        let near = longest(&entry.near, tokens).into_iter();
-        let near = near.filter(|place| !taken.iter().any(|taken| overlap(taken, place)));
-        found.near.extend(near.map(|place| mention(index, entry, place, tokens)));
+        found.near.extend(near.into_iter().filter(|place| !taken.touch(place)).map(mention));
     }
     // The longest words first: what they cover is no mention of a key with fewer words.
     candidates.sort_by_key(|one| (std::cmp::Reverse(one.tokens.len()), one.tokens.start, one.entry));
+    let mut taken = Overlaps::default();
     for one in candidates {
-        let longer =
-            found.hits.iter().find(|hit| overlap(&hit.tokens, &one.tokens) && hit.tokens.len() > one.tokens.len());
-        match longer.map(|hit| hit.entry) {
+        let is_longer = |hit: &usize| found.hits[*hit].tokens.len() > one.tokens.len();
+        match taken.over(&one.tokens).filter(is_longer).min().map(|hit| found.hits[hit].entry) {
             Some(entry) => found.excluded.push(Excluded { mention: one, reason: Reason::Longer(entry) }),
-            None => found.hits.push(one),
+            None => {
+                taken.add(&one.tokens);
+                found.hits.push(one);
+            }
         }
     }
     let order = |one: &Mention| (one.tokens.start, one.tokens.end, one.entry);
@@ -121,33 +128,46 @@ pub(crate) fn bytes(tokens: &[Token], found: &Found) -> Range<usize> {
     covered.first().map_or(0, |token| token.span.start)..covered.last().map_or(0, |token| token.span.end)
 }
 
-pub(crate) fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
-}
-
 /// All places of all patterns, with the pattern as it is written.
 pub(crate) fn all<'p>(patterns: &'p [Pattern], tokens: &[Token]) -> Vec<(Found, &'p str)> {
     patterns.iter().flat_map(|pattern| pattern.find(tokens).into_iter().map(|place| (place, pattern.text()))).collect()
 }
 
-/// Places of any of the patterns without overlap: the longest first, then the leftmost.
-fn longest(patterns: &[Pattern], tokens: &[Token]) -> Vec<Found> {
-    let mut places: Vec<Found> = patterns.iter().flat_map(|pattern| pattern.find(tokens)).collect();
-    places.sort_by_key(|place| (std::cmp::Reverse(place.len()), place.start));
-    let mut taken: Vec<Found> = Vec::new();
-    for place in places {
-        if !taken.iter().any(|taken| overlap(taken, &place)) {
-            taken.push(place);
-        }
-    }
-    taken.sort_by_key(|place| place.start);
-    taken
+/// Where the rules of a list stand in a text.
+pub(crate) struct Rules<'p> {
+    texts: Vec<&'p str>,
+    places: Overlaps,
 }
 
-fn mention(index: usize, entry: &Entry, place: Found, tokens: &[Token]) -> Mention {
-    let general = all(&entry.unframed, tokens).into_iter().find(|(general, _)| overlap(general, &place));
-    let unframed = general.map(|(_, rule)| rule.to_owned());
-    Mention { unit: 0, entry: index, span: bytes(tokens, &place), tokens: place, unframed }
+impl<'p> Rules<'p> {
+    pub(crate) fn of(patterns: &'p [Pattern], tokens: &[Token], seen: &Seen<'_>) -> Self {
+        let found =
+            seen.of_list(patterns).flat_map(|pattern| pattern.find(tokens).into_iter().map(move |at| (pattern, at)));
+        let found: Vec<(&Pattern, Found)> = found.collect();
+        let texts = found.iter().map(|(pattern, _)| pattern.text()).collect();
+        Self { texts, places: Overlaps::of(found.into_iter().map(|(_, place)| place)) }
+    }
+
+    /// The first rule of the list that overlaps a place, as it is written.
+    pub(crate) fn first(&self, place: &Found) -> Option<&'p str> {
+        self.places.first(place).map(|rule| self.texts[rule])
+    }
+}
+
+/// Places of any of the patterns without overlap: the longest first, then the leftmost.
+fn longest(patterns: &[Pattern], tokens: &[Token], seen: &Seen<'_>) -> Vec<Found> {
+    let mut places: Vec<Found> = seen.of_list(patterns).flat_map(|pattern| pattern.find(tokens)).collect();
+    places.sort_by_key(|place| (std::cmp::Reverse(place.len()), place.start));
+    let mut taken = Overlaps::default();
+    places.retain(|place| {
+        let free = !taken.touch(place);
+        if free {
+            taken.add(place);
+        }
+        free
+    });
+    places.sort_by_key(|place| place.start);
+    places
 }
 
 #[cfg(test)]

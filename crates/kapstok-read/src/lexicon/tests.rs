@@ -5,9 +5,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::recipe::Titles;
+use crate::recipe::{Entry, Titles};
 use crate::text::Words;
 use crate::token::tokens;
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
 
 fn patterns(written: &[&str]) -> Vec<Pattern> {
     written.iter().map(|text| Pattern::parse(text).unwrap()).collect()

@@ -5,9 +5,11 @@
 //! In: tokens. Out: [`Quantity`] in order of the text, each with its tokens and bytes; which words are numbers stands
 //! in the recipe. Not here: what is counted, and whether a number is a year, money, or a target.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Decimal, Marks, figure};
+use crate::pattern::Seen;
 use crate::recipe::Recipe;
 use crate::token::{Token, TokenKind};
 
@@ -68,15 +70,21 @@ pub(crate) fn read(text: &str, marks: &Marks) -> Option<Decimal> {
 /// The same tokens, with words for counts as digits, so that `#` in a pattern finds them.
 pub fn with_digits(tokens: &[Token], recipe: &Recipe) -> Vec<Token> {
     let marks = recipe.marks();
-    let read = |token: &Token| {
+    let number = |token: &Token| {
         let one = std::slice::from_ref(token);
-        let Some((_, value)) = recipe.quantities.counts.iter().find(|(word, _)| word.is_in(one)) else {
-            return token.clone();
-        };
-        let text = value.to_string().replace('.', &marks.decimal.to_string());
-        Token { text, kind: TokenKind::Number, ..token.clone() }
+        let (_, value) = recipe.quantities.counts.iter().find(|(word, _)| word.is_in(one))?;
+        Some(value.to_string().replace('.', &marks.decimal.to_string()))
     };
-    tokens.iter().map(read).collect()
+    // What a word is, it is wherever it stands; one with a part left out also reads as another.
+    let mut known: BTreeMap<&str, Option<String>> = BTreeMap::new();
+    let read = tokens.iter().map(|token| {
+        let mut same = || known.entry(token.text.as_str()).or_insert_with(|| number(token)).clone();
+        match if token.also.is_empty() { same() } else { number(token) } {
+            Some(text) => Token { text, kind: TokenKind::Number, ..token.clone() },
+            None => token.clone(),
+        }
+    });
+    read.collect()
 }
 
 /// All quantities of a text.
@@ -86,7 +94,8 @@ pub fn quantities(tokens: &[Token], recipe: &Recipe) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let next = match named.iter().find(|quantity| quantity.tokens.start == at) {
+        let nearest = named.get(named.partition_point(|quantity| quantity.tokens.start < at));
+        let next = match nearest.filter(|quantity| quantity.tokens.start == at) {
             Some(quantity) => Some(quantity.clone()),
             None => number(tokens, &digits, at, recipe),
         };
@@ -102,7 +111,8 @@ fn named(tokens: &[Token], recipe: &Recipe) -> Vec<Quantity> {
     let shares = words.shares.iter().map(|(pattern, value)| (pattern, value, Measure::Percent));
     let changes = words.changes.iter().map(|(pattern, value)| (pattern, value, Measure::Change));
     let mut found: Vec<Quantity> = Vec::new();
-    for (pattern, value, measure) in shares.chain(changes) {
+    let seen = Seen::of(tokens);
+    for (pattern, value, measure) in shares.chain(changes).filter(|(pattern, ..)| seen.may_hold(pattern)) {
         found.extend(pattern.find(tokens).into_iter().map(|part| Quantity {
             value: Value::One(*value),
             measure,

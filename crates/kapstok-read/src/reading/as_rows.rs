@@ -50,16 +50,17 @@ impl Reading<'_> {
         }
     }
 
-    /// The ladder of one statement as data.
-    pub fn ladder_row(&self, statement: usize) -> Option<LadderRow> {
-        let ladders = self.ladders();
-        self.laddered(&ladders, self.statements.get(statement)?)
+    fn ladder_rows(&self) -> Vec<LadderRow> {
+        let is_meant = |one: &Statement| !one.framing.areas.is_empty() || self.has_aim(one);
+        let meant = (0..self.statements.len()).filter(|index| is_meant(&self.statements[*index]));
+        self.ladder_rows_of(meant)
     }
 
-    fn ladder_rows(&self) -> Vec<LadderRow> {
+    /// The ladders of several statements as data: what they share is worked out once.
+    pub fn ladder_rows_of(&self, statements: impl IntoIterator<Item = usize>) -> Vec<LadderRow> {
         let ladders = self.ladders();
-        let meant = self.statements.iter().filter(|one| !one.framing.areas.is_empty() || self.has_aim(one));
-        meant.filter_map(|one| self.laddered(&ladders, one)).collect()
+        let statements = statements.into_iter().filter_map(|index| self.statements.get(index));
+        statements.filter_map(|one| self.laddered(&ladders, one)).collect()
     }
 
     fn laddered(&self, ladders: &Ladders<'_>, statement: &Statement) -> Option<LadderRow> {
@@ -148,7 +149,11 @@ impl Reading<'_> {
         let (unit, recipe) = (&self.units[statement.unit], self.recipe);
         let id = if let UnitKind::Sentence(id) = unit.kind { id } else { 0 };
         let scale = |scale: usize| recipe.lexicon.scales.get(scale).map(|scale| scale.id.clone()).unwrap_or_default();
-        let of_unit = |unit: usize| self.statements.iter().find(|one| one.unit == unit).map(|one| one.key.clone());
+        // Statements come in the order of their units.
+        let of_unit = |unit: usize| {
+            let found = self.statements.binary_search_by_key(&unit, |one| one.unit).ok()?;
+            self.statements.get(found).map(|one| one.key.clone())
+        };
         let areas = statement.framing.areas.iter().map(|area| AreaRow {
             span: ends(&area.span),
             key: recipe.lexicon.entries.get(area.entry).map(|entry| entry.key.clone()).unwrap_or_default(),

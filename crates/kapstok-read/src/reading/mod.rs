@@ -116,8 +116,11 @@ impl<'d> Reading<'d> {
     }
 
     fn terms(&self, statement: &Statement) -> Vec<Term> {
-        let mut entries: Vec<usize> =
-            self.mentions.hits.iter().filter(|hit| hit.unit == statement.unit).map(|hit| hit.entry).collect();
+        // Mentions come in the order of their units.
+        let hits = &self.mentions.hits;
+        let first = hits.partition_point(|hit| hit.unit < statement.unit);
+        let hits = hits[first..].iter().take_while(|hit| hit.unit == statement.unit);
+        let mut entries: Vec<usize> = hits.map(|hit| hit.entry).collect();
         entries.extend(statement.framing.areas.iter().map(|area| area.entry));
         entries.sort_unstable();
         entries.dedup();

@@ -4,7 +4,8 @@
 //!
 //! A full stop, question or exclamation mark ends one when a space and a beginning follow: a capital, a digit, or a
 //! sign that opens a quotation or brackets. In: normalised text of one block. Out: spans of it that hold all but the
-//! spaces between.
+//! spaces between. What goes on for very long without an end is cut at a space: each row that is found in a sentence
+//! carries it, so that one of a million words with a row for each of them would be the square of it.
 
 use std::ops::Range;
 
@@ -13,6 +14,9 @@ use crate::recipe::Recipe;
 
 /// No abbreviation is longer, bytes.
 const ABBREVIATION: usize = 48;
+
+/// No sentence is longer, bytes: some three hundred words.
+const LONGEST: usize = 2_000;
 
 /// Spans of the sentences of a block's text.
 pub fn sentences(text: &str, recipe: &Recipe) -> Vec<Range<usize>> {
@@ -39,8 +43,21 @@ pub fn sentences(text: &str, recipe: &Recipe) -> Vec<Range<usize>> {
     if start < text.len() {
         found.push(start..start + text[start..].trim_end().len());
     }
-    found.retain(|span| !span.is_empty());
-    found
+    found.into_iter().flat_map(|span| cut(text, span)).filter(|span| !span.is_empty()).collect()
+}
+
+/// A span in parts that are no longer than [`LONGEST`], cut at spaces where there are any.
+fn cut(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
+    let (mut parts, mut start) = (Vec::new(), span.start);
+    while span.end - start > LONGEST {
+        let most = (start..=start + LONGEST).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(span.end);
+        let end = text[start..most].rfind(' ').filter(|len| *len > 0).map_or(most, |len| start + len);
+        parts.push(start..end);
+        let rest = &text[end..span.end];
+        start = span.end - rest.trim_start().len();
+    }
+    parts.push(start..span.end);
+    parts
 }
 
 fn is_end(sign: char) -> bool {
@@ -112,6 +129,20 @@ mod tests {
         for (text, expected) in cases {
             let found: Vec<&str> = sentences(text, &recipe).into_iter().map(|span| &text[span]).collect();
             assert_eq!(&found, expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_never_ends_is_cut_at_a_space_and_nothing_of_it_is_lost() {
+        let recipe = Recipe::parse(include_str!("../../../../recipes/read-nl-coalition/recipe.toml")).0.unwrap();
+        for text in ["wijk en ".repeat(5_000), "wé".repeat(9_000), format!("{} Kort.", "wijk1.".repeat(3_000))] {
+            let text = text.trim();
+            let spans = sentences(text, &recipe);
+            assert!(spans.len() > 2 && spans.iter().all(|span| span.len() <= LONGEST));
+            let whole: String = spans.iter().map(|span| &text[span.clone()]).collect();
+            let without = |text: &str| text.replace(' ', "");
+            assert_eq!(without(&whole), without(text));
+            assert!(spans.iter().all(|span| text[span.clone()].trim().len() == span.len()));
         }
     }
 

@@ -44,8 +44,7 @@ pub(super) fn ladder(
         let problem = Problem::error("K0854", Place::file(&source.name)).with("found", page);
         return Err(Failure::Problems { problems: vec![problem], texts: Texts::new() });
     }
-    let rows: Vec<LadderRow> =
-        on_this.into_iter().filter(is_meant).filter_map(|index| reading.ladder_row(index)).collect();
+    let rows = reading.ladder_rows_of(on_this.into_iter().filter(is_meant));
     if with.json {
         return crate::print_json(&rows, out);
     }
