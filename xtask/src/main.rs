@@ -30,6 +30,7 @@ use std::process::ExitCode;
 
 use checkout::{Checkout, Program};
 use clients::Which;
+use faults::Faults;
 
 const HELP: &str = "\
 cargo xtask TASK
@@ -41,8 +42,9 @@ cargo xtask TASK
   bench-server     what one server bears, nginx beside it where it is here
   dist             the program as people get it, for the platforms that this machine can make
   bench            the stated budgets, and numpy beside them where python has it
-  faults [--seed N]
-                   the program killed a thousand times while it writes, five hundred disks that refuse
+  faults [--seed N] [--documents]
+                   the program killed a thousand times while it writes, five hundred disks that refuse, two hundred
+                   hostile documents; or these alone
   browser          the pages and the map as people use them, in Chromium (installed as root on Debian)
   clients          programs of others read what we serve and write: GDAL, QGIS, R, Python, DuckDB, a linter of the
                    NL API Design Rules (installed below target/, and as root on Debian: large)
@@ -65,7 +67,7 @@ enum Task {
     BenchServer,
     Dist,
     Browser,
-    Faults { seed: Option<u64> },
+    Faults(Faults),
     Clients,
     Real { dir: Option<PathBuf> },
     Region,
@@ -109,14 +111,7 @@ impl Task {
             "browser" => plain(Self::Browser),
             "clients" => plain(Self::Clients),
             "region" => plain(Self::Region),
-            "faults" => match rest.as_slice() {
-                [] => Ok(Self::Faults { seed: None }),
-                [option, seed] if option == "--seed" => match seed.parse() {
-                    Ok(seed) => Ok(Self::Faults { seed: Some(seed) }),
-                    Err(_) => Err(format!("`{seed}` is no seed: a whole number is")),
-                },
-                _ => Err("`faults` takes `--seed N` and nothing else".to_owned()),
-            },
+            "faults" => Faults::parse(&rest).map(Self::Faults),
             "real" => match rest.as_slice() {
                 [] => Ok(Self::Real { dir: None }),
                 [option, dir] if option == "--dir" => Ok(Self::Real { dir: Some(dir.into()) }),
@@ -140,7 +135,7 @@ fn run(task: Task) -> Result<(), String> {
         Task::Tidy => check::tidy_alone(&checkout),
         Task::BenchServer => bench_server::bench_server(&checkout),
         Task::Dist => dist::dist(&checkout),
-        Task::Faults { seed } => faults::faults(&checkout, seed),
+        Task::Faults(asked) => faults::faults(&checkout, asked),
         Task::Browser => browser::browser(&checkout, Program::Build),
         Task::Clients => clients::clients(&checkout, Which::All, Program::Build),
         Task::Bench => bench::bench(&checkout),
