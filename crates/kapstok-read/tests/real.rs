@@ -8,6 +8,8 @@
 
 #[path = "real/money.rs"]
 mod money;
+#[path = "real/perturbed.rs"]
+mod perturbed;
 #[path = "real/promises.rs"]
 mod promises;
 #[path = "real/reading.rs"]
