@@ -4087,9 +4087,8 @@ read-column-amounts = amounts
 read-by-area = Sentences about an area: { $n }
 read-aims-T3 = Targets with a number and a deadline: { $n }
 read-aims-T2 = Targets with a number, without a deadline: { $n }
-read-role-outcome = outcome
-read-role-parameter = parameter of a scheme
-read-role-fact = fact
+read-aims-parameters = Numbers of a rule, which are no targets: { $n }
+read-aims-facts = Numbers about how things are, which are no targets: { $n }
 read-doubles = Money that may be named twice:
 read-written = { $n } sentences are in { $path }
 read-table = Table on p. { $page }: { $equal } sums hold, { $others } do not
@@ -4106,6 +4105,8 @@ read-tie-earmarked = named with this money
 read-tie-policy = for the policy that this belongs to
 read-tie-shared = shared with other policy
 read-no-money = no amount
+read-pages-of-file = The document prints no page numbers. This is the page of the file.
+read-ladder-none = No sentence here names an area, so no ladder is shown.
 read-lowest = Lowest rung with money: { $rung }
 read-count = `{ $word }`: { $n } times in { $words } words ({ $rate } per 10,000)
 read-count-near = Related forms, not counted:
@@ -4119,6 +4120,10 @@ read-near-between = with a part between
 read-near-holds = longer word that holds it
 read-near-letters = a letter or two apart
 read-eval = { $n } marked sentences, recipe { $recipe }
+read-eval-marked-by = { $n ->
+    [one] Marked by one annotator: how far two would agree is not known. File { $sha256 }
+   *[other] Marked by { $n } annotators. File { $sha256 }
+ }
 read-eval-not-found = Not found: { $n } ({ $ids })
 read-eval-task = { $task }: marked { $marked }, said { $said }, both { $both }; precision { $precision } ({ $precision_interval }), recall { $recall } ({ $recall_interval }), F1 { $f1 }
 read-eval-more = All domains right: { $exact } sentences. Targets wholly right: { $whole } of { $marked }. Strength right: { $right } of { $both }. Scale right: { $same_scale } of { $of_scale }.
@@ -4138,8 +4143,10 @@ read-nearest = What comes nearest:
 read-rules-propose = Rules propose this; a person decides.
 read-remark-no-money = no amount stands beside it
 read-remark-less-money = less money than was asked
+read-remark-other-money = money for each year where a total was asked, or the other way: not compared
 read-remark-no-term = without a date
 read-remark-later-term = later: asked { $asked }, here { $given }
+read-remark-other-term = a length of time beside a year, not compared: asked { $asked }, here { $given }
 read-remark-no-number = the number that was asked is not there: { $asked }
 read-remark-other-number = another number: asked { $asked }, here { $given }
 read-remark-fewer-places = fewer places: asked { $asked }, here { $given }
@@ -4148,8 +4155,10 @@ read-remark-other-place = for another place: { $given }
 read-remark-other-scale = for another kind of area: { $given }
 read-remark-no-area = for everybody, not by area
 read-remark-other-domain = for another domain
-read-remark-denied = denied: { $given }
+read-remark-denied = here it is denied: { $given }
+read-remark-given = the ask wants it gone ({ $asked }), and here it is given
 read-remark-opposite = the opposite: asked { $asked }, here { $given }
+read-unmet = words of the ask that are not here: { $words }
 read-compared = { $name }: { $words } words, { $sentences } sentences, { $pages } pages ({ $blank } without text)
 read-compare-words = Words that were asked
 read-compare-keys = Words of the recipe
@@ -4158,6 +4167,9 @@ read-compare-domains = Sentences by domain
 read-compare-first = Words that the first uses more
 read-compare-second = Words that the second uses more
 read-compare-line = { $what }: { $first } against { $second }; per 10,000 words { $first_rate } against { $second_rate } (ratio between { $lower } and { $upper })
+K0856 = the documents were read with two recipes: { $first } and { $second }
+    .hint = type --recipe { $first } or --recipe { $second }; of a workspace, give the document that asks a recipe
+    .explain = A recipe says which words count. With two, each document is asked something else, and the answers cannot be held against each other.
 K0820 = all text is turned ({ $signs } signs), and was not read
     .hint = turn the pages with another program and save the document again
     .explain = The document does hold text, but upright or upside down. A search would find nothing.
@@ -4406,7 +4418,7 @@ documents-before-heading = Before the first chapter
 documents-column-by-domain = by domain
 documents-column-neither = neither
 documents-matrix-title = Domain and framing
-documents-matrix-words = A sentence about two domains counts in both. So do not add up the rows. Amounts of years and totals are not told apart. An amount that may be stated twice counts once in a cell.
+documents-matrix-words = A sentence about two domains counts in both. So do not add up the rows. Money for each year and money in all stand apart. An amount that may be stated twice counts once in a cell.
 documents-matrix-caption = Sentences, promises, targets and money per domain
 documents-column-domain = Domain
 documents-framing = Framing
@@ -4432,10 +4444,15 @@ documents-years = { $n ->
     [one] within 1 year
    *[other] within { $n } years
  }
+documents-months = { $n ->
+    [one] within 1 month
+   *[other] within { $n } months
+ }
 documents-ladder-title = Money beside sentences about an area
 documents-ladder-words = For each sentence that names an area, the nearest money was looked for: in the sentence, in the paragraph, under the heading, in the chapter and in a row of the annex.
 documents-ladder-none = No sentence names an area.
 documents-ladder-rungs = Higher rungs
+documents-ladder-without = No money was found on: { $rungs }.
 documents-column-rung = Lowest rung with money
 documents-column-amount = Money
 documents-column-tie = How it belongs to it
@@ -4471,6 +4488,9 @@ documents-page = p. { $page }
 documents-page-file = page { $page } of the file
 documents-range = { $from } to { $to }
 documents-nothing = not named
+documents-money-each-year = { $amount } a year
+documents-money-in-all = { $amount } in all
+documents-money-unsaid = { $amount }, period not named
 documents-text-title = { $title }: the text
 documents-text-lede = This is the text as it was read. Lines that come back on every page are left out. Each sentence has an address of its own.
 documents-legend = Marks
@@ -4491,7 +4511,7 @@ documents-ask-heading = Ask { $number }: { $verdict }
 documents-given = Found
 documents-nearest-not = No place was proposed as an answer. This comes nearest:
 documents-nothing-near = Nothing was found that looks like it.
-documents-lead-in = It stands under: { $text }
+documents-lead-in = It stands under
 documents-searched = Sentences searched: { $sentences }, and in notes: { $notes }. Cells of tables that were not searched: { $cells }.
 documents-others = { $n ->
     [one] 1 more place that looks like it
@@ -4499,7 +4519,7 @@ documents-others = { $n ->
  }
 documents-would-be = If this is the answer: { $verdict }
 documents-earmarked = Money that is meant for this by name: { $rung }
-documents-whole = All that was asked is there.
+documents-whole = The rules find every word of the ask here, and nothing that is missing.
 documents-decided = A person has decided this: { $role }.
 documents-in-text = Read in the text
 documents-read-promises = See the promises, each with its page

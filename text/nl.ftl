@@ -4098,9 +4098,8 @@ read-column-amounts = bedragen
 read-by-area = Zinnen over een gebied: { $n }
 read-aims-T3 = Doelen met een getal en een termijn: { $n }
 read-aims-T2 = Doelen met een getal, zonder termijn: { $n }
-read-role-outcome = uitkomst
-read-role-parameter = parameter van een regeling
-read-role-fact = feit
+read-aims-parameters = Getallen van een regeling, die geen doel zijn: { $n }
+read-aims-facts = Getallen over hoe het is, die geen doel zijn: { $n }
 read-doubles = Geld dat misschien twee keer genoemd is:
 read-written = { $n } zinnen staan in { $path }
 read-table = Tabel op blz. { $page }: { $equal } sommen kloppen, { $others } niet
@@ -4117,6 +4116,8 @@ read-tie-earmarked = genoemd bij dit geld
 read-tie-policy = voor het beleid waar dit onder valt
 read-tie-shared = gedeeld met ander beleid
 read-no-money = geen bedrag
+read-pages-of-file = Het document drukt geen bladzijdenummers af. Dit is de bladzijde van het bestand.
+read-ladder-none = Geen zin noemt hier een gebied, dus er is geen ladder te tonen.
 read-lowest = Laagste trede met geld: { $rung }
 read-count = `{ $word }`: { $n } keer in { $words } woorden ({ $rate } per 10.000)
 read-count-near = Verwante vormen, niet meegeteld:
@@ -4130,6 +4131,10 @@ read-near-between = met een deel ertussen
 read-near-holds = langer woord waar het in staat
 read-near-letters = een of twee letters anders
 read-eval = { $n } gemerkte zinnen, recept { $recipe }
+read-eval-marked-by = { $n ->
+    [one] Gemerkt door één beoordelaar: hoever twee het eens zouden zijn, is niet bekend. Bestand { $sha256 }
+   *[other] Gemerkt door { $n } beoordelaars. Bestand { $sha256 }
+ }
 read-eval-not-found = Niet teruggevonden: { $n } ({ $ids })
 read-eval-task = { $task }: gemerkt { $marked }, gezegd { $said }, beide { $both }; precisie { $precision } ({ $precision_interval }), vangst { $recall } ({ $recall_interval }), F1 { $f1 }
 read-eval-more = Alle domeinen goed: { $exact } zinnen. Doelen geheel goed: { $whole } van { $marked }. Sterkte goed: { $right } van { $both }. Schaal goed: { $same_scale } van { $of_scale }.
@@ -4149,8 +4154,10 @@ read-nearest = Wat er het dichtst bij komt:
 read-rules-propose = Regels stellen dit voor; een mens beslist.
 read-remark-no-money = er staat geen bedrag bij
 read-remark-less-money = minder geld dan gevraagd
+read-remark-other-money = geld per jaar waar een totaal is gevraagd, of andersom: niet vergeleken
 read-remark-no-term = zonder termijn
 read-remark-later-term = later: gevraagd { $asked }, hier { $given }
+read-remark-other-term = een tijdsduur naast een jaar, niet vergeleken: gevraagd { $asked }, hier { $given }
 read-remark-no-number = het gevraagde aantal staat er niet: { $asked }
 read-remark-other-number = een ander aantal: gevraagd { $asked }, hier { $given }
 read-remark-fewer-places = minder plaatsen: gevraagd { $asked }, hier { $given }
@@ -4159,8 +4166,10 @@ read-remark-other-place = voor een andere plaats: { $given }
 read-remark-other-scale = voor een ander soort gebied: { $given }
 read-remark-no-area = voor iedereen, niet per gebied
 read-remark-other-domain = voor een ander domein
-read-remark-denied = ontkend: { $given }
+read-remark-denied = hier ontkend: { $given }
+read-remark-given = de vraag wil het niet ({ $asked }), en hier komt het wel
 read-remark-opposite = het omgekeerde: gevraagd { $asked }, hier { $given }
+read-unmet = woorden van de vraag die hier niet staan: { $words }
 read-compared = { $name }: { $words } woorden, { $sentences } zinnen, { $pages } bladzijden ({ $blank } zonder tekst)
 read-compare-words = Gevraagde woorden
 read-compare-keys = Woorden van het recept
@@ -4169,6 +4178,9 @@ read-compare-domains = Zinnen per domein
 read-compare-first = Woorden die het eerste vaker gebruikt
 read-compare-second = Woorden die het tweede vaker gebruikt
 read-compare-line = { $what }: { $first } tegen { $second }; per 10.000 woorden { $first_rate } tegen { $second_rate } (verhouding tussen { $lower } en { $upper })
+K0856 = de documenten zijn met twee recepten gelezen: { $first } en { $second }
+    .hint = typ --recipe { $first } of --recipe { $second }; geef in een werkmap het document dat vraagt een recept
+    .explain = Een recept zegt welke woorden tellen. Met twee recepten wordt aan elk document iets anders gevraagd, en zijn de antwoorden niet te vergelijken.
 K0820 = alle tekst is gedraaid ({ $signs } tekens), en is niet gelezen
     .hint = draai de bladzijden met een ander programma en bewaar het document opnieuw
     .explain = Er staat wel tekst in het document, maar overeind of op zijn kop. Zoeken zou niets vinden.
@@ -4417,7 +4429,7 @@ documents-before-heading = Voor het eerste hoofdstuk
 documents-column-by-domain = per domein
 documents-column-neither = geen van beide
 documents-matrix-title = Domein en invalshoek
-documents-matrix-words = Een zin over twee domeinen telt bij allebei. Tel de rijen dus niet op. Bedragen van jaren en totalen zijn niet uit elkaar gehaald. Een bedrag dat er misschien twee keer staat, telt in een vak één keer.
+documents-matrix-words = Een zin over twee domeinen telt bij allebei. Tel de rijen dus niet op. Geld per jaar en geld in totaal staan apart. Een bedrag dat er misschien twee keer staat, telt in een vak één keer.
 documents-matrix-caption = Zinnen, beloften, doelen en geld per domein
 documents-column-domain = Domein
 documents-framing = Invalshoek
@@ -4443,10 +4455,15 @@ documents-years = { $n ->
     [one] binnen 1 jaar
    *[other] binnen { $n } jaar
  }
+documents-months = { $n ->
+    [one] binnen 1 maand
+   *[other] binnen { $n } maanden
+ }
 documents-ladder-title = Geld bij zinnen over een gebied
 documents-ladder-words = Bij elke zin die een gebied noemt, is gezocht naar het geld dat het dichtst bij staat: in de zin, in de alinea, onder de kop, in het hoofdstuk en in een rij van de bijlage.
 documents-ladder-none = Geen zin noemt een gebied.
 documents-ladder-rungs = Hogere treden
+documents-ladder-without = Geen geld gevonden op: { $rungs }.
 documents-column-rung = Laagste trede met geld
 documents-column-amount = Geld
 documents-column-tie = Hoe het erbij hoort
@@ -4482,6 +4499,9 @@ documents-page = blz. { $page }
 documents-page-file = bladzijde { $page } van het bestand
 documents-range = { $from } tot { $to }
 documents-nothing = niet genoemd
+documents-money-each-year = { $amount } per jaar
+documents-money-in-all = { $amount } in totaal
+documents-money-unsaid = { $amount }, periode niet genoemd
 documents-text-title = { $title }: de tekst
 documents-text-lede = Dit is de tekst zoals die is gelezen. Regels die op elke bladzijde terugkomen, zijn weggelaten. Elke zin heeft een eigen adres.
 documents-legend = Merktekens
@@ -4502,7 +4522,7 @@ documents-ask-heading = Vraag { $number }: { $verdict }
 documents-given = Gevonden
 documents-nearest-not = Geen plaats is als antwoord voorgesteld. Dit komt er het dichtst bij:
 documents-nothing-near = Er is niets gevonden dat erop lijkt.
-documents-lead-in = Het staat onder: { $text }
+documents-lead-in = Het staat onder
 documents-searched = Doorzochte zinnen: { $sentences }, en in noten: { $notes }. Vakken van tabellen die niet zijn doorzocht: { $cells }.
 documents-others = { $n ->
     [one] Nog 1 plaats die erop lijkt
@@ -4510,7 +4530,7 @@ documents-others = { $n ->
  }
 documents-would-be = Als dit het antwoord is: { $verdict }
 documents-earmarked = Geld dat hier met naam voor bedoeld is: { $rung }
-documents-whole = Alles wat gevraagd is, staat er.
+documents-whole = De regels vinden hier elk woord van de vraag, en niets dat ontbreekt.
 documents-decided = Dit heeft een mens beslist: { $role }.
 documents-in-text = Lees in de tekst
 documents-read-promises = Bekijk de beloften, elk met bladzijde

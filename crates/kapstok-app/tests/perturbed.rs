@@ -80,7 +80,7 @@ fn ladder(path: &str, page: usize) -> Vec<(Vec<String>, String, String)> {
     let rows = json(&["ladder", path, "--page", &page.to_string()]);
     let section = |row: &Value| list(&row["section"]).iter().map(|name| text(name).to_owned()).collect();
     let row = |row: &Value| (section(row), text(&row["quote"]).to_owned(), text(&row["lowest"]).to_owned());
-    list(&rows).iter().map(row).collect()
+    list(&rows["ladders"]).iter().map(row).collect()
 }
 
 /// Each ask with its verdict, the chosen quote and its section.

@@ -75,6 +75,10 @@ fn targets_of_the_areas_are_shown_first_written_once_and_keep_the_quote() {
     assert_eq!(run.status, 0, "{}", run.error);
     assert!(run.out.contains("Nothing was written"), "{}", run.out);
     assert_eq!(std::fs::read_to_string(&log).unwrap(), before);
+    let run = kapstok(&["translate", &folder, &target, "--agenda", "same-level", "--json"]);
+    let shown: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(shown["written"], false);
+    assert!(shown["targets"].as_array().is_some_and(|targets| !targets.is_empty()), "{}", run.out);
 
     let write = ["translate", &folder, &target, "--agenda", "same-level", "--write", "--by", "secretary"];
     let run = kapstok(&write);

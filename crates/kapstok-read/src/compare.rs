@@ -15,16 +15,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::count;
 use crate::document::Document;
 use crate::eval::exact_interval;
-use crate::pattern::Pattern;
+use crate::recipe::Recipe;
 use crate::token::TokenKind;
 use crate::unit::Unit;
 
 /// How long a document is, and what of it was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Length {
-    /// Words and numbers in all units.
+    /// Words in all units, as [`count::words`] counts them.
     pub words: usize,
     /// Sentences.
     pub sentences: usize,
@@ -41,19 +42,13 @@ impl Length {
     pub fn of(document: &Document, units: &[Unit]) -> Self {
         let coverage = &document.coverage;
         Self {
-            words: n_words(units),
+            words: count::words(units).all,
             sentences: coverage.sentences,
             pages: coverage.pages,
             pages_without_text: coverage.pages_without_text.len(),
             tables_unread: coverage.tables.saturating_sub(coverage.tables_read),
         }
     }
-}
-
-/// Words and numbers of units.
-pub fn n_words(units: &[Unit]) -> usize {
-    let tokens = units.iter().flat_map(|unit| &unit.tokens);
-    tokens.filter(|token| token.kind != TokenKind::Sign).count()
 }
 
 /// How often two documents speak of something.
@@ -84,11 +79,11 @@ pub struct Ratio {
 
 /// Compares two counts in documents of so many words.
 pub fn difference(what: &str, counts: [usize; 2], words: [usize; 2]) -> Difference {
-    let rate = |side: usize| if words[side] == 0 { 0.0 } else { counts[side] as f64 / words[side] as f64 };
+    let rate = |side: usize| if words[side] == 0 { 0.0 } else { counts[side] as f64 * 10_000.0 / words[side] as f64 };
     Difference {
         what: what.to_owned(),
         counts,
-        per_10_000: [rate(0) * 10_000.0, rate(1) * 10_000.0],
+        per_10_000: [rate(0), rate(1)],
         g2: g2(counts, words),
         ratio: ratio(counts, words),
     }
@@ -105,10 +100,13 @@ pub fn differences(
     names.into_iter().map(|name| difference(name, [count(one, name), count(other, name)], words)).collect()
 }
 
-/// Compares how often a pattern is found.
-pub fn compare_pattern(pattern: &Pattern, units: [&[Unit]; 2]) -> Difference {
-    let count = |units: &[Unit]| units.iter().map(|unit| pattern.find(&unit.tokens).len()).sum::<usize>();
-    difference(pattern.text(), [count(units[0]), count(units[1])], [n_words(units[0]), n_words(units[1])])
+/// Compares how often a word stands there: counted as [`count::count`] counts it, false friends left out.
+///
+/// # Errors
+/// The part of it that can be no pattern.
+pub fn compare_word(typed: &str, units: [&[Unit]; 2], recipe: &Recipe) -> Result<Difference, String> {
+    let [one, other] = [count::count(units[0], recipe, typed)?, count::count(units[1], recipe, typed)?];
+    Ok(difference(typed, [one.hits.len(), other.hits.len()], [one.words.all, other.words.all]))
 }
 
 /// Which words are shown.
@@ -127,7 +125,7 @@ pub struct KeynessOptions<'a> {
 /// By `g2`, the farthest from nought first; of equal ones the alphabet decides.
 pub fn keyness(units: [&[Unit]; 2], options: &KeynessOptions<'_>) -> [Vec<Difference>; 2] {
     let [one, other] = units.map(|units| words(units, options.left_out));
-    let n = units.map(n_words);
+    let n = units.map(|units| count::words(units).all);
     let names: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
     let count = |counts: &BTreeMap<String, usize>, name: &String| counts.get(name).copied().unwrap_or(0);
     let mut found: Vec<(f64, &String, [usize; 2])> = names

@@ -42,6 +42,9 @@ pub struct Gold {
     /// Which scale.
     #[serde(default)]
     pub area_scale: Option<String>,
+    /// Who marked it, where more than one did.
+    #[serde(default)]
+    pub annotator: Option<String>,
 }
 
 /// An aim as people marked it.
@@ -163,14 +166,32 @@ pub struct Evaluation {
     pub not_found: Vec<String>,
     /// The tasks.
     pub tasks: Vec<Task>,
-    /// Sentences whose domains are all right and no more.
-    pub domains_exact: usize,
+    /// How many people marked the sentences. Of one, nobody knows how far two would agree.
+    pub annotators: usize,
+    /// Sentences whose domains are all right and no more, of all.
+    pub domains_exact: Right,
     /// Aims of which quantity, direction and deadline are all right, of all that are marked.
-    pub targets_whole: [usize; 2],
-    /// Commitments that both call one, and those of the same strength.
-    pub strength: [usize; 2],
-    /// Sentences that both frame by area, and those of the same scale.
-    pub scale: [usize; 2],
+    pub targets_whole: Right,
+    /// Those of the same strength, of the commitments that both call one.
+    pub strength: Right,
+    /// Those of the same scale, of the sentences that both frame by area.
+    pub scale: Right,
+}
+
+/// So many right of so many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Right {
+    /// How many are right.
+    pub right: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
+impl Right {
+    fn add(&mut self, is_right: bool) {
+        self.of += 1;
+        self.right += usize::from(is_right);
+    }
 }
 
 /// Holds what a recipe says against what people marked. `None` beside a sentence: it was not found.
@@ -182,8 +203,8 @@ pub fn evaluate(rows: &[(Gold, Option<Judged>)], recipe: &Recipe) -> Evaluation 
         Making::new("area"),
         Making::new("domains"),
     ];
-    let (mut exact, mut whole, mut n_targets) = (0, 0, 0);
-    let (mut strength, mut scale) = ([0; 2], [0; 2]);
+    let (mut exact, mut whole) = (Right::default(), Right::default());
+    let (mut strength, mut scale) = (Right::default(), Right::default());
     let silent = Judged::default();
     for (gold, judged) in rows {
         let said = judged.as_ref().unwrap_or(&silent);
@@ -192,7 +213,7 @@ pub fn evaluate(rows: &[(Gold, Option<Judged>)], recipe: &Recipe) -> Evaluation 
         target.add(&gold.id, !said.targets.is_empty(), !gold.targets.is_empty());
         let amount = gold.money.as_ref().map(|money| money.amount_eur);
         // Money counts as found with the right amount only.
-        let right = amount.is_some_and(|amount| said.money.iter().any(|said| near(*said, amount)));
+        let right = amount.is_some_and(|amount| said.money.iter().any(|said| is_equal(*said, amount)));
         match (amount, said.money.is_empty()) {
             (Some(_), false) if !right => {
                 money.add(&gold.id, true, false);
@@ -205,38 +226,46 @@ pub fn evaluate(rows: &[(Gold, Option<Judged>)], recipe: &Recipe) -> Evaluation 
             let name = format!("{} {domain}", gold.id);
             domains.add(&name, said.domains.contains(domain), gold.domains.contains(domain));
         }
-        exact += usize::from(said.domains == gold.domains);
-        n_targets += gold.targets.len();
-        whole += gold.targets.iter().filter(|target| said.targets.iter().any(|said| is_same(said, target))).count();
+        exact.add(said.domains == gold.domains);
+        // One to one: what is said once answers to one that is marked.
+        let mut left: Vec<_> = said.targets.iter().collect();
+        for target in &gold.targets {
+            let found = left.iter().position(|said| is_same(said, target));
+            whole.add(found.is_some());
+            if let Some(at) = found {
+                left.swap_remove(at);
+            }
+        }
         if let (Some(said), true) = (said.commitment, gold.is_commitment) {
-            strength[0] += 1;
-            strength[1] += usize::from(gold.strength.as_deref() == Some(said));
+            strength.add(gold.strength.as_deref() == Some(said));
         }
         if let (Some(said), true) = (&said.area, gold.area_framed) {
-            scale[0] += 1;
-            scale[1] += usize::from(gold.area_scale.as_deref() == Some(said));
+            scale.add(gold.area_scale.as_deref() == Some(said));
         }
     }
+    let annotators: BTreeSet<&str> = rows.iter().filter_map(|(gold, _)| gold.annotator.as_deref()).collect();
     Evaluation {
         recipe: recipe.head.id.get_ref().clone(),
         recipe_sha256: recipe.sha256.clone(),
         sentences: rows.len(),
         not_found: rows.iter().filter(|(_, judged)| judged.is_none()).map(|(gold, _)| gold.id.clone()).collect(),
         tasks: tasks.into_iter().map(Making::done).collect(),
+        annotators: annotators.len().max(1),
         domains_exact: exact,
-        targets_whole: [whole, n_targets],
+        targets_whole: whole,
         strength,
         scale,
     }
 }
 
-fn near(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-3 * b.abs()
+/// Whether two numbers are the same to the millionth: both were read from digits, so nothing is rounded away.
+fn is_equal(a: f64, b: f64) -> bool {
+    libm::round(a * 1e6) == libm::round(b * 1e6)
 }
 
 fn is_same(said: &(Option<f64>, Option<String>, Option<String>), marked: &GoldTarget) -> bool {
     let quantity = match (said.0, marked.quantity) {
-        (Some(said), Some(marked)) => near(said, marked) || (said - marked).abs() < 1e-9,
+        (Some(said), Some(marked)) => is_equal(said, marked),
         (None, None) => true,
         _ => false,
     };
@@ -366,6 +395,45 @@ mod tests {
             );
         }
         assert_eq!(exact_interval(0, 0), None);
+    }
+
+    fn judged(quantities: &[f64], money: &[f64]) -> Judged {
+        let target = |quantity: &f64| (Some(*quantity), Some("increase_to".to_owned()), None);
+        Judged { targets: quantities.iter().map(target).collect(), money: money.to_vec(), ..Judged::default() }
+    }
+
+    fn gold(quantities: &[f64], amount: Option<f64>) -> Gold {
+        let targets: Vec<_> = quantities
+            .iter()
+            .map(|quantity| serde_json::json!({ "quantity": quantity, "direction": "increase_to" }))
+            .collect();
+        let money = amount.map(|amount| serde_json::json!({ "amount_eur": amount }));
+        serde_json::from_value(serde_json::json!({
+            "id": "a", "sentence": "A.", "is_commitment": true, "area_framed": false, "targets": targets, "money": money,
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn a_number_is_right_when_it_is_the_number_and_each_answers_to_one() {
+        let recipe = Recipe::parse(include_str!("../../../recipes/read-en-plan/recipe.toml")).0.unwrap();
+        let whole = |said: &[f64], marked: &[f64]| {
+            let rows = [(gold(marked, None), Some(judged(said, &[])))];
+            let found = evaluate(&rows, &recipe).targets_whole;
+            (found.right, found.of)
+        };
+        assert_eq!(whole(&[7.5], &[7.5]), (1, 1));
+        // 0.1 % off is another number: 1,001 homes are not 1,000.
+        assert_eq!(whole(&[1_001.0], &[1_000.0]), (0, 1));
+        // One that is said cannot be two that are marked.
+        assert_eq!(whole(&[20.0], &[20.0, 20.0]), (1, 2));
+        assert_eq!(whole(&[20.0, 20.0], &[20.0, 20.0]), (2, 2));
+        let money = |said: f64, marked: f64| {
+            let rows = [(gold(&[], Some(marked)), Some(judged(&[], &[said])))];
+            evaluate(&rows, &recipe).tasks.iter().find(|task| task.task == "money").unwrap().both
+        };
+        assert_eq!((money(7.5e9, 7.5e9), money(7.505e9, 7.5e9)), (1, 0));
+        assert_eq!(evaluate(&[(gold(&[], None), None)], &recipe).annotators, 1);
     }
 
     #[test]

@@ -11,11 +11,13 @@
 //! | `#` | a number in digits |
 //! | `^`, `$` | the beginning and the end of a sentence or heading |
 //!
-//! In: text of a recipe. Out: [`Pattern`], which finds spans of tokens. Capitals never count. Work is bounded by
+//! In: text of a recipe. Out: [`Pattern`], which finds spans of tokens. Capitals and kinds of apostrophes never count.
+//! Work is bounded by
 //! tokens times the length of the pattern times the gaps that it allows.
 
 use std::ops::Range;
 
+use crate::text::folded;
 use crate::token::{Token, TokenKind};
 
 /// A pattern of words.
@@ -131,6 +133,12 @@ impl Pattern {
     /// As it was written.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The words that it is, where each is one whole word.
+    pub(crate) fn plain_words(&self) -> impl Iterator<Item = &str> {
+        let one = if let [Part::Word(globs)] = self.parts.as_slice() { globs.as_slice() } else { &[] };
+        one.iter().filter_map(|glob| if let [whole] = glob.parts.as_slice() { Some(whole.as_str()) } else { None })
     }
 
     /// All places where it matches, from left to right, without overlap; gaps are as short as can be.
@@ -268,7 +276,7 @@ fn is_quote(token: &Token) -> bool {
 
 impl Glob {
     fn parse(text: &str) -> Self {
-        Self { parts: text.to_lowercase().split('*').map(str::to_owned).collect() }
+        Self { parts: folded(text).split('*').map(str::to_owned).collect() }
     }
 
     fn fits(&self, token: &Token) -> bool {

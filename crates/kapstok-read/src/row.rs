@@ -6,10 +6,14 @@
 //! quote and the place of that quote. The form is version [`FORM`]; it is documented in `docs/reference/read.md`.
 //! Not here: how the rows are made (`reading/`).
 
+mod answer;
+
 use serde::{Deserialize, Serialize};
 
+pub use answer::{AnswerRow, CandidateRow, RemarkRow};
+
 /// The version of this form.
-pub const FORM: u32 = 1;
+pub const FORM: u32 = 2;
 
 /// A document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -237,8 +241,10 @@ pub struct TargetRow {
     pub grade: String,
     /// `outcome`, `parameter`, `fact`.
     pub role: String,
-    /// How much; percentages as they are written.
+    /// How much; percentages as they are written. Of a range the upper end.
     pub quantity: Option<f64>,
+    /// The lower end of a range.
+    pub from: Option<f64>,
     /// Of what, in words of the text.
     pub unit: Option<String>,
     /// `increase_to` and the like.
@@ -247,6 +253,14 @@ pub struct TargetRow {
     pub deadline: Option<String>,
     /// Bytes of the quote.
     pub span: [usize; 2],
+}
+
+impl TargetRow {
+    /// Whether it is an aim: an outcome with a number. Every count and list of aims goes by this; parameters, facts and
+    /// what has a time alone (T1) are none.
+    pub fn is_aim(&self) -> bool {
+        self.role == "outcome" && self.quantity.is_some()
+    }
 }
 
 /// An amount.
@@ -260,6 +274,8 @@ pub struct AmountRow {
     pub currency: String,
     /// In words of the text.
     pub period: Option<String>,
+    /// `each-year`, `in-all`, `unsaid`: amounts of two kinds have no sum.
+    pub time: String,
     /// `money` or `parameter`.
     pub role: String,
     /// Bytes of the quote.
@@ -323,10 +339,17 @@ pub struct ChapterRow {
     pub scales: Vec<usize>,
     /// Commitments.
     pub commitments: usize,
-    /// Aims: T1, T2, T3 that are outcomes.
+    /// Outcomes by grade: T1, T2, T3.
     pub targets: [usize; 3],
     /// Amounts.
     pub amounts: usize,
+}
+
+impl ChapterRow {
+    /// Aims: outcomes with a number, as [`TargetRow::is_aim`] says.
+    pub fn aims(&self) -> usize {
+        self.targets[1] + self.targets[2]
+    }
 }
 
 /// From a statement to money.
@@ -371,12 +394,9 @@ pub struct RungMoneyRow {
 pub struct MoneyTableRow {
     /// The rule of the recipe.
     pub rule: String,
-    /// Position of its block.
-    pub block: usize,
-    /// Printed page.
-    pub page: Option<String>,
-    /// Page of the file.
-    pub pdf_page: u32,
+    /// Where the table stands.
+    #[serde(flatten)]
+    pub place: PlaceRow,
     /// Sums that hold.
     pub equal: usize,
     /// Sums that do not, or that could not be checked.
@@ -396,6 +416,9 @@ pub struct CheckRow {
     pub computed: Option<String>,
     /// `different`, `not-checked`.
     pub outcome: String,
+    /// Where the sum is printed; where nothing is printed, the label of its row.
+    #[serde(flatten)]
+    pub place: PlaceRow,
 }
 
 /// Money that may be stated twice.
@@ -409,60 +432,4 @@ pub struct DoubleRow {
     pub places: Vec<PlaceRow>,
     /// Words that both have.
     pub words: Vec<String>,
-}
-
-/// An ask, and what was found of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct AnswerRow {
-    /// From 1.
-    pub ask: u32,
-    /// `taken-up`, `partly`, `elsewhere`, `not-found`.
-    pub verdict: String,
-    /// `rules`, or the role of the person who decided.
-    pub by: String,
-    /// Where it was asked.
-    pub asked: PlaceRow,
-    /// The heading or sentence that makes it an ask.
-    pub lead_in: Option<String>,
-    /// Which candidate the verdict is about.
-    pub chosen: Option<usize>,
-    /// Sentences and sentences of notes that were searched, and cells that were not.
-    pub searched: [usize; 3],
-    /// What comes nearest, the best first.
-    pub candidates: Vec<CandidateRow>,
-}
-
-/// What comes near to an ask.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CandidateRow {
-    /// Key of the statement.
-    pub key: String,
-    /// 0 to 1.
-    pub score: f64,
-    /// Words that both have.
-    pub words: Vec<String>,
-    /// Words of the ask that this has not.
-    pub unmet: Vec<String>,
-    /// What keeps it from being the whole answer.
-    pub remarks: Vec<RemarkRow>,
-    /// What the verdict would be with this as the answer.
-    pub verdict: String,
-    /// The lowest rung of its ladder with money.
-    pub rung: Option<String>,
-    /// The lowest rung with money that is meant for it by name.
-    pub earmarked: Option<String>,
-    /// Where it stands.
-    pub place: PlaceRow,
-}
-
-/// What keeps a candidate from being the whole answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RemarkRow {
-    /// `no-money`, `less-money`, `no-term`, `later-term`, `no-number`, `other-number`, `fewer-places`, `no-action`,
-    /// `other-place`, `other-scale`, `no-area`, `other-domain`, `denied`, `opposite`.
-    pub what: String,
-    /// As the ask has it.
-    pub asked: Option<String>,
-    /// As it stands here.
-    pub given: Option<String>,
 }

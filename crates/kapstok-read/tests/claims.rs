@@ -7,6 +7,7 @@
 use std::path::PathBuf;
 
 use kapstok_read::claims::{ClaimVerdict, Claims, Facts, Finding, MoneyAt, Role, Rung, TargetAt, check};
+use kapstok_read::number::Measure;
 use kapstok_read::{Document, Limits, Recipe, Unit, extract, units};
 
 const ESSAY: &str = include_str!("../../../recipes/read-nl-coalition/claims-essay.toml");
@@ -22,9 +23,8 @@ fn essay() -> Claims {
 }
 
 /// What the ladder, framing and targets would tell of a document, made by hand for the words of these tests.
-fn facts<'a>(document: &'a Document, units: &'a [Unit], recipe: &Recipe) -> Facts<'a> {
-    let numbers = &recipe.answers.as_ref().unwrap().numbers;
-    let mut facts = Facts::of(document, units, numbers, recipe.marks());
+fn facts<'a>(document: &'a Document, units: &'a [Unit], recipe: &'a Recipe) -> Facts<'a> {
+    let mut facts = Facts::of(document, units, recipe);
     let has = |unit: &Unit, word: &str| unit.tokens.iter().any(|token| token.text == word);
     let of_chapter = |unit: &&Unit| has(unit, "miljard");
     let money = |unit: &Unit| -> Vec<MoneyAt> {
@@ -39,7 +39,11 @@ fn facts<'a>(document: &'a Document, units: &'a [Unit], recipe: &Recipe) -> Fact
     facts.scales = Some(units.iter().map(|unit| wijk(unit).then(|| "wijk".to_owned())).collect());
     let target = |unit: &Unit| {
         let term = if has(unit, "vier") { "P4Y" } else { "P8Y" };
-        has(unit, "halveren").then(|| TargetAt { quantity: Some(-50.0), term: Some(term.to_owned()) })
+        has(unit, "halveren").then(|| TargetAt {
+            quantity: Some(-50.0),
+            measure: Measure::Change,
+            term: Some(term.to_owned()),
+        })
     };
     facts.targets = Some(units.iter().map(|unit| target(unit).into_iter().collect()).collect());
     facts
@@ -112,7 +116,7 @@ fn what_was_not_looked_for_is_not_tested() {
     let recipe = recipe();
     let document = Document::of(extract(TEXT.as_bytes(), &Limits::default()).unwrap(), &recipe);
     let units = units(&document, &recipe);
-    let facts = Facts::of(&document, &units, &recipe.answers.as_ref().unwrap().numbers, recipe.marks());
+    let facts = Facts::of(&document, &units, &recipe);
     let verdicts: Vec<ClaimVerdict> = check(&essay(), &facts).iter().map(|finding| finding.verdict).collect();
     use ClaimVerdict::{Differs as D, NotTested as U, TrueButIncomplete as I};
     assert_eq!(verdicts, [I, D, U, U, U, D]);

@@ -5,12 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kapstok_read::compare::{KeynessOptions, Length, compare_pattern, differences, keyness};
-use kapstok_read::pattern::Pattern;
+use kapstok_read::compare::{KeynessOptions, Length, compare_word, differences, keyness};
 use kapstok_read::{Document, Limits, Recipe, Unit, extract, units};
 
+fn recipe() -> Recipe {
+    Recipe::parse(include_str!("../../../recipes/read-nl-coalition/recipe.toml")).0.unwrap()
+}
+
 fn read(text: &str) -> (Document, Vec<Unit>) {
-    let recipe = Recipe::parse(include_str!("../../../recipes/read-nl-coalition/recipe.toml")).0.unwrap();
+    let recipe = recipe();
     let document = Document::of(extract(text.as_bytes(), &Limits::default()).unwrap(), &recipe);
     let units = units(&document, &recipe);
     (document, units)
@@ -24,7 +27,7 @@ fn once_in_a_short_text_is_more_than_once_in_a_long_one() {
         read(&format!("De wijk krijgt een nieuwe school en een plein. {}", "Het water stijgt. ".repeat(3)));
     let lengths = [Length::of(&short, &short_units), Length::of(&long, &long_units)];
     assert_eq!(lengths.map(|length| (length.words, length.sentences)), [(9, 1), (18, 4)]);
-    let found = compare_pattern(&Pattern::parse("wijk*").unwrap(), [&short_units, &long_units]);
+    let found = compare_word("wijk*", [&short_units, &long_units], &recipe()).unwrap();
     assert_eq!(found.counts, [1, 1]);
     assert!((found.per_10_000[0] - 10_000.0 / 9.0).abs() < 1e-9 && (found.ratio.unwrap().value - 2.0).abs() < 1e-9);
     // And nobody can conclude anything from it.

@@ -1,22 +1,33 @@
 // SPDX-FileCopyrightText: Kapstok contributors
 // SPDX-License-Identifier: EUPL-1.2
-//! Numbers of an ask and of its answer, each with the words that it counts.
+//! Numbers and times of an ask and of its answer, each number with the words that it counts.
 //!
-//! In: tokens, without those of amounts. Out: years, and numbers with the stems of the words after them. Two numbers
-//! are held against each other only when they count the same.
+//! In: tokens, without those of amounts. Out: times by which, from which or during which something is done, and numbers
+//! with the stems of the words after them. Two numbers are held against each other only when they count the same. The
+//! year of a law or a report is no time here: `deadline.rs` tells these apart.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::term::Vocabulary;
-use crate::number::{Marks, figure};
+use super::text;
+use crate::deadline::{Bound, When, deadlines};
+use crate::number::figure;
+use crate::recipe::Recipe;
 use crate::token::{Token, TokenKind};
 
-/// Numbers of a text.
+/// Numbers and times of a text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Figures {
-    pub(super) years: Vec<i64>,
+    pub(super) times: Vec<Time>,
     pub(super) counts: Vec<Count>,
+}
+
+/// A time, as it is written and as it is.
+#[derive(Clone, Debug)]
+pub(super) struct Time {
+    pub(super) text: String,
+    pub(super) when: When,
 }
 
 /// A number and what it counts.
@@ -33,16 +44,18 @@ pub(super) struct Count {
 /// What a number counts stands within so many words after it.
 const REACH: usize = 4;
 
-/// The numbers of a text, except in spans that are left out.
-pub(super) fn figures(tokens: &[Token], left_out: &[Range<usize>], words: &Vocabulary<'_>, marks: &Marks) -> Figures {
+/// The numbers and times of a text, except in spans that are left out.
+pub(super) fn figures(tokens: &[Token], left_out: &[Range<usize>], words: &Vocabulary<'_>, recipe: &Recipe) -> Figures {
     let mut found = Figures::default();
+    let times = deadlines(tokens, recipe);
+    let in_time = |at: usize| times.iter().any(|time| time.tokens.contains(&at));
     let is_out = |token: &Token| left_out.iter().any(|span| span.start < token.span.end && token.span.start < span.end);
-    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| !is_out(token)) {
-        let Some(millionths) = millionths(token, words, marks) else { continue };
-        if token.text.len() == 4 && token.kind == TokenKind::Number && (1900..2100).contains(&(millionths / MILLION)) {
-            found.years.push((millionths / MILLION) as i64);
-            continue;
-        }
+    for time in times.iter().filter(|time| time.bound != Bound::Reference && time.when != When::Structural) {
+        let said = Time { text: text(tokens, time.tokens.clone()), when: time.when.clone() };
+        found.times.extend((!tokens[time.tokens.clone()].iter().any(is_out)).then_some(said));
+    }
+    for (at, token) in tokens.iter().enumerate().filter(|(at, token)| !is_out(token) && !in_time(*at)) {
+        let Some(millionths) = millionths(token, words, recipe) else { continue };
         let after = tokens[at + 1..].iter().take(REACH).take_while(|next| {
             let ends = next.kind == TokenKind::Sign && next.text != "%";
             // `Four` of `four districts` is held against places.
@@ -56,13 +69,15 @@ pub(super) fn figures(tokens: &[Token], left_out: &[Range<usize>], words: &Vocab
 
 const MILLION: i128 = 1_000_000;
 
-fn millionths(token: &Token, words: &Vocabulary<'_>, marks: &Marks) -> Option<i128> {
-    if let Some(number) = words.rules.numbers.get(&token.text) {
-        return Some(i128::from(*number) * MILLION);
-    }
-    let read = (token.kind == TokenKind::Number).then(|| figure(&token.text, marks)).flatten()?;
-    let scale = 10_i128.checked_pow(6_u32.checked_sub(u32::from(read.decimals))?)?;
-    Some(i128::from(read.digits) * scale)
+fn millionths(token: &Token, words: &Vocabulary<'_>, recipe: &Recipe) -> Option<i128> {
+    let (digits, decimals) = match words.rules.numbers.get(&token.text) {
+        Some(number) => (number.digits(), number.decimals()),
+        None => {
+            let read = (token.kind == TokenKind::Number).then(|| figure(&token.text, &recipe.marks())).flatten()?;
+            (read.digits, read.decimals)
+        }
+    };
+    Some(i128::from(digits) * 10_i128.checked_pow(6_u32.checked_sub(u32::from(decimals))?)?)
 }
 
 /// Words such as `of` and `the`; units such as `year` do count.
@@ -71,8 +86,9 @@ fn is_common(stem: &str, words: &Vocabulary<'_>) -> bool {
 }
 
 /// The number just before a place of the text: `four` in `four of the districts` and in `four districts`.
-pub(super) fn before(tokens: &[Token], at: usize, words: &Vocabulary<'_>, marks: &Marks) -> Option<i64> {
+pub(super) fn before(tokens: &[Token], at: usize, words: &Vocabulary<'_>, recipe: &Recipe) -> Option<i64> {
     let first = tokens.iter().position(|token| token.span.start >= at)?;
     let near = tokens[..first].iter().rev().take(2).take_while(|token| token.kind != TokenKind::Sign);
-    near.filter_map(|token| millionths(token, words, marks)).next().map(|number| (number / MILLION) as i64)
+    let number = near.filter_map(|token| millionths(token, words, recipe)).next()?;
+    i64::try_from(number / MILLION).ok()
 }

@@ -10,23 +10,30 @@
 //! **Invariant:** every ask and every candidate has its place; the order of units in memory changes nothing. Not here:
 //! meaning. Another word for the same thing is found only where the recipe says that they are the same.
 
+mod against;
 mod ask;
 mod figure;
+mod lacks;
 mod score;
 mod term;
 mod verdict;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::document::Document;
+use crate::money::Timing;
 use crate::place::Place;
 use crate::recipe::Recipe;
+use crate::token::Token;
 use crate::unit::{Unit, UnitKind};
 
+pub use against::Contradiction;
 pub use ask::{Ask, Shape, asks};
+pub use lacks::Missing;
 pub use score::Shared;
-pub use verdict::{Contradiction, Elsewhere, Missing};
+pub use verdict::Elsewhere;
 
 /// A document with its units, and what is known of each.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +64,8 @@ pub struct Sum {
     pub hundredths: i128,
     /// The currency.
     pub currency: String,
+    /// Over what time.
+    pub timing: Timing,
     /// Its words.
     pub span: Range<usize>,
 }
@@ -120,7 +129,7 @@ pub struct Candidate {
     /// Amounts beside the ask and beside this: in the sentence, else in the item.
     pub asked: Vec<Sum>,
     /// Those given.
-    pub given: Vec<Sum>,
+    pub given: Arc<[Sum]>,
     /// What is missing.
     pub missing: Vec<Missing>,
     /// In which way it is about something else.
@@ -150,7 +159,7 @@ pub fn answers(asks: &[Ask], asking: Side<'_>, agreement: Side<'_>, recipe: &Rec
     let Some(rules) = &recipe.answers else { return Vec::new() };
     let words = term::Vocabulary::of(&[asking.units, agreement.units], rules);
     let searched = searched(agreement.units);
-    let judge = verdict::Judge::of(&words, asking, agreement, recipe.marks());
+    let judge = verdict::Judge::of(&words, asking, agreement, recipe);
     let answer = |ask: &Ask| {
         let mut candidates = judge.candidates(ask);
         let best = candidates.first().map_or(0.0, |first| first.score);
@@ -176,4 +185,9 @@ fn searched(units: &[Unit]) -> Searched {
         notes: count(&|kind| kind == UnitKind::Note),
         cells_left_out: count(&|kind| kind == UnitKind::Cell),
     }
+}
+
+/// Tokens as one text, in small letters.
+fn text(tokens: &[Token], found: Range<usize>) -> String {
+    tokens[found].iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
 }

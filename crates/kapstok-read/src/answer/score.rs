@@ -8,6 +8,7 @@
 //! Law: a sentence with all words of the ask has share 1, and one more word never takes any off.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::term::{Vocabulary, Word};
 use crate::token::Token;
@@ -49,7 +50,8 @@ pub(super) struct Weighed {
 pub(super) struct Stems {
     pub(super) words: BTreeSet<String>,
     pub(super) parts: BTreeSet<String>,
-    pub(super) beside: BTreeSet<String>,
+    /// Those of its block and of the headings above it.
+    pub(super) beside: Vec<Arc<BTreeSet<String>>>,
 }
 
 /// What came out.
@@ -122,7 +124,7 @@ fn counts(word: &Word, stems: &Stems, vocabulary: &Vocabulary<'_>) -> Option<(f6
     if of_parts > 0.0 {
         return Some((limits.part * of_parts / weight(&mut word.parts.iter()), SharedBy::Part));
     }
-    stems.beside.contains(&word.stem).then_some((limits.around, SharedBy::Beside))
+    stems.beside.iter().any(|beside| beside.contains(&word.stem)).then_some((limits.around, SharedBy::Beside))
 }
 
 /// Weight of what the sentence itself has of a word.

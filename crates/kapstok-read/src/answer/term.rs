@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::recipe::AnswerRules;
-use crate::token::{Token, TokenKind};
+use crate::token::{LONGEST_COMPOUND, Token, TokenKind};
 use crate::unit::{Unit, UnitKind};
 
 /// A word that tells something.
@@ -146,6 +146,9 @@ impl<'a> Vocabulary<'a> {
 
     /// Stems of the two parts of a compound, when both are known; the most even parts.
     fn parts(&self, word: &str) -> Vec<String> {
+        if word.len() > LONGEST_COMPOUND {
+            return Vec::new();
+        }
         if let Some((head, tail)) = word.split_once('-') {
             let parts = [head, tail].into_iter().filter(|part| is_long(part));
             return parts.map(|part| self.stem(part)).collect();

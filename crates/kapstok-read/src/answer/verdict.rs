@@ -7,66 +7,25 @@
 //! | taken up | enough of the words, and nothing below is wrong |
 //! | partly | fewer words, fewer places, another number, a later term, less money, or a promise to look at it |
 //! | elsewhere | another place, another scale, no area where one is asked, another domain |
-//! | not found | hardly a word, or none that weighs much; or the sentence denies what is asked |
+//! | not found | hardly a word, or none that weighs much; or it goes against what is asked (`against.rs`) |
 //!
 //! No amount beside a promise lowers nothing here: the money ladder tells where its money stands.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::against::{Contradiction, Shares, contradiction};
 use super::ask::is_numbered;
 use super::figure::{Figures, before, figures};
-use super::score::{Share, Stems, Weighed, aside};
+use super::lacks::{Missing, money, numbers, times};
+use super::score::{Share, Stems, Weighed};
 use super::term::{Vocabulary, Word};
-use super::{Ask, Candidate, Side, Sum, Traits, Verdict};
-use crate::number::Marks;
+use super::{Ask, Candidate, Side, Sum, Traits, Verdict, text};
 use crate::pattern::Pattern;
+use crate::recipe::Recipe;
 use crate::token::Token;
 use crate::unit::UnitKind;
-
-/// What is asked and not given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// Money was asked, and no amount stands beside this.
-    Money,
-    /// Less money than was asked.
-    LessMoney,
-    /// A year was asked, and there is none.
-    Term,
-    /// It comes after the year that was asked.
-    LaterTerm {
-        /// The year asked.
-        asked: i64,
-        /// The year given.
-        given: i64,
-    },
-    /// A number was asked, and none counts the same here.
-    Number {
-        /// As the ask has it.
-        asked: String,
-    },
-    /// Another number of the same.
-    OtherNumber {
-        /// As the ask has it.
-        asked: String,
-        /// As it stands here.
-        given: String,
-    },
-    /// Fewer places than were asked.
-    Places {
-        /// Names that are not here.
-        names: Vec<String>,
-        /// How many were asked.
-        asked: usize,
-        /// How many are here.
-        given: usize,
-    },
-    /// It promises to look at it, not to do it.
-    Action {
-        /// The words that say so.
-        words: String,
-    },
-}
 
 /// In which way it is about something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,33 +46,18 @@ pub enum Elsewhere {
     OtherDomain,
 }
 
-/// In which way it says the opposite.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Contradiction {
-    /// One of both denies.
-    Denied {
-        /// The words that deny.
-        words: String,
-    },
-    /// One goes up where the other goes down.
-    Opposite {
-        /// Words of the ask.
-        asked: String,
-        /// Words here.
-        given: String,
-    },
-}
-
 /// Holds asks against the units of an agreement.
 pub(super) struct Judge<'a> {
     words: &'a Vocabulary<'a>,
     asking: Side<'a>,
     agreement: Side<'a>,
-    marks: Marks,
+    recipe: &'a Recipe,
     /// Sentences and notes of the agreement, in reading order.
     rows: Vec<Row>,
     /// Names in the document that asks.
     names: BTreeSet<String>,
+    /// Amounts of each block of the document that asks.
+    asked: BTreeMap<usize, Vec<Sum>>,
 }
 
 /// A unit of the agreement, prepared.
@@ -121,11 +65,21 @@ struct Row {
     unit: usize,
     stems: Stems,
     words: Vec<Word>,
-    area: Area,
+    /// Its own, else that of its block.
+    area: Arc<Area>,
     figures: Figures,
-    beside: Figures,
-    amounts: Vec<Sum>,
+    block: Arc<Block>,
+    /// Its own, else those of its block.
+    amounts: Arc<[Sum]>,
     actions: BTreeSet<String>,
+}
+
+/// What the units of one block have together: each is prepared once, however long its block is.
+struct Block {
+    stems: Arc<BTreeSet<String>>,
+    area: Arc<Area>,
+    figures: Figures,
+    amounts: Arc<[Sum]>,
 }
 
 /// Places and scales of a text.
@@ -165,9 +119,13 @@ fn moved(traits: &Traits, offset: usize, len: usize) -> Traits {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn of(words: &'a Vocabulary<'a>, asking: Side<'a>, agreement: Side<'a>, marks: Marks) -> Self {
+    pub(super) fn of(words: &'a Vocabulary<'a>, asking: Side<'a>, agreement: Side<'a>, recipe: &'a Recipe) -> Self {
         let names = asking.units.iter().flat_map(|unit| words.names(&unit.tokens)).collect();
-        let mut judge = Self { words, asking, agreement, marks, rows: Vec::new(), names };
+        let mut asked: BTreeMap<usize, Vec<Sum>> = BTreeMap::new();
+        for (index, unit) in asking.units.iter().enumerate() {
+            asked.entry(unit.block).or_default().extend(asking.traits(index).amounts.iter().cloned());
+        }
+        let mut judge = Self { words, asking, agreement, recipe, rows: Vec::new(), names, asked };
         let mut blocks: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut headings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (index, unit) in agreement.units.iter().enumerate() {
@@ -180,9 +138,9 @@ impl<'a> Judge<'a> {
                 UnitKind::Title | UnitKind::Cell => {}
             }
         }
-        for units in blocks.values() {
-            judge.rows.extend(units.iter().map(|unit| judge.row(*unit, units, &headings)).collect::<Vec<_>>());
-        }
+        let headings = headings.into_iter().map(|(heading, stems)| (heading, Arc::new(stems))).collect();
+        let rows: Vec<Row> = blocks.values().flat_map(|units| judge.rows_of(units, &headings)).collect();
+        judge.rows = rows;
         judge.rows.sort_by_key(|row| {
             let place = &agreement.units[row.unit].place;
             (place.block(), place.span().start)
@@ -190,43 +148,57 @@ impl<'a> Judge<'a> {
         judge
     }
 
-    fn row(&self, unit: usize, of_block: &[usize], headings: &BTreeMap<String, BTreeSet<String>>) -> Row {
-        let (side, own) = (self.agreement, &self.agreement.units[unit]);
-        let traits = side.traits(unit);
-        let words = self.words.words(&own.tokens, &left_out(traits));
-        let mut stems = Stems::default();
-        for word in &words {
-            stems.words.insert(word.stem.clone());
-            stems.parts.extend(word.parts.iter().cloned());
+    /// The units of one block.
+    fn rows_of(&self, units: &[usize], headings: &BTreeMap<String, Arc<BTreeSet<String>>>) -> Vec<Row> {
+        let side = self.agreement;
+        let prepared = units.iter().map(|index| {
+            let (unit, traits) = (&side.units[*index], side.traits(*index));
+            let out = left_out(traits);
+            let words = self.words.words(&unit.tokens, &out);
+            (*index, words, self.area(&unit.tokens, traits), figures(&unit.tokens, &out, self.words, self.recipe))
+        });
+        let prepared: Vec<_> = prepared.collect();
+        let (mut area, mut together) = (Area::default(), Figures::default());
+        for (_, _, own, figures) in &prepared {
+            area.names.extend(own.names.iter().cloned());
+            area.scales.extend(own.scales.iter().cloned());
+            together.times.extend(figures.times.iter().cloned());
+            together.counts.extend(figures.counts.iter().cloned());
         }
-        let (mut area, mut beside, mut amounts) =
-            (self.area(&own.tokens, traits), Figures::default(), traits.amounts.clone());
-        for other in of_block.iter().filter(|other| **other != unit) {
-            let (tokens, traits) = (&side.units[*other].tokens, side.traits(*other));
-            stems.beside.extend(self.words.words(tokens, &left_out(traits)).into_iter().map(|word| word.stem));
-            let figures = figures(tokens, &left_out(traits), self.words, &self.marks);
-            beside.years.extend(figures.years);
-            beside.counts.extend(figures.counts);
-        }
-        if area.names.is_empty() && area.scales.is_empty() {
-            for other in of_block.iter().filter(|other| **other != unit) {
-                let found = self.area(&side.units[*other].tokens, side.traits(*other));
-                area.names.extend(found.names);
-                area.scales.extend(found.scales);
+        let stems = prepared.iter().flat_map(|(_, words, ..)| words.iter().map(|word| word.stem.clone())).collect();
+        let amounts = units.iter().flat_map(|unit| side.traits(*unit).amounts.iter().cloned()).collect();
+        let block = Block { stems: Arc::new(stems), area: Arc::new(area), figures: together, amounts };
+        let block = Arc::new(block);
+        let row = |(unit, words, area, figures): (usize, Vec<Word>, Area, Figures)| {
+            let own = &side.units[unit];
+            let mut stems = Stems { beside: vec![Arc::clone(&block.stems)], ..Stems::default() };
+            for word in &words {
+                stems.words.insert(word.stem.clone());
+                stems.parts.extend(word.parts.iter().cloned());
             }
-        }
-        if amounts.is_empty() {
-            amounts = of_block.iter().flat_map(|other| side.traits(*other).amounts.iter().cloned()).collect();
-        }
-        for heading in own.place.section().iter() {
-            stems.beside.extend(headings.get(&**heading).into_iter().flatten().cloned());
-        }
-        let figures = figures(&own.tokens, &left_out(traits), self.words, &self.marks);
-        Row { unit, stems, words, area, figures, beside, amounts, actions: self.actions(&own.tokens) }
+            stems.beside.extend(own.place.section().iter().filter_map(|heading| headings.get(&**heading).cloned()));
+            let is_bare = area.names.is_empty() && area.scales.is_empty();
+            let of_unit = &side.traits(unit).amounts;
+            Row {
+                unit,
+                stems,
+                words,
+                area: if is_bare { Arc::clone(&block.area) } else { Arc::new(area) },
+                figures,
+                block: Arc::clone(&block),
+                amounts: if of_unit.is_empty() {
+                    Arc::clone(&block.amounts)
+                } else {
+                    of_unit.iter().cloned().collect()
+                },
+                actions: self.actions(&own.tokens),
+            }
+        };
+        prepared.into_iter().map(row).collect()
     }
 
     fn area(&self, tokens: &[Token], traits: &Traits) -> Area {
-        let n = traits.scales.iter().filter_map(|(_, span)| before(tokens, span.start, self.words, &self.marks)).max();
+        let n = traits.scales.iter().filter_map(|(_, span)| before(tokens, span.start, self.words, self.recipe)).max();
         Area {
             names: self.words.names(tokens),
             scales: traits.scales.iter().map(|(scale, _)| scale.clone()).collect(),
@@ -259,7 +231,7 @@ impl<'a> Judge<'a> {
         let asked = Asked {
             ask,
             area: self.area(&ask.tokens, &traits),
-            figures: figures(&ask.tokens, &out, self.words, &self.marks),
+            figures: figures(&ask.tokens, &out, self.words, self.recipe),
             amounts: self.amounts(ask, &traits),
             actions: self.actions(&ask.tokens),
             traits,
@@ -279,8 +251,7 @@ impl<'a> Judge<'a> {
         if !own.amounts.is_empty() || ask.offset > 0 {
             return own.amounts.clone();
         }
-        let units = self.asking.units.iter().enumerate().filter(|(_, unit)| unit.block == ask.block);
-        units.flat_map(|(index, _)| self.asking.traits(index).amounts.iter().cloned()).collect()
+        self.asked.get(&ask.block).cloned().unwrap_or_default()
     }
 
     fn candidate(&self, asked: &Asked<'_>, row: &Row, share: Share) -> Candidate {
@@ -296,8 +267,9 @@ impl<'a> Judge<'a> {
         let apart = domains.is_empty() && !asked.traits.domains.is_empty() && !traits.domains.is_empty();
         let other_domain = (apart && share.share < limits.close).then_some(Elsewhere::OtherDomain);
         let elsewhere = elsewhere.or(other_domain);
-        numbers(asked, row, &mut missing);
-        money(asked, row, &mut missing);
+        times(&asked.figures, &row.figures, &row.block.figures, &mut missing);
+        numbers(&asked.figures, &row.figures, &row.block.figures, &mut missing);
+        money(&asked.amounts, &row.amounts, &mut missing);
         if let (None, Some(words)) = (
             first(&self.words.rules.weak, &asked.ask.tokens),
             first(&self.words.rules.weak, &unit.tokens).map(|found| text(&unit.tokens, found)),
@@ -310,7 +282,7 @@ impl<'a> Judge<'a> {
             Verdict::NotFound
         } else if elsewhere.is_some() {
             Verdict::Elsewhere
-        } else if share.share < limits.taken_up || missing.iter().any(|missing| *missing != Missing::Money) {
+        } else if share.share < limits.taken_up || missing.iter().any(Missing::is_less) {
             Verdict::Partly
         } else {
             Verdict::TakenUp
@@ -326,7 +298,7 @@ impl<'a> Judge<'a> {
             domains,
             actions,
             asked: asked.amounts.clone(),
-            given: row.amounts.clone(),
+            given: Arc::clone(&row.amounts),
             missing,
             elsewhere,
             verdict,
@@ -335,7 +307,7 @@ impl<'a> Judge<'a> {
 
     /// How many of the places asked are here, 0 ..= 1, and what is when none is.
     fn place(&self, asked: &Asked<'_>, row: &Row, missing: &mut Vec<Missing>) -> (f64, Option<Elsewhere>) {
-        let (wanted, here) = (&asked.area, &row.area);
+        let (wanted, here) = (&asked.area, &*row.area);
         if wanted.names.is_empty() && wanted.scales.is_empty() {
             return (1.0, None);
         }
@@ -372,49 +344,17 @@ impl<'a> Judge<'a> {
     }
 
     fn contradicts(&self, asked: &Asked<'_>, row: &Row, share: &Share) -> Option<Contradiction> {
-        let here = &self.agreement.units[row.unit].tokens;
-        let is_shared = |word: &Word| {
-            row.stems.words.contains(&word.stem)
-                && share.shared.iter().any(|shared| self.words.stem(&shared.word) == word.stem)
-        };
-        let near: Vec<usize> = row.words.iter().filter(|word| is_shared(word)).map(|word| word.at).collect();
+        let shared: BTreeSet<String> = share.shared.iter().map(|shared| self.words.stem(&shared.word)).collect();
+        let is_shared = |word: &&Word| row.stems.words.contains(&word.stem) && shared.contains(&word.stem);
+        let near = row.words.iter().filter(is_shared).map(|word| word.at).collect();
         let of_ask = self.words.words(&asked.ask.tokens, &[]);
-        let of_ask: Vec<usize> =
-            of_ask.iter().filter(|word| row.stems.words.contains(&word.stem)).map(|word| word.at).collect();
-        let denies = |tokens: &[Token], near: &[usize]| self.denies(tokens, near);
-        match (denies(&asked.ask.tokens, &of_ask), denies(here, &near)) {
-            (None, Some(words)) | (Some(words), None) => return Some(Contradiction::Denied { words }),
-            (None, None) | (Some(_), Some(_)) => {}
-        }
-        let side = |patterns: &[Pattern], tokens: &[Token]| first(patterns, tokens).map(|found| text(tokens, found));
-        self.words.rules.opposites.iter().find_map(|(one, other)| {
-            let ask = (side(one, &asked.ask.tokens), side(other, &asked.ask.tokens));
-            match (ask, (side(one, here), side(other, here))) {
-                ((Some(asked), None), (None, Some(given))) | ((None, Some(asked)), (Some(given), None)) => {
-                    Some(Contradiction::Opposite { asked, given })
-                }
-                _ => None,
-            }
-        })
-    }
-
-    /// Words that deny, near a word that both have and in the same part of the sentence.
-    fn denies(&self, tokens: &[Token], near: &[usize]) -> Option<String> {
-        let rules = self.words.rules;
-        let idioms: Vec<Range<usize>> = rules.no_negations.iter().flat_map(|pattern| pattern.find(tokens)).collect();
-        let aside = aside(tokens, self.words).unwrap_or(tokens.len());
-        let found = rules.negations.iter().flat_map(|pattern| pattern.find(tokens));
-        let mut found = found.filter(|found| {
-            let idiom = idioms.iter().any(|idiom| idiom.start <= found.start && found.end <= idiom.end);
-            let beside = |at: &usize| at.abs_diff(found.start) <= REACH && (*at >= aside) == (found.start >= aside);
-            !idiom && near.iter().any(beside)
-        });
-        found.next().map(|found| text(tokens, found))
+        let of_ask = of_ask.iter().filter(|word| row.stems.words.contains(&word.stem)).map(|word| word.at).collect();
+        let here = &self.agreement.units[row.unit].tokens;
+        let (ask_words, words) = (&self.asking.document.words, &self.agreement.document.words);
+        let ask = Shares::of(&asked.ask.tokens, of_ask, ask_words, self.words);
+        contradiction(&ask, &Shares::of(here, near, words, self.words), self.words)
     }
 }
-
-/// A denial counts within so many words of what it denies.
-const REACH: usize = 5;
 
 /// An ask, prepared.
 struct Asked<'a> {
@@ -426,43 +366,6 @@ struct Asked<'a> {
     actions: BTreeSet<String>,
 }
 
-fn numbers(asked: &Asked<'_>, row: &Row, missing: &mut Vec<Missing>) {
-    if let Some(year) = asked.figures.years.iter().max() {
-        let given = row.figures.years.iter().max().or(row.beside.years.iter().max());
-        match given {
-            None => missing.push(Missing::Term),
-            Some(given) if given > year => missing.push(Missing::LaterTerm { asked: *year, given: *given }),
-            Some(_) => {}
-        }
-    }
-    for count in &asked.figures.counts {
-        let same = |other: &&super::figure::Count| other.nouns.intersection(&count.nouns).next().is_some();
-        let given: Vec<_> = row.figures.counts.iter().chain(&row.beside.counts).filter(same).collect();
-        match given.first() {
-            Some(_) if given.iter().any(|given| given.millionths == count.millionths) => {}
-            Some(given) => {
-                missing.push(Missing::OtherNumber { asked: count.text.clone(), given: given.text.clone() });
-            }
-            None if count.nouns.is_empty() => {}
-            None => missing.push(Missing::Number { asked: count.text.clone() }),
-        }
-    }
-}
-
-fn money(asked: &Asked<'_>, row: &Row, missing: &mut Vec<Missing>) {
-    let Some(most) = asked.amounts.iter().max_by_key(|sum| sum.hundredths) else { return };
-    let given = row.amounts.iter().filter(|sum| sum.currency == most.currency);
-    match given.map(|sum| sum.hundredths).max() {
-        None => missing.push(Missing::Money),
-        Some(given) if given < most.hundredths => missing.push(Missing::LessMoney),
-        Some(_) => {}
-    }
-}
-
 fn first(patterns: &[Pattern], tokens: &[Token]) -> Option<Range<usize>> {
     patterns.iter().filter_map(|pattern| pattern.find(tokens).into_iter().next()).min_by_key(|found| found.start)
-}
-
-fn text(tokens: &[Token], found: Range<usize>) -> String {
-    tokens[found].iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
 }

@@ -10,14 +10,15 @@
 mod language;
 mod test;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::count::{Hit, count};
 use crate::document::Document;
-use crate::number::{Marks, figure};
+use crate::number::{Measure, Value, quantities};
 use crate::pattern::Pattern;
 use crate::place::Place;
-use crate::token::{Token, TokenKind};
+use crate::recipe::Recipe;
+use crate::token::Token;
 use crate::unit::Unit;
 
 pub use language::{
@@ -46,8 +47,10 @@ pub struct Finding {
     pub claim: String,
     /// The verdict.
     pub verdict: ClaimVerdict,
-    /// What the document says: a count, a heading, a number, an amount.
+    /// What the document says: a count, a heading, a number, an amount; of a target its quantity and term as codes.
     pub says: Option<String>,
+    /// The target that it says, so that others can put it in words.
+    pub target: Option<TargetAt>,
     /// On what it rests.
     pub evidence: Vec<Evidence>,
 }
@@ -79,6 +82,8 @@ pub struct Facts<'a> {
     pub document: &'a Document,
     /// Its units.
     pub units: &'a [Unit],
+    /// How it was read: words are counted by its rules, as everywhere.
+    pub recipe: &'a Recipe,
     /// Numbers of each unit; see [`numbers`].
     pub numbers: Option<Vec<Vec<Number>>>,
     /// Money of each unit: nearest rung first.
@@ -114,30 +119,46 @@ pub struct MoneyAt {
 pub struct TargetAt {
     /// Quantity; -50 is a halving.
     pub quantity: Option<f64>,
+    /// What it measures.
+    pub measure: Measure,
     /// Term: a year, or an ISO 8601 duration.
     pub term: Option<String>,
 }
 
 impl<'a> Facts<'a> {
-    /// What units tell without any other part of the crate: words, headings, and numbers by a list of number words.
-    pub fn of(document: &'a Document, units: &'a [Unit], words: &BTreeMap<String, i64>, marks: Marks) -> Self {
-        let numbers = units.iter().map(|unit| numbers(&unit.tokens, words, &marks)).collect();
-        Self { document, units, numbers: Some(numbers), money: None, scales: None, targets: None }
+    /// What units tell by themselves: words, headings and numbers.
+    pub fn of(document: &'a Document, units: &'a [Unit], recipe: &'a Recipe) -> Self {
+        let numbers = units.iter().map(|unit| numbers(&unit.tokens, recipe)).collect();
+        Self { document, units, recipe, numbers: Some(numbers), money: None, scales: None, targets: None }
     }
 
     /// The place of tokens of a unit.
     fn place(&self, unit: usize, tokens: &Range<usize>) -> Place {
+        let span = |tokens: &[Token]| Some(tokens.first()?.span.start..tokens.last()?.span.end);
+        let found = self.units[unit].tokens.get(tokens.clone()).and_then(span);
+        found.map_or_else(|| self.units[unit].place.clone(), |span| self.place_of(unit, span))
+    }
+
+    /// The place of bytes of a unit's quote.
+    fn place_of(&self, unit: usize, span: Range<usize>) -> Place {
         let unit = &self.units[unit];
         let whole = || unit.place.clone();
-        let span = |tokens: &[Token]| Some(tokens.first()?.span.start..tokens.last()?.span.end);
-        let Some(span) = unit.tokens.get(tokens.clone()).and_then(span) else { return whole() };
         let start = unit.place.span().start;
         let block = self.document.blocks.get(unit.block);
         // Cells have bytes of their own: they are shown whole.
         let found = block.and_then(|block| {
             block.place(start + span.start..start + span.end, &self.document.pages, &self.document.words)
         });
-        found.filter(|place| *place.quote() == unit.place.quote()[span]).unwrap_or_else(whole)
+        found.filter(|place| Some(place.quote()) == unit.place.quote().get(span)).unwrap_or_else(whole)
+    }
+
+    /// Where any of the patterns is counted, each place once, in reading order: unit and bytes.
+    fn counted(&self, patterns: &[Pattern]) -> Vec<(usize, Range<usize>)> {
+        let counts = patterns.iter().filter_map(|pattern| count(self.units, self.recipe, pattern.text()).ok());
+        let mut hits: Vec<Hit> = counts.flat_map(|count| count.hits).collect();
+        hits.sort_by_key(|hit| (hit.unit, hit.span.start, hit.span.end));
+        hits.dedup_by(|later, earlier| later.unit == earlier.unit && later.span.start < earlier.span.end);
+        hits.into_iter().map(|hit| (hit.unit, hit.span)).collect()
     }
 
     /// Where any of the patterns is found, each place once, in reading order: unit and tokens.
@@ -153,16 +174,13 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Numbers in digits, and those that a list of words names.
-pub fn numbers(tokens: &[Token], words: &BTreeMap<String, i64>, marks: &Marks) -> Vec<Number> {
-    let value = |token: &Token| match token.kind {
-        TokenKind::Number => {
-            let figure = figure(&token.text, marks)?;
-            Some(figure.digits as f64 / 10_f64.powi(i32::from(figure.decimals)))
-        }
-        _ => words.get(&token.text).map(|number| *number as f64),
+/// Numbers in digits and in words, as the recipe has them. Of what lies between two numbers nothing is claimed.
+pub fn numbers(tokens: &[Token], recipe: &Recipe) -> Vec<Number> {
+    let number = |quantity: crate::number::Quantity| match quantity.value {
+        Value::One(one) => Some(Number { value: one.as_f64(), span: quantity.span }),
+        Value::Range(..) => None,
     };
-    tokens.iter().filter_map(|token| Some(Number { value: value(token)?, span: token.span.clone() })).collect()
+    quantities(tokens, recipe).into_iter().filter_map(number).collect()
 }
 
 /// Holds all claims against a document.

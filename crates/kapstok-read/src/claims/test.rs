@@ -5,22 +5,23 @@
 use std::ops::Range;
 
 use super::language::{Claim, CountTest, FramingTest, MoneyTest, NumberTest, TargetTest, Test, UnderTest};
-use super::{ClaimVerdict, Evidence, Facts, Finding, Role};
+use super::{ClaimVerdict, Evidence, Facts, Finding, Role, TargetAt};
 use crate::pattern::Pattern;
 use crate::token::tokens;
 use crate::unit::UnitKind;
 
 /// What a claim comes to.
 pub(super) fn finding(claim: &Claim, facts: &Facts<'_>) -> Finding {
+    let mut of_target = None;
     let (verdict, says, evidence) = match &claim.test {
         Test::Count(test) => count(test, facts),
         Test::Under(test) => under(test, facts),
         Test::Money(test) => money(test, facts),
         Test::Framing(test) => framing(test, facts),
-        Test::Target(test) => target(test, facts),
+        Test::Target(test) => target(test, facts, &mut of_target),
         Test::Number(test) => number(test, facts),
     };
-    Finding { claim: claim.id.clone(), verdict, says, evidence }
+    Finding { claim: claim.id.clone(), verdict, says, target: of_target, evidence }
 }
 
 type Result = (ClaimVerdict, Option<String>, Vec<Evidence>);
@@ -38,14 +39,16 @@ fn complete(beside: &[Evidence]) -> ClaimVerdict {
 }
 
 fn count(test: &CountTest, facts: &Facts<'_>) -> Result {
-    let found = facts.find(&test.any);
+    let found = facts.counted(&test.any);
     let beside = evidence(Role::Beside, &facts.find(&test.beside), facts);
     let verdict = match found.len() {
         n if n == test.times => complete(&beside),
         0 => ClaimVerdict::NotFound,
         _ => ClaimVerdict::Differs,
     };
-    let mut all = evidence(if verdict == ClaimVerdict::Differs { Role::Instead } else { Role::Claimed }, &found, facts);
+    let role = if verdict == ClaimVerdict::Differs { Role::Instead } else { Role::Claimed };
+    let place = |(unit, span): &(usize, Range<usize>)| Evidence { role, place: facts.place_of(*unit, span.clone()) };
+    let mut all: Vec<Evidence> = found.iter().map(place).collect();
     all.extend(beside);
     (verdict, Some(found.len().to_string()), all)
 }
@@ -125,7 +128,7 @@ fn framing(test: &FramingTest, facts: &Facts<'_>) -> Result {
     (verdict, says, all)
 }
 
-fn target(test: &TargetTest, facts: &Facts<'_>) -> Result {
+fn target(test: &TargetTest, facts: &Facts<'_>, said: &mut Option<TargetAt>) -> Result {
     let Some(targets) = &facts.targets else { return NOT_TESTED };
     let holds = |unit: &usize| test.all.iter().all(|pattern| pattern.is_in(&facts.units[*unit].tokens));
     let about: Vec<usize> = (0..facts.units.len()).filter(holds).collect();
@@ -143,7 +146,8 @@ fn target(test: &TargetTest, facts: &Facts<'_>) -> Result {
         return (verdict, None, all);
     }
     let Some(other) = others.into_iter().find(|unit| of(*unit).next().is_some()) else { return NOT_FOUND };
-    let says = of(other).next().map(|target| {
+    *said = of(other).next().cloned();
+    let says = said.as_ref().map(|target| {
         let quantity = target.quantity.map(|quantity| quantity.to_string()).unwrap_or_default();
         format!("{quantity} {}", target.term.as_deref().unwrap_or_default()).trim().to_owned()
     });

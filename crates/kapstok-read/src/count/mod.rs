@@ -16,7 +16,7 @@ use crate::lexicon::{all, bytes, mentions_in};
 use crate::pattern::{Found, Pattern};
 use crate::recipe::{Entry, Recipe};
 use crate::span::Overlaps;
-use crate::text::Words;
+use crate::text::{Words, folded};
 use crate::token::{Token, TokenKind, tokens};
 use crate::unit::{Unit, UnitKind};
 
@@ -187,8 +187,8 @@ fn asked<'r>(typed: &str, recipe: &'r Recipe) -> Vec<&'r Entry> {
 
 /// The typed word in small letters, where it is one word without stars.
 fn plain_word(typed: &str) -> Option<String> {
-    let word = typed.trim().to_lowercase();
-    let plain = word.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '\'' | '’'));
+    let word = folded(typed.trim());
+    let plain = word.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '\''));
     (plain && !word.is_empty()).then_some(word)
 }
 

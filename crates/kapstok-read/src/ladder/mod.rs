@@ -15,7 +15,6 @@ mod tie;
 use std::sync::Arc;
 
 use crate::amount::Amount;
-use crate::block::BlockKind;
 use crate::document::Document;
 use crate::money::UnitMoney;
 use crate::pattern::Pattern;
@@ -145,8 +144,6 @@ pub struct Ladders<'d> {
     lines: lines::Lines,
     /// By section: the position of its highest section.
     tops: Vec<usize>,
-    /// By block: the paragraph that a list goes on from.
-    lead_ins: Vec<Option<usize>>,
 }
 
 impl<'d> Ladders<'d> {
@@ -166,7 +163,7 @@ impl<'d> Ladders<'d> {
             top
         });
         let (tops, lines) = (tops.collect(), lines::Lines::of(document, units));
-        Self { document, recipe, units, money, tables, lines, tops, lead_ins: lead_ins(document) }
+        Self { document, recipe, units, money, tables, lines, tops }
     }
 
     /// The ladder of a statement; `None` where there is no such unit.
@@ -208,7 +205,7 @@ impl<'d> Ladders<'d> {
         if unit == at {
             return Some(Rung::Sentence);
         }
-        if statement.block == other.block || self.lead_ins[statement.block] == Some(other.block) {
+        if statement.block == other.block || self.document.blocks[statement.block].lead_in == Some(other.block) {
             return Some(Rung::Item);
         }
         let [here, there] = [statement, other].map(|unit| self.document.blocks[unit.block].section);
@@ -225,23 +222,6 @@ impl<'d> Ladders<'d> {
     fn headings(&self, unit: usize) -> &[Arc<str>] {
         &self.document.sections[self.document.blocks[self.units[unit].block].section].path
     }
-}
-
-/// For each item the paragraph that its list goes on from: it ends in a colon, and is the last one above the items.
-fn lead_ins(document: &Document) -> Vec<Option<usize>> {
-    let mut above: Option<usize> = None;
-    let of = |(index, block): (usize, &crate::block::Block)| {
-        above = above.filter(|above| document.blocks[*above].section == block.section);
-        match block.kind {
-            BlockKind::Paragraph => above = Some(index),
-            BlockKind::Item => {
-                return above.filter(|above| document.blocks[*above].place.quote().trim_end().ends_with(':'));
-            }
-            _ => {}
-        }
-        None
-    };
-    document.blocks.iter().enumerate().map(of).collect()
 }
 
 /// The sentence before one, in the same section.

@@ -79,6 +79,11 @@ impl Decimal {
         Some(Self::new(digits(self)?.checked_add(digits(other)?)?, decimals))
     }
 
+    /// The nearest number that a computer has. It goes through the digits: what is written is what is read.
+    pub fn as_f64(self) -> f64 {
+        self.to_string().parse().unwrap_or(f64::NAN)
+    }
+
     /// The same number on the other side of nought.
     pub fn negated(self) -> Self {
         Self { digits: -self.digits, decimals: self.decimals }

@@ -4,9 +4,12 @@
 //!
 //! In: the readings of both. Out: [`AnswerRow`]s in the order of the asks. Rules propose them; a person decides.
 
-use super::{Reading, as_rows, rung_word};
+use std::collections::BTreeMap;
+
+use super::{Reading, as_rows, key, rung_word};
 use crate::amount::{Money, Role};
 use crate::answer::{Answer, Candidate, Contradiction, Elsewhere, Missing, Side, Sum, Traits, Verdict, answers, asks};
+use crate::money::Timing;
 use crate::row::{AnswerRow, CandidateRow, RemarkRow};
 
 impl Reading<'_> {
@@ -28,6 +31,7 @@ impl Reading<'_> {
                         Money::One(hundredths) | Money::Range(hundredths, _) => hundredths,
                     },
                     currency: amount.currency.clone(),
+                    timing: Timing::of(amount.period.as_ref()),
                     span: amount.span.clone(),
                 })
                 .collect();
@@ -45,10 +49,10 @@ impl Reading<'_> {
         let answering = Side { document: agreement.document, units: &agreement.units, traits: &theirs };
         let ladders = agreement.ladders();
         let candidate = |candidate: &Candidate| {
-            let statement = agreement.statements.iter().find(|statement| statement.unit == candidate.unit);
+            let statement = agreement.statement_of(candidate.unit);
             let ladder = statement.and_then(|statement| agreement.ladder(&ladders, statement));
             CandidateRow {
-                key: statement.map(|statement| statement.key.clone()).unwrap_or_default(),
+                key: statement.map(|statement| statement.key.clone()),
                 score: candidate.score,
                 words: candidate.shared.iter().map(|shared| shared.word.clone()).collect(),
                 unmet: candidate.unmet.clone(),
@@ -59,12 +63,19 @@ impl Reading<'_> {
                 place: as_rows::place_row(&candidate.place),
             }
         };
+        let mut equal: BTreeMap<String, usize> = BTreeMap::new();
         let row = |answer: Answer| AnswerRow {
+            key: {
+                let quote = answer.ask.place.quote();
+                let nth = equal.entry(quote.to_owned()).or_default();
+                *nth += 1;
+                key(&self.document.origin.sha256, "ask", quote, *nth - 1)
+            },
             ask: u32::try_from(answer.ask.number).unwrap_or(u32::MAX),
             verdict: verdict_word(answer.verdict).to_owned(),
             by: "rules".to_owned(),
             asked: as_rows::place_row(&answer.ask.place),
-            lead_in: answer.ask.lead_in.as_ref().map(|lead_in| lead_in.quote().to_owned()),
+            lead_in: answer.ask.lead_in.as_ref().map(as_rows::place_row),
             chosen: answer.chosen,
             searched: [answer.searched.sentences, answer.searched.notes, answer.searched.cells_left_out],
             candidates: answer.candidates.iter().map(candidate).collect(),
@@ -89,12 +100,15 @@ fn remarks(candidate: &Candidate) -> Vec<RemarkRow> {
     let missing = candidate.missing.iter().map(|missing| match missing {
         Missing::Money => remark("no-money", None, None),
         Missing::LessMoney => remark("less-money", None, None),
+        Missing::OtherMoney => remark("other-money", None, None),
         Missing::Term => remark("no-term", None, None),
-        Missing::LaterTerm { asked, given } => remark("later-term", Some(asked.to_string()), Some(given.to_string())),
+        Missing::LaterTerm { asked, given } => remark("later-term", Some(asked.clone()), Some(given.clone())),
+        Missing::OtherTerm { asked, given } => remark("other-term", Some(asked.clone()), Some(given.clone())),
         Missing::Number { asked } => remark("no-number", Some(asked.clone()), None),
         Missing::OtherNumber { asked, given } => remark("other-number", Some(asked.clone()), Some(given.clone())),
         Missing::Places { names, asked, given } => {
-            remark("fewer-places", Some(format!("{asked}: {}", names.join(", "))), Some(given.to_string()))
+            let named = if names.is_empty() { String::new() } else { format!(": {}", names.join(", ")) };
+            remark("fewer-places", Some(format!("{asked}{named}")), Some(given.to_string()))
         }
         Missing::Action { words } => remark("no-action", None, Some(words.clone())),
     });
@@ -106,6 +120,7 @@ fn remarks(candidate: &Candidate) -> Vec<RemarkRow> {
     });
     let against = candidate.contradicts.iter().map(|contradiction| match contradiction {
         Contradiction::Denied { words } => remark("denied", None, Some(words.clone())),
+        Contradiction::Given { words } => remark("given", Some(words.clone()), None),
         Contradiction::Opposite { asked, given } => remark("opposite", Some(asked.clone()), Some(given.clone())),
     });
     missing.chain(elsewhere).chain(against).collect()

@@ -11,6 +11,7 @@ use crate::double::{Double, Stand};
 use crate::framing::{DomainBy, FramingKind};
 use crate::ladder::{Earmark, Ladder, Ladders, Rung, Source, Step, Tie};
 use crate::lexicon::{Mention, Reason};
+use crate::money::{Span, Timing};
 use crate::number::Marks;
 use crate::place::{At, Place};
 use crate::recipe::Titles;
@@ -43,24 +44,22 @@ impl Reading<'_> {
             mentions: self.mention_rows(),
             matrix: matrix::matrix(&statements, self.recipe),
             chapters: matrix::chapters(&statements, self.recipe),
-            ladders: self.ladder_rows(),
-            tables: self.tables.iter().map(|table| self.table_row(table)).collect(),
+            ladders: self.ladder_rows(self.with_ladder()),
+            tables: self.tables.iter().filter_map(|table| self.table_row(table)).collect(),
             doubles: self.doubles.iter().map(|double| self.double_row(double)).collect(),
             statements,
         }
     }
 
-    fn ladder_rows(&self) -> Vec<LadderRow> {
-        let is_meant = |one: &Statement| !one.framing.areas.is_empty() || self.has_aim(one);
-        let meant = (0..self.statements.len()).filter(|index| is_meant(&self.statements[*index]));
-        self.ladder_rows_of(meant)
+    /// The ladders of some statements as data; what they share is made once.
+    pub fn ladder_rows<'s>(&self, statements: impl IntoIterator<Item = &'s Statement>) -> Vec<LadderRow> {
+        let ladders = self.ladders();
+        statements.into_iter().filter_map(|one| self.laddered(&ladders, one)).collect()
     }
 
-    /// The ladders of several statements as data: what they share is worked out once.
-    pub fn ladder_rows_of(&self, statements: impl IntoIterator<Item = usize>) -> Vec<LadderRow> {
-        let ladders = self.ladders();
-        let statements = statements.into_iter().filter_map(|index| self.statements.get(index));
-        statements.filter_map(|one| self.laddered(&ladders, one)).collect()
+    /// Statements whose ladders are part of the rows: those framed by area, and those with an aim.
+    fn with_ladder(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().filter(|one| !one.framing.areas.is_empty() || self.has_aim(one))
     }
 
     fn laddered(&self, ladders: &Ladders<'_>, statement: &Statement) -> Option<LadderRow> {
@@ -149,11 +148,7 @@ impl Reading<'_> {
         let (unit, recipe) = (&self.units[statement.unit], self.recipe);
         let id = if let UnitKind::Sentence(id) = unit.kind { id } else { 0 };
         let scale = |scale: usize| recipe.lexicon.scales.get(scale).map(|scale| scale.id.clone()).unwrap_or_default();
-        // Statements come in the order of their units.
-        let of_unit = |unit: usize| {
-            let found = self.statements.binary_search_by_key(&unit, |one| one.unit).ok()?;
-            self.statements.get(found).map(|one| one.key.clone())
-        };
+        let of_unit = |unit: usize| self.statement_of(unit).map(|one| one.key.clone());
         let areas = statement.framing.areas.iter().map(|area| AreaRow {
             span: ends(&area.span),
             key: recipe.lexicon.entries.get(area.entry).map(|entry| entry.key.clone()).unwrap_or_default(),
@@ -211,7 +206,7 @@ impl Reading<'_> {
     fn double_row(&self, double: &Double) -> DoubleRow {
         let stands = [&double.first, &double.second];
         let key = |stand: &Stand| match stand {
-            Stand::Text { unit, .. } => self.statements.iter().find(|one| one.unit == *unit).map(|one| one.key.clone()),
+            Stand::Text { unit, .. } => self.statement_of(*unit).map(|one| one.key.clone()),
             Stand::Cell { .. } => None,
         };
         DoubleRow {
@@ -222,8 +217,8 @@ impl Reading<'_> {
         }
     }
 
-    fn table_row(&self, table: &MoneyTable) -> MoneyTableRow {
-        let place = self.document.blocks.get(table.block).map(|block| &block.place);
+    fn table_row(&self, table: &MoneyTable) -> Option<MoneyTableRow> {
+        let block = self.document.blocks.get(table.block)?;
         let check = |check: &Check| {
             let outcome = match &check.outcome {
                 Outcome::Holds => return None,
@@ -234,22 +229,23 @@ impl Reading<'_> {
                 .columns
                 .get(check.column)
                 .map(|column| column.titles.iter().map(Place::quote).collect::<Vec<_>>().join(" "));
+            let label = &table.rows.get(check.row)?.label;
+            let printed = check.printed.as_ref().map(|printed| &printed.place);
             Some(CheckRow {
-                row: table.rows.get(check.row).map(|row| row.label.quote().to_owned()).unwrap_or_default(),
+                row: label.quote().to_owned(),
                 column: column.unwrap_or_default(),
-                printed: check.printed.as_ref().map(|printed| printed.place.quote().to_owned()),
+                printed: printed.map(|printed| printed.quote().to_owned()),
                 computed: check.computed.map(|computed| decimal(computed, table.decimals, &self.recipe.marks())),
                 outcome: outcome.to_owned(),
+                place: place_row(printed.unwrap_or(label)),
             })
         };
-        MoneyTableRow {
+        Some(MoneyTableRow {
             rule: table.rule.clone(),
-            block: table.block,
-            page: place.and_then(|place| place.printed().map(str::to_owned)),
-            pdf_page: place.map_or(0, Place::page),
+            place: place_row(&block.place),
             equal: table.checks.iter().filter(|check| check.outcome == Outcome::Holds).count(),
             others: table.checks.iter().filter_map(check).collect(),
-        }
+        })
     }
 }
 
@@ -334,6 +330,12 @@ fn amount_row(amount: &Amount, quote: &str) -> AmountRow {
         to,
         currency: amount.currency.clone(),
         period: (!words.is_empty()).then(|| words.join(" ")),
+        time: match Timing::of(amount.period.as_ref()).span() {
+            Span::EachYear => "each-year",
+            Span::InAll => "in-all",
+            Span::Unsaid => "unsaid",
+        }
+        .to_owned(),
         role: match amount.role {
             Role::Money => "money",
             Role::Parameter => "parameter",

@@ -5,43 +5,31 @@
 //! In: a reading and claims. Out: a [`Finding`] per claim. Only units that a claim of money is about get a ladder.
 
 use super::{Reading, promised};
-use crate::claims::{Claims, Facts, Finding, MoneyAt, Number, Rung as ClaimRung, TargetAt, Test, check};
+use crate::claims::{Claims, Facts, Finding, MoneyAt, Rung as ClaimRung, TargetAt, Test, check};
 use crate::ladder::{Rung, Source};
-use crate::number::{Value, quantities};
 use crate::unit::UnitKind;
 
 impl Reading<'_> {
     /// Holds claims against this document.
     pub fn claimed(&self, claims: &Claims) -> Vec<Finding> {
-        let mut facts = Facts {
-            document: self.document,
-            units: &self.units,
-            numbers: Some(self.units.iter().map(|unit| self.numbers(&unit.tokens)).collect()),
-            money: None,
-            scales: None,
-            targets: None,
-        };
+        let mut facts = Facts::of(self.document, &self.units, self.recipe);
         let (mut scales, mut targets) = (vec![None; self.units.len()], vec![Vec::new(); self.units.len()]);
         for statement in &self.statements {
             let scale = statement.framing.scale().and_then(|scale| self.recipe.lexicon.scales.get(scale));
             scales[statement.unit] = scale.map(|scale| scale.id.clone());
-            let target = |target| {
+            let target = |target: &crate::target::Target| {
                 let (quantity, direction, term) = promised::judged(target);
                 let falls = direction.as_deref() == Some("decrease_by");
-                TargetAt { quantity: quantity.map(|quantity| if falls { -quantity } else { quantity }), term }
+                TargetAt {
+                    quantity: quantity.map(|quantity| if falls { -quantity } else { quantity }),
+                    measure: target.measure,
+                    term,
+                }
             };
             targets[statement.unit] = statement.targets.iter().map(target).collect();
         }
         (facts.scales, facts.targets, facts.money) = (Some(scales), Some(targets), Some(self.money_of(claims)));
         check(claims, &facts)
-    }
-
-    fn numbers(&self, tokens: &[crate::token::Token]) -> Vec<Number> {
-        let number = |quantity: crate::number::Quantity| match quantity.value {
-            Value::One(one) => Some(Number { value: promised::number(one), span: quantity.span }),
-            Value::Range(..) => None,
-        };
-        quantities(tokens, self.recipe).into_iter().filter_map(number).collect()
     }
 
     /// Money near the units that a claim of money is about.
@@ -55,7 +43,7 @@ impl Reading<'_> {
         let ladders = self.ladders();
         let of = |(index, unit): (usize, &crate::unit::Unit)| {
             let meant = matches!(unit.kind, UnitKind::Sentence(_)) && words.iter().any(|word| word.is_in(&unit.tokens));
-            let statement = self.statements.iter().find(|statement| meant && statement.unit == index);
+            let statement = self.statement_of(index).filter(|_| meant);
             let ladder = statement.and_then(|statement| self.ladder(&ladders, statement));
             let steps = ladder.map(|ladder| ladder.steps).unwrap_or_default();
             steps.iter().flat_map(|step| self.money_at(step)).collect()

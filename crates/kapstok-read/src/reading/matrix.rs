@@ -25,14 +25,9 @@ pub(super) fn matrix(statements: &[StatementRow], recipe: &Recipe) -> Vec<Matrix
 fn add(cell: &mut CellRow, statement: &StatementRow) {
     cell.sentences += 1;
     cell.commitments += usize::from(statement.commitment.is_some());
-    cell.targets += statement.targets.iter().filter(|target| is_aim(target)).count();
+    cell.targets += statement.targets.iter().filter(|target| target.is_aim()).count();
     cell.amounts += statement.money.iter().filter(|amount| amount.role == "money").count();
     cell.statements.push(statement.key.clone());
-}
-
-/// An outcome with a quantity.
-fn is_aim(target: &crate::row::TargetRow) -> bool {
-    target.role == "outcome" && target.quantity.is_some()
 }
 
 /// A row per highest heading, in reading order.

@@ -13,7 +13,7 @@ pub mod key;
 mod matrix;
 mod promised;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::amount::{Amount, Money, Role, amounts};
 use crate::commitment::{Commitment, commitment};
@@ -69,6 +69,10 @@ pub struct Reading<'d> {
     pub tables: Vec<MoneyTable>,
     /// Amounts that may be stated twice.
     pub doubles: Vec<Double>,
+    /// By unit: its statement.
+    statement_of: BTreeMap<usize, usize>,
+    /// By unit: entries of the lexicon that stand in it.
+    entries_of: BTreeMap<usize, BTreeSet<usize>>,
 }
 
 impl<'d> Reading<'d> {
@@ -77,7 +81,7 @@ impl<'d> Reading<'d> {
         let units = units(document, recipe);
         let mentions = mentions(&units, recipe);
         let mut equal: BTreeMap<&str, usize> = BTreeMap::new();
-        let statements = framings(&units, &mentions, recipe, Prior::Headings)
+        let statements: Vec<Statement> = framings(&units, &mentions, recipe, Prior::Headings)
             .into_iter()
             .map(|framing| {
                 let unit = &units[framing.unit];
@@ -97,7 +101,17 @@ impl<'d> Reading<'d> {
         let money = unit_money(&units, recipe);
         let tables = money_tables(document, recipe);
         let doubles = doubles(document, recipe, &units, &money, &tables);
-        Self { document, recipe, units, mentions, statements, money, tables, doubles }
+        let statement_of = statements.iter().enumerate().map(|(index, statement)| (statement.unit, index)).collect();
+        let mut entries_of: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for hit in &mentions.hits {
+            entries_of.entry(hit.unit).or_default().insert(hit.entry);
+        }
+        Self { document, recipe, units, mentions, statements, money, tables, doubles, statement_of, entries_of }
+    }
+
+    /// The statement that a unit is, where it is a sentence.
+    pub fn statement_of(&self, unit: usize) -> Option<&Statement> {
+        self.statements.get(*self.statement_of.get(&unit)?)
     }
 
     /// Where a statement stands.
@@ -116,14 +130,8 @@ impl<'d> Reading<'d> {
     }
 
     fn terms(&self, statement: &Statement) -> Vec<Term> {
-        // Mentions come in the order of their units.
-        let hits = &self.mentions.hits;
-        let first = hits.partition_point(|hit| hit.unit < statement.unit);
-        let hits = hits[first..].iter().take_while(|hit| hit.unit == statement.unit);
-        let mut entries: Vec<usize> = hits.map(|hit| hit.entry).collect();
+        let mut entries = self.entries_of.get(&statement.unit).cloned().unwrap_or_default();
         entries.extend(statement.framing.areas.iter().map(|area| area.entry));
-        entries.sort_unstable();
-        entries.dedup();
         let entries = entries.into_iter().filter_map(|entry| self.recipe.lexicon.entries.get(entry));
         entries
             .map(|entry| Term { name: entry.key.clone(), kind: TermKind::Key, patterns: entry.any.clone() })

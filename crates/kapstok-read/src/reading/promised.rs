@@ -5,12 +5,12 @@
 use super::{Reading, Statement};
 use crate::commitment::Strength;
 use crate::deadline::{Deadline, When};
-use crate::number::{Decimal, Value};
+use crate::number::Value;
 use crate::row::{CommitmentRow, TargetRow};
 use crate::target::{Direction, Grade, Role, Target};
 
 impl Reading<'_> {
-    /// Whether it holds an outcome with a quantity.
+    /// Whether it holds an aim, as [`TargetRow::is_aim`] says of rows.
     pub(super) fn has_aim(&self, statement: &Statement) -> bool {
         statement.targets.iter().any(|target| target.role == Role::Outcome && target.quantity.is_some())
     }
@@ -40,6 +40,10 @@ pub(super) fn strength_word(strength: Strength) -> &'static str {
 
 fn target_row(target: &Target) -> TargetRow {
     let (quantity, direction, deadline) = judged(target);
+    let from = match target.quantity {
+        Some(Value::Range(from, _)) => Some(from.as_f64()),
+        Some(Value::One(_)) | None => None,
+    };
     TargetRow {
         grade: match target.grade {
             Grade::T1 => "T1",
@@ -54,6 +58,7 @@ fn target_row(target: &Target) -> TargetRow {
         }
         .to_owned(),
         quantity,
+        from,
         unit: (!target.unit.is_empty()).then(|| target.unit.clone()),
         direction,
         deadline,
@@ -64,7 +69,7 @@ fn target_row(target: &Target) -> TargetRow {
 /// Quantity, direction and deadline in the terms of marked sentences.
 pub(super) fn judged(target: &Target) -> (Option<f64>, Option<String>, Option<String>) {
     let quantity = target.quantity.map(|value| match value {
-        Value::One(one) | Value::Range(_, one) => number(one),
+        Value::One(one) | Value::Range(_, one) => one.as_f64(),
     });
     let direction = match target.direction {
         Direction::IncreaseTo => Some("increase_to"),
@@ -78,11 +83,6 @@ pub(super) fn judged(target: &Target) -> (Option<f64>, Option<String>, Option<St
     };
     let deadline = target.deadline.as_ref().filter(|time| time.is_dated()).and_then(when);
     (quantity, direction.map(str::to_owned), deadline)
-}
-
-pub(super) fn number(decimal: Decimal) -> f64 {
-    // Through its digits: what is written is what is read.
-    decimal.to_string().parse().unwrap_or(f64::NAN)
 }
 
 /// A time: a year, a day, or a length as ISO 8601 has it.

@@ -9,7 +9,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::lint::{Lint, patterns};
+use crate::number::Decimal;
 use crate::pattern::Pattern;
+use crate::text::folded;
 
 /// As it is written.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -41,8 +43,6 @@ pub struct Written {
     weak: Vec<Spanned<String>>,
     #[serde(default)]
     not_places: Vec<Spanned<String>>,
-    #[serde(default)]
-    numbers: BTreeMap<String, i64>,
     #[serde(default)]
     actions: BTreeMap<String, Vec<Spanned<String>>>,
     #[serde(default)]
@@ -102,8 +102,8 @@ pub struct AnswerRules {
     pub weak: Vec<Pattern>,
     /// Names that are no place within the region of the documents.
     pub not_places: Vec<Pattern>,
-    /// Number words.
-    pub numbers: BTreeMap<String, i64>,
+    /// Number words: those of `[quantities.counts]`. A word for nought denies, and is none of them.
+    pub numbers: BTreeMap<String, Decimal>,
     /// Kinds of action, each with its words.
     pub actions: BTreeMap<String, Vec<Pattern>>,
     /// Words that go against one another.
@@ -136,8 +136,13 @@ pub struct Thresholds {
 }
 
 /// The typed form of the table.
-pub(super) fn compile(written: &Written, common: &BTreeSet<String>, lints: &mut Vec<Lint>) -> AnswerRules {
-    let lower = |words: &[Spanned<String>]| words.iter().map(|word| word.get_ref().to_lowercase()).collect::<Vec<_>>();
+pub(super) fn compile(
+    written: &Written,
+    common: &BTreeSet<String>,
+    counts: &[(Pattern, Decimal)],
+    lints: &mut Vec<Lint>,
+) -> AnswerRules {
+    let lower = |words: &[Spanned<String>]| words.iter().map(|word| folded(word.get_ref())).collect::<Vec<_>>();
     let longest_first = |words: &[Spanned<String>]| {
         let mut words = lower(words);
         words.sort_by(|one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
@@ -167,7 +172,7 @@ pub(super) fn compile(written: &Written, common: &BTreeSet<String>, lints: &mut 
         no_negations: patterns(&written.no_negations, lints),
         weak: patterns(&written.weak, lints),
         not_places: patterns(&written.not_places, lints),
-        numbers: written.numbers.iter().map(|(word, number)| (word.to_lowercase(), *number)).collect(),
+        numbers: numbers(counts),
         actions: written.actions.iter().map(|(kind, words)| (kind.clone(), patterns(words, lints))).collect(),
         opposites: written
             .opposites
@@ -176,6 +181,11 @@ pub(super) fn compile(written: &Written, common: &BTreeSet<String>, lints: &mut 
             .collect(),
         thresholds: thresholds(&written.thresholds, lints),
     }
+}
+
+fn numbers(counts: &[(Pattern, Decimal)]) -> BTreeMap<String, Decimal> {
+    let words = counts.iter().filter(|(_, number)| number.digits() != 0);
+    words.flat_map(|(pattern, number)| pattern.plain_words().map(|word| (word.to_owned(), *number))).collect()
 }
 
 fn thresholds(written: &WrittenThresholds, lints: &mut Vec<Lint>) -> Thresholds {

@@ -11,6 +11,7 @@ use toml::Spanned;
 
 use super::lint::{Lint, patterns};
 use crate::pattern::Pattern;
+use crate::text::folded;
 
 /// `[ladder]` as it is written.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -68,6 +69,6 @@ pub(super) fn compile(written: &Written, common: &[Spanned<String>], lints: &mut
         let (words, rows) = (patterns(policy.words.get_ref(), lints), patterns(&policy.rows, lints));
         policies.push(Policy { id: id.clone(), words, rows });
     }
-    let plain = written.plain.iter().chain(common).map(|word| word.get_ref().to_lowercase()).collect();
+    let plain = written.plain.iter().chain(common).map(|word| folded(word.get_ref())).collect();
     LadderRule { points_back: patterns(&written.points_back, lints), plain, policies }
 }

@@ -75,10 +75,10 @@ impl Recipe {
         };
         let mut lints = lint::check(&head);
         let common = head.words.common.get_ref().iter().map(|word| word.get_ref().to_lowercase()).collect();
+        let quantities = head.quantities.compile(&mut lints);
         let recipe = Self {
             lexicon: Lexicon::compile(&head.lexicon, &head.scales, &head.compounds, &mut lints),
             domains: Domains::compile(&head.domains, &mut lints),
-            quantities: head.quantities.compile(&mut lints),
             amounts: head.amounts.compile(&mut lints),
             deadlines: head.deadlines.compile(&mut lints),
             facts: head.facts.compile(&mut lints),
@@ -86,7 +86,11 @@ impl Recipe {
             targets: head.targets.compile(&mut lints),
             tables: tables::compile(&head.tables, &mut lints),
             ladder: ladder::compile(&head.ladder, head.words.common.get_ref(), &mut lints),
-            answers: head.answers.as_ref().map(|written| answers::compile(written, &common, &mut lints)),
+            answers: head
+                .answers
+                .as_ref()
+                .map(|written| answers::compile(written, &common, &quantities.counts, &mut lints)),
+            quantities,
             sha256: crate::file::hex(&Sha256::digest(text.as_bytes())),
             head,
         };

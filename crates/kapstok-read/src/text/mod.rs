@@ -6,4 +6,4 @@ mod normalise;
 mod words;
 
 pub use normalise::{Join, Normal, Part, Piece, normalise};
-pub use words::Words;
+pub use words::{Words, folded};

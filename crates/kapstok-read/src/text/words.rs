@@ -6,6 +6,11 @@ use std::collections::BTreeSet;
 
 use crate::file::Page;
 
+/// A word as it is held against others: in small letters, and with one kind of apostrophe, however it was typed.
+pub fn folded(text: &str) -> String {
+    text.to_lowercase().replace(['’', '‘', '\u{2bc}'], "'")
+}
+
 /// Known words in small letters, and words before which a hyphen stays with a space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
@@ -16,7 +21,7 @@ pub struct Words {
 impl Words {
     /// Words of all pages that no end of a line breaks, those of the list, and the conjunctions (`en` in `wet- en`).
     pub fn of(pages: &[Page], joined: &[String], conjunctions: &[String]) -> Self {
-        let lower = |words: &[String]| words.iter().map(|word| word.to_lowercase()).collect();
+        let lower = |words: &[String]| words.iter().map(|word| folded(word)).collect();
         let mut words = Self { known: lower(joined), conjunctions: lower(conjunctions) };
         for page in pages {
             let mut broken = false;

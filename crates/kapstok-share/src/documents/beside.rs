@@ -47,9 +47,7 @@ pub fn beside<'a>(one: &'a DocumentRows, other: &'a DocumentRows) -> Beside<'a> 
             of_sentences("area", |it| usize::from(!it.areas.is_empty())),
             of_sentences("firm", |it| strength(it, "firm")),
             of_sentences("soft", |it| strength(it, "soft")),
-            of_sentences("targets", |it| {
-                it.targets.iter().filter(|target| target.role == "outcome" && target.grade != "T1").count()
-            }),
+            of_sentences("targets", |it| it.targets.iter().filter(|target| target.is_aim()).count()),
             of_sentences("money", |it| it.money.iter().filter(|amount| amount.role == "money").count()),
         ],
         words: by(|rows| &rows.document.keys, hits),

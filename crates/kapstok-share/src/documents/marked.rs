@@ -5,6 +5,8 @@
 //! In: rows. Out: blocks in reading order, cut where a sentence or a mark begins or ends. Invariant: the parts of a
 //! block, one behind the other, are its text, whatever the places say: one that does not fit marks nothing.
 
+use std::collections::BTreeMap;
+
 use kapstok_read::row::{BlockRow, DocumentRows, StatementRow};
 
 use super::tally::anchor_of;
@@ -96,6 +98,7 @@ pub struct Run<'a> {
 /// All blocks but running heads.
 pub fn marked(rows: &DocumentRows) -> Vec<Marked<'_>> {
     let mut blocks = Vec::new();
+    let sentences = by_block(rows);
     let (mut page, mut heading) = (None, 1);
     for (position, block) in rows.blocks.iter().enumerate() {
         let Some(form) = form(block, &mut heading) else { continue };
@@ -106,7 +109,7 @@ pub fn marked(rows: &DocumentRows) -> Vec<Marked<'_>> {
             form,
             page: (block.page.as_deref(), block.pdf_page),
             begins_page: is_new,
-            parts: parts(&block.text, &in_block(rows, position)),
+            parts: parts(&block.text, sentences.get(&position).map_or(&[], Vec::as_slice)),
             rows: &block.rows,
         });
     }
@@ -131,12 +134,16 @@ fn form(block: &BlockRow, heading: &mut u8) -> Option<Form> {
     })
 }
 
-/// Sentences of a block, in the order of its text.
-fn in_block(rows: &DocumentRows, position: usize) -> Vec<&StatementRow> {
-    let is_in = |one: &&StatementRow| usize::try_from(one.place.block) == Ok(position) && one.place.cell.is_none();
-    let mut found: Vec<&StatementRow> = rows.statements.iter().filter(is_in).collect();
-    found.sort_by_key(|one| (one.place.span, one.id));
-    found
+/// Sentences by block, in the order of its text.
+fn by_block(rows: &DocumentRows) -> BTreeMap<usize, Vec<&StatementRow>> {
+    let mut blocks: BTreeMap<usize, Vec<&StatementRow>> = BTreeMap::new();
+    for one in rows.statements.iter().filter(|one| one.place.cell.is_none()) {
+        if let Ok(position) = usize::try_from(one.place.block) {
+            blocks.entry(position).or_default().push(one);
+        }
+    }
+    blocks.values_mut().for_each(|of_block| of_block.sort_by_key(|one| (one.place.span, one.id)));
+    blocks
 }
 
 fn parts<'a>(text: &'a str, sentences: &[&StatementRow]) -> Vec<Part<'a>> {

@@ -54,7 +54,7 @@ pub fn framing(statement: &StatementRow) -> &'static str {
 }
 
 fn has_target(statement: &StatementRow) -> bool {
-    statement.targets.iter().any(|target| target.role == "outcome" && target.grade != "T1")
+    statement.targets.iter().any(|target| target.is_aim())
 }
 
 fn has_money(statement: &StatementRow) -> bool {

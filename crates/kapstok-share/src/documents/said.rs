@@ -4,8 +4,10 @@
 //!
 //! In: rows and words. Out: text. Invariant: a count stands beside what it is a count of.
 
+use kapstok_read::claims::TargetAt;
+use kapstok_read::number::Measure;
 use kapstok_read::row::{
-    AnswerRow, CheckRow, DocumentRows, MentionRow, Named, PlaceRow, RemarkRow, StatementRow, TargetRow,
+    AnswerRow, CandidateRow, CheckRow, DocumentRows, MentionRow, Named, PlaceRow, RemarkRow, StatementRow, TargetRow,
 };
 
 use super::tally::{Money, n_by_area, verdicts};
@@ -74,7 +76,7 @@ pub fn page(printed: Option<&str>, of_file: u32, words: &Words) -> String {
     }
 }
 
-/// Money: of a range both ends.
+/// Money, each sum with its kind of time; of a range both ends.
 pub fn money(sums: &[Money], words: &Words) -> String {
     let one = |money: &Money| {
         let sign = match money.currency.as_str() {
@@ -84,10 +86,11 @@ pub fn money(sums: &[Money], words: &Words) -> String {
             other => other,
         };
         let amount = |value: f64| format!("{sign}\u{a0}{}", words.number(value, 0));
-        match money.to > money.from {
+        let amount = match money.to > money.from {
             true => words.say("documents-range", &[("from", &amount(money.from)), ("to", &amount(money.to))]),
             false => amount(money.from),
-        }
+        };
+        words.say(&format!("documents-money-{}", money.time), &[("amount", &amount)])
     };
     match sums {
         [] => words.say("documents-nothing", &[]),
@@ -119,9 +122,56 @@ pub fn direction(target: &TargetRow, words: &Words) -> String {
 
 /// When an aim is to be reached: a year, or a length of time.
 pub fn deadline(target: &TargetRow, words: &Words) -> String {
-    let Some(deadline) = target.deadline.as_deref() else { return words.say("documents-nothing", &[]) };
-    let years = deadline.strip_prefix('P').and_then(|rest| rest.strip_suffix('Y')).and_then(|it| it.parse().ok());
-    years.map_or_else(|| deadline.to_owned(), |years| counted("documents-years", years, words))
+    target.deadline.as_deref().map_or_else(|| words.say("documents-nothing", &[]), |code| term(code, words))
+}
+
+/// A time of a row in words: `P4Y`, `P18M`, `2030`, `2030-06`, `2030-06-01`. What is none of these stays as it is.
+pub fn term(code: &str, words: &Words) -> String {
+    let length = |sign: char| code.strip_prefix('P')?.strip_suffix(sign)?.parse().ok();
+    if let Some(years) = length('Y') {
+        return counted("documents-years", years, words);
+    }
+    if let Some(months) = length('M') {
+        return counted("documents-months", months, words);
+    }
+    let parts: Vec<Option<u32>> = code.split('-').map(|part| part.parse().ok()).collect();
+    let month = |month: u32| words.word("month", &month.to_string());
+    match parts.as_slice() {
+        [Some(year), Some(at @ 1..=12)] => format!("{} {year}", month(*at)),
+        [Some(year), Some(at @ 1..=12), Some(day)] => format!("{day} {} {year}", month(*at)),
+        _ => code.to_owned(),
+    }
+}
+
+/// A target as it was read, in words: by 50 %, within 4 years.
+pub fn aim(target: &TargetAt, words: &Words) -> String {
+    let quantity = target.quantity.map(|quantity| {
+        let size = words.number(quantity.abs(), usize::from(quantity.fract() != 0.0) * 2);
+        let size = match target.measure {
+            Measure::Count => size,
+            Measure::Percent | Measure::Change => format!("{size}\u{a0}%"),
+        };
+        let way = match (quantity < 0.0, target.measure) {
+            (true, _) => Some("decrease_by"),
+            (false, Measure::Change) => Some("increase_by"),
+            (false, _) => None,
+        };
+        way.map_or_else(|| size.clone(), |way| format!("{} {size}", words.word("documents-direction", way)))
+    });
+    let term = target.term.as_deref().map(|code| term(code, words));
+    quantity.into_iter().chain(term).collect::<Vec<_>>().join(", ")
+}
+
+/// What keeps a place from being the whole answer, and where the rules find nothing missing, that.
+pub fn remarks(candidate: &CandidateRow, words: &Words) -> Vec<String> {
+    let mut said: Vec<String> = candidate.remarks.iter().map(|one| remark(one, words)).collect();
+    if !candidate.unmet.is_empty() {
+        said.push(capital(&words.say("read-unmet", &[("words", &candidate.unmet.join(", "))])));
+    }
+    if candidate.is_whole() {
+        said.push(words.say("documents-whole", &[]));
+    }
+    said
 }
 
 /// A name of the recipe.

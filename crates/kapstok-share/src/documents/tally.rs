@@ -5,7 +5,7 @@
 //! In: rows. Out: counts and the rows that they count. Invariant: each sum is of rows of the same document; money
 //! that two rows may state is added once. Not here: the sentences (`said`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kapstok_read::row::{
     AmountRow, AnswerRow, CellRow, DocumentRows, LadderRow, MentionRow, Named, PlaceRow, StatementRow, TargetRow,
@@ -39,63 +39,74 @@ pub struct Chapter<'a> {
 
 /// Chapters in reading order.
 pub fn chapters(rows: &DocumentRows) -> Vec<Chapter<'_>> {
-    let chapter = |row: &'_ kapstok_read::row::ChapterRow| {
-        let [area, both, domains, neither] = row.framing;
-        (area + both, domains, neither)
-    };
     let all = rows.chapters.iter().map(|row| {
-        let (by_area, by_domain, neither) = chapter(row);
+        let [area, both, by_domain, neither] = row.framing;
         Chapter {
             title: &row.title,
             sentences: row.sentences,
-            by_area,
+            by_area: area + both,
             by_domain,
             neither,
             commitments: row.commitments,
-            aims: row.targets[1] + row.targets[2],
+            aims: row.aims(),
             amounts: row.amounts,
         }
     });
     all.collect()
 }
 
-/// Money of one currency.
+/// Money of one currency over one kind of time: an amount for each year is no sum with an amount in all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Money {
     /// Three letters.
     pub currency: String,
+    /// `each-year`, `in-all`, `unsaid`.
+    pub time: String,
     /// Sum of what is said; of ranges the lower ends.
     pub from: f64,
     /// The same with the upper ends.
     pub to: f64,
 }
 
-/// Money in the sentences of a cell, per currency; what may be one amount, stated twice, is added once.
+/// Money in the sentences of a cell, per currency and kind of time; what may be one amount, stated twice, is added
+/// once.
 pub fn money(rows: &DocumentRows, cell: &CellRow) -> Vec<Money> {
-    let is_in = |key: &String| cell.statements.contains(key);
-    let mut sums: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
-    for statement in rows.statements.iter().filter(|one| is_in(&one.key)) {
+    let keys: BTreeSet<&str> = cell.statements.iter().map(String::as_str).collect();
+    let mut seconds: BTreeMap<&str, Vec<&PlaceRow>> = BTreeMap::new();
+    for double in &rows.doubles {
+        if let ([first, second], Some(place)) = (double.statements.as_slice(), double.places.get(1))
+            && keys.contains(first.as_str())
+        {
+            seconds.entry(second).or_default().push(place);
+        }
+    }
+    let mut sums: BTreeMap<(&str, usize, &str), (f64, f64)> = BTreeMap::new();
+    for statement in rows.statements.iter().filter(|one| keys.contains(one.key.as_str())) {
+        let places = seconds.get(statement.key.as_str()).map_or(&[][..], Vec::as_slice);
         let of_money = statement.money.iter().filter(|amount| amount.role == "money");
-        for amount in of_money.filter(|amount| !is_second(rows, cell, statement, amount)) {
-            let sum = sums.entry(&amount.currency).or_default();
+        for amount in of_money.filter(|amount| !places.iter().any(|place| stands_at(statement, amount, place))) {
+            let order = TIMES.iter().position(|time| amount.time == *time).unwrap_or(TIMES.len());
+            let sum = sums.entry((&amount.currency, order, &amount.time)).or_default();
             sum.0 += amount.amount;
             sum.1 += amount.to.unwrap_or(amount.amount);
         }
     }
-    sums.into_iter().map(|(currency, (from, to))| Money { currency: currency.to_owned(), from, to }).collect()
+    let money = |((currency, _, time), (from, to)): ((&str, usize, &str), (f64, f64))| Money {
+        currency: currency.to_owned(),
+        time: time.to_owned(),
+        from,
+        to,
+    };
+    sums.into_iter().map(money).collect()
 }
 
-/// Whether an amount is the second of two that may be one, both in the cell.
-fn is_second(rows: &DocumentRows, cell: &CellRow, statement: &StatementRow, amount: &AmountRow) -> bool {
+/// Kinds of time, in the order in which sums are shown.
+const TIMES: [&str; 3] = ["each-year", "in-all", "unsaid"];
+
+/// Whether an amount is the one at a place.
+fn stands_at(statement: &StatementRow, amount: &AmountRow, place: &PlaceRow) -> bool {
     let start = statement.place.span[0] + amount.span[0];
-    rows.doubles.iter().any(|double| {
-        let [first, second] = double.statements.as_slice() else { return false };
-        let stands_here = double.places.get(1).is_some_and(|place| {
-            place.block == statement.place.block
-                && (place.span[0]..place.span[1].max(place.span[0] + 1)).contains(&start)
-        });
-        *second == statement.key && stands_here && cell.statements.contains(first)
-    })
+    place.block == statement.place.block && (place.span[0]..place.span[1].max(place.span[0] + 1)).contains(&start)
 }
 
 /// An aim with the sentence in which it stands.
@@ -119,11 +130,11 @@ pub fn aims(rows: &DocumentRows) -> Aims<'_> {
     let mut aims = Aims::default();
     let all = rows.statements.iter().flat_map(|one| one.targets.iter().map(move |target| (one, target)));
     for aim in all {
-        match (aim.1.role.as_str(), aim.1.grade.as_str()) {
-            ("parameter", _) => aims.parameters.push(aim),
-            ("fact", _) => aims.facts.push(aim),
-            (_, "T3") => aims.with_term.push(aim),
-            (_, "T2") => aims.without_term.push(aim),
+        match (aim.1.role.as_str(), aim.1.is_aim(), aim.1.grade.as_str()) {
+            ("parameter", ..) => aims.parameters.push(aim),
+            ("fact", ..) => aims.facts.push(aim),
+            (_, true, "T3") => aims.with_term.push(aim),
+            (_, true, _) => aims.without_term.push(aim),
             _ => {}
         }
     }
@@ -132,8 +143,9 @@ pub fn aims(rows: &DocumentRows) -> Aims<'_> {
 
 /// Ladders of sentences that name an area, in reading order.
 pub fn area_ladders(rows: &DocumentRows) -> Vec<(&StatementRow, &LadderRow)> {
+    let ladders: BTreeMap<&str, &LadderRow> = rows.ladders.iter().map(|ladder| (&*ladder.key, ladder)).collect();
     let of_area = rows.statements.iter().filter(|one| !one.areas.is_empty());
-    of_area.filter_map(|one| Some((one, rows.ladders.iter().find(|ladder| ladder.key == one.key)?))).collect()
+    of_area.filter_map(|one| Some((one, *ladders.get(&*one.key)?))).collect()
 }
 
 /// A word of the lexicon, with where it stands.
@@ -169,19 +181,20 @@ pub fn verdicts(answers: &[AnswerRow]) -> [usize; 4] {
         .map(|verdict| answers.iter().filter(|answer| answer.verdict == verdict).count())
 }
 
-/// The anchor of a place in the text of its document: its sentence, or its block.
-pub fn anchor(rows: &DocumentRows, place: &PlaceRow) -> String {
+/// The sentence around a place. Sentences of rows stand in reading order, so that none is passed by.
+pub fn statement_at<'r>(rows: &'r DocumentRows, place: &PlaceRow) -> Option<&'r StatementRow> {
+    let is_before = |one: &StatementRow| (one.place.block, one.place.span[0]) <= (place.block, place.span[0]);
+    let last = rows.statements.partition_point(is_before).checked_sub(1)?;
     let holds = |one: &&StatementRow| {
         let own = &one.place;
-        own.block == place.block
-            && own.cell == place.cell
-            && own.span[0] <= place.span[0]
-            && place.span[0] < own.span[1]
+        own.block == place.block && own.cell == place.cell && place.span[0] < own.span[1]
     };
-    match rows.statements.iter().find(holds) {
-        Some(statement) => anchor_of(statement.id),
-        None => format!("b-{}", place.block),
-    }
+    rows.statements.get(last).filter(holds)
+}
+
+/// The anchor of a place in the text of its document: its sentence, or its block.
+pub fn anchor(rows: &DocumentRows, place: &PlaceRow) -> String {
+    statement_at(rows, place).map_or_else(|| format!("b-{}", place.block), |statement| anchor_of(statement.id))
 }
 
 /// The anchor of a sentence.

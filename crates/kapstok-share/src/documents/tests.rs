@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Counts, marks and sentences of an invented document, worked by hand.
 
+use kapstok_read::claims::TargetAt;
+use kapstok_read::number::Measure;
 use kapstok_read::row::{
-    AmountRow, AnswerRow, AreaRow, BlockRow, CellRow, ChapterRow, CommitmentRow, CoverageRow, DocumentRows, DoubleRow,
-    FORM, HeadRow, LadderRow, MatrixRow, MentionRow, Named, PlaceRow, RemarkRow, StatementRow, TargetRow, WarningRow,
+    AmountRow, AnswerRow, AreaRow, BlockRow, CandidateRow, CellRow, ChapterRow, CommitmentRow, CoverageRow,
+    DocumentRows, DoubleRow, FORM, HeadRow, LadderRow, MatrixRow, MentionRow, Named, PlaceRow, RemarkRow, StatementRow,
+    TargetRow, WarningRow,
 };
 
 use super::beside::beside;
@@ -45,6 +48,7 @@ fn statement(id: u32, text: &str, quote: &str) -> StatementRow {
         to: None,
         currency: "EUR".to_owned(),
         period: None,
+        time: "unsaid".to_owned(),
         role: "money".to_owned(),
         span: span(quote, "5 million euro"),
     };
@@ -86,6 +90,7 @@ fn target(grade: &str, role: &str) -> TargetRow {
         grade: grade.to_owned(),
         role: role.to_owned(),
         quantity: Some(12.5),
+        from: None,
         unit: Some("%".to_owned()),
         direction: Some("decrease_by".to_owned()),
         deadline: Some("P4Y".to_owned()),
@@ -104,7 +109,8 @@ fn rows() -> DocumentRows {
         span: span(FIRST, "give each district"),
     });
     let mut second = statement(2, &text, SECOND);
-    second.targets = vec![target("T3", "outcome"), target("T3", "parameter"), target("T1", "outcome")];
+    let dated = TargetRow { quantity: None, ..target("T1", "outcome") };
+    second.targets = vec![target("T3", "outcome"), target("T3", "parameter"), dated];
     let named = |id: &str, nl: &str| Named { id: id.to_owned(), nl: nl.to_owned(), en: id.to_owned() };
     let amount = |quote: &str| {
         let around = place(2, &text, quote);
@@ -208,6 +214,96 @@ fn money_that_may_be_stated_twice_is_added_once_where_both_stand_in_the_cell() {
 }
 
 #[test]
+fn money_for_each_year_and_money_in_all_have_no_sum() {
+    let mut rows = rows();
+    rows.doubles.clear();
+    let amount =
+        |amount: f64, time: &str| AmountRow { amount, time: time.to_owned(), ..rows.statements[0].money[0].clone() };
+    let (each, all, unsaid) = (amount(100.0, "each-year"), amount(1_000.0, "in-all"), amount(7.0, "unsaid"));
+    rows.statements[0].money = vec![unsaid, all, each.clone()];
+    rows.statements[1].money = vec![AmountRow { amount: 200.0, ..each }];
+    let sums = tally::money(&rows, &rows.matrix[0].by_area);
+    let figures: Vec<(&str, f64)> = sums.iter().map(|sum| (sum.time.as_str(), sum.from)).collect();
+    assert_eq!(figures, [("each-year", 300.0), ("in-all", 1_000.0), ("unsaid", 7.0)]);
+    let (nl, en) = (Words::new(Language::Nl), Words::new(Language::En));
+    assert_eq!(said::money(&sums, &en), "€\u{a0}300 a year; €\u{a0}1,000 in all; €\u{a0}7, period not named");
+    assert!(said::money(&sums, &nl).starts_with("€\u{a0}300 per jaar; €\u{a0}1.000 in totaal; "));
+}
+
+#[test]
+fn a_candidate_is_whole_only_where_no_word_and_nothing_else_is_missing() {
+    let rows = rows();
+    let whole = CandidateRow {
+        key: None,
+        score: 1.0,
+        words: vec!["clinic".to_owned()],
+        unmet: Vec::new(),
+        remarks: Vec::new(),
+        verdict: "taken-up".to_owned(),
+        rung: None,
+        earmarked: None,
+        place: rows.statements[0].place.clone(),
+    };
+    let en = Words::new(Language::En);
+    let said = |candidate: &CandidateRow| said::remarks(candidate, &en);
+    let is_whole = |candidate: &CandidateRow| said(candidate).contains(&en.say("documents-whole", &[]));
+    assert!(is_whole(&whole) && said(&whole).len() == 1);
+    let lacks = CandidateRow { unmet: vec!["night".to_owned(), "dentist".to_owned()], ..whole.clone() };
+    assert_eq!(said(&lacks), ["Words of the ask that are not here: night, dentist"]);
+    let late = RemarkRow { what: "no-term".to_owned(), asked: None, given: None };
+    let late = CandidateRow { remarks: vec![late], ..whole.clone() };
+    let partly = CandidateRow { verdict: "partly".to_owned(), ..whole };
+    assert!(!is_whole(&lacks) && !is_whole(&late) && !is_whole(&partly));
+}
+
+#[test]
+fn who_denies_is_said_in_other_words_than_who_gives() {
+    let nl = Words::new(Language::Nl);
+    let said = |what: &str, asked: Option<&str>, given: Option<&str>| {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        said::remark(&RemarkRow { what: what.to_owned(), asked: owned(asked), given: owned(given) }, &nl)
+    };
+    assert_eq!(said("denied", None, Some("geen")), "Hier ontkend: geen");
+    assert_eq!(said("given", Some("geen"), None), "De vraag wil het niet (geen), en hier komt het wel");
+}
+
+#[test]
+fn no_code_of_a_time_is_shown() {
+    let (nl, en) = (Words::new(Language::Nl), Words::new(Language::En));
+    let cases = [
+        ("P4Y", "binnen 4 jaar", "within 4 years"),
+        ("P18M", "binnen 18 maanden", "within 18 months"),
+        ("P1M", "binnen 1 maand", "within 1 month"),
+        ("2030", "2030", "2030"),
+        ("2030-06", "juni 2030", "June 2030"),
+        ("2030-06-01", "1 juni 2030", "1 June 2030"),
+    ];
+    for (code, dutch, english) in cases {
+        assert_eq!((said::term(code, &nl), said::term(code, &en)), (dutch.to_owned(), english.to_owned()), "{code}");
+    }
+    let halved = TargetAt { quantity: Some(-50.0), measure: Measure::Change, term: Some("P4Y".to_owned()) };
+    assert_eq!(said::aim(&halved, &nl), "omlaag met 50\u{a0}%, binnen 4 jaar");
+    let homes = TargetAt { quantity: Some(1_200.0), measure: Measure::Count, term: None };
+    assert_eq!(said::aim(&homes, &en), "1,200");
+}
+
+#[test]
+fn a_chapter_and_the_lists_count_the_same_aims() {
+    let mut rows = rows();
+    let outcomes: Vec<&str> = rows.statements[1]
+        .targets
+        .iter()
+        .filter(|target| target.role == "outcome")
+        .map(|target| target.grade.as_str())
+        .collect();
+    let counts = ["T1", "T2", "T3"].map(|grade| outcomes.iter().filter(|known| **known == grade).count());
+    rows.chapters[0].targets = counts;
+    let aims = tally::aims(&rows);
+    assert_eq!(tally::chapters(&rows)[0].aims, aims.with_term.len() + aims.without_term.len());
+    assert_eq!(rows.statements[1].targets.iter().filter(|it| it.is_aim()).count(), 1);
+}
+
+#[test]
 fn a_parameter_is_no_aim_and_an_outcome_without_a_number_is_none() {
     let rows = rows();
     let aims = tally::aims(&rows);
@@ -282,7 +378,7 @@ fn sentences_say_counts_places_and_amounts_in_both_languages() {
     assert_eq!(said::at(&rows.statements[0].place, &nl), "blz. 17, Safety");
     assert_eq!(said::page(None, 22, &en), "page 22 of the file");
     let sums = tally::money(&rows, &rows.matrix[0].by_area);
-    assert_eq!(said::money(&sums, &nl), "€\u{a0}5.000.000");
+    assert_eq!(said::money(&sums, &nl), "€\u{a0}5.000.000, periode niet genoemd");
     assert_eq!(said::money(&[], &nl), "niet genoemd");
     let aim = target("T3", "outcome");
     assert_eq!(said::direction(&aim, &nl), "omlaag met");
@@ -338,6 +434,7 @@ fn two_documents_are_held_beside_each_other_per_ten_thousand_words() {
 fn verdicts_are_counted_and_a_shelf_is_the_same_after_it_was_written() {
     let rows = rows();
     let answer = |ask: u32, verdict: &str, by: &str| AnswerRow {
+        key: format!("ask-{ask}"),
         ask,
         verdict: verdict.to_owned(),
         by: by.to_owned(),

@@ -33,7 +33,7 @@ use crate::cli::{Agenda, SaidArguments};
 use crate::clock;
 use crate::failure::Failure;
 
-pub(crate) use targets::{AreaTarget, targets};
+pub(crate) use targets::{AreaTarget, Form, targets};
 
 /// Runs a command.
 ///

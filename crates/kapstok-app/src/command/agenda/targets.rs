@@ -14,7 +14,7 @@ use kapstok_agenda::state::State;
 use kapstok_share::words::Words;
 use kapstok_table::Place;
 
-use crate::agenda::{Log, found, stop};
+use crate::agenda::{Log, as_json, found, stop};
 use crate::cli::SaidArguments;
 use crate::failure::Failure;
 
@@ -32,6 +32,15 @@ pub(crate) struct AreaTarget {
     pub(crate) deadline: String,
 }
 
+/// How it is told what was written, or would be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// In sentences.
+    Text,
+    /// As data.
+    Json,
+}
+
 /// Shows the targets that are new or other than before; writes them where somebody says them.
 ///
 /// # Errors
@@ -40,21 +49,33 @@ pub(crate) fn targets(
     dir: &Path,
     wanted: &[AreaTarget],
     said: Option<&SaidArguments>,
+    form: Form,
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
+    let as_data = |events: &[Entry], head: Option<String>| {
+        let targets: Vec<_> = events.iter().map(as_json::entry).collect();
+        serde_json::json!({ "written": head.is_some(), "head": head, "targets": targets })
+    };
     let Some(said) = said else {
         let events = events(&Log::read(dir)?.state, wanted)?;
-        return shown(&events, words, out).map_err(crate::standard_output);
+        return match form {
+            Form::Json => crate::print_json(&as_data(&events, None), out),
+            Form::Text => shown(&events, words, out).map_err(crate::standard_output),
+        };
     };
     let said = super::who(said)?;
     let mut writer = super::open(dir, words)?;
     let events = events(writer.state(), wanted)?;
     let n = events.len().to_string();
     if !events.is_empty() {
-        writer.append(events.into_iter().map(What::Set).collect(), &said)?;
+        writer.append(events.iter().cloned().map(What::Set).collect(), &said)?;
     }
-    let facts = [("n", &*n), ("head", &writer.head().to_string())];
+    let head = writer.head().to_string();
+    if form == Form::Json {
+        return crate::print_json(&as_data(&events, Some(head)), out);
+    }
+    let facts = [("n", &*n), ("head", &head)];
     writeln!(out, "{}", words.say("translate-agenda-done", &facts))
         .and_then(|()| out.flush())
         .map_err(crate::standard_output)

@@ -6,10 +6,12 @@ use std::io::Write;
 use std::path::Path;
 
 use kapstok_read::Reading;
-use kapstok_read::row::{AnswerRow, CandidateRow, RemarkRow};
+use kapstok_read::row::{AnswerRow, CandidateRow};
+use kapstok_share::documents::said;
 use kapstok_share::words::Words;
 use serde::Serialize;
 
+use super::compare::one_recipe;
 use super::said::{cited_row, short};
 use super::source::open;
 use crate::cli::With;
@@ -35,6 +37,7 @@ pub(super) fn answer(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let (ask, agreement) = (open(ask, with.recipe.as_ref(), words)?, open(agreement, with.recipe.as_ref(), words)?);
+    one_recipe(&ask, &agreement)?;
     let asking = Reading::of(&ask.document, &ask.recipe);
     let answers = asking.answered_by(&Reading::of(&agreement.document, &agreement.recipe));
     if with.json {
@@ -83,18 +86,12 @@ fn print(answers: &[AnswerRow], words: &Words, out: &mut dyn Write) -> std::io::
 
 fn candidate(candidate: &CandidateRow, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     writeln!(out, "   {}: {}", cited_row(&candidate.place, words), short(&candidate.place.quote))?;
-    for remark in &candidate.remarks {
-        writeln!(out, "   - {}", remark_in_words(remark, words))?;
+    for remark in said::remarks(candidate, words) {
+        writeln!(out, "   - {remark}")?;
     }
     if let Some(rung) = &candidate.rung {
         let rung = words.word("read-rung", rung);
         writeln!(out, "   - {}", words.say("read-lowest", &[("rung", &rung)]))?;
     }
     Ok(())
-}
-
-fn remark_in_words(remark: &RemarkRow, words: &Words) -> String {
-    let asked = remark.asked.as_deref().unwrap_or("-");
-    let given = remark.given.as_deref().unwrap_or("-");
-    words.say(&format!("read-remark-{}", remark.what), &[("asked", asked), ("given", given)])
 }

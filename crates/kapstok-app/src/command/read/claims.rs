@@ -9,6 +9,7 @@ use kapstok_read::Reading;
 use kapstok_read::claims::{ClaimVerdict, Claims, Finding, Role};
 use kapstok_read::reading::place_row;
 use kapstok_read::row::PlaceRow;
+use kapstok_share::documents::said;
 use kapstok_share::words::Words;
 use kapstok_table::{Place, Problem};
 use serde::Serialize;
@@ -122,7 +123,8 @@ fn print(findings: &[Finding], claims: &Claims, words: &Words, out: &mut dyn Wri
     for finding in findings {
         let verdict = words.word("read-claim", verdict_word(finding.verdict));
         writeln!(out, "\n{}: {verdict}", says(finding, claims, words))?;
-        if let Some(found) = &finding.says {
+        let target = finding.target.as_ref().map(|target| said::aim(target, words));
+        if let Some(found) = target.as_ref().or(finding.says.as_ref()) {
             writeln!(out, "  {}", words.say("read-claim-says", &[("found", found)]))?;
         }
         for role in [Role::Claimed, Role::Instead, Role::Beside] {

@@ -7,8 +7,7 @@ use std::io::Write;
 use std::path::Path;
 
 use kapstok_read::Reading;
-use kapstok_read::compare::{Difference, KeynessOptions, Length, compare_pattern, differences, keyness};
-use kapstok_read::pattern::Pattern;
+use kapstok_read::compare::{Difference, KeynessOptions, Length, compare_word, differences, keyness};
 use kapstok_share::words::Words;
 use kapstok_table::{Place, Problem};
 use serde::Serialize;
@@ -38,6 +37,8 @@ struct AsJson {
 struct DocumentAsJson {
     name: String,
     sha256: String,
+    recipe: String,
+    recipe_sha256: String,
     words: usize,
     sentences: usize,
     pages: usize,
@@ -79,6 +80,7 @@ pub(super) fn compare(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let (first, second) = (open(first, with.recipe.as_ref(), words)?, open(second, with.recipe.as_ref(), words)?);
+    one_recipe(&first, &second)?;
     let readings = [&first, &second].map(|source| Reading::of(&source.document, &source.recipe));
     let [one, other] = &readings;
     let units = [one.units.as_slice(), other.units.as_slice()];
@@ -86,11 +88,10 @@ pub(super) fn compare(
     let n_words = [lengths[0].words, lengths[1].words];
     let mut of_words = Vec::new();
     for word in typed {
-        let pattern = Pattern::parse(word).map_err(|found| {
+        of_words.push(compare_word(word, units, &first.recipe).map_err(|found| {
             let problem = Problem::error("K0855", Place::file(&first.name)).with("found", found);
             Failure::Problems { problems: vec![problem], texts: Texts::new() }
-        })?;
-        of_words.push(compare_pattern(&pattern, units));
+        })?);
     }
     let of = |count: fn(&Reading<'_>) -> BTreeMap<String, usize>| differences(&count(one), &count(other), n_words);
     let (keys, domains, framing) = (of(by_key), of(by_domain), of(by_framing));
@@ -114,10 +115,26 @@ pub(super) fn compare(
     print(&all, words, out).map_err(crate::standard_output)
 }
 
+/// Two documents are held against each other by one recipe: two would count other words in each.
+///
+/// # Errors
+/// K0856 when each was read by its own.
+pub(super) fn one_recipe(first: &Source, second: &Source) -> Result<(), Failure> {
+    let [one, other] = [first, second].map(|source| &source.document.origin);
+    if one.recipe_sha256 == other.recipe_sha256 {
+        return Ok(());
+    }
+    let problem = Problem::error("K0856", Place::file(&second.name));
+    let problem = problem.with("first", &one.recipe).with("second", &other.recipe);
+    Err(Failure::Problems { problems: vec![problem], texts: Texts::new() })
+}
+
 fn document(source: &Source, length: &Length) -> DocumentAsJson {
     DocumentAsJson {
         name: source.name.clone(),
         sha256: source.document.origin.sha256.clone(),
+        recipe: source.document.origin.recipe.clone(),
+        recipe_sha256: source.document.origin.recipe_sha256.clone(),
         words: length.words,
         sentences: length.sentences,
         pages: length.pages,

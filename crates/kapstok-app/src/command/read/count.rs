@@ -6,6 +6,8 @@ use std::io::Write;
 use std::path::Path;
 
 use kapstok_read::count::{Count, ExcludedHit, Hit, count as count_words};
+use kapstok_read::reading::place_row;
+use kapstok_read::row::PlaceRow;
 use kapstok_read::{Unit, units};
 use kapstok_share::words::Words;
 use kapstok_table::{Place, Problem};
@@ -31,19 +33,18 @@ struct AsJson<'a> {
     per_ten_thousand: Option<f64>,
     per_ten_thousand_in_sentences: Option<f64>,
     pages_without_text: &'a [u32],
-    hits: Vec<HitAsJson<'a>>,
+    hits: Vec<HitAsJson>,
     near: Vec<NearAsJson<'a>>,
     excluded: Vec<ExcludedAsJson<'a>>,
 }
 
+/// The sentence with the word in it, with its place.
 #[derive(Serialize)]
-struct HitAsJson<'a> {
-    page: Option<&'a str>,
-    pdf_page: u32,
-    section: Vec<&'a str>,
-    block: usize,
-    span: [usize; 2],
-    quote: &'a str,
+struct HitAsJson {
+    #[serde(flatten)]
+    place: PlaceRow,
+    /// The word: bytes of the quote.
+    mark: [usize; 2],
 }
 
 #[derive(Serialize)]
@@ -51,7 +52,7 @@ struct NearAsJson<'a> {
     form: &'a str,
     reason: &'static str,
     count: usize,
-    hits: Vec<HitAsJson<'a>>,
+    hits: Vec<HitAsJson>,
 }
 
 #[derive(Serialize)]
@@ -60,22 +61,15 @@ struct ExcludedAsJson<'a> {
     key: &'a str,
     rule: &'a str,
     #[serde(flatten)]
-    hit: HitAsJson<'a>,
+    hit: HitAsJson,
 }
 
-fn hit_as_json<'a>(hit: &Hit, units: &'a [Unit]) -> Option<HitAsJson<'a>> {
-    let place = &units.get(hit.unit)?.place;
-    Some(HitAsJson {
-        page: place.printed(),
-        pdf_page: place.page(),
-        section: place.section().iter().map(|name| &**name).collect(),
-        block: place.block(),
-        span: [hit.span.start, hit.span.end],
-        quote: place.quote(),
-    })
+fn hit_as_json(hit: &Hit, units: &[Unit]) -> Option<HitAsJson> {
+    let place = place_row(&units.get(hit.unit)?.place);
+    Some(HitAsJson { place, mark: [hit.span.start, hit.span.end] })
 }
 
-fn as_json<'a>(hits: &[Hit], units: &'a [Unit]) -> Vec<HitAsJson<'a>> {
+fn as_json(hits: &[Hit], units: &[Unit]) -> Vec<HitAsJson> {
     hits.iter().filter_map(|hit| hit_as_json(hit, units)).collect()
 }
 

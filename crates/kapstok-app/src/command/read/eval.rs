@@ -13,11 +13,22 @@ use kapstok_read::Reading;
 use kapstok_read::eval::{Evaluation, Gold, Judged, evaluate, text_of};
 use kapstok_share::words::Words;
 use kapstok_table::{Place, Problem};
+use serde::Serialize;
 
 use super::source::{of_bytes, open};
 use crate::cli::With;
 use crate::failure::Failure;
 use crate::problems::Texts;
+use crate::workspace::sha256_hex;
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct AsJson<'a> {
+    /// SHA-256 of the file with marked sentences.
+    gold_sha256: &'a str,
+    #[serde(flatten)]
+    evaluation: &'a Evaluation,
+}
 
 /// Evaluates.
 pub(super) fn eval(
@@ -27,7 +38,8 @@ pub(super) fn eval(
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let rows = marked(gold)?;
+    let text = std::fs::read_to_string(gold).map_err(|error| Failure::io(gold, error))?;
+    let rows = marked(gold, &text)?;
     let source = match document {
         Some(document) => open(document, with.recipe.as_ref(), words)?,
         None => of_bytes(&gold.display().to_string(), text_of(&rows).as_bytes(), with.recipe.as_ref(), words)?,
@@ -38,14 +50,14 @@ pub(super) fn eval(
         None => by_block(rows, &reading),
     };
     let evaluation = evaluate(&judged, &source.recipe);
+    let gold_sha256 = sha256_hex(text.as_bytes());
     if with.json {
-        return crate::print_json(&evaluation, out);
+        return crate::print_json(&AsJson { gold_sha256: &gold_sha256, evaluation: &evaluation }, out);
     }
-    print(&evaluation, words, out).map_err(crate::standard_output)
+    print(&evaluation, &gold_sha256, words, out).map_err(crate::standard_output)
 }
 
-fn marked(path: &Path) -> Result<Vec<Gold>, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::io(path, error))?;
+fn marked(path: &Path, text: &str) -> Result<Vec<Gold>, Failure> {
     let mut problems = Vec::new();
     let mut rows = Vec::new();
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
@@ -112,9 +124,11 @@ fn by_block(rows: Vec<Gold>, reading: &Reading<'_>) -> Vec<(Gold, Option<Judged>
     judged
 }
 
-fn print(evaluation: &Evaluation, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+fn print(evaluation: &Evaluation, gold_sha256: &str, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     let n = evaluation.sentences.to_string();
     writeln!(out, "{}", words.say("read-eval", &[("n", &n), ("recipe", &evaluation.recipe)]))?;
+    let annotators = evaluation.annotators.to_string();
+    writeln!(out, "{}", words.say("read-eval-marked-by", &[("n", &annotators), ("sha256", gold_sha256)]))?;
     if !evaluation.not_found.is_empty() {
         let n = evaluation.not_found.len().to_string();
         writeln!(out, "{}", words.say("read-eval-not-found", &[("n", &n), ("ids", &evaluation.not_found.join(", "))]))?;
@@ -138,17 +152,15 @@ fn print(evaluation: &Evaluation, words: &Words, out: &mut dyn Write) -> std::io
         let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
         writeln!(out, "  {}", words.say("read-eval-task", &facts))?;
     }
-    let pair = |[both, right]: [usize; 2]| (both.to_string(), right.to_string());
-    let ((both, right), (of_scale, same_scale)) = (pair(evaluation.strength), pair(evaluation.scale));
-    let [whole, marked] = evaluation.targets_whole;
+    let Evaluation { domains_exact, targets_whole, strength, scale, .. } = evaluation;
     let facts = [
-        ("exact", evaluation.domains_exact.to_string()),
-        ("whole", whole.to_string()),
-        ("marked", marked.to_string()),
-        ("both", both),
-        ("right", right),
-        ("of_scale", of_scale),
-        ("same_scale", same_scale),
+        ("exact", domains_exact.right.to_string()),
+        ("whole", targets_whole.right.to_string()),
+        ("marked", targets_whole.of.to_string()),
+        ("both", strength.of.to_string()),
+        ("right", strength.right.to_string()),
+        ("of_scale", scale.of.to_string()),
+        ("same_scale", scale.right.to_string()),
     ];
     let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
     writeln!(out, "{}", words.say("read-eval-more", &facts))

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `kapstok read FILE`: the whole document in one screen, and every statement in a file.
 
+mod sheet;
+
 use std::io::Write;
 use std::path::Path;
 
 use kapstok_read::Reading;
 use kapstok_read::row::{
-    ChapterRow, CoverageRow, DocumentRows, DoubleRow, HeadRow, MatrixRow, MoneyTableRow, StatementRow, TargetRow,
-    WarningRow,
+    ChapterRow, CoverageRow, DocumentRows, DoubleRow, HeadRow, MatrixRow, MoneyTableRow, PlaceRow, StatementRow,
+    TargetRow, WarningRow,
 };
+use kapstok_share::documents::tally;
 use kapstok_share::words::Words;
 use serde::Serialize;
 
@@ -17,7 +20,6 @@ use super::said::{cited_row, short};
 use super::source::open;
 use super::tables;
 use crate::cli::With;
-use crate::durable::replace_durably;
 use crate::failure::Failure;
 
 /// What `--json` prints: all but the text and the rows.
@@ -38,12 +40,12 @@ struct Summary<'a> {
     doubles: &'a [DoubleRow],
 }
 
+/// A target, a parameter or a fact, with the sentence in which it stands.
 #[derive(Serialize)]
 struct Aim<'a> {
-    page: Option<&'a str>,
-    section: &'a [String],
-    quote: &'a str,
+    key: &'a str,
     #[serde(flatten)]
+    place: &'a PlaceRow,
     target: &'a TargetRow,
 }
 
@@ -72,7 +74,7 @@ pub(super) fn statements(
             .map_err(crate::standard_output);
     }
     if let Some(to) = to.file {
-        write(&rows, to)?;
+        sheet::write(&rows, to)?;
     }
     if with.json {
         return crate::print_json(&summary(&source.name, &rows), out);
@@ -92,16 +94,10 @@ fn is_by_area(statement: &StatementRow) -> bool {
     !statement.areas.is_empty()
 }
 
-fn aims(rows: &DocumentRows) -> impl Iterator<Item = (&StatementRow, &TargetRow)> {
-    rows.statements.iter().flat_map(|statement| statement.targets.iter().map(move |target| (statement, target)))
-}
-
 fn summary<'a>(name: &'a str, rows: &'a DocumentRows) -> Summary<'a> {
-    let aim = |(statement, target): (&'a StatementRow, &'a TargetRow)| Aim {
-        page: statement.place.page.as_deref(),
-        section: &statement.place.section,
-        quote: &statement.place.quote,
-        target,
+    let aims = |statement: &'a StatementRow| {
+        let aim = move |target| Aim { key: &statement.key, place: &statement.place, target };
+        statement.targets.iter().map(aim)
     };
     Summary {
         name,
@@ -114,99 +110,10 @@ fn summary<'a>(name: &'a str, rows: &'a DocumentRows) -> Summary<'a> {
         amounts: rows.statements.iter().map(|statement| statement.money.len()).sum(),
         chapters: &rows.chapters,
         matrix: &rows.matrix,
-        targets: aims(rows).map(aim).collect(),
+        targets: rows.statements.iter().flat_map(aims).collect(),
         tables: &rows.tables,
         doubles: &rows.doubles,
     }
-}
-
-/// One row per statement; the end of the name decides the form.
-fn write(rows: &DocumentRows, to: &Path) -> Result<(), Failure> {
-    let failed = |error: &dyn std::fmt::Display| Failure::store(to, error.to_string());
-    let is_csv = to.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-    let bytes = if is_csv {
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        let header = [
-            "key",
-            "id",
-            "page",
-            "pdf_page",
-            "section",
-            "quote",
-            "framing",
-            "scale",
-            "domains",
-            "commitment",
-            "actor",
-            "targets",
-            "money",
-            "document",
-            "recipe_sha256",
-            "block",
-            "start",
-            "end",
-        ];
-        writer.write_record(header).map_err(|error| failed(&error))?;
-        for statement in &rows.statements {
-            writer.write_record(record(statement)).map_err(|error| failed(&error))?;
-        }
-        writer.into_inner().map_err(|error| failed(&error))?
-    } else {
-        let mut bytes = Vec::new();
-        for statement in &rows.statements {
-            serde_json::to_writer(&mut bytes, statement).map_err(|error| failed(&error))?;
-            bytes.push(b'\n');
-        }
-        bytes
-    };
-    replace_durably(to, &bytes)
-}
-
-fn record(statement: &StatementRow) -> Vec<String> {
-    let place = &statement.place;
-    let mut domains: Vec<&str> = statement.domains.iter().map(|domain| domain.id.as_str()).collect();
-    domains.dedup();
-    let target = |target: &TargetRow| {
-        let parts = [
-            Some(target.grade.clone()),
-            target.direction.clone(),
-            target.quantity.map(|quantity| quantity.to_string()),
-            target.unit.clone(),
-            target.deadline.clone(),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-    };
-    let commitment = statement.commitment.as_ref();
-    vec![
-        statement.key.clone(),
-        statement.id.to_string(),
-        place.page.clone().unwrap_or_default(),
-        place.pdf_page.to_string(),
-        place.section.join(" > "),
-        as_text(&place.quote),
-        statement.framing.clone(),
-        statement.scale.clone().unwrap_or_default(),
-        domains.join(" "),
-        commitment.map(|commitment| commitment.strength.clone()).unwrap_or_default(),
-        commitment.and_then(|commitment| commitment.actor.clone()).map(|actor| as_text(&actor)).unwrap_or_default(),
-        statement.targets.iter().map(target).collect::<Vec<_>>().join("; "),
-        statement
-            .money
-            .iter()
-            .map(|money| format!("{} {}", money.currency, money.amount))
-            .collect::<Vec<_>>()
-            .join("; "),
-        place.document.clone(),
-        place.recipe_sha256.clone(),
-        place.block.to_string(),
-        place.span[0].to_string(),
-        place.span[1].to_string(),
-    ]
-}
-
-/// Text that a spreadsheet would take for a formula stands behind an apostrophe.
-fn as_text(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn print(name: &str, rows: &DocumentRows, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
@@ -235,15 +142,17 @@ fn print(name: &str, rows: &DocumentRows, words: &Words, out: &mut dyn Write) ->
         let scale = scale.map_or("", |scale| in_language(&scale.nl, &scale.en, words));
         writeln!(out, "  {} ({scale})\n    {}", cited_row(&statement.place, words), short(&statement.place.quote))?;
     }
-    for grade in ["T3", "T2"] {
-        let found: Vec<_> = aims(rows).filter(|(_, target)| target.grade == grade && target.role != "fact").collect();
-        if found.is_empty() {
-            continue;
-        }
-        writeln!(out, "\n{}", words.say(&format!("read-aims-{grade}"), &[("n", &n(found.len()))]))?;
-        for (statement, target) in found {
-            let role = words.word("read-role", &target.role);
-            writeln!(out, "  {} ({role})\n    {}", cited_row(&statement.place, words), short(&statement.place.quote))?;
+    let aims = tally::aims(rows);
+    let lists = [
+        ("read-aims-T3", &aims.with_term),
+        ("read-aims-T2", &aims.without_term),
+        ("read-aims-parameters", &aims.parameters),
+        ("read-aims-facts", &aims.facts),
+    ];
+    for (key, found) in lists.into_iter().filter(|(_, found)| !found.is_empty()) {
+        writeln!(out, "\n{}", words.say(key, &[("n", &n(found.len()))]))?;
+        for (statement, _) in found {
+            writeln!(out, "  {}\n    {}", cited_row(&statement.place, words), short(&statement.place.quote))?;
         }
     }
     if !rows.tables.is_empty() {
@@ -271,13 +180,11 @@ pub(super) fn in_language<'a>(nl: &'a str, en: &'a str, words: &Words) -> &'a st
 fn chapters(rows: &DocumentRows, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     let titles = ["chapter", "sentences", "area", "commitments", "targets", "amounts"];
     let titles = titles.map(|title| words.say(&format!("read-column-{title}"), &[]));
-    let line = |chapter: &ChapterRow| {
-        let by_area = chapter.framing[0] + chapter.framing[1];
-        let aims: usize = chapter.targets.iter().sum();
-        let numbers = [chapter.sentences, by_area, chapter.commitments, aims, chapter.amounts];
-        (chapter.title.clone(), numbers.map(|n| words.number(n as f64, 0)))
+    let line = |chapter: &tally::Chapter<'_>| {
+        let numbers = [chapter.sentences, chapter.by_area, chapter.commitments, chapter.aims, chapter.amounts];
+        (chapter.title.to_owned(), numbers.map(|n| words.number(n as f64, 0)))
     };
-    let lines: Vec<(String, [String; 5])> = rows.chapters.iter().map(line).collect();
+    let lines: Vec<(String, [String; 5])> = tally::chapters(rows).iter().map(line).collect();
     let longest = lines.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0).clamp(10, 48);
     let cut = |text: &str| -> String { text.chars().take(longest).collect() };
     write!(out, "\n{:longest$}", cut(&titles[0]))?;

@@ -6,19 +6,38 @@ use std::io::Write;
 use std::path::Path;
 
 use kapstok_read::Reading;
-use kapstok_read::row::DocumentRows;
+use kapstok_read::row::{DocumentRows, MoneyTableRow};
 use kapstok_share::words::Words;
+use serde::Serialize;
 
 use super::source::open;
 use crate::cli::With;
 use crate::failure::Failure;
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct AsJson<'a> {
+    document: &'a str,
+    sha256: &'a str,
+    recipe: &'a str,
+    recipe_sha256: &'a str,
+    tables: &'a [MoneyTableRow],
+}
 
 /// Checks the tables.
 pub(super) fn tables(path: &Path, with: &With, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
     let source = open(path, with.recipe.as_ref(), words)?;
     let rows = Reading::of(&source.document, &source.recipe).rows();
     if with.json {
-        return crate::print_json(&rows.tables, out);
+        let head = &rows.document;
+        let all = AsJson {
+            document: &source.name,
+            sha256: &head.sha256,
+            recipe: &head.recipe,
+            recipe_sha256: &head.recipe_sha256,
+            tables: &rows.tables,
+        };
+        return crate::print_json(&all, out);
     }
     print(&rows, words, out).map_err(crate::standard_output)
 }
@@ -33,7 +52,8 @@ pub(super) fn print(rows: &DocumentRows, words: &Words, out: &mut dyn Write) -> 
         return writeln!(out, "{}", words.say("read-no-tables", &[]));
     }
     for table in &rows.tables {
-        let page = table.page.clone().unwrap_or_else(|| table.pdf_page.to_string());
+        let place = &table.place;
+        let page = place.page.clone().unwrap_or_else(|| place.pdf_page.to_string());
         let facts = [("page", page), ("equal", table.equal.to_string()), ("others", table.others.len().to_string())];
         writeln!(out, "{}", said("read-table", &facts))?;
         for check in &table.others {

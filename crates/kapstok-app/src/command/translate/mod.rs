@@ -21,10 +21,12 @@ use crate::agenda::stop;
 use crate::build::snapshot::load;
 use crate::build::store::Store;
 use crate::cli::{SaidArguments, TranslateArguments};
-use crate::command::agenda::{AreaTarget, targets};
+use crate::command::agenda::{AreaTarget, Form, targets};
 use crate::documents;
+use crate::durable::replace_durably;
 use crate::failure::Failure;
 use crate::problems::Texts;
+use crate::sheet::as_text;
 
 /// Works a target out, and prints it.
 ///
@@ -89,7 +91,7 @@ fn cite(source: &mut Source, documents: &Documents, file: &Path, words: &Words) 
 /// One row per rule and area, in the order of codes; a cell is empty where there is nothing to say.
 fn write_csv(found: &Ambitions, path: &Path) -> Result<(), Failure> {
     let failed = |error: csv::Error| Failure::io(path, std::io::Error::other(error));
-    let mut writer = csv::Writer::from_path(path).map_err(failed)?;
+    let mut writer = csv::Writer::from_writer(Vec::new());
     let titles = [
         "rule",
         "area",
@@ -110,8 +112,8 @@ fn write_csv(found: &Ambitions, path: &Path) -> Result<(), Failure> {
         for area in &rule.areas {
             let row = [
                 rule.rule.to_owned(),
-                area.area.clone(),
-                area.name.clone(),
+                as_text(&area.area),
+                as_text(&area.name),
                 area.persons.to_string(),
                 area.population.to_string(),
                 area.value.map_or_else(String::new, as_agenda_number),
@@ -126,7 +128,8 @@ fn write_csv(found: &Ambitions, path: &Path) -> Result<(), Failure> {
             writer.write_record(row).map_err(failed)?;
         }
     }
-    writer.flush().map_err(|error| Failure::io(path, error))
+    let bytes = writer.into_inner().map_err(|error| Failure::store(path, error.to_string()))?;
+    replace_durably(path, &bytes)
 }
 
 /// What one rule asks of each area, as targets of the agenda: shown, or written as one act.
@@ -143,7 +146,8 @@ fn into_agenda(
     };
     let wanted = wanted(found, line, words);
     let said = typed.by.clone().filter(|_| typed.write).map(|by| SaidArguments { by, date: typed.date.clone() });
-    targets(&typed.dir, &wanted, said.as_ref(), words, out)
+    let form = if typed.json { Form::Json } else { Form::Text };
+    targets(&typed.dir, &wanted, said.as_ref(), form, words, out)
 }
 
 /// Targets of the areas that are asked anything, with the quote that they come from.

@@ -32,7 +32,8 @@ struct Ask {
     id: String,
     title: String,
     asked: Quote,
-    lead_in: Option<String>,
+    /// What makes it an ask, with its words.
+    lead_in: Option<(String, Quote)>,
     /// What the verdict is about; else what comes nearest.
     found: Option<Found>,
     /// What is said where nothing is proposed.
@@ -113,7 +114,7 @@ fn asked(view: View<'_>, (ask, agreement): (&Shown, &Shown), answer: &AnswerRow)
         id: format!("ask-{at}-{}", answer.ask),
         title: v.f("documents-ask-heading", &[("number", &answer.ask.to_string()), ("verdict", &verdict)]),
         asked: quote(view, ask, &answer.asked),
-        lead_in: answer.lead_in.as_deref().map(|text| v.f("documents-lead-in", &[("text", text)])),
+        lead_in: answer.lead_in.as_ref().map(|place| (v.s("documents-lead-in"), quote(view, ask, place))),
         found: shown.and_then(|at| answer.candidates.get(at)).map(|candidate| found(view, agreement, candidate)),
         nothing: nothing.map(|key| v.s(key)),
         others_title: v.n("documents-others", others.len()),
@@ -130,15 +131,11 @@ fn found(view: View<'_>, agreement: &Shown, candidate: &CandidateRow) -> Found {
         Some(v.f(key, &[("rung", &v.words.word("read-rung", rung))]))
     };
     let verdict = v.words.word("read-verdict", &candidate.verdict);
-    let mut remarks: Vec<String> = candidate.remarks.iter().map(|remark| said::remark(remark, &v.words)).collect();
-    if remarks.is_empty() && candidate.verdict == "taken-up" {
-        remarks.push(v.s("documents-whole"));
-    }
     let lowest = rung("read-lowest", &candidate.rung);
     Found {
         quote: quote(view, agreement, &candidate.place),
         verdict: v.f("documents-would-be", &[("verdict", &verdict)]),
-        remarks,
+        remarks: said::remarks(candidate, &v.words),
         money: lowest.into_iter().chain(rung("documents-earmarked", &candidate.earmarked)).collect(),
     }
 }

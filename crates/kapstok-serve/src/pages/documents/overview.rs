@@ -64,6 +64,8 @@ struct Ladder {
     lowest: String,
     money: Vec<RungMoney>,
     rungs: Vec<RungMoney>,
+    /// Rungs without money, by name.
+    without: Option<String>,
 }
 
 /// Money on a rung.
@@ -219,7 +221,14 @@ fn ladder(view: View<'_>, document: &Shown, statement: &StatementRow, row: &Ladd
         .collect();
     let (money, rungs) = rungs.into_iter().partition::<Vec<_>, _>(|(rung, _)| *rung == row.lowest);
     let only = |all: Vec<(&str, RungMoney)>| all.into_iter().map(|(_, money)| money).collect();
+    let bare: Vec<String> = row
+        .rungs
+        .iter()
+        .filter(|rung| rung.money.is_empty())
+        .map(|rung| v.words.word("read-rung", &rung.rung))
+        .collect();
     Ladder {
+        without: (!bare.is_empty()).then(|| v.f("documents-ladder-without", &[("rungs", &bare.join(", "))])),
         id: format!("ladder-{}", statement.id),
         quote: quote(view, document, &statement.place),
         lowest: v.words.word("read-rung", &row.lowest),
@@ -231,11 +240,11 @@ fn ladder(view: View<'_>, document: &Shown, statement: &StatementRow, row: &Ladd
 fn tables(view: View<'_>, document: &Shown) -> Vec<(String, Link, Vec<String>)> {
     let v = view.voice();
     let said = document.rows.tables.iter().map(|table| {
-        let page = said::page(table.page.as_deref(), table.pdf_page, &v.words);
+        let page = said::page(table.place.page.as_deref(), table.place.pdf_page, &v.words);
         let equal = v.n("documents-tables-hold", table.equal);
         let others = v.n("documents-tables-fail", table.others.len());
         let link =
-            Link { href: in_text(view, document, &format!("b-{}", table.block)), text: v.s("documents-in-text") };
+            Link { href: in_text(view, document, &format!("b-{}", table.place.block)), text: v.s("documents-in-text") };
         let sentence = v.f("documents-table-said", &[("page", &page), ("equal", &equal), ("others", &others)]);
         (sentence, link, table.others.iter().map(|check| said::check(check, &v.words)).collect())
     });
@@ -248,9 +257,7 @@ fn doubles(view: View<'_>, document: &Shown) -> Vec<(String, String, Vec<Quote>)
         let shared = v.f("documents-doubles-shared", &[("words", &double.words.join(", "))]);
         // The sentence around the amount, where there is one.
         let around = |place: &kapstok_read::row::PlaceRow| {
-            let anchor = tally::anchor(&document.rows, place);
-            let is_it = |one: &&StatementRow| tally::anchor_of(one.id) == anchor;
-            let statement = document.rows.statements.iter().find(is_it);
+            let statement = tally::statement_at(&document.rows, place);
             quote(view, document, statement.map_or(place, |one| &one.place))
         };
         (double.amount.clone(), shared, double.places.iter().map(around).collect())

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What an ask names and a sentence does not give: numbers, times, money, places.
+//!
+//! In: what stands in both. Out: [`Missing`]. What cannot be held against each other (a length of time against a year,
+//! money each year against money in all) is said as such, and never counted as the same.
+
+use super::Sum;
+use super::figure::{Count, Figures, Time};
+use crate::deadline::When;
+use crate::money::Span;
+
+/// What is asked and not given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Money was asked, and no amount stands beside this.
+    Money,
+    /// Less money than was asked.
+    LessMoney,
+    /// Money over another kind of time: each year, where an amount in all was asked, or the other way.
+    OtherMoney,
+    /// A time was asked, and there is none.
+    Term,
+    /// It comes after the time that was asked.
+    LaterTerm {
+        /// As the ask has it.
+        asked: String,
+        /// As it stands here.
+        given: String,
+    },
+    /// A time that cannot be held against the one asked: a length of time beside a year.
+    OtherTerm {
+        /// As the ask has it.
+        asked: String,
+        /// As it stands here.
+        given: String,
+    },
+    /// A number was asked, and none counts the same here.
+    Number {
+        /// As the ask has it.
+        asked: String,
+    },
+    /// Another number of the same.
+    OtherNumber {
+        /// As the ask has it.
+        asked: String,
+        /// As it stands here.
+        given: String,
+    },
+    /// Fewer places than were asked.
+    Places {
+        /// Names that are not here.
+        names: Vec<String>,
+        /// How many were asked.
+        asked: usize,
+        /// How many are here.
+        given: usize,
+    },
+    /// It promises to look at it, not to do it.
+    Action {
+        /// The words that say so.
+        words: String,
+    },
+}
+
+impl Missing {
+    /// Whether it makes an answer less than whole. Where money or its time stands is told by the ladder, and two times
+    /// that
+    /// cannot be compared may be the same.
+    pub(super) fn is_less(&self) -> bool {
+        !matches!(self, Self::Money | Self::OtherTerm { .. })
+    }
+}
+
+/// What comes after what, among times of one kind.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Scale {
+    /// Years of the calendar.
+    Year(i64),
+    /// Months from the date of the document.
+    Months(i64),
+    /// A term with a name: the same or another.
+    Named(String),
+}
+
+fn scale(time: &Time) -> Option<Scale> {
+    Some(match &time.when {
+        When::Year(year) | When::Date { year, .. } | When::Period { to: year, .. } => Scale::Year(*year),
+        When::Duration { months } => Scale::Months(*months),
+        When::Term(name) => Scale::Named(name.clone()),
+        When::Structural => return None,
+    })
+}
+
+fn is_comparable(one: &Scale, other: &Scale) -> bool {
+    match (one, other) {
+        (Scale::Year(_), Scale::Year(_)) | (Scale::Months(_), Scale::Months(_)) => true,
+        (Scale::Named(one), Scale::Named(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Times: the last of the ask beside the last of the same kind here. Those beside the sentence count where it has none.
+pub(super) fn times(asked: &Figures, own: &Figures, beside: &Figures, missing: &mut Vec<Missing>) {
+    let last = |times: &[Time], like: Option<&Scale>| {
+        let known = times.iter().filter_map(|time| Some((scale(time)?, time.text.clone())));
+        known
+            .filter(|(scale, _)| like.is_none_or(|like| is_comparable(like, scale)))
+            .max_by(|one, other| one.0.cmp(&other.0))
+    };
+    let Some((asked_at, asked)) = last(&asked.times, None) else { return };
+    let given = if own.times.is_empty() { &beside.times } else { &own.times };
+    match last(given, Some(&asked_at)) {
+        Some((given_at, given)) if given_at > asked_at => missing.push(Missing::LaterTerm { asked, given }),
+        Some(_) => {}
+        None if given.is_empty() => missing.push(Missing::Term),
+        None => {
+            let given = given.iter().map(|time| time.text.as_str()).collect::<Vec<_>>().join(", ");
+            missing.push(Missing::OtherTerm { asked, given });
+        }
+    }
+}
+
+/// Numbers: each of the ask needs one here that counts the same.
+pub(super) fn numbers(asked: &Figures, own: &Figures, beside: &Figures, missing: &mut Vec<Missing>) {
+    for count in &asked.counts {
+        let same = |other: &&Count| other.nouns.intersection(&count.nouns).next().is_some();
+        let mut given = own.counts.iter().chain(&beside.counts).filter(same).peekable();
+        match given.peek().map(|first| first.text.clone()) {
+            Some(_) if given.any(|given| given.millionths == count.millionths) => {}
+            Some(given) => missing.push(Missing::OtherNumber { asked: count.text.clone(), given }),
+            None if count.nouns.is_empty() => {}
+            None => missing.push(Missing::Number { asked: count.text.clone() }),
+        }
+    }
+}
+
+/// Money: the largest amount asked beside the largest here that is over the same kind of time, or over one that is not
+/// said.
+pub(super) fn money(asked: &[Sum], given: &[Sum], missing: &mut Vec<Missing>) {
+    let Some(most) = asked.iter().max_by_key(|sum| sum.hundredths) else { return };
+    let mut given = given.iter().filter(|sum| sum.currency == most.currency).peekable();
+    if given.peek().is_none() {
+        missing.push(Missing::Money);
+        return;
+    }
+    let kind = |sum: &Sum| sum.timing.span();
+    let same = |sum: &&Sum| kind(sum) == kind(most) || [kind(sum), kind(most)].contains(&Span::Unsaid);
+    match given.filter(same).map(|sum| sum.hundredths).max() {
+        None => missing.push(Missing::OtherMoney),
+        Some(given) if given < most.hundredths => missing.push(Missing::LessMoney),
+        Some(_) => {}
+    }
+}
