@@ -94,25 +94,22 @@ pub(crate) fn read(workspace: &Workspace, last: Option<&Path>, progress: &Progre
     }
     let entries: Vec<&DocumentEntry> = workspace.settings.document.iter().map(Spanned::get_ref).collect();
     let bar = progress.bar("progress-documents", entries.len() as u64);
-    let mut all = Vec::new();
+    let mut all: Vec<Shown> = Vec::new();
     for entry in &entries {
         let path = workspace.dir.join(entry.file.get_ref());
         let mut arguments = vec![path.clone().into_os_string(), "--rows".into()];
         arguments.extend(with_recipe(workspace, entry));
         let rows: DocumentRows = json(&printed(arguments, &path, progress)?, &path)?;
-        let mut answers = Vec::new();
-        for agreement in asked_of(entry, &entries) {
-            let of = workspace.dir.join(agreement.file.get_ref());
-            let mut arguments: Vec<OsString> = vec!["answer".into(), path.clone().into(), of.into(), "--json".into()];
-            arguments.extend(with_recipe(workspace, entry));
-            let mut answered: serde_json::Value = json(&printed(arguments, &path, progress)?, &path)?;
-            let rows: Vec<AnswerRow> =
-                serde_json::from_value(answered["answers"].take()).map_err(|error| Failure::store(&path, error))?;
-            answers.push(AnswersTo { agreement: agreement.id.get_ref().clone(), rows });
-        }
         let title = Both { nl: entry.title.nl.clone(), en: entry.title.en.clone() };
+        let answers = Vec::new();
         all.push(Shown { id: entry.id.get_ref().clone(), title, kind: entry.kind, rows, answers });
         bar.step(entry.file.get_ref());
+    }
+    for at in 0..entries.len() {
+        let answers = answers(workspace, (&entries, &all), at, progress)?;
+        if let Some(document) = all.get_mut(at) {
+            document.answers = answers;
+        }
     }
     bar.done();
     Ok(Documents { made_of, all })
@@ -144,16 +141,35 @@ pub(crate) fn of_build(dir: &Path) -> Result<Documents, Failure> {
     }
 }
 
-/// Agreements that are held against a document that asks: those that it names, or all.
-fn asked_of<'a>(entry: &DocumentEntry, entries: &[&'a DocumentEntry]) -> Vec<&'a DocumentEntry> {
-    let is_meant = |other: &&DocumentEntry| match &entry.answered_by {
-        Some(named) => named.iter().any(|id| id.get_ref() == other.id.get_ref()),
-        None => true,
-    };
-    match entry.kind {
-        Kind::Agreement => Vec::new(),
-        Kind::Ask => entries.iter().copied().filter(|other| other.kind == Kind::Agreement).filter(is_meant).collect(),
+/// What agreements say to the asks of a document: those that it names, or all that the same recipe read.
+fn answers(
+    workspace: &Workspace,
+    (entries, read): (&[&DocumentEntry], &[Shown]),
+    at: usize,
+    progress: &Progress<'_>,
+) -> Result<Vec<AnswersTo>, Failure> {
+    let (Some(entry), Some(document)) = (entries.get(at), read.get(at)) else { return Ok(Vec::new()) };
+    if entry.kind == Kind::Agreement {
+        return Ok(Vec::new());
     }
+    let recipe = &document.rows.document.recipe_sha256;
+    let is_meant = |other: &DocumentEntry, read: &Shown| match &entry.answered_by {
+        Some(named) => named.iter().any(|id| id.get_ref() == other.id.get_ref()),
+        None => read.rows.document.recipe_sha256 == *recipe,
+    };
+    let path = workspace.dir.join(entry.file.get_ref());
+    let mut answers = Vec::new();
+    let agreements = entries.iter().zip(read).filter(|(other, _)| other.kind == Kind::Agreement);
+    for (agreement, _) in agreements.filter(|(other, read)| is_meant(other, read)) {
+        let of = workspace.dir.join(agreement.file.get_ref());
+        let mut arguments: Vec<OsString> = vec!["answer".into(), path.clone().into(), of.into(), "--json".into()];
+        arguments.extend(with_recipe(workspace, entry));
+        let mut answered: serde_json::Value = json(&printed(arguments, &path, progress)?, &path)?;
+        let rows: Vec<AnswerRow> =
+            serde_json::from_value(answered["answers"].take()).map_err(|error| Failure::store(&path, error))?;
+        answers.push(AnswersTo { agreement: agreement.id.get_ref().clone(), rows });
+    }
+    Ok(answers)
 }
 
 fn agreements(entries: &[Spanned<DocumentEntry>]) -> impl Iterator<Item = &str> {

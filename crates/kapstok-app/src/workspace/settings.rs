@@ -116,7 +116,7 @@ pub(crate) struct DocumentEntry {
     pub(crate) title: TwoLanguages,
     /// A reading recipe: a path below the workspace, or a name; without it, the one whose language fits best.
     pub(crate) recipe: Option<Spanned<String>>,
-    /// Of a document that asks: which agreements are held against it; without it, all.
+    /// Of a document that asks: which agreements are held against it; without it, all that the same recipe read.
     pub(crate) answered_by: Option<Vec<Spanned<String>>>,
 }
 
