@@ -357,6 +357,36 @@ fn only_what_is_accepted_by_all_goes_to_the_agenda_as_it_was_changed() {
     assert_eq!(promise.scales, ["district"], "which districts, the document does not say");
 }
 
+/// Titles and cells as texts, with the titles in order: a number may come back as its digits.
+fn texts(grid: &Grid) -> (Vec<String>, Vec<Vec<String>>) {
+    let text = |cell: &Cell| match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::Whole(number) => number.to_string(),
+    };
+    (grid.titles.clone(), grid.rows.iter().map(|(_, cells)| cells.iter().map(text).collect()).collect())
+}
+
+#[test]
+fn lines_of_json_hold_what_is_undecided_and_are_told_from_lines_of_decisions() {
+    let grid = Grid::of(&proposals(), &[by("reader-1", 2, Act::Accept)], &vocabulary());
+    let lines = write_lines(&grid);
+    assert_eq!(lines.lines().count(), 3);
+    let (found, problems) = rows_of_lines(&lines).unwrap();
+    assert_eq!((texts(&found), problems), (texts(&grid), vec![]));
+    let filled = lines.replacen("\"act\":\"\"", "\"act\":\"accept\"", 1);
+    let given = Given { reader: Some("reader-9"), day: Some(day()) };
+    let (rows, problems) = read_lines(&filled, given);
+    let readers: Vec<(usize, &str)> = rows.iter().map(|row| (row.row, &*row.decision.reader)).collect();
+    assert_eq!((readers, problems), (vec![(1, "reader-9"), (3, "reader-1")], vec![]));
+    // The same key twice: nobody knows which is meant.
+    let twice = lines.replacen("{\"key\":", "{\"act\":\"reject\",\"key\":", 1);
+    assert_eq!(codes(&read_lines(&twice, given).1), [("K0860", Some(1), None)]);
+    let decisions = write_jsonl(&[by("reader-1", 2, Act::Accept)]);
+    assert!(rows_of_lines(&decisions).is_none());
+    assert_eq!(read_lines(&decisions, Given::default()).0.len(), 1);
+}
+
 /// Any words that a file can hold; many of them such as spreadsheets trip over.
 fn words() -> impl Strategy<Value = String> {
     let text = "[-=+@'\"#;,|\t\n 0-9a-eé\u{2019}\u{ff1d}.%/]{0,12}";
@@ -403,6 +433,13 @@ proptest! {
         prop_assert_eq!(problems, vec![]);
         let separator = if comma { Separator::Comma } else { Separator::Semicolon };
         let csv = write_csv(&grid, separator);
+        let same = |found: &Grid| texts(found) == texts(&grid);
+        prop_assert!(same(&grid_of_csv(csv.as_bytes()).unwrap().0), "{}", csv);
+        if let Some((found, _)) = rows_of_lines(&write_lines(&grid)) {
+            prop_assert!(same(&found), "{}", write_lines(&grid));
+        }
+        let (of_lines, problems) = read_lines(&write_lines(&grid), Given::default());
+        prop_assert_eq!((&of_lines.len(), problems), (&of_grid.len(), vec![]));
         let (of_csv, problems) = read_csv(csv.as_bytes(), Given::default());
         prop_assert_eq!(problems, vec![]);
         prop_assert_eq!(&of_csv, &of_grid);
@@ -414,6 +451,7 @@ proptest! {
         read_csv(&bytes, Given::default());
         read_csv(text.as_bytes(), Given::default());
         read_jsonl(&text);
+        read_lines(&text, Given::default());
     }
 
     #[test]

@@ -74,12 +74,7 @@ fn is_at_risk(text: &str) -> bool {
 
 /// Reads decisions from the bytes of a file.
 pub fn read_csv(bytes: &[u8], given: Given<'_>) -> (Vec<Row>, Vec<Problem>) {
-    let (text, used, is_broken) = encoding_rs::UTF_8.decode(bytes);
-    let text = match is_broken && used == encoding_rs::UTF_8 {
-        true => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
-        false => text,
-    };
-    match grid(&text) {
+    match grid_of_csv(bytes) {
         Ok((grid, mut problems)) => {
             let (rows, more) = read_grid(&grid, given);
             problems.extend(more);
@@ -87,6 +82,19 @@ pub fn read_csv(bytes: &[u8], given: Given<'_>) -> (Vec<Row>, Vec<Problem>) {
         }
         Err(problem) => (Vec::new(), vec![problem]),
     }
+}
+
+/// The table of a file, its texts without the apostrophes before them.
+///
+/// # Errors
+/// A quotation mark that is never closed: then no row can be told from the next.
+pub fn grid_of_csv(bytes: &[u8]) -> Result<(Grid, Vec<Problem>), Problem> {
+    let (text, used, is_broken) = encoding_rs::UTF_8.decode(bytes);
+    let text = match is_broken && used == encoding_rs::UTF_8 {
+        true => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
+        false => text,
+    };
+    grid(&text)
 }
 
 fn grid(text: &str) -> Result<(Grid, Vec<Problem>), Problem> {

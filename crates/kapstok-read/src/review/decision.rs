@@ -22,12 +22,19 @@ pub enum Act {
 }
 
 impl Act {
+    /// The word of [`Act::Accept`].
+    pub const ACCEPT: &'static str = "accept";
+    /// The word of [`Act::Change`].
+    pub const CHANGE: &'static str = "change";
+    /// The word of [`Act::Reject`].
+    pub const REJECT: &'static str = "reject";
+
     /// Its word in files.
     pub const fn word(&self) -> &'static str {
         match self {
-            Self::Accept => "accept",
-            Self::Change(_) => "change",
-            Self::Reject(_) => "reject",
+            Self::Accept => Self::ACCEPT,
+            Self::Change(_) => Self::CHANGE,
+            Self::Reject(_) => Self::REJECT,
         }
     }
 

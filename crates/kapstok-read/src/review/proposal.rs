@@ -57,12 +57,13 @@ impl Vocabulary {
     pub fn of<'a>(domains: impl IntoIterator<Item = &'a str>, scales: impl IntoIterator<Item = &'a str>) -> Self {
         let one_of = |words: &[&str]| Form::OneOf(words.iter().map(|word| (*word).to_owned()).collect());
         let some_of = |words: &mut dyn Iterator<Item = &'a str>| Form::SomeOf(words.map(str::to_owned).collect());
-        let free = ["actor", "quantity", "unit", "direction", "deadline", "amount", "period", "verdict"];
+        let free = ["actor", "quantity", "unit", "direction", "deadline", "amount", "period", "answer", "areas"];
         let mut forms: BTreeMap<String, Form> = free.map(|field| (field.to_owned(), Form::Free)).into();
         forms.insert("framing".to_owned(), one_of(&["area", "domains", "both", "neither"]));
         forms.insert("commitment".to_owned(), one_of(&["firm", "soft", "none"]));
         forms.insert("grade".to_owned(), one_of(&["T1", "T2", "T3"]));
         forms.insert("role".to_owned(), one_of(&["outcome", "parameter", "fact"]));
+        forms.insert("verdict".to_owned(), one_of(&["taken-up", "partly", "elsewhere", "not-found"]));
         forms.insert("scale".to_owned(), some_of(&mut scales.into_iter()));
         forms.insert("domains".to_owned(), some_of(&mut domains.into_iter()));
         Self { forms }

@@ -3,7 +3,8 @@
 //! What an accepted commitment or target becomes in an agenda: drafts, of which the app makes events of the log.
 //!
 //! In: standings. Out: [`PromiseDraft`]s and [`TargetDraft`]s. Invariant: only what all readers who decided accept
-//! becomes a draft, with its quote and page; no draft names an area or an indicator, for no document does so by code.
+//! becomes a draft, with its quote and page; no draft names an indicator, and an area only where a person
+//! picked it, for no document does so by code.
 //! Not here: the log (`kapstok-agenda`), and the working out of a target per area.
 
 use super::day::Day;
@@ -29,6 +30,8 @@ pub struct PromiseDraft {
     pub commitment: Option<String>,
     /// Scales of areas that it speaks of; a person picks the areas.
     pub scales: Vec<String>,
+    /// Codes of the areas that a person picked; no document names areas so.
+    pub areas: Vec<String>,
     /// Domains; a promise has one, so a person picks where there are more.
     pub domains: Vec<String>,
     /// Who binds themselves.
@@ -60,6 +63,8 @@ pub struct TargetDraft {
     pub role: Option<String>,
     /// Domains.
     pub domains: Vec<String>,
+    /// Areas, as of the promise: a target of an agenda is about one, so it becomes one for each.
+    pub areas: Vec<String>,
     /// Who binds themselves.
     pub actor: Option<String>,
     /// How much, as the rules write it.
@@ -165,6 +170,7 @@ pub fn drafts(standings: &[Standing<'_>], of_document: Option<Day>) -> Drafts {
             printed,
             commitment,
             scales: list(fields, "scale"),
+            areas: list(fields, "areas"),
             domains: list(fields, "domains"),
             actor: said("actor"),
             due: Due::parse(fields.get("deadline").map_or("", String::as_str), of_document),
@@ -186,6 +192,7 @@ fn target(proposal: &Proposal, fields: &Fields, grade: String, nth: &str, of_doc
         grade,
         role: said("role"),
         domains: list(fields, "domains"),
+        areas: list(fields, "areas"),
         actor: fields.get("actor").cloned(),
         quantity: said("quantity"),
         unit: said("unit"),
