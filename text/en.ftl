@@ -4563,3 +4563,209 @@ documents-beside-interval = 95 % interval
 documents-beside-unbounded = without bound
 documents-beside-only = only on the left
 documents-beside-clusters = The ratio is left divided by right. Words often stand together. So the true margin is wider than what you see here.
+
+# A person decides: kapstok read review, decide, agree, desk
+help-read-review = Write what is to be decided about a document, for a person to fill in
+help-read-review-document = The document
+help-read-review-ask = A manifesto, motion or petition: what the document answers to it is then decided too
+help-read-review-recipe = A reading recipe: its file, its folder or its name
+help-read-review-out = The file to write (.jsonl, .csv or .xlsx)
+help-read-decide = Hold decisions against the document, show what follows from them, and write it into the log
+help-read-decide-decisions = The decisions (.jsonl, .csv or .xlsx)
+help-read-decide-document = The document that they are about
+help-read-decide-ask = The manifesto, motion or petition whose answers were decided too
+help-read-decide-recipe = A reading recipe: its file, its folder or its name
+help-read-decide-by = The role that decides
+help-read-decide-date = The day since which it holds (2026-11-29); without it, today
+help-read-decide-dated = The day of the document, from which a term such as four years counts
+help-read-decide-check = Only say whether all is right
+help-read-decide-write = Write it into the log; without it, what would happen is shown and nothing else
+help-read-agree = Work out how far two readers agree, and show where they differ
+help-read-agree-first = The decisions of one reader
+help-read-agree-second = Those of the other reader
+help-read-agree-json = Print the same as JSON
+help-read-desk = Open a page on this machine on which a person decides, statement by statement
+help-read-desk-document = The document
+help-read-desk-ask = A manifesto, motion or petition: what the document answers to it is then decided too
+help-read-desk-recipe = A reading recipe: its file, its folder or its name
+help-read-desk-by = The role that decides
+help-read-desk-dated = The day of the document, from which a term such as four years counts
+help-read-desk-blind = Show nothing of what others decided: so a second reader reads
+help-read-desk-port = The port; with 0 any that is free
+help-value-decisions = FILE
+help-value-dated = DAY
+review-sheet = decisions
+review-written = { $n ->
+    [one] 1 statement stands
+   *[other] { $n } statements stand
+ } in { $path }: promises { $commitment }, targets and numbers { $target }, money { $money }, about an area { $area }, answers { $ask }
+    Fill in `act` (accept, change or reject). Then: kapstok read decide
+review-withdrawn = The reader no longer takes this for a promise or target
+review-act-accept = accepted
+review-act-change = changed
+review-act-reject = rejected
+decide-right = all { $n } decisions fit the document, which has { $of } statements to decide on
+decide-decided = { $act }: { $place }: { $quote }
+decide-promise = → promise { $id }, { $n ->
+    [one] 1 area
+   *[other] { $n } areas
+ }
+decide-promise-without-area = → promise { $id }, without an area: `kapstok agenda holes` names it
+decide-promise-changed = → promise { $id } changes
+decide-target = → target { $id } of { $area }
+decide-target-changed = → target { $id } of { $area } changes
+decide-withdrawn = → { $id } is withdrawn
+decide-nothing = nothing new: the log has these decisions already ({ $known })
+decide-would = { $n } decisions and { $promises } new promises would enter the log, { $without } of these without an area; { $known } were there already
+    With --write it is written
+decide-written = written: { $n } decisions and { $promises } new promises, { $without } of these without an area; { $known } were there already
+    Head of the log: { $head }
+agree-head = { $first }: { $n } decisions; { $second }: { $m } decisions; both decided on { $both } statements
+agree-column-question = question
+agree-column-n = statements
+agree-column-differ = differ
+agree-column-alpha = alpha
+agree-column-interval = 95 % interval
+agree-bounds = { $lower } to { $upper }
+agree-nothing-to-pair = no alpha: nobody decided together with another
+agree-no-variation = no alpha: both say the same everywhere, and so they would by chance
+agree-differ = { $n ->
+    [0] They differ on no statement
+    [one] They differ on 1 statement:
+   *[other] They differ on { $n } statements:
+ }
+agree-row = row { $first } and row { $second }: { $quote }
+agree-none = nothing
+agree-caution = Alpha is 1 where both agree everywhere, and 0 where it is no better than chance (Krippendorff). Who only confirms what the rules propose seems to agree more than who reads without a proposal.
+review-field-act = decision
+review-field-framing = framing
+review-field-scale = scale
+review-field-domains = domains
+review-field-areas = areas
+review-field-commitment = promise
+review-field-actor = who promises
+review-field-grade = kind of target
+review-field-role = role of the number
+review-field-quantity = how much
+review-field-unit = of what
+review-field-direction = direction
+review-field-deadline = by when
+review-field-amount = amount
+review-field-period = period of the amount
+review-field-verdict = answer
+review-field-answer = where the answer stands
+agenda-field-quote = quote
+agenda-field-seen = what the rules said
+agenda-field-changes = what the reader changed
+agenda-event-decided-accept = statement on page { $page } of a document accepted: { $quote }
+agenda-event-decided-change = statement on page { $page } of a document accepted with changes: { $quote }
+agenda-event-decided-reject = statement on page { $page } of a document rejected: { $quote }
+page-agenda-event-decided-accept = Statement on page { $page } of a document accepted: { $quote }
+page-agenda-event-decided-change = Statement on page { $page } of a document accepted with changes: { $quote }
+page-agenda-event-decided-reject = Statement on page { $page } of a document rejected: { $quote }
+K0870 = { $n ->
+    [one] 1 row is
+   *[other] { $n } rows are
+ } of the reader `{ $found }`, and you write as `{ $reader }`: these do not count now
+    .hint = do the same with `--by "{ $found }"`
+    .explain = A decision stands in the log under the name of who decided. A file may have rows of several readers; they are written down one reader at a time.
+K0871 = there is no table of decisions in `{ $found }`
+    .hint = make the file with `kapstok read review`
+    .explain = A file of decisions has the columns of `kapstok read review`, with their titles in the first row, or one decision a line in JSON.
+K0872 = `{ $found }` does not end as it should here
+    .hint = let the name end in .jsonl, .csv or .xlsx
+    .explain = The end of the name says in which form decisions are written and read.
+K0873 = { $id } stays in the agenda, though a reader now decides otherwise: { $case ->
+        [differs] the readers differ
+       *[used] something rests on it
+    }
+    .hint = decide yourself, with `kapstok agenda withdraw`
+    .explain = A promise that an action or an area counts on does not go away by the decision of a reader. And while readers differ, nobody knows what should stand there.
+K0874 = no area is called `{ $found }`
+    .hint = did you mean `{ $nearest }`?
+    .explain = The areas of a promise are given by code or name, with commas between them. Leave the field empty for a promise that names no area.
+K0875 = a cell would be too long for a workbook
+    .hint = write .csv or .jsonl
+    .explain = A cell of a workbook has room for 32,767 signs.
+K0876 = the log has this decision already
+    .hint = go on with the next statement
+    .explain = A decision that says the same as the last one of the same reader is not written down again.
+K0877 = on no statement did both readers decide: `{ $first }` and this file
+    .hint = give two files about the same document
+    .explain = Agreement can be worked out over statements on which both readers decided. Another version of a document is another document.
+K0878 = there is nothing to decide about this document
+    .hint = see with `kapstok read` what was found in it
+    .explain = No promise, no target, no amount and no area was found in it, and no document that asks was given.
+
+# The page of a reader
+review-desk-at = { $n } statements of { $title }: { $address }
+review-title = Decisions on { $title }
+review-role = You read as { $role }. Each decision enters the log with the date of today, and stays there.
+review-role-blind = You read as { $role }, and do not see what others decided. Each decision enters the log with the date of today, and stays there.
+review-progress = { $decided } of { $all } decided
+review-filter-kind = Kind
+review-filter-left = only what is still open
+review-filter-show = Show
+review-kind-all = all
+review-kind-commitment = promise
+review-kind-target = target or number
+review-kind-money = money
+review-kind-area = about an area
+review-kind-ask = answer to an ask
+review-kind-option = { $kind } ({ $n })
+review-none = There is no statement of this kind.
+review-all-decided = Everything of this kind is decided.
+review-nav = Statements
+review-statement = Statement { $number } of { $all }
+review-before = Previous
+review-after = Next
+review-first = This is the first
+review-last = This is the last
+review-undecided = still open
+review-own = you decided on { $day }: { $act }
+review-own-reason = you decided on { $day }: { $act }, because: { $reason }
+review-other = { $role } decided: { $act }
+review-differs = The readers differ on this statement.
+review-moved = The rules now say something else than when it was decided. The decision stands.
+review-here = Start of the statement:
+review-here-end = End of the statement.
+review-fields = What the rules propose, and what you make of it
+review-column-field = Field
+review-column-rule = By the rules
+review-column-own = By you
+review-column-number = Number
+review-column-quote = Statement
+review-column-page = Page
+review-column-kind = Kind
+review-column-state = Decision
+review-nothing = –
+review-doubt = not sure
+review-hint-areas = Code or name, with commas between them. Empty: the promise names no area.
+review-hint-deadline = A year (2030), a day (2030-06-30), or a term (P4Y is four years)
+review-reason = Reason (needed to reject)
+review-note = Remark
+review-accept = Accept
+review-change = Change
+review-reject = Reject
+review-keys = Keys: a accept, c change, r reject, j next, k previous. Esc leaves a field.
+review-list = { $n ->
+    [one] The statement in a list
+   *[other] All { $n } statements in a list
+ }
+review-value-area = area
+review-value-domains = domains
+review-value-both = both
+review-value-neither = neither
+review-value-firm = firm
+review-value-soft = soft
+review-value-none = none
+review-value-T1 = T1: a term only
+review-value-T2 = T2: a number only
+review-value-T3 = T3: a number and a term
+review-value-outcome = outcome
+review-value-parameter = parameter of a scheme
+review-value-fact = fact
+review-value-taken-up = taken up
+review-value-partly = partly taken up
+review-value-elsewhere = mentioned elsewhere
+review-value-not-found = not found

@@ -4574,3 +4574,209 @@ documents-beside-interval = 95 %-interval
 documents-beside-unbounded = onbegrensd
 documents-beside-only = alleen links
 documents-beside-clusters = De verhouding is links gedeeld door rechts. Woorden staan vaak bij elkaar. De ware marge is daarom breder dan hier staat.
+
+# Een mens beslist: kapstok read review, decide, agree, desk
+help-read-review = Schrijf op wat er over een document te besluiten is, zodat een mens het kan invullen
+help-read-review-document = Het document
+help-read-review-ask = Een manifest, motie of petitie: dan wordt ook besloten wat het document daarop antwoordt
+help-read-review-recipe = Een leesrecept: het bestand, de map of de naam
+help-read-review-out = Het bestand om te schrijven (.jsonl, .csv of .xlsx)
+help-read-decide = Houd besluiten tegen het document, toon wat eruit volgt, en schrijf het in het logboek
+help-read-decide-decisions = De besluiten (.jsonl, .csv of .xlsx)
+help-read-decide-document = Het document waar ze over gaan
+help-read-decide-ask = Het manifest, de motie of de petitie waarvan de antwoorden mee zijn besloten
+help-read-decide-recipe = Een leesrecept: het bestand, de map of de naam
+help-read-decide-by = De rol die besluit
+help-read-decide-date = De dag vanaf wanneer het geldt (2026-11-29); zonder dit vandaag
+help-read-decide-dated = De dag van het document; een termijn zoals vier jaar telt vanaf die dag
+help-read-decide-check = Zeg alleen of alles klopt
+help-read-decide-write = Schrijf het in het logboek; zonder dit wordt alleen getoond wat er zou gebeuren
+help-read-agree = Bereken hoe ver twee lezers het eens zijn, en toon waar ze verschillen
+help-read-agree-first = De besluiten van de ene lezer
+help-read-agree-second = Die van de andere lezer
+help-read-agree-json = Toon hetzelfde als JSON
+help-read-desk = Open een pagina op deze computer waarop een mens besluit, uitspraak voor uitspraak
+help-read-desk-document = Het document
+help-read-desk-ask = Een manifest, motie of petitie: dan wordt ook besloten wat het document daarop antwoordt
+help-read-desk-recipe = Een leesrecept: het bestand, de map of de naam
+help-read-desk-by = De rol die besluit
+help-read-desk-dated = De dag van het document; een termijn zoals vier jaar telt vanaf die dag
+help-read-desk-blind = Toon niets van wat anderen besloten: zo leest een tweede lezer
+help-read-desk-port = De poort; bij 0 een die vrij is
+help-value-decisions = BESTAND
+help-value-dated = DAG
+review-sheet = besluiten
+review-written = { $n ->
+    [one] 1 uitspraak staat
+   *[other] { $n } uitspraken staan
+ } in { $path }: beloften { $commitment }, doelen en getallen { $target }, geld { $money }, over een gebied { $area }, antwoorden { $ask }
+    Vul `act` in (accept, change of reject). Dan: kapstok read decide
+review-withdrawn = De lezer neemt dit niet meer voor een belofte of doel
+review-act-accept = akkoord
+review-act-change = gewijzigd
+review-act-reject = afgewezen
+decide-right = alle { $n } besluiten kloppen met het document, dat { $of } uitspraken heeft om over te besluiten
+decide-decided = { $act }: { $place }: { $quote }
+decide-promise = → belofte { $id }, { $n ->
+    [one] 1 gebied
+   *[other] { $n } gebieden
+ }
+decide-promise-without-area = → belofte { $id }, zonder gebied: `kapstok agenda holes` noemt haar
+decide-promise-changed = → belofte { $id } verandert
+decide-target = → doel { $id } van { $area }
+decide-target-changed = → doel { $id } van { $area } verandert
+decide-withdrawn = → { $id } wordt ingetrokken
+decide-nothing = niets nieuws: het logboek heeft deze besluiten al ({ $known })
+decide-would = er zouden { $n } besluiten in het logboek komen en { $promises } nieuwe beloften, waarvan { $without } zonder gebied; { $known } stonden er al
+    Met --write wordt het opgeschreven
+decide-written = opgeschreven: { $n } besluiten en { $promises } nieuwe beloften, waarvan { $without } zonder gebied; { $known } stonden er al
+    Kop van het logboek: { $head }
+agree-head = { $first }: { $n } besluiten; { $second }: { $m } besluiten; over { $both } uitspraken besloten beide
+agree-column-question = vraag
+agree-column-n = uitspraken
+agree-column-differ = verschil
+agree-column-alpha = alfa
+agree-column-interval = 95 %-interval
+agree-bounds = { $lower } tot { $upper }
+agree-nothing-to-pair = geen alfa: niemand besloot samen met een ander
+agree-no-variation = geen alfa: beide zeggen overal hetzelfde, en dat is met toeval ook zo
+agree-differ = { $n ->
+    [0] Op geen uitspraak verschillen ze
+    [one] Op 1 uitspraak verschillen ze:
+   *[other] Op { $n } uitspraken verschillen ze:
+ }
+agree-row = rij { $first } en rij { $second }: { $quote }
+agree-none = niets
+agree-caution = Alfa is 1 waar beide het overal eens zijn, en 0 waar het niet beter is dan toeval (Krippendorff). Wie alleen voorstellen van de regels bevestigt, lijkt het meer eens dan wie zonder voorstel leest.
+review-field-act = besluit
+review-field-framing = invalshoek
+review-field-scale = schaal
+review-field-domains = domeinen
+review-field-areas = gebieden
+review-field-commitment = belofte
+review-field-actor = wie belooft
+review-field-grade = soort doel
+review-field-role = rol van het getal
+review-field-quantity = hoeveel
+review-field-unit = waarvan
+review-field-direction = richting
+review-field-deadline = termijn
+review-field-amount = bedrag
+review-field-period = periode van het bedrag
+review-field-verdict = antwoord
+review-field-answer = waar het antwoord staat
+agenda-field-quote = citaat
+agenda-field-seen = wat de regels zeiden
+agenda-field-changes = wat de lezer wijzigde
+agenda-event-decided-accept = uitspraak op bladzijde { $page } van een document aanvaard: { $quote }
+agenda-event-decided-change = uitspraak op bladzijde { $page } van een document gewijzigd aanvaard: { $quote }
+agenda-event-decided-reject = uitspraak op bladzijde { $page } van een document afgewezen: { $quote }
+page-agenda-event-decided-accept = Uitspraak op bladzijde { $page } van een document aanvaard: { $quote }
+page-agenda-event-decided-change = Uitspraak op bladzijde { $page } van een document gewijzigd aanvaard: { $quote }
+page-agenda-event-decided-reject = Uitspraak op bladzijde { $page } van een document afgewezen: { $quote }
+K0870 = { $n ->
+    [one] 1 rij is
+   *[other] { $n } rijen zijn
+ } van de lezer `{ $found }`, en u schrijft als `{ $reader }`: die tellen nu niet mee
+    .hint = doe hetzelfde met `--by "{ $found }"`
+    .explain = Een besluit staat in het logboek op de naam van wie besloot. Een bestand kan rijen van meer lezers hebben; ze worden een voor een opgeschreven.
+K0871 = in `{ $found }` staat geen tabel van besluiten
+    .hint = maak het bestand met `kapstok read review`
+    .explain = Een bestand van besluiten heeft de kolommen van `kapstok read review`, met hun titels in de eerste rij, of een besluit per regel in JSON.
+K0872 = `{ $found }` heeft geen einde dat hier kan
+    .hint = laat de naam eindigen op .jsonl, .csv of .xlsx
+    .explain = Het einde van de naam zegt in welke vorm besluiten worden geschreven en gelezen.
+K0873 = { $id } blijft in de agenda staan, hoewel een lezer nu anders besluit: { $case ->
+        [differs] de lezers verschillen
+       *[used] er rust iets op
+    }
+    .hint = beslis zelf, met `kapstok agenda withdraw`
+    .explain = Een belofte waar een maatregel of een gebied al op rekent, verdwijnt niet door het besluit van een lezer. En zolang lezers verschillen, staat niet vast wat er hoort te staan.
+K0874 = geen gebied heet `{ $found }`
+    .hint = bedoelde u `{ $nearest }`?
+    .explain = Bij een belofte staan gebieden met code of naam, met komma's ertussen. Laat het veld leeg voor een belofte die over geen gebied gaat.
+K0875 = een cel zou te lang worden voor een werkmap
+    .hint = schrijf .csv of .jsonl
+    .explain = Een cel van een werkmap heeft plaats voor 32.767 tekens.
+K0876 = dit besluit staat al zo in het logboek
+    .hint = ga verder met de volgende uitspraak
+    .explain = Een besluit dat hetzelfde zegt als het vorige van dezelfde lezer, wordt niet nog eens opgeschreven.
+K0877 = over geen enkele uitspraak besloten beide lezers: `{ $first }` en dit bestand
+    .hint = geef twee bestanden over hetzelfde document
+    .explain = Overeenstemming is te berekenen over uitspraken waarover beide lezers besloten. Een andere versie van het document is een ander document.
+K0878 = over dit document is niets te besluiten
+    .hint = kijk met `kapstok read` wat erin is gevonden
+    .explain = Er is geen belofte, geen doel, geen bedrag en geen gebied in gevonden, en er is geen document gegeven dat iets vraagt.
+
+# De pagina van een lezer
+review-desk-at = { $n } uitspraken van { $title }: { $address }
+review-title = Besluiten over { $title }
+review-role = U leest als { $role }. Elk besluit komt met de dag van vandaag in het logboek, en blijft daar staan.
+review-role-blind = U leest als { $role }, en ziet niet wat anderen besloten. Elk besluit komt met de dag van vandaag in het logboek, en blijft daar staan.
+review-progress = { $decided } van { $all } besloten
+review-filter-kind = Soort
+review-filter-left = alleen wat nog open is
+review-filter-show = Toon
+review-kind-all = alles
+review-kind-commitment = belofte
+review-kind-target = doel of getal
+review-kind-money = geld
+review-kind-area = over een gebied
+review-kind-ask = antwoord op een vraag
+review-kind-option = { $kind } ({ $n })
+review-none = Er is geen uitspraak van deze soort.
+review-all-decided = Over alles van deze soort is besloten.
+review-nav = Uitspraken
+review-statement = Uitspraak { $number } van { $all }
+review-before = Vorige
+review-after = Volgende
+review-first = Dit is de eerste
+review-last = Dit is de laatste
+review-undecided = nog open
+review-own = u besloot op { $day }: { $act }
+review-own-reason = u besloot op { $day }: { $act }, omdat: { $reason }
+review-other = { $role } besloot: { $act }
+review-differs = De lezers verschillen over deze uitspraak.
+review-moved = De regels zeggen nu iets anders dan toen werd besloten. Het besluit blijft staan.
+review-here = Begin van de uitspraak:
+review-here-end = Einde van de uitspraak.
+review-fields = Wat de regels voorstellen, en wat u ervan maakt
+review-column-field = Veld
+review-column-rule = Volgens de regels
+review-column-own = Volgens u
+review-column-number = Nummer
+review-column-quote = Uitspraak
+review-column-page = Bladzijde
+review-column-kind = Soort
+review-column-state = Besluit
+review-nothing = –
+review-doubt = niet zeker
+review-hint-areas = Code of naam, met komma's ertussen. Leeg: de belofte noemt geen gebied.
+review-hint-deadline = Een jaar (2030), een dag (2030-06-30), of een termijn (P4Y is vier jaar)
+review-reason = Reden (nodig bij afwijzen)
+review-note = Opmerking
+review-accept = Akkoord
+review-change = Wijzigen
+review-reject = Afwijzen
+review-keys = Toetsen: a akkoord, c wijzigen, r afwijzen, j volgende, k vorige. Esc gaat uit een veld.
+review-list = { $n ->
+    [one] De uitspraak in een lijst
+   *[other] Alle { $n } uitspraken in een lijst
+ }
+review-value-area = gebied
+review-value-domains = domeinen
+review-value-both = beide
+review-value-neither = geen van beide
+review-value-firm = vast
+review-value-soft = zacht
+review-value-none = geen
+review-value-T1 = T1: alleen een termijn
+review-value-T2 = T2: alleen een getal
+review-value-T3 = T3: getal en termijn
+review-value-outcome = uitkomst
+review-value-parameter = parameter van een regeling
+review-value-fact = feit
+review-value-taken-up = overgenomen
+review-value-partly = deels overgenomen
+review-value-elsewhere = elders genoemd
+review-value-not-found = niet gevonden

@@ -39,6 +39,8 @@ pub enum What {
     Adopted(Adoption),
     /// An area was put into a choice, or taken out of it, by hand.
     ChoiceChanged(ChoiceChange),
+    /// A reader decided on a statement of a document.
+    StatementDecided(Box<StatementDecision>),
     /// Words of an earlier event were taken out; that they stood there stays visible.
     Redacted {
         /// Which event.
@@ -66,6 +68,66 @@ pub struct ChoiceChange {
     pub inside: bool,
     /// Why.
     pub reason: Words,
+}
+
+/// What a reader says of a statement that the rules found in a document. Who reads is the role of the event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementDecision {
+    /// SHA-256 of the document.
+    pub document: String,
+    /// Key of the statement in it.
+    pub key: String,
+    /// Page of the file, from 1.
+    pub page: u32,
+    /// The day on which it was read; the event may be written down later.
+    pub read: Day,
+    /// What is done with it.
+    pub act: DecisionAct,
+    /// Its words, as they were judged.
+    pub quote: Words,
+    /// What the rules said of it at that moment, by field, as a JSON object; nothing where they said nothing.
+    pub seen: Option<Words>,
+    /// What the reader says instead, in the same form; an empty value takes one away.
+    pub changes: Option<Words>,
+    /// Why it is rejected.
+    pub reason: Option<Words>,
+    /// A remark.
+    pub note: Option<Words>,
+}
+
+/// What a reader does with a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecisionAct {
+    /// It is as the rules say.
+    Accept,
+    /// It is, with other values.
+    Change,
+    /// It is none.
+    Reject,
+}
+
+impl DecisionAct {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Accept, Self::Change, Self::Reject];
+
+    /// Its word in the log and in keys of the texts.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::Change => "change",
+            Self::Reject => "reject",
+        }
+    }
+}
+
+impl StatementDecision {
+    /// Its words by the name of their field, those that were taken out left out.
+    pub fn words(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let quote = self.quote.as_deref().map(|quote| ("quote", quote));
+        let others = [("seen", &self.seen), ("changes", &self.changes), ("reason", &self.reason), ("note", &self.note)];
+        let others = others.into_iter().filter_map(|(name, words)| Some((name, words.as_ref()?.as_deref()?)));
+        quote.into_iter().chain(others)
+    }
 }
 
 /// A version of the agenda of an area.
@@ -114,6 +176,7 @@ impl What {
             Self::Withdrawn { .. } => "withdrawn",
             Self::Adopted(_) => "adopted",
             Self::ChoiceChanged(_) => "choice-changed",
+            Self::StatementDecided(_) => "statement-decided",
             Self::Redacted { .. } => "redacted",
         }
     }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::day::Day;
 use crate::entry::{Entry, Id, Noun, Value};
-use crate::event::{Adoption, ChoiceChange, Event, What};
+use crate::event::{Adoption, ChoiceChange, DecisionAct, Event, StatementDecision, What};
 
 /// A thing as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,19 @@ pub struct HandMade {
     pub by: Option<String>,
 }
 
+/// A decision on a statement of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// What was decided.
+    pub decision: StatementDecision,
+    /// Number of its event.
+    pub seq: u64,
+    /// The day of it.
+    pub day: Day,
+    /// The role that reads.
+    pub by: Option<String>,
+}
+
 /// What is agreed at a moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -71,6 +84,7 @@ pub struct State {
     numbers: BTreeMap<Noun, u32>,
     versions: Vec<Version>,
     hand_made: Vec<HandMade>,
+    decided: Vec<Decided>,
     events: u64,
 }
 
@@ -166,6 +180,10 @@ impl State {
             What::ChoiceChanged(change) => {
                 self.hand_made.push(HandMade { change: change.clone(), seq, day: event.day, by: event.by.clone() });
             }
+            What::StatementDecided(decision) => {
+                let decision = StatementDecision::clone(decision);
+                self.decided.push(Decided { decision, seq, day: event.day, by: event.by.clone() });
+            }
             What::Adopted(adoption) => {
                 let version = Version { adoption: adoption.clone(), seq, day: event.day, by: event.by.clone() };
                 self.versions.push(version);
@@ -190,6 +208,10 @@ impl State {
             | What::ChoiceChanged(ChoiceChange { reason, .. }) => match reason {
                 Some(_) => Ok(()),
                 None => Err(Misfit::NoReason),
+            },
+            What::StatementDecided(decision) => match (decision.act, &decision.reason, &decision.changes) {
+                (DecisionAct::Reject, None, _) | (DecisionAct::Change, _, None) => Err(Misfit::NoReason),
+                _ => Ok(()),
             },
             What::Adopted(adoption) => {
                 let next = self.versions_of(&adoption.area).count() as u32 + 1;
@@ -312,6 +334,12 @@ impl State {
     /// Changes by hand of a choice, oldest first; a later one of the same area replaces an earlier one, and both stay here.
     pub fn hand_made<'a>(&'a self, choice: &'a str) -> impl Iterator<Item = &'a HandMade> {
         self.hand_made.iter().filter(move |it| it.change.choice == choice)
+    }
+
+    /// Decisions on statements of a document, oldest first; of one role a later one on the same statement holds, and
+    /// both stay here.
+    pub fn decided<'a>(&'a self, document: &'a str) -> impl Iterator<Item = &'a Decided> {
+        self.decided.iter().filter(move |it| it.decision.document == document)
     }
 
     /// Adopted versions, oldest first.

@@ -7,7 +7,7 @@
 
 use kapstok_agenda::day::Day;
 use kapstok_agenda::entry::{ANSWERS, Entry, Form, Id, Needed, Noun, Value};
-use kapstok_agenda::event::{Adoption, Baseline, ChoiceChange, Event, What};
+use kapstok_agenda::event::{Adoption, Baseline, ChoiceChange, DecisionAct, Event, StatementDecision, What};
 use kapstok_agenda::log::{Damage, Hash, Position, Salt, Tail, append, read, redact};
 use kapstok_agenda::state::{Misfit, State};
 use proptest::prelude::*;
@@ -153,7 +153,16 @@ fn any_event() -> impl Strategy<Value = Event> {
     let changed = changed.prop_map(|(choice, rule, area, inside, reason)| {
         What::ChoiceChanged(ChoiceChange { choice, rule, area, inside, reason: Some(reason) })
     });
-    let what = prop_oneof![4 => any_entry().prop_map(What::Set), 1 => adoption, 1 => withdrawn, 1 => changed];
+    let maybe = || prop::option::of(words.prop_map(Some));
+    let act = prop::sample::select(DecisionAct::ALL.to_vec());
+    let decided = ("[0-9a-f]{64}", "[0-9a-f]{24}", 1..999_u32, act, words, (maybe(), maybe(), maybe(), maybe()));
+    let decided = decided.prop_map(|(document, key, page, act, quote, (seen, changes, reason, note))| {
+        let (quote, read) = (Some(quote), Day::parse("2024-02-29").unwrap());
+        let decision = StatementDecision { document, key, page, read, act, quote, seen, changes, reason, note };
+        What::StatementDecided(Box::new(decision))
+    });
+    let set = any_entry().prop_map(What::Set);
+    let what = prop_oneof![4 => set, 1 => adoption, 1 => withdrawn, 1 => changed, 1 => decided];
     ("20[0-9]{2}-0[1-9]-[12][0-8]", words, what).prop_map(|(day, by, what)| Event {
         recorded: format!("{day}T00:00:00Z"),
         day: Day::parse(&day).unwrap(),
@@ -409,5 +418,46 @@ fn a_choice_changed_by_hand_stands_in_the_log_with_its_reason_and_an_older_chang
     assert_eq!(stands, [(true, 2), (false, 3)]);
     assert_eq!(state.hand_made("another").count(), 0);
     let widened = String::from_utf8(bytes).unwrap().replace("\"act\":\"in\"", "\"act\":\"aside\"");
+    assert!(read(widened.as_bytes()).is_err(), "an act that we do not know is no event");
+}
+
+#[test]
+fn a_later_decision_on_a_statement_stands_beside_the_earlier_one_and_its_words_can_be_taken_out() {
+    let decided = |by: &str, act, changes: Option<&str>, reason: Option<&str>| {
+        let words = |words: Option<&str>| words.map(|words| Some(words.to_owned()));
+        let decision = StatementDecision {
+            document: "d0".repeat(32),
+            key: "0c".repeat(12),
+            page: 4,
+            read: Day::parse("2026-11-29").unwrap(),
+            act,
+            quote: Some("We will look at shops.".to_owned()),
+            seen: words(Some("{\"commitment\":\"soft\"}")),
+            changes: words(changes),
+            reason: words(reason),
+            note: None,
+        };
+        said(by, What::StatementDecided(Box::new(decision)))
+    };
+    let opened = said("secretary", What::Opened);
+    let state = State::of(std::slice::from_ref(&opened));
+    for lacking in [DecisionAct::Reject, DecisionAct::Change] {
+        assert_eq!(state.check(&decided("reader", lacking, None, None)), Err(Misfit::NoReason));
+    }
+    let first = decided("reader", DecisionAct::Accept, None, None);
+    let second = decided("reader", DecisionAct::Reject, None, Some("Mrs Jansen says that it is no promise"));
+    let (bytes, _) = append(&[opened, first, second], Position::start(), &mut salts());
+    let (back, ..) = read(&bytes).unwrap();
+    let state = State::of(&back);
+    let stands: Vec<(&str, u64)> = state.decided(&"d0".repeat(32)).map(|it| (it.decision.act.word(), it.seq)).collect();
+    assert_eq!(stands, [("accept", 2), ("reject", 3)]);
+    assert_eq!(state.decided("another").count(), 0);
+    let out = What::Redacted { seq: 3, field: "reason".to_owned(), reason: Some("a name".to_owned()) };
+    let made = redact(&bytes, &said("secretary", out), &mut || Salt([9; 16])).unwrap();
+    let (after, ..) = read(&made).unwrap();
+    assert!(!String::from_utf8_lossy(&made).contains("Jansen"));
+    let What::StatementDecided(taken) = &after[2].what else { panic!("{:?}", after[2]) };
+    assert_eq!((taken.act, &taken.reason), (DecisionAct::Reject, &Some(None)));
+    let widened = String::from_utf8(bytes).unwrap().replace("\"act\":\"accept\"", "\"act\":\"perhaps\"");
     assert!(read(widened.as_bytes()).is_err(), "an act that we do not know is no event");
 }

@@ -6,6 +6,7 @@ mod agenda;
 mod choose;
 mod gap;
 mod read;
+mod review;
 mod space;
 mod translate;
 
@@ -18,6 +19,7 @@ pub(crate) use agenda::{Agenda, SaidArguments};
 pub(crate) use choose::{Choose, ChooseWhat};
 pub(crate) use gap::GapArguments;
 pub(crate) use read::{Read, ReadWhat, With};
+pub(crate) use review::{Beside, ReviewWhat};
 pub(crate) use space::{Space, Statistic};
 pub(crate) use translate::TranslateArguments;
 
@@ -244,12 +246,12 @@ impl Command {
             Self::Translate(arguments) => Some(&arguments.dir),
             Self::Choose(choose) => choose.workspace(),
             Self::Agenda(agenda) => Some(agenda.workspace()),
+            Self::Read(read) => read.workspace(),
             Self::Report(Report::Area { dir, .. } | Report::Agenda { dir, .. }) => Some(dir),
             Self::Export(Export::Files { dir, .. } | Export::Site { dir, .. }) => Some(dir),
             Self::Score { .. }
             | Self::Conformance { .. }
             | Self::Columns { .. }
-            | Self::Read(_)
             | Self::Space(_)
             | Self::Explain { .. }
             | Self::Schema => None,

@@ -27,6 +27,7 @@ mod language;
 mod papers;
 mod problems;
 mod progress;
+mod review;
 mod sheet;
 mod sure;
 mod tell;

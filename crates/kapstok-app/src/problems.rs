@@ -89,7 +89,11 @@ pub(crate) fn place_in_words(place: &Place, texts: &Texts, words: &Words) -> Str
     }
     // A line of the log is not shown: it may hold words that were never meant for a screen.
     if let Some(row) = place.row.filter(|_| place.file.ends_with(".jsonl")) {
-        return format!("{}:{row}:1", place.file);
+        let at = format!("{}:{row}:1", place.file);
+        return match &place.column {
+            Some(column) => format!("{at}, {}", words.say("place-column", &[("value", column)])),
+            None => at,
+        };
     }
     let mut parts = vec![place.file.clone()];
     let named = [

@@ -8,10 +8,12 @@
 //! **Invariant:** the pen is touched only for a form that came with the token, from a page of this very address, to a
 //! name of this machine. What the pen refuses stands above the form, with all that was typed. No cookie is set.
 
+mod guard;
+pub mod review;
+
 use std::net::TcpListener;
 use std::sync::Arc;
 
-use axum::body::{Body, to_bytes};
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -23,9 +25,6 @@ use crate::limits::{self, Limits};
 use crate::pages::{self, AtDesk, Typed};
 use crate::query::Query;
 use crate::{Log, Served, Site};
-
-/// Bytes of a form. A reason is some lines.
-const MOST_BYTES: usize = 64 * 1024;
 
 /// Where somebody writes.
 pub struct Desk {
@@ -82,11 +81,15 @@ pub fn router(served: Arc<Served>, desk: Arc<Desk>) -> Router {
 /// # Errors
 /// What the system says of the listener.
 pub fn run(listener: TcpListener, served: Arc<Served>, desk: Arc<Desk>, limits: Limits) -> std::io::Result<()> {
+    answer(listener, router(served, desk), limits)
+}
+
+fn answer(listener: TcpListener, paths: Router, limits: Limits) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        limits::accept(listener, router(served, desk), limits).await
+        limits::accept(listener, paths, limits).await
     })
 }
 
@@ -98,7 +101,7 @@ async fn workbench(
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    let is_known = is_same(&token, &desk.token) && is_of_this_machine(&headers);
+    let is_known = guard::may_read(&token, &desk.token, &headers);
     let path = uri.path().strip_prefix("/desk/").and_then(|rest| rest.strip_prefix(token.as_str()));
     match path.filter(|_| is_known && method != Method::OPTIONS) {
         Some(path) => {
@@ -130,23 +133,12 @@ async fn write(
 }
 
 async fn written(served: &Served, desk: &Desk, token: &str, request: Request) -> Response {
-    let (parts, body) = request.into_parts();
-    if !is_same(token, &desk.token) {
-        return plain(StatusCode::NOT_FOUND, "no such desk");
-    }
-    if parts.method != Method::POST {
-        return plain(StatusCode::METHOD_NOT_ALLOWED, "a form is sent with POST");
-    }
-    if !is_of_this_machine(&parts.headers) || !is_from_here(&parts.headers) {
-        return plain(StatusCode::FORBIDDEN, "only a page of this address may write");
-    }
-    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/x-www-form-urlencoded") {
-        return plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, "a form is application/x-www-form-urlencoded");
-    }
-    let Ok(text) = form(body).await else { return plain(StatusCode::PAYLOAD_TOO_LARGE, "the form is too long") };
+    let text = match guard::form(token, &desk.token, request).await {
+        Ok(text) => text,
+        Err(refused) => return refused,
+    };
     let Some((wanted, language, shown)) = wanted(&text) else {
-        return plain(StatusCode::BAD_REQUEST, "the form is not one of the workbench");
+        return guard::plain(StatusCode::BAD_REQUEST, "the form is not one of the workbench");
     };
     // Writing waits for the disk, and must not hold up what others read.
     let (pen, asked) = (Arc::clone(&desk.pen), wanted.clone());
@@ -174,15 +166,8 @@ async fn written(served: &Served, desk: &Desk, token: &str, request: Request) ->
             }
             response
         }
-        Err(_) => {
-            plain(StatusCode::INTERNAL_SERVER_ERROR, "nothing is known of whether it was written: look at the log")
-        }
+        Err(_) => guard::unknown(),
     }
-}
-
-async fn form(body: Body) -> Result<String, ()> {
-    let bytes = to_bytes(body, MOST_BYTES).await.map_err(|_| ())?;
-    String::from_utf8(bytes.to_vec()).map_err(|_| ())
 }
 
 /// What a form asks for, and which areas were ticked beside it, as they stand in an address; `None` where it is not a form
@@ -198,30 +183,6 @@ fn wanted(text: &str) -> Option<(Wanted, Language, String)> {
     };
     let wanted = Wanted { choice: value("choice")?, area: value("area")?, inside, reason: value("reason")? };
     Some((wanted, Language::of_tag(&value("lang")?)?, value("shown").unwrap_or_default()))
-}
-
-fn plain(status: StatusCode, text: &'static str) -> Response {
-    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
-}
-
-/// Whether two texts are the same, in a time that does not tell how far they agree.
-fn is_same(one: &str, other: &str) -> bool {
-    let differences = one.bytes().zip(other.bytes()).fold(0, |sum, (one, other)| sum | (one ^ other));
-    one.len() == other.len() && differences == 0
-}
-
-/// Whether a request names this machine: a page elsewhere whose name was made to point here does not.
-fn is_of_this_machine(headers: &HeaderMap) -> bool {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|it| it.is_ascii_digit()));
-    matches!(name.map_or(host, |(name, _)| name), "127.0.0.1" | "localhost" | "[::1]")
-}
-
-/// Whether a form comes from a page of this very address, as far as the browser tells.
-fn is_from_here(headers: &HeaderMap) -> bool {
-    let of = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    let is_own = |origin: &str| origin.strip_prefix("http://").is_some_and(|it| Some(it) == of("host"));
-    of("origin").is_none_or(is_own) && of("sec-fetch-site").is_none_or(|site| site == "same-origin")
 }
 
 #[cfg(test)]
@@ -245,25 +206,5 @@ mod tests {
         ] {
             assert!(super::wanted(wrong).is_none(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn only_names_of_this_machine_are_taken() {
-        let of = |host: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::HOST, host.parse().unwrap());
-            is_of_this_machine(&headers)
-        };
-        assert!(["127.0.0.1:7878", "localhost", "localhost:1", "[::1]:7878"].into_iter().all(of));
-        assert!(
-            !["example.org", "127.0.0.1.example.org:7878", "localhost.example.org", "10.0.0.1:7878", ""]
-                .into_iter()
-                .any(of)
-        );
-    }
-
-    #[test]
-    fn tokens_are_the_same_or_not() {
-        assert!(is_same("abc", "abc") && !is_same("abc", "abd") && !is_same("abc", "ab") && !is_same("", "a"));
     }
 }

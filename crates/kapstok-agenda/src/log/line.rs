@@ -14,7 +14,7 @@ use super::wire::{Json, Wire};
 use super::{Hash, beginning};
 use crate::day::{Day, is_moment};
 use crate::entry::{Entry, Form, Id, Value};
-use crate::event::{Adoption, Baseline, ChoiceChange, Event, What};
+use crate::event::{Adoption, Baseline, ChoiceChange, DecisionAct, Event, StatementDecision, What};
 
 /// The version of the form of the log.
 pub const FORMAT: u64 = 1;
@@ -106,7 +106,11 @@ pub(super) fn write(
     let id = match &event.what {
         What::Set(entry) => Some(entry.id()),
         What::Withdrawn { id, .. } => Some(*id),
-        What::Opened | What::Adopted(_) | What::ChoiceChanged(_) | What::Redacted { .. } => None,
+        What::Opened
+        | What::Adopted(_)
+        | What::ChoiceChanged(_)
+        | What::StatementDecided(_)
+        | What::Redacted { .. } => None,
     };
     let body = Body {
         day: event.day.to_string().into(),
@@ -236,6 +240,13 @@ fn parts(event: &Event) -> (Fields<'_>, Vec<(&str, &str)>) {
             }
             texts.extend(change.reason.iter().map(|it| ("reason", it.as_str())));
         }
+        What::StatementDecided(decision) => {
+            let of = [("document", &*decision.document), ("key", &decision.key), ("act", decision.act.word())];
+            fields.extend(of.map(|(name, text)| (name.into(), word(text))));
+            fields.insert("page".into(), whole(u64::from(decision.page)));
+            fields.insert("read".into(), word(&decision.read.to_string()));
+            texts.extend(decision.words());
+        }
         What::Adopted(adoption) => {
             fields.insert("area".into(), word(&adoption.area));
             fields.insert("version".into(), whole(u64::from(adoption.version)));
@@ -304,6 +315,22 @@ fn event(body: &Body<'_>, words: &[(&str, Option<&str>)]) -> Option<Event> {
             let change = ChoiceChange { choice, rule, area, inside, reason: text("reason")? };
             only(&["choice", "rule", "area", "act"]).then_some(What::ChoiceChanged(change))?
         }
+        "statement-decided" => {
+            let act = word("act")?;
+            let decision = StatementDecision {
+                document: word("document")?,
+                key: word("key")?,
+                page: u32::try_from(whole("page")?).ok()?,
+                read: Day::parse(&word("read")?)?,
+                act: DecisionAct::ALL.into_iter().find(|known| known.word() == act)?,
+                quote: text("quote")?,
+                seen: text("seen"),
+                changes: text("changes"),
+                reason: text("reason"),
+                note: text("note"),
+            };
+            only(&["document", "key", "act", "page", "read"]).then_some(What::StatementDecided(Box::new(decision)))?
+        }
         "adopted" => {
             let baseline = list("baseline")?.iter().map(|it| baseline(it)).collect::<Option<_>>()?;
             let adoption = Adoption {
@@ -326,6 +353,7 @@ fn event(body: &Body<'_>, words: &[(&str, Option<&str>)]) -> Option<Event> {
         What::Opened => false,
         // Every other text of it became a value.
         What::Set(_) => true,
+        What::StatementDecided(_) => matches!(name, "quote" | "seen" | "changes" | "reason" | "note"),
         What::Withdrawn { .. } | What::Adopted(_) | What::ChoiceChanged(_) | What::Redacted { .. } => name == "reason",
     };
     if needs_id != body.id.is_some() || !words.iter().all(|(name, _)| may_say(name)) || !is_moment(&body.recorded) {

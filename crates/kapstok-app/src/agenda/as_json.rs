@@ -78,6 +78,25 @@ pub(crate) fn event(seq: u64, event: &Event) -> Json {
             map.insert("inside".to_owned(), json!(change.inside));
             map.insert("reason".to_owned(), words(&change.reason));
         }
+        What::StatementDecided(decision) => {
+            map.insert("document".to_owned(), json!(decision.document));
+            map.insert("key".to_owned(), json!(decision.key));
+            map.insert("page".to_owned(), json!(decision.page));
+            map.insert("read".to_owned(), json!(decision.read.to_string()));
+            map.insert("act".to_owned(), json!(decision.act.word()));
+            map.insert("quote".to_owned(), words(&decision.quote));
+            let others = [
+                ("seen", &decision.seen),
+                ("changes", &decision.changes),
+                ("reason", &decision.reason),
+                ("note", &decision.note),
+            ];
+            for (name, said) in others {
+                if let Some(said) = said {
+                    map.insert(name.to_owned(), words(said));
+                }
+            }
+        }
         What::Redacted { seq, field, reason } => {
             map.insert("of".to_owned(), json!(seq));
             map.insert("field".to_owned(), json!(field));

@@ -210,6 +210,7 @@ pub(crate) fn words_of(event: &Event) -> Vec<(&'static str, &str)> {
         | What::ChoiceChanged(ChoiceChange { reason, .. }) => {
             words.extend(reason.iter().map(|reason| ("reason", reason.as_str())));
         }
+        What::StatementDecided(decision) => words.extend(decision.words()),
         What::Adopted(adoption) => {
             words.extend(adoption.reason.iter().flatten().map(|reason| ("reason", reason.as_str())));
         }

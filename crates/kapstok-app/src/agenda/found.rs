@@ -46,6 +46,7 @@ pub(crate) fn misfit(misfit: &Misfit, state: &State, event: &Event, place: Place
                 What::Adopted(_) => "adopted",
                 What::Withdrawn { .. } => "withdrawn",
                 What::ChoiceChanged(_) => "choice-changed",
+                What::StatementDecided(_) => "statement-decided",
                 _ => "redacted",
             };
             Problem::error("K0655", place).with("event", what)

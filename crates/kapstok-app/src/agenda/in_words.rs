@@ -122,6 +122,11 @@ pub(crate) fn happened(event: &Event, before: &State, after: &State, words: &Wor
             let facts = [("area", &*change.area), ("choice", &change.choice), ("reason", &reason(&change.reason))];
             words.say(if change.inside { "agenda-event-choice-in" } else { "agenda-event-choice-out" }, &facts)
         }
+        What::StatementDecided(decision) => {
+            let quote = in_a_line(Some(reason(&decision.quote)));
+            let facts = [("quote", &*quote), ("page", &decision.page.to_string())];
+            words.say(&format!("agenda-event-decided-{}", decision.act.word()), &facts)
+        }
         What::Redacted { seq, field: name, reason: why } => {
             let facts = [("event", &*seq.to_string()), ("field", &field(name, words)), ("reason", &reason(why))];
             words.say("agenda-event-redacted", &facts)

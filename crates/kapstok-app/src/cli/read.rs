@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What can be typed after `kapstok read`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+
+use super::ReviewWhat;
 
 /// What a document asks and promises, each with its place.
 #[derive(Args)]
@@ -41,6 +43,9 @@ pub(crate) struct With {
 /// What else can be done with documents.
 #[derive(Subcommand)]
 pub(crate) enum ReadWhat {
+    /// A person decides.
+    #[command(flatten)]
+    ByPerson(ReviewWhat),
     /// How often a word stands there, where, and what was not counted.
     Count {
         /// The document.
@@ -118,4 +123,14 @@ pub(crate) enum ReadWhat {
         #[command(flatten)]
         with: With,
     },
+}
+
+impl Read {
+    /// The workspace, as it was typed; most of what is done with documents needs none.
+    pub(crate) fn workspace(&self) -> Option<&Path> {
+        match &self.what {
+            Some(ReadWhat::ByPerson(what)) => what.workspace(),
+            _ => None,
+        }
+    }
 }

@@ -33,9 +33,10 @@ pub struct Asset {
 static ATLAS: Dir<'_> = include_dir!("$OUT_DIR/atlas");
 
 /// Files by their path below `/assets/`.
-const FILES: [(&str, &[u8]); 6] = [
+const FILES: [(&str, &[u8]); 7] = [
     ("site.js", include_bytes!("../../assets/site.js")),
     ("choose.js", include_bytes!("../../assets/choose.js")),
+    ("review.js", include_bytes!("../../assets/review.js")),
     ("kapstok.svg", include_bytes!("../../assets/kapstok.svg")),
     ("kapstok.css", include_bytes!("../../assets/kapstok.css")),
     (
@@ -59,7 +60,9 @@ pub(crate) fn has_atlas() -> bool {
 
 /// Paths of all files beside the pages, but the theme.
 pub fn paths() -> Vec<String> {
-    let mut paths: Vec<String> = FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
+    // A folder of plain files has no desk.
+    let of_pages = FILES.iter().map(|(path, _)| *path).filter(|path| *path != "review.js");
+    let mut paths: Vec<String> = of_pages.map(str::to_owned).collect();
     paths.extend(Language::ALL.map(|language| format!("words.{}.ftl", language.tag())));
     paths.extend(files_of(&ATLAS).map(|path| format!("atlas/{path}")));
     paths

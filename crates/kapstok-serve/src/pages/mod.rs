@@ -26,6 +26,7 @@ mod map_page;
 mod method;
 mod prepared;
 pub(crate) mod ranking;
+mod review;
 mod row_head;
 mod search;
 pub(crate) mod site;
@@ -52,10 +53,12 @@ pub use errors::Wrong;
 pub use frame::View;
 use links::{Links, MapView, Page};
 pub use prepared::Prepared;
+pub use review::{Asked, TypedDecision};
 pub use thursday::{StoryStep, story};
 
 use crate::Site;
 use crate::accept;
+use crate::desk::review::ReviewDesk;
 use crate::problem::Problem;
 
 /// A page, or why there is none.
@@ -222,6 +225,30 @@ pub(crate) fn at_desk(site: &Site, path: &str, query: &str, desk: &AtDesk) -> Re
         Ok(html) => Html(html).into_response(),
         Err(wrong) => error(site, language, &wrong),
     }
+}
+
+/// The page of a reader at a desk.
+pub(crate) fn review(
+    site: &Site,
+    desk: &ReviewDesk,
+    language: Language,
+    asked: &Asked,
+    typed: Option<&TypedDecision>,
+) -> Response {
+    match review::page(View { site, links: Links::Server, language }, desk, asked, typed) {
+        Ok(html) => Html(html).into_response(),
+        Err(wrong) => error(site, language, &wrong),
+    }
+}
+
+/// What a reader looks at after a decision.
+pub(crate) fn next_undecided(site: &Site, desk: &ReviewDesk, asked: &Asked) -> Asked {
+    review::next(View { site, links: Links::Server, language: Language::Nl }, desk, asked)
+}
+
+/// The names of a form of a desk, with the field of each.
+pub(crate) fn names_of_fields(desk: &ReviewDesk) -> std::collections::BTreeMap<String, String> {
+    review::names(desk)
 }
 
 /// Every page of what is agreed that a site has.

@@ -8,6 +8,7 @@
 //! Not here: how a document is read; which files a workspace has (`kapstok-app`).
 
 pub mod beside;
+pub mod decided;
 pub mod marked;
 pub mod promises;
 pub mod said;

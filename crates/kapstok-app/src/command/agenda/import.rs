@@ -219,16 +219,17 @@ fn understand(
     Ok(Read { events: made.events, not_in_file: made.not_in_file, forms: made.forms, problems: made.problems })
 }
 
-/// Names that a plan may use, with what they stand for.
+/// Names that a plan or a reader may use, with what they stand for.
 #[derive(Default)]
-struct Known {
+pub(crate) struct Known {
     areas: Names,
-    domains: Names,
+    pub(crate) domains: Names,
     indicators: Names,
 }
 
 impl Known {
-    fn of(snapshot: &Snapshot) -> Self {
+    /// Those of a build.
+    pub(crate) fn of(snapshot: &Snapshot) -> Self {
         let mut areas: Vec<(&str, &str)> = Vec::new();
         // The larger areas first: a municipality and its main buurt often share a name, and the larger area is meant.
         for level in snapshot.levels() {
@@ -330,7 +331,11 @@ fn change(what: &What, before: &State, after: &State) -> Option<Change> {
             }
         },
         What::Withdrawn { id, .. } => (*id, ChangeKind::Gone),
-        What::Opened | What::Adopted(_) | What::ChoiceChanged(_) | What::Redacted { .. } => return None,
+        What::Opened
+        | What::Adopted(_)
+        | What::ChoiceChanged(_)
+        | What::StatementDecided(_)
+        | What::Redacted { .. } => return None,
     };
     Some(Change { id, what })
 }

@@ -63,7 +63,8 @@ impl Areas {
     /// Takes the next event; says whether it is about an area, or about any where none was asked.
     fn is_about(&mut self, event: &Event, code: Option<&str>) -> bool {
         let about = match &event.what {
-            What::Opened => BTreeSet::new(),
+            // What a reader says of a document is about no area; what follows from it is an event of its own.
+            What::Opened | What::StatementDecided(_) => BTreeSet::new(),
             What::Set(entry) => {
                 // What is said of a promise or an action is about its areas.
                 let through = ["of", "action", "promise"].into_iter().filter_map(|field| entry.one(field));

@@ -33,6 +33,7 @@ use crate::cli::{Agenda, SaidArguments};
 use crate::clock;
 use crate::failure::Failure;
 
+pub(crate) use import::Known;
 pub(crate) use targets::{AreaTarget, Form, targets};
 
 /// Runs a command.
@@ -90,7 +91,7 @@ pub(crate) fn run(agenda: Agenda, words: &Words, out: &mut dyn Write) -> Result<
 }
 
 /// Opens the log for writing, and tells what was cut from its end.
-fn open(dir: &Path, words: &Words) -> Result<Writer, Failure> {
+pub(crate) fn open(dir: &Path, words: &Words) -> Result<Writer, Failure> {
     let writer = Writer::open(dir)?;
     if let Some(healed) = writer.healed() {
         let facts = [("bytes", &*healed.bytes.to_string()), ("path", &healed.kept.display().to_string())];
@@ -168,7 +169,7 @@ fn redact(
 }
 
 /// Who says something, and since when it holds.
-fn who(said: &SaidArguments) -> Result<Said, Failure> {
+pub(crate) fn who(said: &SaidArguments) -> Result<Said, Failure> {
     let today = clock::today();
     Ok(Said { by: plain("by", &said.by)?, day: day(said.date.as_deref().unwrap_or(&today))? })
 }

@@ -69,7 +69,7 @@ fn rules(dir: &Path) -> Result<BTreeMap<String, PathBuf>, Failure> {
 }
 
 /// A word that nobody can guess.
-fn token() -> Result<String, Failure> {
+pub(crate) fn token() -> Result<String, Failure> {
     let mut bytes = [0_u8; 16];
     let no_chance = |error: getrandom::Error| Failure::io(Path::new("getrandom"), std::io::Error::other(error));
     getrandom::fill(&mut bytes).map_err(no_chance)?;

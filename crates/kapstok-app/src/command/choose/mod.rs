@@ -13,6 +13,8 @@ mod note;
 mod print;
 mod said;
 
+pub(crate) use desk::token;
+
 use std::io::Write;
 use std::path::Path;
 

@@ -5,12 +5,16 @@
 //! In: documents and reading recipes as they were typed. Out: text, JSON, or a file with a row per statement. Everything
 //! foreign is read in a process of its own: `documents/bounded.rs`. What is found: `kapstok-read`.
 
+mod agree;
 mod answer;
 mod claims;
 mod compare;
 mod count;
+mod decide;
+mod desk;
 mod eval;
 mod ladder;
+mod review;
 mod said;
 mod source;
 mod statements;
@@ -37,6 +41,8 @@ pub(crate) fn run(typed: &Read, words: &Words, out: &mut dyn Write) -> Result<()
         Some(ReadWhat::Answer { agreement, .. }) => agreement,
         Some(ReadWhat::Compare { first, .. }) => first,
         Some(ReadWhat::Eval { gold, .. }) => gold,
+        // What a person decides is held by this process; it lets documents be read by another.
+        Some(ReadWhat::ByPerson(what)) => return review::run(what, words, out),
         // clap asks for a document, or for a command.
         None => typed.document.as_ref().ok_or(Failure::Negative)?,
     };
@@ -56,6 +62,7 @@ pub(crate) fn run(typed: &Read, words: &Words, out: &mut dyn Write) -> Result<()
         }
         Some(ReadWhat::Claims { document, claims, with }) => claims::claims(document, claims, with, words, out),
         Some(ReadWhat::Eval { gold, document, with }) => eval::eval(gold, document.as_deref(), with, words, out),
+        Some(ReadWhat::ByPerson(_)) => Err(Failure::Negative),
         None => {
             let to = statements::To { file: typed.out.as_deref(), rows: typed.rows };
             statements::statements(about, &typed.with, &to, words, out)

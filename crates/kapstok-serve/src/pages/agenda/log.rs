@@ -204,6 +204,11 @@ impl<'a> Reader<'a> {
                 let key = if change.inside { "page-agenda-event-choice-in" } else { "page-agenda-event-choice-out" };
                 v.f(key, &[("area", &change.area), ("choice", &change.choice)])
             }
+            What::StatementDecided(decision) => {
+                let quote = or_removed(v, decision.quote.as_deref());
+                let facts = [("quote", &*quote), ("page", &decision.page.to_string())];
+                v.f(&format!("page-agenda-event-decided-{}", decision.act.word()), &facts)
+            }
             What::Redacted { seq, field, .. } => {
                 let facts = [("number", &*seq.to_string()), ("field", &self.field_name(*seq, field))];
                 v.f("page-agenda-event-redacted", &facts)
@@ -217,6 +222,7 @@ impl<'a> Reader<'a> {
             What::Withdrawn { reason, .. } | What::Redacted { reason, .. } => Some(reason),
             What::ChoiceChanged(change) => Some(&change.reason),
             What::Adopted(adoption) => adoption.reason.as_ref(),
+            What::StatementDecided(decision) => decision.reason.as_ref(),
             What::Opened | What::Set(_) => None,
         };
         let reason = reason.map(|it| v.f("page-agenda-event-reason", &[("reason", &or_removed(v, it.as_deref()))]));
@@ -281,6 +287,7 @@ impl<'a> Reader<'a> {
         match (&event.what, field) {
             (_, "by") => self.v.s("page-agenda-field-by"),
             (_, "reason") => self.v.s("agenda-field-why"),
+            (What::StatementDecided(_), field) => self.v.s(&format!("agenda-field-{field}")),
             (What::Set(entry), field) => self.said().field(entry.noun(), field),
             (_, field) => field.to_owned(),
         }

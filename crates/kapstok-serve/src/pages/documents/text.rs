@@ -45,11 +45,13 @@ struct Part {
     runs: Vec<Piece>,
 }
 
-struct Piece {
-    text: String,
-    class: String,
+/// Text with marks.
+#[derive(Clone, Debug, Default)]
+pub(in crate::pages) struct Piece {
+    pub(in crate::pages) text: String,
+    pub(in crate::pages) class: String,
     /// What is said before it to those who do not see the mark.
-    said: String,
+    pub(in crate::pages) said: String,
 }
 
 /// Makes the page.
@@ -120,18 +122,20 @@ fn shown(v: &Voice, marked: &Marked<'_>, list: (bool, bool)) -> Block {
     }
 }
 
-fn piece(v: &Voice, run: &Run<'_>) -> Piece {
+/// A run of text as a page shows it.
+pub(in crate::pages) fn piece(v: &Voice, run: &Run<'_>) -> Piece {
     let names: Vec<String> = run.begin.iter().map(|mark| v.s(key(*mark))).collect();
     let said = if names.is_empty() { String::new() } else { v.f("documents-marked", &[("marks", &v.and(&names))]) };
     Piece { text: run.text.to_owned(), class: class(&run.marks), said }
 }
 
 /// Classes of the style sheet.
-fn class(marks: &[Mark]) -> String {
+pub(in crate::pages) fn class(marks: &[Mark]) -> String {
     marks.iter().map(|mark| format!("of-{}", mark.word())).collect::<Vec<_>>().join(" ")
 }
 
-fn key(mark: Mark) -> &'static str {
+/// The words of a mark.
+pub(in crate::pages) fn key(mark: Mark) -> &'static str {
     match mark {
         Mark::Area => "documents-mark-area",
         Mark::Commitment => "documents-mark-commitment",

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! What decisions come to in the log: themselves, and the promises and targets that follow from them.
+//!
+//! In: a book, what is agreed, decisions that were checked. Out: a [`Plan`]: events of one act, and the same as steps
+//! that can be said. Invariant: a decision that the log has already is not written again; only what all readers who
+//! decided accept becomes a promise; a promise that something rests on is never withdrawn by a reader. Not here: words
+//! for people; the disk.
+
+use std::collections::BTreeSet;
+
+use kapstok_agenda::day::Day as AgendaDay;
+use kapstok_agenda::entry::{Entry, Id, Noun, Value};
+use kapstok_agenda::event::{Event, What};
+use kapstok_agenda::state::State;
+use kapstok_read::review::{
+    Act, Day, Decision, Outcome, PromiseDraft, Proposal, Standing, TargetDraft, drafts, mark, merge,
+};
+use kapstok_share::documents::decided::{for_log, logged};
+use kapstok_share::words::Words;
+use kapstok_table::{Place, Problem};
+
+use super::Book;
+use crate::agenda::{found, stop};
+use crate::command::agenda::Known;
+use crate::failure::Failure;
+
+/// What is to be written, and how it is said.
+pub(crate) struct Plan {
+    /// Events of one act, in order.
+    pub(crate) events: Vec<What>,
+    /// The same, for people.
+    pub(crate) steps: Vec<Step>,
+    /// What stays as it is though a reader says otherwise.
+    pub(crate) doubts: Vec<Problem>,
+    /// Decisions that the log has already.
+    pub(crate) n_known: usize,
+}
+
+/// What happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// A decision, with its quote, printed number and page of the file.
+    Decided { act: &'static str, quote: String, printed: Option<String>, page: u32 },
+    /// A promise enters the agenda, or changes; of how many areas.
+    Promise { id: Id, is_new: bool, n_areas: usize },
+    /// A target enters the agenda, or changes.
+    Target { id: Id, is_new: bool, area: String },
+    /// Something is withdrawn.
+    Withdrawn { id: Id },
+}
+
+/// What decisions come to.
+///
+/// * `dated`: the day of the document, from which terms such as four years count.
+///
+/// # Errors
+/// A value that no promise or target can hold.
+pub(crate) fn plan(
+    book: &Book,
+    state: &State,
+    decisions: &[Decision],
+    known: &Known,
+    dated: Option<Day>,
+    words: &Words,
+) -> Result<Plan, Failure> {
+    let logged = logged(state, &book.proposals);
+    let is_known = |decision: &Decision| {
+        let last = logged.iter().rfind(|it| it.key == decision.key && it.reader == decision.reader);
+        last.is_some_and(|last| Decision { day: decision.day, ..last.clone() } == *decision)
+    };
+    let (old, new): (Vec<&Decision>, Vec<&Decision>) = decisions.iter().partition(|decision| is_known(decision));
+    let all: Vec<Decision> = logged.iter().chain(new.iter().copied()).cloned().collect();
+    let merged = merge(&book.proposals, &all);
+    let mut planner = Planner {
+        book,
+        known,
+        words,
+        state: state.clone(),
+        plan: Plan { events: Vec::new(), steps: Vec::new(), doubts: Vec::new(), n_known: old.len() },
+    };
+    let drafts = drafts(&merged.standings, dated);
+    for standing in &merged.standings {
+        let key = standing.proposal.key.as_str();
+        let of_key: Vec<&&Decision> = new.iter().filter(|decision| decision.key == key).collect();
+        for decision in &of_key {
+            planner.decided(standing.proposal, decision);
+        }
+        if of_key.is_empty() {
+            continue;
+        }
+        let promise = drafts.promises.iter().find(|draft| draft.key == key);
+        if let Some(draft) = promise {
+            planner.promise(draft)?;
+        }
+        let targets = drafts.targets.iter().filter(|draft| draft.key == key);
+        let mut kept = BTreeSet::new();
+        for (n, draft) in (1..).zip(targets) {
+            planner.target(draft, n, &mut kept)?;
+        }
+        planner.withdraw(standing, promise.is_some(), &kept);
+    }
+    Ok(planner.plan)
+}
+
+struct Planner<'a> {
+    book: &'a Book,
+    known: &'a Known,
+    words: &'a Words,
+    /// What is agreed after the events so far.
+    state: State,
+    plan: Plan,
+}
+
+impl Planner<'_> {
+    fn add(&mut self, what: What, step: Step) {
+        // Neither day nor role take part in what follows from it.
+        let day = AgendaDay::parse("2000-01-01");
+        if let Some(day) = day {
+            self.state.apply(&Event { day, recorded: String::new(), by: None, what: what.clone() });
+        }
+        self.plan.events.push(what);
+        self.plan.steps.push(step);
+    }
+
+    fn decided(&mut self, proposal: &Proposal, decision: &Decision) {
+        let Some(made) = for_log(decision, proposal.page) else { return };
+        let step = Step::Decided {
+            act: decision.act.word(),
+            quote: decision.quote.clone(),
+            printed: proposal.printed.clone(),
+            page: proposal.page,
+        };
+        self.add(What::StatementDecided(Box::new(made)), step);
+    }
+
+    /// Things that a statement has become before, by the mark that ends one of their texts.
+    fn marked(&self, noun: Noun, key: &str, document: &str) -> Vec<Entry> {
+        let mark = mark(key, document);
+        let field = if noun == Noun::Promise { "source" } else { "name" };
+        self.state.all(noun).filter(|entry| entry.text(field).ends_with(&mark)).cloned().collect()
+    }
+
+    fn promise(&mut self, draft: &PromiseDraft) -> Result<(), Failure> {
+        let before = self.marked(Noun::Promise, &draft.key, &draft.document).into_iter().next();
+        let mut values: Vec<(&str, Value)> = match &before {
+            Some(entry) => entry.values().map(|(name, value)| (name, value.clone())).collect(),
+            None => vec![
+                ("words", Value::Text(draft.quote.clone())),
+                ("source_kind", Value::Word("document".to_owned())),
+                ("source", Value::Text(self.source(draft))),
+            ],
+        };
+        if let Some(domain) = self.domain(&draft.domains) {
+            values.push(("domain", Value::Word(domain)));
+        }
+        if let Some(year) = draft.due.year() {
+            values.push(("due", Value::Whole(u64::from(year))));
+        }
+        if !draft.areas.is_empty() {
+            values.push(("areas", Value::Words(draft.areas.clone())));
+        }
+        let id = before.as_ref().map_or_else(|| self.state.next(Noun::Promise), Entry::id);
+        let entry = self.entry(id, values)?;
+        let n_areas = entry.words("areas").len();
+        if before.as_ref() != Some(&entry) {
+            self.add(What::Set(entry), Step::Promise { id, is_new: before.is_none(), n_areas });
+        }
+        Ok(())
+    }
+
+    /// Title, page and headings, and the mark by which the statement is found again.
+    fn source(&self, draft: &PromiseDraft) -> String {
+        let page = kapstok_share::documents::said::page(draft.printed.as_deref(), draft.page, self.words);
+        let section = draft.section.join(" > ");
+        let parts = [self.book.title.as_str(), &page, &section, &format!("sha256:{}", draft.document)];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{} {}", parts.join(", "), draft.mark)
+    }
+
+    /// The domain of the workspace that has the name of the only one of the document.
+    fn domain(&self, domains: &[String]) -> Option<String> {
+        let [id] = domains else { return None };
+        let named = self.book.rows.document.domains.iter().find(|named| named.id == *id)?;
+        let names = [&named.id, &named.nl, &named.en];
+        names.into_iter().find_map(|name| self.known.domains.get(name)).map(str::to_owned)
+    }
+
+    /// A target is about one area: it becomes one for each that was picked.
+    fn target(&mut self, draft: &TargetDraft, n: usize, kept: &mut BTreeSet<Id>) -> Result<(), Failure> {
+        let nth = if n == 1 { String::new() } else { format!("({n}) ") };
+        let name = format!("{} {nth}{}", draft.quote, draft.mark);
+        for area in &draft.areas {
+            let mut of_mark = self.marked(Noun::Target, &draft.key, &draft.document).into_iter();
+            let before = of_mark.find(|entry| entry.text("name") == name && entry.word("area") == Some(area));
+            let mut values: Vec<(&str, Value)> = match &before {
+                Some(entry) => entry.values().map(|(name, value)| (name, value.clone())).collect(),
+                None => vec![("area", Value::Word(area.clone())), ("name", Value::Text(name.clone()))],
+            };
+            if let Some(day) = draft.due.day() {
+                values.push(("deadline", Value::Word(day.to_string())));
+            }
+            if let Some(unit) = &draft.unit {
+                values.push(("unit", Value::Text(unit.clone())));
+            }
+            let id = before.as_ref().map_or_else(|| self.state.next(Noun::Target), Entry::id);
+            kept.insert(id);
+            let entry = self.entry(id, values)?;
+            if before.as_ref() != Some(&entry) {
+                self.add(What::Set(entry), Step::Target { id, is_new: before.is_none(), area: area.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&self, id: Id, values: Vec<(&str, Value)>) -> Result<Entry, Failure> {
+        Entry::new(id, values).map_err(|error| stop(found::entry(&error, Place::file("kapstok read decide"))))
+    }
+
+    /// Withdraws what readers no longer take for a promise or target, where nothing rests on it and they agree.
+    fn withdraw(&mut self, standing: &Standing<'_>, is_promise: bool, kept: &BTreeSet<Id>) {
+        let Proposal { key, document, .. } = standing.proposal;
+        let mut gone = self.marked(Noun::Target, key, document);
+        gone.retain(|entry| !kept.contains(&entry.id()));
+        if !is_promise {
+            gone.extend(self.marked(Noun::Promise, key, document));
+        }
+        for id in gone.iter().map(Entry::id) {
+            let is_used = Noun::ALL.into_iter().flat_map(|noun| self.state.all(noun)).any(|entry| {
+                // What goes with it does not keep it.
+                !gone.iter().any(|it| it.id() == entry.id()) && entry.references().any(|(_, named)| named == id)
+            });
+            let differs = matches!(standing.outcome, Outcome::Differs(_));
+            if is_used || differs {
+                let case = if differs { "differs" } else { "used" };
+                let problem = Problem::warning("K0873", Place::file("kapstok read decide")).with("id", id);
+                self.plan.doubts.push(problem.with("case", case));
+                continue;
+            }
+            let reason = match standing.decisions.last().map(|decision| &decision.act) {
+                Some(Act::Reject(reason)) => reason.clone(),
+                _ => self.words.say("review-withdrawn", &[]),
+            };
+            self.add(What::Withdrawn { id, reason: Some(reason) }, Step::Withdrawn { id });
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Kapstok contributors
+// SPDX-License-Identifier: EUPL-1.2
+//! Decisions on statements as the log has them, and back.
+//!
+//! In: what is agreed, or a decision. Out: decisions, or what the log takes. Invariant: what was said is kept as it was
+//! said; words that were taken out of the log are not guessed. Not here: what follows from a decision (`kapstok-app`).
+
+use std::collections::BTreeSet;
+
+use kapstok_agenda::event::{DecisionAct, StatementDecision};
+use kapstok_agenda::state::{Decided, State};
+use kapstok_read::review::{Act, Day, Decision, Fields, Proposal};
+
+/// Decisions in the log on the documents of these proposals, oldest first.
+pub fn logged(state: &State, proposals: &[Proposal]) -> Vec<Decision> {
+    let documents: BTreeSet<&str> = proposals.iter().map(|proposal| proposal.document.as_str()).collect();
+    let mut found: Vec<&Decided> = documents.into_iter().flat_map(|document| state.decided(document)).collect();
+    found.sort_by_key(|decided| decided.seq);
+    found.into_iter().filter_map(of_log).collect()
+}
+
+/// A decision as the log has it; `None` where what it says was taken out.
+fn of_log(decided: &Decided) -> Option<Decision> {
+    let StatementDecision { document, key, read, act, quote, seen, changes, reason, note, .. } = &decided.decision;
+    let words = |words: &Option<Option<String>>| words.clone().flatten().unwrap_or_default();
+    let act = match act {
+        DecisionAct::Accept => Act::Accept,
+        DecisionAct::Change => Act::Change(fields(changes.as_ref()?.as_deref()?)?),
+        DecisionAct::Reject => Act::Reject(words(reason)),
+    };
+    Some(Decision {
+        key: key.clone(),
+        document: document.clone(),
+        // Whose name was taken out stays one reader, and is none of those that have one.
+        reader: decided.by.clone().unwrap_or_else(|| format!("#{}", decided.seq)),
+        day: Day::parse(&read.to_string())?,
+        act,
+        note: words(note),
+        quote: quote.clone().unwrap_or_default(),
+        seen: fields(&words(seen)).unwrap_or_default(),
+    })
+}
+
+fn fields(text: &str) -> Option<Fields> {
+    serde_json::from_str(text).ok()
+}
+
+/// A decision as the log takes it.
+pub fn for_log(decision: &Decision, page: u32) -> Option<StatementDecision> {
+    let words = |text: &str| (!text.is_empty()).then(|| Some(text.to_owned()));
+    let object = |fields: &Fields| (!fields.is_empty()).then(|| serde_json::to_string(fields).ok());
+    let (act, changes, reason) = match &decision.act {
+        Act::Accept => (DecisionAct::Accept, None, None),
+        Act::Change(changes) => (DecisionAct::Change, object(changes), None),
+        Act::Reject(reason) => (DecisionAct::Reject, None, words(reason)),
+    };
+    Some(StatementDecision {
+        document: decision.document.clone(),
+        key: decision.key.clone(),
+        page,
+        read: kapstok_agenda::day::Day::parse(&decision.day.to_string())?,
+        act,
+        quote: Some(decision.quote.clone()),
+        seen: object(&decision.seen),
+        changes,
+        reason,
+        note: words(&decision.note),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use kapstok_agenda::event::{Event, What};
+
+    use super::*;
+
+    /// A statement, decided in each of the three ways, as the log gives it back.
+    #[test]
+    fn the_log_gives_back_what_was_decided_and_guesses_nothing_that_was_taken_out() {
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let proposal = Proposal {
+            key: "0c".to_owned(),
+            document: "d0".repeat(32),
+            quote: "We will\nlook = at shops.".to_owned(),
+            fields: [pair("commitment", "soft"), pair("actor", "a\nb = \"c\"")].into(),
+            ..Proposal::default()
+        };
+        let acts = [
+            Act::Accept,
+            Act::Change([pair("commitment", ""), pair("unit", "shops=1")].into()),
+            Act::Reject("no promise;\nonly a look".to_owned()),
+        ];
+        let Some(day) = Day::parse("2026-11-29") else { panic!() };
+        let on = |act| Decision { note: "a note".to_owned(), ..Decision::on(&proposal, "reader-1", day, act) };
+        let decisions = acts.map(on);
+        let event = |what| Event {
+            day: kapstok_agenda::day::Day::parse("2026-12-01").unwrap(),
+            recorded: "2026-12-01T00:00:00Z".to_owned(),
+            by: Some("reader-1".to_owned()),
+            what,
+        };
+        let decided = |decision| What::StatementDecided(Box::new(for_log(decision, 4).unwrap()));
+        let mut events = vec![event(What::Opened)];
+        events.extend(decisions.iter().map(|decision| event(decided(decision))));
+        assert_eq!(logged(&State::of(&events), std::slice::from_ref(&proposal)), decisions);
+
+        let What::StatementDecided(change) = &mut events[2].what else { panic!() };
+        change.changes = Some(None);
+        let left = logged(&State::of(&events), std::slice::from_ref(&proposal));
+        assert_eq!(left, [decisions[0].clone(), decisions[2].clone()]);
+    }
+}
