@@ -26,8 +26,11 @@ fn rows(language: &str, asking: &str, agreement: &str) -> Vec<kapstok_read::row:
     Reading::of(&asking, &recipe).answered_by(&Reading::of(&agreement, &recipe))
 }
 
-/// Remarks of the first candidate: what, as asked, as given.
-fn remarks(language: &str, ask: &str, sentence: &str) -> (String, Vec<(String, Option<String>, Option<String>)>) {
+/// What a remark is about, what was asked, what is given.
+type Remark = (String, Option<String>, Option<String>);
+
+/// Verdict and remarks of the first candidate.
+fn remarks(language: &str, ask: &str, sentence: &str) -> (String, Vec<Remark>) {
     let (head, agreement) = match language {
         "nl" => ("Wij vragen:", AGREEMENT.to_owned()),
         _ => ("We ask:", "# Town\n\nThe river is wide. Waiting takes long in our town.\n".to_owned()),

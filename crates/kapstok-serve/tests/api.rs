@@ -365,7 +365,11 @@ fn the_description_has_the_paths_of_the_router_and_refers_to_nothing_else() {
         let asked = if asked.contains("municipality/items/") { asked.replace("BU00010000", "GM0001") } else { asked };
         let query = if asked == "/search" { "?q=a" } else { "" };
         let reply = ask(&format!("/v1{asked}{query}").replace("/v1/?", "/v1?"));
-        assert!(reply.status.is_success(), "{path}: {}", reply.status);
+        // No document was read here; `documents.rs` asks where some were.
+        match path.contains("{document}") {
+            true => assert_eq!(reply.status, 404, "{path}"),
+            false => assert!(reply.status.is_success(), "{path}: {}", reply.status),
+        }
         if reply.status == 200 {
             let media = get["responses"]["200"]["content"].as_object().unwrap();
             assert!(media.contains_key(reply.header("content-type")), "{path}: {}", reply.header("content-type"));

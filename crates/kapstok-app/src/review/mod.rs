@@ -3,7 +3,7 @@
 //! What a person decides about a document.
 //!
 //! In: a document, perhaps one that asks. Out: a [`Book`] of proposals. Invariant: foreign documents are read by a process
-//! of its own, which this one only listens to. Not here: files of decisions ([`file`]), what follows in the agenda
+//! of its own, which this one only listens to. Not here: files of decisions ([`mod@file`]), what follows in the agenda
 //! ([`record`]), decisions as the log has them (`kapstok_share`), what the pure half does (`kapstok_read::review`).
 
 pub(crate) mod file;

@@ -71,9 +71,9 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Grid, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let titles = |sheet: &kapstok_source::Grid| {
+    let titles = |sheet: &kapstok_source::Grid| -> Vec<String> {
         let first = sheet.rows.first().map(|row| row.cells.iter().map(|cell| cell.text.trim().to_owned()).collect());
-        first.unwrap_or_else(Vec::<String>::new)
+        first.unwrap_or_default()
     };
     let is_ours = |titles: &[String]| ["key", "act"].iter().all(|title| titles.iter().any(|known| known == title));
     let Some(sheet) = sheets.iter().find(|sheet| is_ours(&titles(sheet))) else {

@@ -87,10 +87,10 @@ mod tests {
         let drawn = svg(&[bar(1, 2, 1), bar(0, 1, 0)], 1).unwrap_or_default();
         // Of 518 steps a quarter is 129.5; an empty part is not drawn.
         assert!(
-            drawn.contains("class=\"chapter-area\" fill=\"url(#chapter-stripes)\" x=\"1\" y=\"20\" width=\"129.5\"")
+            drawn.contains("class=\"chapter-area\" fill=\"url(#chapter-stripes-1)\" x=\"1\" y=\"20\" width=\"129.5\"")
         );
         assert!(
-            drawn.contains("class=\"chapter-domain\" fill=\"url(#chapter-dots)\" x=\"1\" y=\"60\" width=\"129.5\"")
+            drawn.contains("class=\"chapter-domain\" fill=\"url(#chapter-dots-1)\" x=\"1\" y=\"60\" width=\"129.5\"")
         );
         assert_eq!(drawn.matches("class=\"chapter-area\"").count(), 1);
         assert!(drawn.contains("&lt;A&gt;: 1 / 2") && !drawn.contains("<A>"));
