@@ -3678,7 +3678,7 @@ K0785 = this build has no choice to work at
     .explain = The desk shows the workbench of each choice that the build made by a rule under `protocols`. There is none.
 K0786 = document `{ $name }` is not there
     .hint = put the file into the workspace, or take its `[[document]]` out of kapstok.toml
-    .explain = kapstok.toml names under `[[document]]` what was asked and promised. Each is read at every build.
+    .explain = kapstok.toml names under `[[document]]` what was asked and promised. Each is read at a build, where something of it changed.
 K0787 = `{ $found }` cannot be the id of a document
     .hint = use small letters, digits and hyphens, such as `programme-2026`
     .explain = The id is part of the address of its pages.
@@ -4214,6 +4214,9 @@ K0845 = the claims file `{ $found }` has no claims
 K0846 = the quote is not on page { $page } of document `{ $id }`: { $quote }
     .hint = look for it on the page of the document; it is on page { $pages }
     .explain = A target that comes from a document is tied to its words. They must be there, letter for letter.
+K0847 = a document of the workspace cannot be read
+    .hint = above stands which document, and why
+    .explain = A document that kapstok.toml names under `[[document]]` must be readable: else a build stops.
 K0860 = this row cannot be read: { $found }
     .hint = make the file again, or write the row as the others are
     .explain = A row has one cell for each title, and a quotation mark that opens is closed. A line of JSON has the keys of a decision, each once.
@@ -4657,12 +4660,12 @@ review-field-answer = where the answer stands
 agenda-field-quote = quote
 agenda-field-seen = what the rules said
 agenda-field-changes = what the reader changed
-agenda-event-decided-accept = statement on page { $page } of a document accepted: { $quote }
-agenda-event-decided-change = statement on page { $page } of a document accepted with changes: { $quote }
-agenda-event-decided-reject = statement on page { $page } of a document rejected: { $quote }
-page-agenda-event-decided-accept = Statement on page { $page } of a document accepted: { $quote }
-page-agenda-event-decided-change = Statement on page { $page } of a document accepted with changes: { $quote }
-page-agenda-event-decided-reject = Statement on page { $page } of a document rejected: { $quote }
+agenda-event-decided-accept = statement on page { $page } of the file of a document accepted: { $quote }
+agenda-event-decided-change = statement on page { $page } of the file of a document accepted with changes: { $quote }
+agenda-event-decided-reject = statement on page { $page } of the file of a document rejected: { $quote }
+page-agenda-event-decided-accept = Statement on page { $page } of the file of a document accepted: { $quote }
+page-agenda-event-decided-change = Statement on page { $page } of the file of a document accepted with changes: { $quote }
+page-agenda-event-decided-reject = Statement on page { $page } of the file of a document rejected: { $quote }
 K0870 = { $n ->
     [one] 1 row is
    *[other] { $n } rows are
@@ -4696,6 +4699,9 @@ K0877 = on no statement did both readers decide: `{ $first }` and this file
 K0878 = there is nothing to decide about this document
     .hint = see with `kapstok read` what was found in it
     .explain = No promise, no target, no amount and no area was found in it, and no document that asks was given.
+K0879 = this reader decided otherwise since, and that stays: { $quote }
+    .hint = to have the earlier decision back, add a `note`, or decide on the page: `kapstok read desk`
+    .explain = A file that is read again does not take back what was decided since.
 
 # The page of a reader
 review-desk-at = { $n } statements of { $title }: { $address }

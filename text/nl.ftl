@@ -3689,7 +3689,7 @@ K0785 = deze build heeft geen keuze om aan te werken
     .explain = De werkbank toont elke keuze die de build maakte met een regel onder `protocols`. Die is er niet.
 K0786 = document `{ $name }` is er niet
     .hint = zet het bestand in de werkmap, of haal zijn `[[document]]` uit kapstok.toml
-    .explain = kapstok.toml noemt onder `[[document]]` wat gevraagd en beloofd is. Elk stuk wordt bij elke bouw gelezen.
+    .explain = kapstok.toml noemt onder `[[document]]` wat gevraagd en beloofd is. Elk stuk wordt bij een bouw gelezen, als er iets aan veranderd is.
 K0787 = `{ $found }` kan geen id van een document zijn
     .hint = gebruik kleine letters, cijfers en streepjes, zoals `programma-2026`
     .explain = De id staat in het adres van zijn pagina's.
@@ -4225,6 +4225,9 @@ K0845 = het bestand `{ $found }` heeft geen beweringen
 K0846 = het citaat staat niet op bladzijde { $page } van document `{ $id }`: { $quote }
     .hint = zoek het op de bladzijde van het document; het staat op bladzijde { $pages }
     .explain = Een doel dat uit een document komt, wordt aan zijn woorden vastgemaakt. Die moeten er staan, letter voor letter.
+K0847 = een document van de werkmap kan niet worden gelezen
+    .hint = hierboven staat welk document, en waarom
+    .explain = Een document dat kapstok.toml onder `[[document]]` noemt, moet te lezen zijn: anders houdt de bouw op.
 K0860 = deze rij is niet te lezen: { $found }
     .hint = maak het bestand opnieuw, of schrijf de rij zoals de andere
     .explain = Een rij heeft bij elke titel één cel, en een aanhalingsteken dat opent wordt gesloten. Een regel JSON heeft de sleutels van een besluit, elk één keer.
@@ -4668,12 +4671,12 @@ review-field-answer = waar het antwoord staat
 agenda-field-quote = citaat
 agenda-field-seen = wat de regels zeiden
 agenda-field-changes = wat de lezer wijzigde
-agenda-event-decided-accept = uitspraak op bladzijde { $page } van een document aanvaard: { $quote }
-agenda-event-decided-change = uitspraak op bladzijde { $page } van een document gewijzigd aanvaard: { $quote }
-agenda-event-decided-reject = uitspraak op bladzijde { $page } van een document afgewezen: { $quote }
-page-agenda-event-decided-accept = Uitspraak op bladzijde { $page } van een document aanvaard: { $quote }
-page-agenda-event-decided-change = Uitspraak op bladzijde { $page } van een document gewijzigd aanvaard: { $quote }
-page-agenda-event-decided-reject = Uitspraak op bladzijde { $page } van een document afgewezen: { $quote }
+agenda-event-decided-accept = uitspraak op bladzijde { $page } van het bestand van een document aanvaard: { $quote }
+agenda-event-decided-change = uitspraak op bladzijde { $page } van het bestand van een document gewijzigd aanvaard: { $quote }
+agenda-event-decided-reject = uitspraak op bladzijde { $page } van het bestand van een document afgewezen: { $quote }
+page-agenda-event-decided-accept = Uitspraak op bladzijde { $page } van het bestand van een document aanvaard: { $quote }
+page-agenda-event-decided-change = Uitspraak op bladzijde { $page } van het bestand van een document gewijzigd aanvaard: { $quote }
+page-agenda-event-decided-reject = Uitspraak op bladzijde { $page } van het bestand van een document afgewezen: { $quote }
 K0870 = { $n ->
     [one] 1 rij is
    *[other] { $n } rijen zijn
@@ -4707,6 +4710,9 @@ K0877 = over geen enkele uitspraak besloten beide lezers: `{ $first }` en dit be
 K0878 = over dit document is niets te besluiten
     .hint = kijk met `kapstok read` wat erin is gevonden
     .explain = Er is geen belofte, geen doel, geen bedrag en geen gebied in gevonden, en er is geen document gegeven dat iets vraagt.
+K0879 = deze lezer besloot hier later anders, en dat blijft staan: { $quote }
+    .hint = wilt u het oude besluit terug, zet er dan een `note` bij, of besluit het op de pagina: `kapstok read desk`
+    .explain = Een bestand dat nog eens wordt ingelezen, neemt niet terug wat er sindsdien is besloten.
 
 # De pagina van een lezer
 review-desk-at = { $n } uitspraken van { $title }: { $address }

@@ -138,6 +138,9 @@ fn all_three_forms_hold_the_same_rows() {
         let said = works(&["read", "review", &plan, "--ask", &ask, "-o", to.to_str().unwrap()]);
         assert!(said.contains("answers") && !said.contains("answers 0"), "{said}");
         let again = std::fs::read(&to).unwrap();
+        let refused = kapstok(&["read", "review", &plan, "--ask", &ask, "-o", to.to_str().unwrap()]);
+        assert!(refused.status == 2 && refused.error.contains("nothing was written"), "{}", refused.error);
+        std::fs::remove_file(&to).unwrap();
         works(&["read", "review", &plan, "--ask", &ask, "-o", to.to_str().unwrap()]);
         assert_eq!(std::fs::read(&to).unwrap(), again, "{ending}: the same document gives the same bytes");
     }
@@ -272,6 +275,39 @@ fn an_accepted_promise_without_area_is_a_hole_and_a_later_decision_stands_beside
     assert_eq!(acts.first().map(String::as_str), Some("accept"));
     assert_eq!(acts.last().map(String::as_str), Some("reject"));
     assert_eq!(events("withdrawn")[0]["reason"], "only an aim");
+    works(&["agenda", "verify", &streek]);
+}
+
+#[test]
+fn what_a_reader_takes_away_goes_and_an_older_file_takes_nothing_back() {
+    let (dir, streek) = region();
+    let mut grid = queue(dir.path());
+    let row = row_where(&grid, |row| cell(&grid, row, "rule.commitment") == "firm");
+    let decide = |grid: &Grid| {
+        let file = dir.path().join("d.jsonl");
+        std::fs::write(&file, write_lines(grid)).unwrap();
+        let file = file.to_str().unwrap();
+        kapstok(&["read", "decide", &streek, file, "--document", &programme(), "--by", "reader-1", "--write"])
+    };
+    let holes = || -> Value { serde_json::from_str(&works(&["agenda", "holes", &streek, "--json"])).unwrap() };
+    put(&mut grid, row, "act", "change");
+    put(&mut grid, row, "change.areas", AREA);
+    let placed = decide(&grid);
+    assert!(placed.status == 0 && placed.out.contains("promise p1"), "{} {}", placed.out, placed.error);
+    assert_eq!(holes()["promises_without_area"], serde_json::json!([]));
+    let older = grid.clone();
+
+    // Accepted as the rules have it, no area is left: the promise is a hole again.
+    put(&mut grid, row, "act", "accept");
+    put(&mut grid, row, "change.areas", "");
+    let accepted = decide(&grid);
+    assert!(accepted.out.contains("promise p1 changes"), "{} {}", accepted.out, accepted.error);
+    assert_eq!(holes()["promises_without_area"], serde_json::json!(["p1"]));
+
+    // The file of before, read again: told, and nothing is taken back.
+    let again = decide(&older);
+    assert!(again.status == 0 && again.error.contains("K0879"), "{} {}", again.out, again.error);
+    assert_eq!(holes()["promises_without_area"], serde_json::json!(["p1"]));
     works(&["agenda", "verify", &streek]);
 }
 

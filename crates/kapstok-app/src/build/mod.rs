@@ -216,7 +216,7 @@ pub(crate) fn build(dir: &Path, progress: &Progress) -> Result<Built, Failure> {
     scores::write_methods(&workspace, &recipes, &fresh.dir)?;
     write_json(&fresh.dir.join("build.json"), &manifest)?;
     package::write(&manifest, &fresh.dir)?;
-    let last = Store::current(dir).ok().map(|store| store.dir);
+    let last = Store::current(dir).ok().map(|store| store.dir).filter(|dir| landing::is_sound(dir));
     doubts.add(&documents::write(&workspace, last.as_deref(), &fresh.dir, progress)?);
     doubts.add(&choices(&workspace, &recipes, &fresh.dir, &manifest, progress)?);
     let municipality = OwnMunicipality::of(&store)?;

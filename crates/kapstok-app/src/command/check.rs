@@ -5,7 +5,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use kapstok_table::{Problem, Severity};
+use kapstok_table::{Place, Problem, Severity};
 
 use crate::compute;
 use crate::documents;
@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::gather;
 use crate::problems::{self, Texts};
 use crate::progress::Progress;
-use crate::workspace::{Workspace, any_error};
+use crate::workspace::{SETTINGS_FILE, Workspace, any_error};
 use kapstok_share::words::Words;
 
 /// Lints `kapstok.toml`, the recipes, the agenda and the sources. Nothing is written.
@@ -62,6 +62,8 @@ fn documents_of(workspace: &Workspace, progress: &Progress<'_>) -> Result<Vec<Pr
     match documents::read(workspace, None, progress) {
         Ok(read) => Ok(documents::doubts(workspace, &read)),
         Err(Failure::Problems { problems, .. }) => Ok(problems),
+        // Its reader has told which one, and why.
+        Err(Failure::Told { .. }) => Ok(vec![Problem::error("K0847", Place::file(SETTINGS_FILE))]),
         Err(other) => Err(other),
     }
 }

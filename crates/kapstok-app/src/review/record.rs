@@ -50,6 +50,15 @@ pub(crate) enum Step {
     Withdrawn { id: Id },
 }
 
+/// What is done with a decision that this reader made before, and then made otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Again {
+    /// It holds again.
+    Holds,
+    /// It is passed over, and told.
+    Passed,
+}
+
 /// What decisions come to.
 ///
 /// * `dated`: the day of the document, from which terms such as four years count.
@@ -61,15 +70,28 @@ pub(crate) fn plan(
     state: &State,
     decisions: &[Decision],
     known: &Known,
-    dated: Option<Day>,
+    (dated, again): (Option<Day>, Again),
     words: &Words,
 ) -> Result<Plan, Failure> {
     let logged = logged(state, &book.proposals);
-    let is_known = |decision: &Decision| {
-        let last = logged.iter().rfind(|it| it.key == decision.key && it.reader == decision.reader);
-        last.is_some_and(|last| Decision { day: decision.day, ..last.clone() } == *decision)
+    let own = |decision: &Decision| -> Vec<&Decision> {
+        logged.iter().filter(|it| it.key == decision.key && it.reader == decision.reader).collect()
     };
-    let (old, new): (Vec<&Decision>, Vec<&Decision>) = decisions.iter().partition(|decision| is_known(decision));
+    let is_same = |one: &Decision, other: &Decision| Decision { day: other.day, ..one.clone() } == *other;
+    let mut doubts = Vec::new();
+    let (mut old, mut new): (Vec<&Decision>, Vec<&Decision>) = (Vec::new(), Vec::new());
+    for decision in decisions {
+        let before = own(decision);
+        let is_last = before.last().is_some_and(|last| is_same(last, decision));
+        // A file that is read again does not take back what was decided since; at a desk that is what somebody means.
+        let is_passed = again == Again::Passed && before.iter().any(|it| is_same(it, decision));
+        if is_passed && !is_last {
+            let place = Place::file("kapstok read decide");
+            doubts.push(Problem::warning("K0879", place).with("quote", &decision.quote));
+        }
+        if is_last || is_passed { old.push(decision) } else { new.push(decision) }
+    }
+    let before = drafts(&merge(&book.proposals, &logged).standings, dated);
     let all: Vec<Decision> = logged.iter().chain(new.iter().copied()).cloned().collect();
     let merged = merge(&book.proposals, &all);
     let mut planner = Planner {
@@ -77,7 +99,7 @@ pub(crate) fn plan(
         known,
         words,
         state: state.clone(),
-        plan: Plan { events: Vec::new(), steps: Vec::new(), doubts: Vec::new(), n_known: old.len() },
+        plan: Plan { events: Vec::new(), steps: Vec::new(), doubts, n_known: old.len() },
     };
     let drafts = drafts(&merged.standings, dated);
     for standing in &merged.standings {
@@ -91,14 +113,16 @@ pub(crate) fn plan(
         }
         let promise = drafts.promises.iter().find(|draft| draft.key == key);
         if let Some(draft) = promise {
-            planner.promise(draft)?;
+            planner.promise(draft, before.promises.iter().find(|draft| draft.key == key))?;
         }
         let targets = drafts.targets.iter().filter(|draft| draft.key == key);
         let mut kept = BTreeSet::new();
-        for (n, draft) in (1..).zip(targets) {
-            planner.target(draft, n, &mut kept)?;
+        for draft in targets {
+            let before = before.targets.iter().find(|it| it.key == key && it.nth == draft.nth);
+            planner.target(draft, before, &mut kept)?;
         }
-        planner.withdraw(standing, promise.is_some(), &kept);
+        let act = of_key.last().map(|decision| &decision.act);
+        planner.withdraw(standing, (promise.is_some(), act), &kept);
     }
     Ok(planner.plan)
 }
@@ -141,7 +165,8 @@ impl Planner<'_> {
         self.state.all(noun).filter(|entry| entry.text(field).ends_with(&mark)).cloned().collect()
     }
 
-    fn promise(&mut self, draft: &PromiseDraft) -> Result<(), Failure> {
+    /// `was`: what the decisions so far made of it.
+    fn promise(&mut self, draft: &PromiseDraft, was: Option<&PromiseDraft>) -> Result<(), Failure> {
         let before = self.marked(Noun::Promise, &draft.key, &draft.document).into_iter().next();
         let mut values: Vec<(&str, Value)> = match &before {
             Some(entry) => entry.values().map(|(name, value)| (name, value.clone())).collect(),
@@ -151,15 +176,12 @@ impl Planner<'_> {
                 ("source", Value::Text(self.source(draft))),
             ],
         };
-        if let Some(domain) = self.domain(&draft.domains) {
-            values.push(("domain", Value::Word(domain)));
-        }
-        if let Some(year) = draft.due.year() {
-            values.push(("due", Value::Whole(u64::from(year))));
-        }
-        if !draft.areas.is_empty() {
-            values.push(("areas", Value::Words(draft.areas.clone())));
-        }
+        let domain = |draft: &PromiseDraft| self.domain(&draft.domains).map(Value::Word);
+        let due = |draft: &PromiseDraft| draft.due.year().map(|year| Value::Whole(u64::from(year)));
+        let areas = |draft: &PromiseDraft| (!draft.areas.is_empty()).then(|| Value::Words(draft.areas.clone()));
+        put(&mut values, "domain", domain(draft), was.and_then(domain));
+        put(&mut values, "due", due(draft), was.and_then(due));
+        put(&mut values, "areas", areas(draft), was.and_then(areas));
         let id = before.as_ref().map_or_else(|| self.state.next(Noun::Promise), Entry::id);
         let entry = self.entry(id, values)?;
         let n_areas = entry.words("areas").len();
@@ -187,22 +209,27 @@ impl Planner<'_> {
     }
 
     /// A target is about one area: it becomes one for each that was picked.
-    fn target(&mut self, draft: &TargetDraft, n: usize, kept: &mut BTreeSet<Id>) -> Result<(), Failure> {
-        let nth = if n == 1 { String::new() } else { format!("({n}) ") };
+    fn target(
+        &mut self,
+        draft: &TargetDraft,
+        was: Option<&TargetDraft>,
+        kept: &mut BTreeSet<Id>,
+    ) -> Result<(), Failure> {
+        let nth = if draft.nth == 1 { String::new() } else { format!("({}) ", draft.nth) };
         let name = format!("{} {nth}{}", draft.quote, draft.mark);
         for area in &draft.areas {
             let mut of_mark = self.marked(Noun::Target, &draft.key, &draft.document).into_iter();
-            let before = of_mark.find(|entry| entry.text("name") == name && entry.word("area") == Some(area));
+            // Somebody may have given it another name: what ends it says which one it is.
+            let is_it = |entry: &Entry| number(entry.text("name"), &draft.mark) == draft.nth;
+            let before = of_mark.find(|entry| is_it(entry) && entry.word("area") == Some(area));
             let mut values: Vec<(&str, Value)> = match &before {
                 Some(entry) => entry.values().map(|(name, value)| (name, value.clone())).collect(),
                 None => vec![("area", Value::Word(area.clone())), ("name", Value::Text(name.clone()))],
             };
-            if let Some(day) = draft.due.day() {
-                values.push(("deadline", Value::Word(day.to_string())));
-            }
-            if let Some(unit) = &draft.unit {
-                values.push(("unit", Value::Text(unit.clone())));
-            }
+            let deadline = |draft: &TargetDraft| draft.due.day().map(|day| Value::Word(day.to_string()));
+            let unit = |draft: &TargetDraft| draft.unit.clone().map(Value::Text);
+            put(&mut values, "deadline", deadline(draft), was.and_then(deadline));
+            put(&mut values, "unit", unit(draft), was.and_then(unit));
             let id = before.as_ref().map_or_else(|| self.state.next(Noun::Target), Entry::id);
             kept.insert(id);
             let entry = self.entry(id, values)?;
@@ -218,7 +245,7 @@ impl Planner<'_> {
     }
 
     /// Withdraws what readers no longer take for a promise or target, where nothing rests on it and they agree.
-    fn withdraw(&mut self, standing: &Standing<'_>, is_promise: bool, kept: &BTreeSet<Id>) {
+    fn withdraw(&mut self, standing: &Standing<'_>, (is_promise, act): (bool, Option<&Act>), kept: &BTreeSet<Id>) {
         let Proposal { key, document, .. } = standing.proposal;
         let mut gone = self.marked(Noun::Target, key, document);
         gone.retain(|entry| !kept.contains(&entry.id()));
@@ -237,11 +264,62 @@ impl Planner<'_> {
                 self.plan.doubts.push(problem.with("case", case));
                 continue;
             }
-            let reason = match standing.decisions.last().map(|decision| &decision.act) {
+            let reason = match act {
                 Some(Act::Reject(reason)) => reason.clone(),
                 _ => self.words.say("review-withdrawn", &[]),
             };
             self.add(What::Withdrawn { id, reason: Some(reason) }, Step::Withdrawn { id });
+        }
+    }
+}
+
+/// Sets a field; takes it away where decisions had set it so and set it no more. What somebody else set stays.
+fn put(values: &mut Vec<(&str, Value)>, name: &'static str, now: Option<Value>, was: Option<Value>) {
+    let known = values.iter().position(|(known, _)| *known == name);
+    match (now, known) {
+        (Some(now), Some(at)) => values[at].1 = now,
+        (Some(now), None) => values.push((name, now)),
+        (None, Some(at)) if was.as_ref() == Some(&values[at].1) => drop(values.remove(at)),
+        (None, _) => {}
+    }
+}
+
+/// Which target of a statement a name is of: `… (2) [mark]`; the first has no number.
+fn number(name: &str, mark: &str) -> usize {
+    let before = name.strip_suffix(mark).unwrap_or(name).trim_end();
+    let numbered = before.strip_suffix(')').and_then(|it| it.rsplit_once('(')).and_then(|(_, n)| n.parse().ok());
+    numbered.filter(|n| *n > 1).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_goes_only_where_a_decision_had_set_it() {
+        let text = |text: &str| Some(Value::Text(text.to_owned()));
+        let start = || vec![("unit", Value::Text("shops".to_owned()))];
+        for (now, was, left) in [
+            (None, text("shops"), None),
+            (None, text("streets"), text("shops")),
+            (None, None, text("shops")),
+            (text("parks"), text("shops"), text("parks")),
+        ] {
+            let mut values = start();
+            put(&mut values, "unit", now, was);
+            assert_eq!(values.into_iter().next().map(|(_, value)| value), left);
+        }
+        let mut values = start();
+        put(&mut values, "deadline", text("2030-12-31"), None);
+        assert_eq!(values.len(), 2);
+    }
+
+    #[test]
+    fn the_end_of_a_name_says_which_target_it_is_whatever_else_it_says() {
+        for (name, n) in
+            [("We halve it [k@d]", 1), ("Another name (2) [k@d]", 2), ("In 2030 (30) [k@d]", 30), ("(x) [k@d]", 1)]
+        {
+            assert_eq!(number(name, "[k@d]"), n, "{name}");
         }
     }
 }

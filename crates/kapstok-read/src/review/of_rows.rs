@@ -7,6 +7,7 @@
 //! Invariant: each has its quote and place as the rows have them; a value is on one line. Not here: what a person says.
 
 use super::proposal::{Fields, Proposal, Vocabulary};
+use crate::reading::key;
 use crate::row::{AnswerRow, DocumentRows, HeadRow, StatementRow};
 
 /// What a proposal is about; it may be about several.
@@ -66,7 +67,7 @@ pub fn proposals(rows: &DocumentRows, answers: &[AnswerRow]) -> Vec<Proposal> {
     };
     let statements = rows.statements.iter().enumerate().filter(|(_, one)| is_meant(one));
     let mut all: Vec<Proposal> = statements.map(|(at, one)| of_statement(rows, at, one)).collect();
-    all.extend(answers.iter().map(of_answer));
+    all.extend(answers.iter().map(|answer| of_answer(answer, &rows.document.sha256)));
     all
 }
 
@@ -127,7 +128,7 @@ fn fields(one: &StatementRow) -> Fields {
 }
 
 /// `unit`, and `unit.2` of the second.
-fn nth(name: &str, n: usize) -> String {
+pub(super) fn nth(name: &str, n: usize) -> String {
     if n == 1 { name.to_owned() } else { format!("{name}.{n}") }
 }
 
@@ -141,7 +142,8 @@ fn doubts(one: &StatementRow) -> impl Iterator<Item = &'static str> {
     all.into_iter().filter_map(|(is_so, field)| is_so.then_some(field))
 }
 
-fn of_answer(answer: &AnswerRow) -> Proposal {
+/// An ask with what one agreement says of it: of another agreement it is another thing to decide.
+fn of_answer(answer: &AnswerRow, agreement: &str) -> Proposal {
     let asked = &answer.asked;
     let chosen = answer.chosen.and_then(|chosen| answer.candidates.get(chosen));
     let mut fields = Fields::from([("verdict".to_owned(), answer.verdict.clone())]);
@@ -150,7 +152,7 @@ fn of_answer(answer: &AnswerRow) -> Proposal {
     }
     let is_clear = matches!(answer.verdict.as_str(), "taken-up" | "not-found");
     Proposal {
-        key: answer.key.clone(),
+        key: key(agreement, "answer", &answer.key, 0),
         document: asked.document.clone(),
         quote: asked.quote.clone(),
         section: asked.section.clone(),

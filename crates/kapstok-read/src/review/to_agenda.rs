@@ -9,6 +9,7 @@
 
 use super::day::Day;
 use super::merge::{Outcome, Standing};
+use super::of_rows::nth;
 use super::proposal::{Fields, Proposal};
 
 /// A commitment for the agenda.
@@ -53,6 +54,8 @@ pub struct TargetDraft {
     pub document: String,
     /// Its words.
     pub quote: String,
+    /// Which target of the statement it is, from 1: stays the same when another of them becomes a fact.
+    pub nth: usize,
     /// Page of the file.
     pub page: u32,
     /// Number printed on it.
@@ -100,7 +103,8 @@ impl Due {
             let plain = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
             text.parse().ok().filter(|year| plain && (1900..=2200).contains(year)).map(Self::Year)
         };
-        let day = || Day::parse(text).or_else(|| Day::last_of_month(text)).map(Self::Day);
+        let is_near = |day: &Day| (1900..=2200).contains(&day.year());
+        let day = || Day::parse(text).or_else(|| Day::last_of_month(text)).filter(is_near).map(Self::Day);
         let length = || {
             let (number, months) = [("Y", 12_u16), ("M", 1)]
                 .iter()
@@ -150,11 +154,18 @@ pub fn drafts(standings: &[Standing<'_>], of_document: Option<Day>) -> Drafts {
         let Outcome::Accepted(fields) = &standing.outcome else { continue };
         let said = |field: &str| fields.get(field).cloned();
         let commitment = said("commitment").filter(|word| word != "none");
-        let nth = |n: usize| if n == 1 { String::new() } else { format!(".{n}") };
-        let all = (1..).map(nth).map_while(|nth| Some((said(&format!("grade{nth}"))?, nth)));
-        let targets: Vec<TargetDraft> = all
-            .filter(|(_, nth)| said(&format!("role{nth}")).as_deref() != Some("fact"))
-            .map(|(grade, nth)| target(standing.proposal, fields, grade, &nth, of_document))
+        // One that a reader took away does not take away those behind it.
+        let numbers = fields.keys().filter_map(|field| match field.strip_prefix("grade")? {
+            "" => Some(1),
+            behind => behind.strip_prefix('.')?.parse().ok().filter(|n| *n > 1),
+        });
+        let mut numbers: Vec<usize> = numbers.collect();
+        numbers.sort_unstable();
+        let of = |field: &str, n: usize| said(&nth(field, n));
+        let targets: Vec<TargetDraft> = numbers
+            .into_iter()
+            .filter(|n| of("role", *n).as_deref() != Some("fact"))
+            .filter_map(|n| Some(target(standing.proposal, fields, of("grade", n)?, n, of_document)))
             .collect();
         if commitment.is_none() && targets.is_empty() {
             continue;
@@ -181,12 +192,13 @@ pub fn drafts(standings: &[Standing<'_>], of_document: Option<Day>) -> Drafts {
     drafts
 }
 
-fn target(proposal: &Proposal, fields: &Fields, grade: String, nth: &str, of_document: Option<Day>) -> TargetDraft {
-    let said = |field: &str| fields.get(&format!("{field}{nth}")).cloned();
+fn target(proposal: &Proposal, fields: &Fields, grade: String, n: usize, of_document: Option<Day>) -> TargetDraft {
+    let said = |field: &str| fields.get(&nth(field, n)).cloned();
     TargetDraft {
         key: proposal.key.clone(),
         document: proposal.document.clone(),
         quote: proposal.quote.clone(),
+        nth: n,
         page: proposal.page,
         printed: proposal.printed.clone(),
         grade,
@@ -231,6 +243,7 @@ mod tests {
             ("2030-13", document, None, None),
             ("this term", document, None, None),
             ("2500", document, None, None),
+            ("0203-06-30", document, None, None),
             ("+203", document, None, None),
             ("", document, None, None),
         ];

@@ -16,7 +16,20 @@ pub fn logged(state: &State, proposals: &[Proposal]) -> Vec<Decision> {
     let documents: BTreeSet<&str> = proposals.iter().map(|proposal| proposal.document.as_str()).collect();
     let mut found: Vec<&Decided> = documents.into_iter().flat_map(|document| state.decided(document)).collect();
     found.sort_by_key(|decided| decided.seq);
-    found.into_iter().filter_map(of_log).collect()
+    let mut decisions: Vec<Decision> = Vec::new();
+    for decided in found {
+        match of_log(decided) {
+            Some(decision) => decisions.push(decision),
+            // What it said is gone, and so is what it replaced: an earlier decision does not hold again.
+            None => decisions.retain(|it| it.key != decided.decision.key || it.reader != reader_of(decided)),
+        }
+    }
+    decisions
+}
+
+/// Whose name was taken out stays one reader, and is none of those that have one.
+fn reader_of(decided: &Decided) -> String {
+    decided.by.clone().unwrap_or_else(|| format!("#{}", decided.seq))
 }
 
 /// A decision as the log has it; `None` where what it says was taken out.
@@ -24,6 +37,8 @@ fn of_log(decided: &Decided) -> Option<Decision> {
     let StatementDecision { document, key, read, act, quote, seen, changes, reason, note, .. } = &decided.decision;
     let words = |words: &Option<Option<String>>| words.clone().flatten().unwrap_or_default();
     let act = match act {
+        // What was accepted is what the rules said then.
+        DecisionAct::Accept if *seen == Some(None) => return None,
         DecisionAct::Accept => Act::Accept,
         DecisionAct::Change => Act::Change(fields(changes.as_ref()?.as_deref()?)?),
         DecisionAct::Reject => Act::Reject(words(reason)),
@@ -31,8 +46,7 @@ fn of_log(decided: &Decided) -> Option<Decision> {
     Some(Decision {
         key: key.clone(),
         document: document.clone(),
-        // Whose name was taken out stays one reader, and is none of those that have one.
-        reader: decided.by.clone().unwrap_or_else(|| format!("#{}", decided.seq)),
+        reader: reader_of(decided),
         day: Day::parse(&read.to_string())?,
         act,
         note: words(note),
@@ -107,6 +121,11 @@ mod tests {
         let What::StatementDecided(change) = &mut events[2].what else { panic!() };
         change.changes = Some(None);
         let left = logged(&State::of(&events), std::slice::from_ref(&proposal));
-        assert_eq!(left, [decisions[0].clone(), decisions[2].clone()]);
+        assert_eq!(left, [decisions[2].clone()], "what the change replaced does not hold again");
+
+        let What::StatementDecided(accept) = &mut events[1].what else { panic!() };
+        accept.seen = Some(None);
+        events.truncate(2);
+        assert!(logged(&State::of(&events), std::slice::from_ref(&proposal)).is_empty(), "accepted is what was seen");
     }
 }

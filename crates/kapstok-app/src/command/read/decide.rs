@@ -23,7 +23,7 @@ use crate::cli::{Beside, SaidArguments};
 use crate::command::agenda::{self, Known};
 use crate::failure::Failure;
 use crate::problems::{self, Texts};
-use crate::review::record::{Plan, Step, plan};
+use crate::review::record::{Again, Plan, Step, plan};
 use crate::review::{self, Book};
 
 /// What was typed.
@@ -60,17 +60,20 @@ pub(super) fn decide(dir: &Path, asked: &Asked<'_>, words: &Words, out: &mut dyn
     }
     problems::print(&found, &Texts::new(), words, &mut std::io::stderr().lock()).map_err(crate::standard_output)?;
     let n = decisions.len().to_string();
+    let again = (dated, Again::Passed);
     if asked.check {
+        // What no promise can hold is found only by making it.
+        plan(&book, &state, &decisions, &areas.known, again, words)?;
         let said = words.say("decide-right", &[("n", &n), ("of", &book.proposals.len().to_string())]);
         return writeln!(out, "{said}").map_err(crate::standard_output);
     }
     if !asked.write {
-        let plan = plan(&book, &state, &decisions, &areas.known, dated, words)?;
+        let plan = plan(&book, &state, &decisions, &areas.known, again, words)?;
         return told(&plan, None, words, out).map_err(crate::standard_output);
     }
     let mut writer = agenda::open(dir, words)?;
     // Behind the lock: who decides beside us was here first.
-    let mut plan = plan(&book, writer.state(), &decisions, &areas.known, dated, words)?;
+    let mut plan = plan(&book, writer.state(), &decisions, &areas.known, again, words)?;
     if !plan.events.is_empty() {
         writer.append(std::mem::take(&mut plan.events), &said)?;
     }
@@ -192,7 +195,7 @@ pub(super) fn write_one(
         return Err(Failure::Problems { problems: found, texts: Texts::new() });
     }
     let mut writer = agenda::open(dir, words)?;
-    let plan = plan(book, writer.state(), &decisions, &areas.known, dated, words)?;
+    let plan = plan(book, writer.state(), &decisions, &areas.known, (dated, Again::Holds), words)?;
     match plan.events.is_empty() {
         true => Err(stop(Problem::error("K0876", Place::file("kapstok read desk")))),
         false => writer.append(plan.events, &said).map(drop),

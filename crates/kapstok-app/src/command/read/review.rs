@@ -37,6 +37,10 @@ pub(super) fn run(typed: &ReviewWhat, words: &Words, out: &mut dyn Write) -> Res
 }
 
 fn queue(document: &Path, with: &Beside, to: &Path, words: &Words, out: &mut dyn Write) -> Result<(), Failure> {
+    // What stands there may hold the work of days.
+    if to.exists() {
+        return Err(Failure::Exists { path: to.to_owned() });
+    }
     let book = review::open(document, with.ask.as_deref(), with.recipe.as_deref(), words)?;
     review::file::write(&Grid::of(&book.proposals, &[], &book.vocabulary), to, words)?;
     let n = |kind: Kind| book.proposals.iter().filter(|proposal| kind.is_of(proposal)).count().to_string();
