@@ -22,6 +22,9 @@ pub(crate) const CHROMIUM: Needed =
 /// GDAL's own readers.
 pub(crate) const GDAL: Needed = Needed { programs: &["ogrinfo"], package: "gdal-bin" };
 
+/// Another reader of PDF, against which our words are held.
+pub(crate) const PDFTOTEXT: Needed = Needed { programs: &["pdftotext"], package: "poppler-utils" };
+
 /// A program that asks a server as fast as it can.
 pub(crate) const WRK: Needed = Needed { programs: &["wrk"], package: "wrk" };
 

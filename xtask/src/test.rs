@@ -14,6 +14,7 @@ use crate::browser;
 use crate::check;
 use crate::checkout::{self, Checkout, Program};
 use crate::clients::{self, Which};
+use crate::debian::{self, PDFTOTEXT};
 
 /// The test target, in any crate, that works on real files.
 const REAL: &str = "real";
@@ -107,6 +108,7 @@ fn real(checkout: &Checkout) -> Result<Option<(Count, bool)>, String> {
         println!("\nnot run: tests on real files (there are none)");
         return Ok(None);
     }
+    debian::have(checkout, &PDFTOTEXT, "words held against another reader of PDF")?;
     let mut command = checkout.cargo(&["test", "--workspace", "--test", REAL, "--locked", "--no-fail-fast"]);
     counted(command.env("KAPSTOK_DATA", data), Counts::All).map(Some)
 }
