@@ -3,10 +3,8 @@
 //! Text in cells of CSV files that spreadsheets open.
 //!
 //! In: text of foreign documents and tables. Out: the same, or with an apostrophe before it where a spreadsheet would
-//! take
-//! it for a formula. Invariant: every column of text goes through here, names of areas and headings too. Not here:
-//! numbers
-//! of our own, which may begin with a minus.
+//! take it for a formula. Invariant: every column of text goes through here, names of areas and headings too. Not here:
+//! numbers of our own, which may begin with a minus.
 
 /// Text that no spreadsheet takes for a formula.
 pub(crate) fn as_text(text: &str) -> String {

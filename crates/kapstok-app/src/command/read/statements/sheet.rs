@@ -3,10 +3,8 @@
 //! Every statement in a file: a JSON object a line, or a CSV for a spreadsheet.
 //!
 //! In: the rows of a document. Out: a file; the end of its name decides the form. Invariant: no text of a document
-//! becomes
-//! a formula. Lists of one statement (its targets, its amounts) stand in one cell with `; ` between them, in one order
-//! in
-//! all columns of the list.
+//! becomes a formula. Lists of one statement (its targets, its amounts) stand in one cell with `; ` between them, in one
+//! order in all columns of the list.
 
 use std::path::Path;
 
