@@ -1565,6 +1565,24 @@ page-error-body = Something came with this request, such as a form or a file. No
 page-error-body-title = Something was sent along
 page-error-ceased = The code { $found } belongs to an earlier map. The area went into:
 page-error-ceased-title = This area is no more
+page-error-desk-no-desk = No desk that writes belongs to this address. Every start of a desk gives a new address: take the last one that the terminal shows.
+page-error-desk-no-desk-title = This desk is not there
+page-error-desk-method = This address takes the form of the page alone. Go back to the desk and use a button.
+page-error-desk-method-title = A form is sent with POST
+page-error-desk-elsewhere = Only a page of this address may write. Open the desk at the address in the terminal (127.0.0.1), and send the form there.
+page-error-desk-elsewhere-title = This does not come from the desk itself
+page-error-desk-kind = Only a form of the page is taken (application/x-www-form-urlencoded). Nothing was written.
+page-error-desk-kind-title = This is no form
+page-error-desk-too-long = A form has at most 64 kB here. Make the reason or the remark shorter. Nothing was written.
+page-error-desk-too-long-title = The form is too long
+page-error-desk-no-text = The form is not written in UTF-8. Nothing was written.
+page-error-desk-no-text-title = The form is no text
+page-error-desk-other-form = Something is missing, or too much. Perhaps the desk was started again since: load the page again. Nothing was written.
+page-error-desk-other-form-title = This is not the form of this desk
+page-error-desk-unsure = Writing stopped halfway. Look into the log (kapstok agenda log) whether the decision stands there, before you try again.
+page-error-desk-unsure-title = It is not sure that it was written
+page-error-desk-blind = Other pages may tell what others decided. Go back to the desk, or start it without --blind.
+page-error-desk-blind-title = This page stays closed while you read blind
 page-error-do = What you can do
 page-error-do-figures = Choose a figure from the list
 page-error-do-search = Search the area in the field at the top.
@@ -2325,6 +2343,7 @@ agenda-column-promise = Promise
 agenda-column-promise-kind = Kind of source
 agenda-column-promise-source = Where it stands
 agenda-column-promise-due = Year of the promise
+agenda-column-promise-money = Money named
 agenda-column-wording = Code of the wording
 agenda-column-organisation = Code of the organisation
 agenda-column-answer = Your answer
@@ -2617,6 +2636,7 @@ agenda-field-funders = funders
 agenda-field-indicator = indicator
 agenda-field-library = from the library
 agenda-field-name = name
+agenda-field-named-money = money that its words name
 agenda-field-note = note
 agenda-field-of = of
 agenda-field-organisation = organisation
@@ -2730,6 +2750,7 @@ hole-promise-without-action-why = No action in this area keeps this promise.
 hole-promise-without-action-rule = No action of the area belongs to the promise.
 hole-promise-without-money = promise without money
 hole-promise-without-money-why = Something was promised, and no euros and no posts stand with it.
+hole-promise-without-money-only-named = The words name { $named }; nothing of it stands in the agenda of this area: not for this promise, and not for an action that keeps it.
 hole-promise-without-money-rule = No euros and no posts name the promise, or an action that keeps it.
 hole-promise-without-area = promise without area
 hole-promise-without-area-why = This promise names no area at all.
@@ -3952,7 +3973,10 @@ K0802 = the document is damaged: { $found }
 K0803 = the document is locked with a password
     .hint = open it with the password and save a copy without
     .explain = Without the password nobody can see what is in it. We do not ask for passwords.
-K0804 = the document has no text, only pictures ({ $pages } pages)
+K0804 = the document has no text, only pictures ({ $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    })
     .hint = ask for the document with its text, or turn the pictures into text with another program
     .explain = This is a scan. A search would find nothing, and that does not mean that nothing is there.
 K0805 = of { $signs } signs { $unreadable } cannot be read
@@ -4076,7 +4100,13 @@ K0855 = `{ $found }` is no pattern
 # What kapstok read shows
 read-at = p. { $page }, { $section }
 read-at-file = page { $page } of the file, { $section }
-read-head = { $name }: { $pages } pages, { $sentences } sentences, { $words } words; recipe { $recipe }
+read-head = { $name }: { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    }, { $sentences ->
+        [one] 1 sentence
+       *[other] { $sentences } sentences
+    }, { $words } words; recipe { $recipe }
     Pages without text: { $blank }. Tables with rows and columns: { $read } of { $tables }. Footnotes: { $notes }, searched for words, not for promises.
 read-column-chapter = Chapter
 read-column-sentences = sentences
@@ -4090,7 +4120,10 @@ read-aims-T2 = Targets with a number, without a deadline: { $n }
 read-aims-parameters = Numbers of a rule, which are no targets: { $n }
 read-aims-facts = Numbers about how things are, which are no targets: { $n }
 read-doubles = Money that may be named twice:
-read-written = { $n } sentences are in { $path }
+read-written = { $n ->
+        [one] 1 sentence is
+       *[other] { $n } sentences are
+    } in { $path }
 read-table = Table on p. { $page }: { $equal } sums hold, { $others } do not
 read-no-tables = No table of which the recipe says which rows add up.
 read-check-different = { $row }, { $column }: printed is { $printed }, the rows give { $computed }
@@ -4133,7 +4166,10 @@ read-task-target = target
 read-task-money = money
 read-task-area = area
 read-task-domains = domains
-read-answers = { $n } asks: { $taken_up } taken up, { $partly } partly, { $elsewhere } elsewhere, { $not_found } not found
+read-answers = { $n ->
+        [one] 1 ask
+       *[other] { $n } asks
+    }: { $taken_up } taken up, { $partly } partly, { $elsewhere } elsewhere, { $not_found } not found
 read-verdict-taken-up = Taken up
 read-verdict-partly = Partly taken up
 read-verdict-elsewhere = Named elsewhere
@@ -4173,7 +4209,10 @@ K0856 = the documents were read with two recipes: { $first } and { $second }
 K0820 = all text is turned ({ $signs } signs), and was not read
     .hint = turn the pages with another program and save the document again
     .explain = The document does hold text, but upright or upside down. A search would find nothing.
-K0821 = the document has no text; its letters may be drawn ({ $pages } pages)
+K0821 = the document has no text; its letters may be drawn ({ $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    })
     .hint = ask for the document with its text, or turn the pages into text with another program
     .explain = What are letters on the screen are loose shapes in the file. A search would find nothing, and that does not mean that nothing is there.
 K0822 = the document is locked in a way that is not read here
@@ -4524,6 +4563,17 @@ documents-would-be = If this is the answer: { $verdict }
 documents-earmarked = Money that is meant for this by name: { $rung }
 documents-whole = The rules find every word of the ask here, and nothing that is missing.
 documents-decided = A person has decided this: { $role }.
+documents-judged = { $role } on { $day }: { $act }.
+documents-judged-more = { $role } on { $day }: { $act } ({ $more }).
+documents-judged-differs = The readers differ; until they agree, what the rules propose stands here.
+documents-judged-nameless = a reader whose name was taken out
+documents-judged-taken-away = { $field }: taken away
+documents-judged-rejected = { $verdict } (proposal rejected)
+documents-judged-none = Nobody has decided on statements of this document yet: what stands here is what the rules propose.
+documents-judged-n = Persons decided on { $n ->
+    [one] 1 statement
+   *[other] { $n } statements
+ }: { $accepted } accepted or changed, { $rejected } rejected, on { $differ } readers differ. The rest is what the rules propose.
 documents-in-text = Read in the text
 documents-read-promises = See the promises, each with its page
 documents-promises-title = { $title }: promises
@@ -4619,6 +4669,7 @@ decide-target = → target { $id } of { $area }
 decide-target-changed = → target { $id } of { $area } changes
 decide-withdrawn = → { $id } is withdrawn
 decide-nothing = nothing new: the log has these decisions already ({ $known })
+decide-none = no row of { $file } has a decision: fill in the column `act` (accept, change or reject)
 decide-would = { $n } decisions and { $promises } new promises would enter the log, { $without } of these without an area; { $known } were there already
     With --write it is written
 decide-written = written: { $n } decisions and { $promises } new promises, { $without } of these without an area; { $known } were there already
@@ -4684,8 +4735,14 @@ K0873 = { $id } stays in the agenda, though a reader now decides otherwise: { $c
     }
     .hint = decide yourself, with `kapstok agenda withdraw`
     .explain = A promise that an action or an area counts on does not go away by the decision of a reader. And while readers differ, nobody knows what should stand there.
-K0874 = no area is called `{ $found }`
-    .hint = did you mean `{ $nearest }`?
+K0874 = { $case ->
+        [several] several areas are called `{ $found }`
+       *[none] no area is called `{ $found }`
+    }
+    .hint = { $case ->
+        [several] give the code of one of these: { $nearest }
+       *[none] did you mean `{ $nearest }`?
+    }
     .explain = The areas of a promise are given by code or name, with commas between them. Leave the field empty for a promise that names no area.
 K0875 = a cell would be too long for a workbook
     .hint = write .csv or .jsonl
@@ -4750,6 +4807,7 @@ review-hint-areas = Code or name, with commas between them. Empty: the promise n
 review-hint-deadline = A year (2030), a day (2030-06-30), or a term (P4Y is four years)
 review-reason = Reason (needed to reject)
 review-note = Remark
+review-written-yet = The decision is written. This stays as it was:
 review-accept = Accept
 review-change = Change
 review-reject = Reject

@@ -1571,6 +1571,24 @@ page-error-body = Met deze vraag kwam iets mee, zoals een formulier of een besta
 page-error-body-title = Er is iets meegestuurd
 page-error-ceased = De code { $found } hoort bij een eerdere indeling. Het gebied is opgegaan in:
 page-error-ceased-title = Dit gebied bestaat niet meer
+page-error-desk-no-desk = Bij dit adres hoort geen tafel om te schrijven. Elke start van de tafel geeft een nieuw adres: neem het laatste dat de terminal toont.
+page-error-desk-no-desk-title = Deze tafel is er niet
+page-error-desk-method = Dit adres neemt alleen het formulier van de pagina aan. Ga terug naar de tafel en gebruik een knop.
+page-error-desk-method-title = Een formulier wordt met POST gestuurd
+page-error-desk-elsewhere = Alleen een pagina van dit adres mag schrijven. Open de tafel met het adres uit de terminal (127.0.0.1) en stuur het formulier daar.
+page-error-desk-elsewhere-title = Dit komt niet van de tafel zelf
+page-error-desk-kind = Alleen een formulier van de pagina wordt aangenomen (application/x-www-form-urlencoded). Er is niets geschreven.
+page-error-desk-kind-title = Dit is geen formulier
+page-error-desk-too-long = Een formulier heeft hier ten hoogste 64 kB. Maak de reden of de opmerking korter. Er is niets geschreven.
+page-error-desk-too-long-title = Het formulier is te lang
+page-error-desk-no-text = Het formulier is niet in UTF-8 geschreven. Er is niets geschreven.
+page-error-desk-no-text-title = Het formulier is geen tekst
+page-error-desk-other-form = Er ontbreekt iets, of er is iets te veel. Misschien is de tafel sindsdien opnieuw gestart: laad de pagina opnieuw. Er is niets geschreven.
+page-error-desk-other-form-title = Dit is niet het formulier van deze tafel
+page-error-desk-unsure = Het opschrijven is midden in het werk gestopt. Kijk in het logboek (kapstok agenda log) of het besluit er staat, voordat u het nog eens probeert.
+page-error-desk-unsure-title = Het is niet zeker of het is opgeschreven
+page-error-desk-blind = Andere pagina’s kunnen tonen wat anderen besloten. Ga terug naar de tafel, of start haar zonder --blind.
+page-error-desk-blind-title = Deze pagina blijft dicht zolang u blind leest
 page-error-do = Wat u kunt doen
 page-error-do-figures = Kies een cijfer uit de lijst
 page-error-do-search = Zoek het gebied in het zoekveld bovenaan.
@@ -2331,6 +2349,7 @@ agenda-column-promise = Toezegging
 agenda-column-promise-kind = Soort bron
 agenda-column-promise-source = Vindplaats
 agenda-column-promise-due = Jaar van de toezegging
+agenda-column-promise-money = Genoemd geld
 agenda-column-wording = Code van de afspraak
 agenda-column-organisation = Code van de organisatie
 agenda-column-answer = Uw antwoord
@@ -2623,6 +2642,7 @@ agenda-field-funders = financiers
 agenda-field-indicator = indicator
 agenda-field-library = uit de bibliotheek
 agenda-field-name = naam
+agenda-field-named-money = geld dat de woorden noemen
 agenda-field-note = opmerking
 agenda-field-of = van
 agenda-field-organisation = organisatie
@@ -2736,6 +2756,7 @@ hole-promise-without-action-why = Geen maatregel in dit gebied komt deze toezegg
 hole-promise-without-action-rule = Geen maatregel van het gebied hoort bij de toezegging.
 hole-promise-without-money = toezegging zonder geld
 hole-promise-without-money-why = Er is iets toegezegd, en er staan geen euro's en geen fte bij.
+hole-promise-without-money-only-named = De woorden noemen { $named }; daarvan staat niets in de agenda van dit gebied: niet bij deze toezegging, en niet bij een maatregel die haar nakomt.
 hole-promise-without-money-rule = Geen euro's en geen fte noemen de toezegging, of een maatregel die haar nakomt.
 hole-promise-without-area = toezegging zonder gebied
 hole-promise-without-area-why = Deze toezegging noemt geen enkel gebied.
@@ -3963,7 +3984,10 @@ K0802 = het document is beschadigd: { $found }
 K0803 = het document is beveiligd met een wachtwoord
     .hint = open het met het wachtwoord en bewaar een kopie zonder
     .explain = Zonder wachtwoord is niet te zien wat erin staat. Een wachtwoord vragen wij niet.
-K0804 = het document heeft geen tekst, alleen afbeeldingen ({ $pages } bladzijden)
+K0804 = het document heeft geen tekst, alleen afbeeldingen ({ $pages ->
+        [one] 1 bladzijde
+       *[other] { $pages } bladzijden
+    })
     .hint = vraag het document met tekst op, of maak met een ander programma tekst van de afbeeldingen
     .explain = Dit is een scan. Zoeken zou niets vinden, en dat betekent niet dat er niets in staat.
 K0805 = van { $signs } tekens zijn er { $unreadable } niet te lezen
@@ -4087,12 +4111,18 @@ K0855 = `{ $found }` is geen patroon
 # Wat kapstok read toont
 read-at = blz. { $page }, { $section }
 read-at-file = bladzijde { $page } van het bestand, { $section }
-read-head = { $name }: { $pages } bladzijden, { $sentences } zinnen, { $words } woorden; recept { $recipe }
-    Bladzijden zonder tekst: { $blank }. Tabellen met rijen en kolommen: { $read } van { $tables }. Voetnoten: { $notes }, wel doorzocht op woorden, niet op beloften.
+read-head = { $name }: { $pages ->
+        [one] 1 bladzijde
+       *[other] { $pages } bladzijden
+    }, { $sentences ->
+        [one] 1 zin
+       *[other] { $sentences } zinnen
+    }, { $words } woorden; recept { $recipe }
+    Bladzijden zonder tekst: { $blank }. Tabellen met rijen en kolommen: { $read } van { $tables }. Voetnoten: { $notes }, wel doorzocht op woorden, niet op toezeggingen.
 read-column-chapter = Hoofdstuk
 read-column-sentences = zinnen
 read-column-area = per gebied
-read-column-commitments = beloften
+read-column-commitments = toezeggingen
 read-column-targets = doelen
 read-column-amounts = bedragen
 read-by-area = Zinnen over een gebied: { $n }
@@ -4101,7 +4131,10 @@ read-aims-T2 = Doelen met een getal, zonder termijn: { $n }
 read-aims-parameters = Getallen van een regeling, die geen doel zijn: { $n }
 read-aims-facts = Getallen over hoe het is, die geen doel zijn: { $n }
 read-doubles = Geld dat misschien twee keer genoemd is:
-read-written = { $n } zinnen staan in { $path }
+read-written = { $n ->
+        [one] 1 zin staat
+       *[other] { $n } zinnen staan
+    } in { $path }
 read-table = Tabel op blz. { $page }: { $equal } sommen kloppen, { $others } niet
 read-no-tables = Geen tabel waarvan het recept zegt welke rijen optellen.
 read-check-different = { $row }, { $column }: er staat { $printed }, de rijen geven { $computed }
@@ -4139,12 +4172,15 @@ read-eval-not-found = Niet teruggevonden: { $n } ({ $ids })
 read-eval-task = { $task }: gemerkt { $marked }, gezegd { $said }, beide { $both }; precisie { $precision } ({ $precision_interval }), vangst { $recall } ({ $recall_interval }), F1 { $f1 }
 read-eval-more = Alle domeinen goed: { $exact } zinnen. Doelen geheel goed: { $whole } van { $marked }. Sterkte goed: { $right } van { $both }. Schaal goed: { $same_scale } van { $of_scale }.
     Tussen haakjes het exacte interval van 95 %. Zegt niets over andere documenten.
-read-task-commitment = belofte
+read-task-commitment = toezegging
 read-task-target = doel
 read-task-money = geld
 read-task-area = gebied
 read-task-domains = domeinen
-read-answers = { $n } vragen: { $taken_up } overgenomen, { $partly } deels, { $elsewhere } elders, { $not_found } niet gevonden
+read-answers = { $n ->
+        [one] 1 vraag
+       *[other] { $n } vragen
+    }: { $taken_up } overgenomen, { $partly } deels, { $elsewhere } elders, { $not_found } niet gevonden
 read-verdict-taken-up = Overgenomen
 read-verdict-partly = Deels overgenomen
 read-verdict-elsewhere = Elders genoemd
@@ -4184,7 +4220,10 @@ K0856 = de documenten zijn met twee recepten gelezen: { $first } en { $second }
 K0820 = alle tekst is gedraaid ({ $signs } tekens), en is niet gelezen
     .hint = draai de bladzijden met een ander programma en bewaar het document opnieuw
     .explain = Er staat wel tekst in het document, maar overeind of op zijn kop. Zoeken zou niets vinden.
-K0821 = het document heeft geen tekst; de letters zijn misschien getekend ({ $pages } bladzijden)
+K0821 = het document heeft geen tekst; de letters zijn misschien getekend ({ $pages ->
+        [one] 1 bladzijde
+       *[other] { $pages } bladzijden
+    })
     .hint = vraag het document met tekst op, of maak met een ander programma tekst van de bladzijden
     .explain = Wat op het scherm letters zijn, zijn in het bestand losse vormen. Zoeken zou niets vinden, en dat betekent niet dat er niets in staat.
 K0822 = het document is beveiligd op een manier die hier niet gelezen wordt
@@ -4391,7 +4430,7 @@ documents-nav = Documenten
 documents-title = Documenten
 documents-lede = Dit zijn documenten die het programma heeft gelezen. Bij elk document staat wat erin staat, op welke bladzijde, en wat niet is gelezen.
 documents-what = Een telling zegt wat er geschreven staat. Zij zegt niet wat het waard is, en niet of het gebeurt.
-documents-kind-agreement = Belofte
+documents-kind-agreement = Toezegging
 documents-kind-ask = Vraag
 documents-n-pages = { $n ->
     [one] 1 bladzijde
@@ -4419,8 +4458,8 @@ documents-no-tables = Het document heeft geen tabellen die zijn herkend.
 documents-tables-read = Tabellen met rijen en kolommen: { $read } van { $number }.
 documents-footnotes = { $n ->
     [0] Er zijn geen voetnoten gevonden.
-    [one] Er is 1 voetnoot. Daarin is gezocht naar woorden, niet naar beloften.
-   *[other] Er zijn { $n } voetnoten. Daarin is gezocht naar woorden, niet naar beloften.
+    [one] Er is 1 voetnoot. Daarin is gezocht naar woorden, niet naar toezeggingen.
+   *[other] Er zijn { $n } voetnoten. Daarin is gezocht naar woorden, niet naar toezeggingen.
  }
 documents-left-out = Weggelaten: { $heads } regels boven of onder aan een bladzijde, en { $lines } regels van de inhoudsopgave.
 documents-read-with = Het document heeft { $number } woorden. Het leesrecept is { $recipe }.
@@ -4433,7 +4472,7 @@ documents-column-by-domain = per domein
 documents-column-neither = geen van beide
 documents-matrix-title = Domein en invalshoek
 documents-matrix-words = Een zin over twee domeinen telt bij allebei. Tel de rijen dus niet op. Geld per jaar en geld in totaal staan apart. Een bedrag dat er misschien twee keer staat, telt in een vak één keer.
-documents-matrix-caption = Zinnen, beloften, doelen en geld per domein
+documents-matrix-caption = Zinnen, toezeggingen, doelen en geld per domein
 documents-column-domain = Domein
 documents-framing = Invalshoek
 documents-column-money = genoemd geld
@@ -4509,7 +4548,7 @@ documents-text-title = { $title }: de tekst
 documents-text-lede = Dit is de tekst zoals die is gelezen. Regels die op elke bladzijde terugkomen, zijn weggelaten. Elke zin heeft een eigen adres.
 documents-legend = Merktekens
 documents-mark-area = gebied
-documents-mark-commitment = belofte
+documents-mark-commitment = toezegging
 documents-mark-target = doel of getal
 documents-mark-money = geld
 documents-marked = { $marks }:
@@ -4535,11 +4574,22 @@ documents-would-be = Als dit het antwoord is: { $verdict }
 documents-earmarked = Geld dat hier met naam voor bedoeld is: { $rung }
 documents-whole = De regels vinden hier elk woord van de vraag, en niets dat ontbreekt.
 documents-decided = Dit heeft een mens beslist: { $role }.
+documents-judged = { $role } op { $day }: { $act }.
+documents-judged-more = { $role } op { $day }: { $act } ({ $more }).
+documents-judged-differs = De lezers verschillen; tot zij het eens zijn staat hier wat de regels voorstellen.
+documents-judged-nameless = een lezer van wie de naam is weggehaald
+documents-judged-taken-away = { $field }: weggehaald
+documents-judged-rejected = { $verdict } (voorstel afgewezen)
+documents-judged-none = Nog niemand heeft over uitspraken van dit document besloten: wat hier staat stellen de regels voor.
+documents-judged-n = Over { $n ->
+    [one] 1 uitspraak
+   *[other] { $n } uitspraken
+ } is door mensen besloten: { $accepted } overgenomen of gewijzigd, { $rejected } afgewezen, over { $differ } verschillen lezers. De rest stellen de regels voor.
 documents-in-text = Lees in de tekst
-documents-read-promises = Bekijk de beloften, elk met bladzijde
-documents-promises-title = { $title }: beloften
+documents-read-promises = Bekijk de toezeggingen, elk met bladzijde
+documents-promises-title = { $title }: toezeggingen
 documents-promises-lede = Dit zijn de zinnen waarin iemand zich ergens aan bindt. Bij elke zin staat wie dat is, hoe vast het is, en of er een doel of geld bij staat. Vast is wat gebeurt, zacht is wat iemand wil of probeert.
-documents-promises-shown = { $shown } van de { $all } beloften staan hier.
+documents-promises-shown = { $shown } van de { $all } toezeggingen staan hier.
 documents-promises-all = Toon ze alle
 documents-column-who = Wie
 documents-column-aim = Doel met een getal
@@ -4566,8 +4616,8 @@ documents-beside-of-sentences = Wat zinnen doen
 documents-beside-of-words = Woorden voor een gebied
 documents-beside-of-domains = Zinnen per domein
 documents-beside-area = Zinnen die een gebied noemen
-documents-beside-firm = Vaste beloften
-documents-beside-soft = Zachte beloften
+documents-beside-firm = Vaste toezeggingen
+documents-beside-soft = Zachte toezeggingen
 documents-beside-targets = Doelen met een getal
 documents-beside-money = Bedragen
 documents-beside-count = aantal
@@ -4612,27 +4662,28 @@ review-sheet = besluiten
 review-written = { $n ->
     [one] 1 uitspraak staat
    *[other] { $n } uitspraken staan
- } in { $path }: beloften { $commitment }, doelen en getallen { $target }, geld { $money }, over een gebied { $area }, antwoorden { $ask }
+ } in { $path }: toezeggingen { $commitment }, doelen en getallen { $target }, geld { $money }, over een gebied { $area }, antwoorden { $ask }
     Vul `act` in (accept, change of reject). Dan: kapstok read decide
-review-withdrawn = De lezer neemt dit niet meer voor een belofte of doel
+review-withdrawn = De lezer neemt dit niet meer voor een toezegging of doel
 review-act-accept = akkoord
 review-act-change = gewijzigd
 review-act-reject = afgewezen
 decide-right = alle { $n } besluiten kloppen met het document, dat { $of } uitspraken heeft om over te besluiten
 decide-decided = { $act }: { $place }: { $quote }
-decide-promise = → belofte { $id }, { $n ->
+decide-promise = → toezegging { $id }, { $n ->
     [one] 1 gebied
    *[other] { $n } gebieden
  }
-decide-promise-without-area = → belofte { $id }, zonder gebied: `kapstok agenda holes` noemt haar
-decide-promise-changed = → belofte { $id } verandert
+decide-promise-without-area = → toezegging { $id }, zonder gebied: `kapstok agenda holes` noemt haar
+decide-promise-changed = → toezegging { $id } verandert
 decide-target = → doel { $id } van { $area }
 decide-target-changed = → doel { $id } van { $area } verandert
 decide-withdrawn = → { $id } wordt ingetrokken
 decide-nothing = niets nieuws: het logboek heeft deze besluiten al ({ $known })
-decide-would = er zouden { $n } besluiten in het logboek komen en { $promises } nieuwe beloften, waarvan { $without } zonder gebied; { $known } stonden er al
+decide-none = geen rij van { $file } heeft een besluit: vul de kolom `act` in (accept, change of reject)
+decide-would = er zouden { $n } besluiten in het logboek komen en { $promises } nieuwe toezeggingen, waarvan { $without } zonder gebied; { $known } stonden er al
     Met --write wordt het opgeschreven
-decide-written = opgeschreven: { $n } besluiten en { $promises } nieuwe beloften, waarvan { $without } zonder gebied; { $known } stonden er al
+decide-written = opgeschreven: { $n } besluiten en { $promises } nieuwe toezeggingen, waarvan { $without } zonder gebied; { $known } stonden er al
     Kop van het logboek: { $head }
 agree-head = { $first }: { $n } besluiten; { $second }: { $m } besluiten; over { $both } uitspraken besloten beide
 agree-column-question = vraag
@@ -4656,7 +4707,7 @@ review-field-framing = invalshoek
 review-field-scale = schaal
 review-field-domains = domeinen
 review-field-areas = gebieden
-review-field-commitment = belofte
+review-field-commitment = toezegging
 review-field-actor = wie belooft
 review-field-grade = soort doel
 review-field-role = rol van het getal
@@ -4694,10 +4745,16 @@ K0873 = { $id } blijft in de agenda staan, hoewel een lezer nu anders besluit: {
        *[used] er rust iets op
     }
     .hint = beslis zelf, met `kapstok agenda withdraw`
-    .explain = Een belofte waar een maatregel of een gebied al op rekent, verdwijnt niet door het besluit van een lezer. En zolang lezers verschillen, staat niet vast wat er hoort te staan.
-K0874 = geen gebied heet `{ $found }`
-    .hint = bedoelde u `{ $nearest }`?
-    .explain = Bij een belofte staan gebieden met code of naam, met komma's ertussen. Laat het veld leeg voor een belofte die over geen gebied gaat.
+    .explain = Een toezegging waar een maatregel of een gebied al op rekent, verdwijnt niet door het besluit van een lezer. En zolang lezers verschillen, staat niet vast wat er hoort te staan.
+K0874 = { $case ->
+        [several] meer gebieden heten `{ $found }`
+       *[none] geen gebied heet `{ $found }`
+    }
+    .hint = { $case ->
+        [several] geef de code van een van deze: { $nearest }
+       *[none] bedoelde u `{ $nearest }`?
+    }
+    .explain = Bij een toezegging staan gebieden met code of naam, met komma's ertussen. Laat het veld leeg voor een toezegging die over geen gebied gaat.
 K0875 = een cel zou te lang worden voor een werkmap
     .hint = schrijf .csv of .jsonl
     .explain = Een cel van een werkmap heeft plaats voor 32.767 tekens.
@@ -4709,7 +4766,7 @@ K0877 = over geen enkele uitspraak besloten beide lezers: `{ $first }` en dit be
     .explain = Overeenstemming is te berekenen over uitspraken waarover beide lezers besloten. Een andere versie van het document is een ander document.
 K0878 = over dit document is niets te besluiten
     .hint = kijk met `kapstok read` wat erin is gevonden
-    .explain = Er is geen belofte, geen doel, geen bedrag en geen gebied in gevonden, en er is geen document gegeven dat iets vraagt.
+    .explain = Er is geen toezegging, geen doel, geen bedrag en geen gebied in gevonden, en er is geen document gegeven dat iets vraagt.
 K0879 = deze lezer besloot hier later anders, en dat blijft staan: { $quote }
     .hint = wilt u het oude besluit terug, zet er dan een `note` bij, of besluit het op de pagina: `kapstok read desk`
     .explain = Een bestand dat nog eens wordt ingelezen, neemt niet terug wat er sindsdien is besloten.
@@ -4724,7 +4781,7 @@ review-filter-kind = Soort
 review-filter-left = alleen wat nog open is
 review-filter-show = Toon
 review-kind-all = alles
-review-kind-commitment = belofte
+review-kind-commitment = toezegging
 review-kind-target = doel of getal
 review-kind-money = geld
 review-kind-area = over een gebied
@@ -4757,10 +4814,11 @@ review-column-kind = Soort
 review-column-state = Besluit
 review-nothing = –
 review-doubt = niet zeker
-review-hint-areas = Code of naam, met komma's ertussen. Leeg: de belofte noemt geen gebied.
+review-hint-areas = Code of naam, met komma's ertussen. Leeg: de toezegging noemt geen gebied.
 review-hint-deadline = Een jaar (2030), een dag (2030-06-30), of een termijn (P4Y is vier jaar)
 review-reason = Reden (nodig bij afwijzen)
 review-note = Opmerking
+review-written-yet = Het besluit is opgeschreven. Dit blijft zoals het was:
 review-accept = Akkoord
 review-change = Wijzigen
 review-reject = Afwijzen

@@ -8,7 +8,7 @@ use kapstok_agenda::day::Day;
 use kapstok_agenda::entry::{Entry, Id, Value};
 use kapstok_agenda::event::{Event, What};
 use kapstok_agenda::facts::{Facts, IndicatorFacts, Kind};
-use kapstok_agenda::holes::{HoleKind, counts, holes};
+use kapstok_agenda::holes::{HoleKind, Why, counts, holes};
 use kapstok_agenda::matrix::{Sum, matrix};
 use kapstok_agenda::state::State;
 
@@ -169,6 +169,18 @@ fn each_kind_has_a_case_that_is_one_and_a_nearest_case_that_is_none() {
         };
         assert_eq!(found.iter().map(said).collect::<Vec<_>>(), expected, "{added}");
     }
+}
+
+#[test]
+fn a_promise_whose_words_name_money_lacks_it_all_the_same_and_says_so() {
+    let why = |named: &str| {
+        let added = format!("p2 areas=A words=more source_kind=document source=page{named}");
+        let found = holes(&agenda(&format!("{WHOLE}\n{added}")), &facts(), "A");
+        found.iter().find(|hole| hole.kind == HoleKind::PromiseWithoutMoney).map(|hole| hole.why)
+    };
+    assert_eq!(why(""), Some(Why::Nothing));
+    assert_eq!(why(" named_money=2_million"), Some(Why::OnlyNamed));
+    assert_eq!(why(" named_money=2_million\nc2 action=a1 promise=p2 euros=100 year=2024 stage=planned"), None);
 }
 
 #[test]

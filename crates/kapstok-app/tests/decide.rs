@@ -8,29 +8,17 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, ChildStdout, Stdio};
-use std::sync::OnceLock;
 
-use assert_cmd::Command;
 use kapstok_read::review::{Cell, Grid, grid_of_csv, rows_of_lines, write_csv, write_lines};
+use made::kapstok;
 use serde_json::Value;
+
+mod made;
 
 /// A district of the region.
 const AREA: &str = "Amberstad";
-
-struct Run {
-    status: i32,
-    out: String,
-    error: String,
-}
-
-fn kapstok(arguments: &[&str]) -> Run {
-    let mut command = Command::cargo_bin("kapstok").unwrap();
-    let output = command.args(["--lang", "en"]).args(arguments).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Run { status: output.status.code().unwrap(), out: text(output.stdout), error: text(output.stderr) }
-}
 
 fn works(arguments: &[&str]) -> String {
     let run = kapstok(arguments);
@@ -47,36 +35,14 @@ fn programme() -> String {
     fixture("programma-coalitie.pdf")
 }
 
-/// The invented region, built once; each test has a copy without a log.
+/// The invented region, without a log.
 fn region() -> (tempfile::TempDir, String) {
-    static MADE: OnceLock<PathBuf> = OnceLock::new();
-    let made = MADE.get_or_init(|| {
-        let dir = tempfile::tempdir().unwrap().keep();
-        works(&["demo", "--no-serve", "--dir", dir.join("streek").to_str().unwrap()]);
-        dir.join("streek")
-    });
     let dir = tempfile::tempdir().unwrap();
     let to = dir.path().join("streek");
-    copy(made, &to);
+    made::region(&to);
     let _ = std::fs::remove_dir_all(to.join("agenda"));
     let to = to.to_str().unwrap().to_owned();
     (dir, to)
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        match entry.file_type().unwrap() {
-            kind if kind.is_dir() => copy(&entry.path(), &target),
-            kind if kind.is_symlink() => {
-                #[cfg(unix)]
-                std::os::unix::fs::symlink(std::fs::read_link(entry.path()).unwrap(), target).unwrap();
-            }
-            _ => drop(std::fs::copy(entry.path(), target).unwrap()),
-        }
-    }
 }
 
 /// The rows to decide on.
@@ -311,6 +277,96 @@ fn what_a_reader_takes_away_goes_and_an_older_file_takes_nothing_back() {
     works(&["agenda", "verify", &streek]);
 }
 
+/// A promise that names money keeps it: the hole says which money, and that none of it stands in the agenda.
+#[test]
+fn the_money_that_a_promise_names_goes_with_it() {
+    let (dir, streek) = region();
+    let mut grid = queue(dir.path());
+    let row = row_where(&grid, |row| {
+        !cell(&grid, row, "rule.commitment").is_empty() && !cell(&grid, row, "rule.amount").is_empty()
+    });
+    let decide = |grid: &Grid| {
+        let file = dir.path().join("d.jsonl");
+        std::fs::write(&file, write_lines(grid)).unwrap();
+        works(&[
+            "read",
+            "decide",
+            &streek,
+            file.to_str().unwrap(),
+            "--document",
+            &programme(),
+            "--by",
+            "reader-1",
+            "--write",
+        ])
+    };
+    let why = || {
+        let holes = works(&["agenda", "holes", &streek, AREA, "--json"]);
+        let holes: Value = serde_json::from_str(&holes).unwrap();
+        let all = holes["holes"].as_array().unwrap();
+        let of_money = all.iter().find(|hole| hole["kind"] == "promise-without-money").unwrap();
+        of_money["why"].as_str().unwrap().to_owned()
+    };
+    put(&mut grid, row, "act", "change");
+    put(&mut grid, row, "change.areas", AREA);
+    decide(&grid);
+    let (said, quote) = (why(), cell(&grid, row, "quote"));
+    let named = said.strip_prefix("The words name ").and_then(|it| it.split_once("; nothing of it")).unwrap().0;
+    let is_quoted = named.split_whitespace().all(|word| quote.contains(word));
+    assert!(is_quoted && named.contains(|sign: char| sign.is_ascii_digit()), "{said} / {quote}");
+
+    // Another amount, as a reader has it.
+    put(&mut grid, row, "change.amount", "EUR 7");
+    decide(&grid);
+    assert!(why().starts_with("The words name EUR 7"), "{}", why());
+    works(&["agenda", "verify", &streek]);
+}
+
+/// A file without a decision, the day of a document that is told later, and a remark that was taken out of the log.
+#[test]
+fn a_file_that_is_read_again_adds_what_it_lacked_and_nothing_else() {
+    let (dir, streek) = region();
+    let mut grid = queue(dir.path());
+    let file = dir.path().join("d.jsonl");
+    let decide = |grid: &Grid, more: &[&str]| {
+        std::fs::write(&file, write_lines(grid)).unwrap();
+        let (file, programme) = (file.to_str().unwrap(), programme());
+        let typed = ["read", "decide", &*streek, file, "--document", &programme, "--by", "reader-1"];
+        works(&[&typed[..], more].concat())
+    };
+    assert!(decide(&grid, &["--write"]).contains("has a decision: fill in the column `act`"));
+
+    let row = row_where(&grid, |row| !cell(&grid, row, "rule.deadline").is_empty());
+    put(&mut grid, row, "act", "change");
+    put(&mut grid, row, "change.deadline", "P4Y");
+    put(&mut grid, row, "note", "said by the alderman");
+    let undated = decide(&grid, &["--write"]);
+    assert!(undated.contains("promise p1"), "{undated}");
+    let due = || {
+        let log: Value = serde_json::from_str(&works(&["agenda", "log", &streek, "--json"])).unwrap();
+        let all = log["events"].as_array().or(log.as_array()).unwrap().clone();
+        let of_promise = |event: &&Value| event["event"] == "set" && event["thing"]["id"] == "p1";
+        all.iter().rfind(of_promise).unwrap()["thing"]["due"].clone()
+    };
+    assert_eq!(due(), Value::Null, "from when the term counts, nobody said");
+    let dated = decide(&grid, &["--write", "--dated", "2026-03-18"]);
+    assert!(dated.contains("promise p1 changes") && due() == 2030, "{dated} {}", due());
+    assert!(decide(&grid, &["--write", "--dated", "2026-03-18"]).contains("nothing new"));
+
+    // What somebody else put there stays: the decision says what it said before.
+    works(&["agenda", "set", &streek, "promise", "--id", "p1", "due=2031", "--by", "secretary"]);
+    assert!(decide(&grid, &["--write", "--dated", "2026-03-18"]).contains("nothing new") && due() == 2031);
+
+    // The remark is taken out of the log; the file that still has it does not bring it back.
+    let log: Value = serde_json::from_str(&works(&["agenda", "log", &streek, "--json"])).unwrap();
+    let all = log["events"].as_array().or(log.as_array()).unwrap().clone();
+    let seq = all.iter().find(|event| event["event"] == "statement-decided").unwrap()["seq"].to_string();
+    works(&["agenda", "redact", &streek, &seq, "note", "--reason", "a name", "--by", "secretary"]);
+    let again = decide(&grid, &["--write"]);
+    assert!(again.contains("nothing new: the log has these decisions already (1)"), "{again}");
+    works(&["agenda", "verify", &streek]);
+}
+
 #[test]
 fn what_is_wrong_with_a_decision_is_told_with_its_row_and_column_and_nothing_is_written() {
     let (dir, streek) = region();
@@ -466,6 +522,9 @@ fn a_decision_on_the_page_is_in_the_log_with_the_promise_that_follows() {
     assert_eq!(holes["promises_without_area"], serde_json::json!(["p1"]));
     let log = works(&["agenda", "log", &streek]);
     assert!(log.contains("accepted") && log.contains("reader-1"), "{log}");
+    // The document says so too, where anybody reads it.
+    let promises = desk.get("/en/documents/programma/promises");
+    assert!(promises.contains("Persons decided on 1 statement") && promises.contains("reader-1 on "), "{promises}");
     let unplaced = desk.post(&form("change", "reason=&f.areas=Nowhere+at+all"));
     assert!(unplaced.starts_with("HTTP/1.1 422") && unplaced.contains("Nowhere at all"), "{unplaced}");
     assert!(desk.get(&desk.path.replace("/review/", "/review/0")).starts_with("HTTP/1.1 404"));

@@ -113,6 +113,7 @@ impl Noun {
                         always("source", Text),
                         maybe("domain", Name),
                         maybe("due", Year),
+                        maybe("named_money", Text),
                     ]
                 }
             }

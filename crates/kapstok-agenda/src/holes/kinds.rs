@@ -112,6 +112,8 @@ pub enum Why {
     NoValue,
     /// The target has no day by which.
     NoDeadline,
+    /// The words of the promise name money, and none of it stands in the agenda of the area.
+    OnlyNamed,
 }
 
 impl Why {
@@ -127,6 +129,7 @@ impl Why {
             Self::UnknownIndicator => Some("unknown-indicator"),
             Self::NoValue => Some("no-value"),
             Self::NoDeadline => Some("no-deadline"),
+            Self::OnlyNamed => Some("only-named"),
         }
     }
 }

@@ -253,7 +253,8 @@ impl<'a> Area<'a> {
                 it.one("promise") == Some(id) || it.one("action").is_some_and(|action| kept_by.contains(&action))
             };
             if !self.capacities.iter().any(pays) {
-                holes.push(hole(HoleKind::PromiseWithoutMoney, &[id], Why::Nothing));
+                let why = if promise.value("named_money").is_some() { Why::OnlyNamed } else { Why::Nothing };
+                holes.push(hole(HoleKind::PromiseWithoutMoney, &[id], why));
             }
         }
     }

@@ -77,6 +77,7 @@ columns! {
     PromiseKind "promise_kind" "Where it was made: document, council, agreement.";
     PromiseSource "promise_source" "Where it stands.";
     PromiseDue "promise_due" "For which year.";
+    PromiseMoney "promise_money" "The money that its words name.";
     Wording "wording" "The wording of an action that a partner was asked about.";
     Organisation "organisation" "The organisation that was asked.";
     Answer "answer" "Its answer.";

@@ -91,6 +91,7 @@ pub(super) const LAYOUTS: [Layout; 6] = [
             (Column::PromiseSource, "source"),
             (Column::PromiseDomain, "domain"),
             (Column::PromiseDue, "due"),
+            (Column::PromiseMoney, "named_money"),
         ],
     ),
 ];

@@ -250,6 +250,7 @@ impl<'a, 'o> Reader<'a, 'o> {
         self.text(view, Column::PromiseSource, at, "source");
         self.tie(view, Column::PromiseDomain, at, "domain");
         self.year_of(view, Column::PromiseDue, at, "due");
+        self.text(view, Column::PromiseMoney, at, "named_money");
         Some(at)
     }
 

@@ -14,9 +14,9 @@ use kapstok_agenda::entry::{Entry, Id, Noun, Value};
 use kapstok_agenda::event::{Event, What};
 use kapstok_agenda::state::State;
 use kapstok_read::review::{
-    Act, Day, Decision, Outcome, PromiseDraft, Proposal, Standing, TargetDraft, drafts, mark, merge,
+    Act, Day, Decision, MoneyDraft, Outcome, PromiseDraft, Proposal, Standing, TargetDraft, drafts, mark, merge,
 };
-use kapstok_share::documents::decided::{for_log, logged};
+use kapstok_share::documents::decided::{entries, for_log, is_of, logged};
 use kapstok_share::words::Words;
 use kapstok_table::{Place, Problem};
 
@@ -74,17 +74,13 @@ pub(crate) fn plan(
     words: &Words,
 ) -> Result<Plan, Failure> {
     let logged = logged(state, &book.proposals);
-    let own = |decision: &Decision| -> Vec<&Decision> {
-        logged.iter().filter(|it| it.key == decision.key && it.reader == decision.reader).collect()
-    };
-    let is_same = |one: &Decision, other: &Decision| Decision { day: other.day, ..one.clone() } == *other;
     let mut doubts = Vec::new();
     let (mut old, mut new): (Vec<&Decision>, Vec<&Decision>) = (Vec::new(), Vec::new());
     for decision in decisions {
-        let before = own(decision);
-        let is_last = before.last().is_some_and(|last| is_same(last, decision));
+        let before = entries(state, decision);
+        let is_last = before.last().is_some_and(|last| is_of(last, decision));
         // A file that is read again does not take back what was decided since; at a desk that is what somebody means.
-        let is_passed = again == Again::Passed && before.iter().any(|it| is_same(it, decision));
+        let is_passed = again == Again::Passed && before.iter().any(|it| is_of(it, decision));
         if is_passed && !is_last {
             let place = Place::file("kapstok read decide");
             doubts.push(Problem::warning("K0879", place).with("quote", &decision.quote));
@@ -108,7 +104,9 @@ pub(crate) fn plan(
         for decision in &of_key {
             planner.decided(standing.proposal, decision);
         }
-        if of_key.is_empty() {
+        // The day of a document that was told since gives what was decided before a year.
+        let is_dated_since = dated.is_some() && old.iter().any(|decision| decision.key == key);
+        if of_key.is_empty() && !is_dated_since {
             continue;
         }
         let promise = drafts.promises.iter().find(|draft| draft.key == key);
@@ -182,6 +180,8 @@ impl Planner<'_> {
         put(&mut values, "domain", domain(draft), was.and_then(domain));
         put(&mut values, "due", due(draft), was.and_then(due));
         put(&mut values, "areas", areas(draft), was.and_then(areas));
+        let money = |draft: &PromiseDraft| self.named_money(draft).map(Value::Text);
+        put(&mut values, "named_money", money(draft), was.and_then(money));
         let id = before.as_ref().map_or_else(|| self.state.next(Noun::Promise), Entry::id);
         let entry = self.entry(id, values)?;
         let n_areas = entry.words("areas").len();
@@ -189,6 +189,24 @@ impl Planner<'_> {
             self.add(What::Set(entry), Step::Promise { id, is_new: before.is_none(), n_areas });
         }
         Ok(())
+    }
+
+    /// The money that a promise names, in the words of the document; what a reader put in its place as they typed it.
+    fn named_money(&self, draft: &PromiseDraft) -> Option<String> {
+        let statement = self.book.rows.statements.iter().find(|statement| statement.key == draft.key);
+        let said = |money: &MoneyDraft| {
+            let row = statement.filter(|_| money.is_proposed).and_then(|it| it.money.get(money.nth.checked_sub(1)?));
+            match row {
+                // A price, a limit or a rate pays for nothing.
+                Some(row) if row.role != "money" => None,
+                Some(row) => {
+                    Some(in_full(statement?.place.quote.get(row.span[0]..row.span[1])?, row.period.as_deref()))
+                }
+                None => Some(in_full(&money.amount, money.period.as_deref())),
+            }
+        };
+        let all: Vec<String> = draft.money.iter().filter_map(said).collect();
+        (!all.is_empty()).then(|| all.join("; "))
     }
 
     /// Title, page and headings, and the mark by which the statement is found again.
@@ -273,14 +291,23 @@ impl Planner<'_> {
     }
 }
 
-/// Sets a field; takes it away where decisions had set it so and set it no more. What somebody else set stays.
+/// An amount with the time that it is over, unless its words say that already.
+fn in_full(amount: &str, period: Option<&str>) -> String {
+    match period.filter(|period| !amount.contains(period)) {
+        Some(period) => format!("{amount} {period}"),
+        None => amount.to_owned(),
+    }
+}
+
+/// Sets a field that is empty, or that decisions now set otherwise; takes it away where they set it no more. What
+/// somebody else set stays.
 fn put(values: &mut Vec<(&str, Value)>, name: &'static str, now: Option<Value>, was: Option<Value>) {
     let known = values.iter().position(|(known, _)| *known == name);
     match (now, known) {
-        (Some(now), Some(at)) => values[at].1 = now,
+        (Some(now), Some(at)) if was.as_ref() != Some(&now) => values[at].1 = now,
         (Some(now), None) => values.push((name, now)),
         (None, Some(at)) if was.as_ref() == Some(&values[at].1) => drop(values.remove(at)),
-        (None, _) => {}
+        (Some(_), Some(_)) | (None, _) => {}
     }
 }
 
@@ -304,6 +331,8 @@ mod tests {
             (None, text("streets"), text("shops")),
             (None, None, text("shops")),
             (text("parks"), text("shops"), text("parks")),
+            // Decisions say what they said before: what somebody put in its place stays.
+            (text("parks"), text("parks"), text("shops")),
         ] {
             let mut values = start();
             put(&mut values, "unit", now, was);

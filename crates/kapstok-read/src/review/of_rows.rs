@@ -142,6 +142,13 @@ fn doubts(one: &StatementRow) -> impl Iterator<Item = &'static str> {
     all.into_iter().filter_map(|(is_so, field)| is_so.then_some(field))
 }
 
+/// The key of what one agreement says to an ask.
+///
+/// * `agreement`: SHA-256 of the document that promises.
+pub fn key_of_answer(agreement: &str, answer: &AnswerRow) -> String {
+    key(agreement, "answer", &answer.key, 0)
+}
+
 /// An ask with what one agreement says of it: of another agreement it is another thing to decide.
 fn of_answer(answer: &AnswerRow, agreement: &str) -> Proposal {
     let asked = &answer.asked;
@@ -152,7 +159,7 @@ fn of_answer(answer: &AnswerRow, agreement: &str) -> Proposal {
     }
     let is_clear = matches!(answer.verdict.as_str(), "taken-up" | "not-found");
     Proposal {
-        key: key(agreement, "answer", &answer.key, 0),
+        key: key_of_answer(agreement, answer),
         document: asked.document.clone(),
         quote: asked.quote.clone(),
         section: asked.section.clone(),

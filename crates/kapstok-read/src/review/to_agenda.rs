@@ -39,10 +39,25 @@ pub struct PromiseDraft {
     pub actor: Option<String>,
     /// By when.
     pub due: Due,
+    /// The money that its words name, in order.
+    pub money: Vec<MoneyDraft>,
     /// Readers who accept it.
     pub readers: Vec<String>,
     /// Where these words stand again in the agenda; see [`mark`].
     pub mark: String,
+}
+
+/// Money that the words of a promise name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoneyDraft {
+    /// Which amount of the statement it is, from 1.
+    pub nth: usize,
+    /// How much, as the rules write it, or as a reader does.
+    pub amount: String,
+    /// Over which time, where that is said.
+    pub period: Option<String>,
+    /// Whether the rules say the same: then the words stand in the document.
+    pub is_proposed: bool,
 }
 
 /// A target for the agenda.
@@ -154,15 +169,8 @@ pub fn drafts(standings: &[Standing<'_>], of_document: Option<Day>) -> Drafts {
         let Outcome::Accepted(fields) = &standing.outcome else { continue };
         let said = |field: &str| fields.get(field).cloned();
         let commitment = said("commitment").filter(|word| word != "none");
-        // One that a reader took away does not take away those behind it.
-        let numbers = fields.keys().filter_map(|field| match field.strip_prefix("grade")? {
-            "" => Some(1),
-            behind => behind.strip_prefix('.')?.parse().ok().filter(|n| *n > 1),
-        });
-        let mut numbers: Vec<usize> = numbers.collect();
-        numbers.sort_unstable();
         let of = |field: &str, n: usize| said(&nth(field, n));
-        let targets: Vec<TargetDraft> = numbers
+        let targets: Vec<TargetDraft> = numbers(fields, "grade")
             .into_iter()
             .filter(|n| of("role", *n).as_deref() != Some("fact"))
             .filter_map(|n| Some(target(standing.proposal, fields, of("grade", n)?, n, of_document)))
@@ -185,6 +193,10 @@ pub fn drafts(standings: &[Standing<'_>], of_document: Option<Day>) -> Drafts {
             domains: list(fields, "domains"),
             actor: said("actor"),
             due: Due::parse(fields.get("deadline").map_or("", String::as_str), of_document),
+            money: numbers(fields, "amount")
+                .into_iter()
+                .filter_map(|n| money(&standing.proposal.fields, fields, n))
+                .collect(),
             readers: standing.decisions.iter().map(|decision| decision.reader.clone()).collect(),
         });
         drafts.targets.extend(targets);
@@ -212,6 +224,25 @@ fn target(proposal: &Proposal, fields: &Fields, grade: String, n: usize, of_docu
         due: Due::parse(said("deadline").as_deref().unwrap_or_default(), of_document),
         mark: mark(&proposal.key, &proposal.document),
     }
+}
+
+fn money(proposed: &Fields, fields: &Fields, n: usize) -> Option<MoneyDraft> {
+    let of = |fields: &Fields| ["amount", "period"].map(|field| fields.get(&nth(field, n)).cloned());
+    let is_proposed = of(proposed) == of(fields);
+    let [amount, period] = of(fields);
+    Some(MoneyDraft { nth: n, amount: amount?, period, is_proposed })
+}
+
+/// Which of a kind a statement has: `grade` is the first, `grade.2` the second. One that a reader took away does not take
+/// away those behind it.
+fn numbers(fields: &Fields, name: &str) -> Vec<usize> {
+    let numbers = fields.keys().filter_map(|field| match field.strip_prefix(name)? {
+        "" => Some(1),
+        behind => behind.strip_prefix('.')?.parse().ok().filter(|n| *n > 1),
+    });
+    let mut numbers: Vec<usize> = numbers.collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 fn list(fields: &Fields, field: &str) -> Vec<String> {

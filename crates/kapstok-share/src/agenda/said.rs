@@ -202,6 +202,7 @@ impl Said<'_> {
             ("organisation", self.names(organisations.get(..1).unwrap_or_default())),
             ("organisations", self.names(&organisations)),
             ("amount", self.amount_of(hole)),
+            ("named", self.named_money(hole)),
         ];
         let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let key = match hole.why.word() {
@@ -209,6 +210,14 @@ impl Said<'_> {
             None => format!("hole-{}-why", hole.kind.word()),
         };
         self.words.say(&key, &facts)
+    }
+
+    /// The money that the words of a promise name.
+    fn named_money(&self, hole: &Hole) -> String {
+        let promise = hole.first(Noun::Promise).and_then(|id| self.state.get(id));
+        let field = Noun::Promise.field("named_money");
+        let named = promise.zip(field).and_then(|(promise, field)| Some(self.value(field, promise.value(field.name)?)));
+        named.unwrap_or_default()
     }
 
     fn amount_of(&self, hole: &Hole) -> String {

@@ -138,6 +138,7 @@ impl Page<'_> {
         let source = self.said(entry, "source").unwrap_or_default();
         writeln!(self.out, "      {kind}: {source}")?;
         self.line(entry, "due")?;
+        self.line(entry, "named_money")?;
         delivered(self.state, entry.id(), "      ", self.words, self.out)
     }
 

@@ -30,6 +30,8 @@ pub(crate) struct AreaTarget {
     pub(crate) baseline_period: String,
     pub(crate) value: String,
     pub(crate) deadline: String,
+    /// For people: the area, the indicator, and from which figure to which.
+    pub(crate) called: [String; 4],
 }
 
 /// How it is told what was written, or would be.
@@ -61,7 +63,7 @@ pub(crate) fn targets(
         let events = events(&Log::read(dir)?.state, wanted)?;
         return match form {
             Form::Json => crate::print_json(&as_data(&events, None), out),
-            Form::Text => shown(&events, words, out).map_err(crate::standard_output),
+            Form::Text => shown(&events, wanted, words, out).map_err(crate::standard_output),
         };
     };
     let said = super::who(said)?;
@@ -119,12 +121,14 @@ fn entry(before: Option<&Entry>, id: Id, target: &AreaTarget) -> Result<Entry, F
     Entry::new(id, values).map_err(|error| stop(found::entry(&error, Place::file(HERE))))
 }
 
-fn shown(events: &[Entry], words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+fn shown(events: &[Entry], wanted: &[AreaTarget], words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     for entry in events {
-        let value = |field| entry.word(field).unwrap_or_default();
-        let (id, area) = (entry.id().to_string(), value("area"));
-        let facts = [("id", &*id), ("area", area), ("from", value("baseline")), ("to", value("value"))];
-        let facts = [&facts[..], &[("indicator", value("indicator")), ("deadline", value("deadline"))]].concat();
+        let Some(target) = wanted.iter().find(|target| entry.word("area") == Some(&target.area)) else { continue };
+        let [area, indicator, from, to] = &target.called;
+        let area = if area.is_empty() { target.area.clone() } else { format!("{area} ({})", target.area) };
+        let deadline = kapstok_share::day::day(&target.deadline, words);
+        let facts = [("id", &*entry.id().to_string()), ("area", &area), ("indicator", indicator)];
+        let facts = [&facts[..], &[("from", from), ("to", to), ("deadline", &deadline)]].concat();
         writeln!(out, "{}", words.say("translate-agenda-line", &facts))?;
     }
     writeln!(out, "{}", words.say("translate-agenda-dry", &[("n", &events.len().to_string())]))

@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 
 use kapstok_read::review::{
-    ACT, Alpha, Decision, Given, Interval, NoAlpha, Outcome, Proposal, Ratings, Row, Standing, interval, merge,
+    ACT, Act, Alpha, Decision, Given, Interval, NoAlpha, Outcome, Proposal, Ratings, Row, Standing, interval, merge,
 };
 use kapstok_score::random::Draws;
 use kapstok_share::words::Words;
@@ -122,9 +122,21 @@ fn decided(path: &Path, reader: &str, words: &Words) -> Result<BTreeMap<String, 
         .map_err(crate::standard_output)?;
     let named = |mut row: Row| {
         reader.clone_into(&mut row.decision.reader);
+        if let Act::Change(changes) = &mut row.decision.act {
+            changes.iter_mut().for_each(|(field, value)| *value = in_one_order(field, value));
+        }
         (row.decision.key.clone(), row)
     };
     Ok(rows.into_iter().map(named).collect())
+}
+
+/// A value as both readers may have typed it: the parts of a list in one order, each once.
+fn in_one_order(field: &str, value: &str) -> String {
+    if !LISTS.contains(&field) {
+        return value.trim().to_owned();
+    }
+    let parts: BTreeSet<&str> = value.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    parts.into_iter().collect::<Vec<_>>().join(",")
 }
 
 /// The statements that either decided, in the order of the first file, then of the second; and all decisions.
@@ -259,5 +271,16 @@ fn field(name: &str, words: &Words) -> String {
     match name.rsplit_once('.') {
         Some((base, n)) => format!("{} {n}", words.word("review-field", base)),
         None => words.word("review-field", name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_readers_who_type_a_list_otherwise_say_the_same() {
+        assert_eq!(in_one_order("domains", "work, housing"), in_one_order("domains", "housing,work ;work"));
+        assert_eq!(in_one_order("unit", " homes, a year "), "homes, a year");
     }
 }

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 
-use kapstok_read::Reading;
 use kapstok_read::compare::{Difference, KeynessOptions, Length, compare_word, differences, keyness};
-use kapstok_share::words::Words;
+use kapstok_read::{Reading, Recipe};
+use kapstok_share::words::{Language, Words};
 use kapstok_table::{Place, Problem};
 use serde::Serialize;
 
@@ -112,7 +112,7 @@ pub(super) fn compare(
     if with.json {
         return crate::print_json(&all, out);
     }
-    print(&all, words, out).map_err(crate::standard_output)
+    print(&all, &first.recipe, words, out).map_err(crate::standard_output)
 }
 
 /// Two documents are held against each other by one recipe: two would count other words in each.
@@ -167,7 +167,22 @@ fn by_framing(reading: &Reading<'_>) -> BTreeMap<String, usize> {
     counts
 }
 
-fn print(all: &AsJson, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+/// What people call a domain, a scale or a key of the recipe; a word is called as it is.
+fn called(part: &str, id: &str, recipe: &Recipe, language: Language) -> String {
+    let titles = match part {
+        "domains" => recipe.domains.all.iter().find(|it| it.id == id).map(|it| &it.title),
+        "framing" => recipe.lexicon.scales.iter().find(|it| it.id == id).map(|it| &it.title),
+        "keys" => recipe.lexicon.entries.iter().find(|it| it.key == id).map(|it| &it.title),
+        _ => None,
+    };
+    let title = titles.map(|titles| match language {
+        Language::Nl => titles.nl.clone(),
+        Language::En => titles.en.clone(),
+    });
+    title.unwrap_or_else(|| id.to_owned())
+}
+
+fn print(all: &AsJson, recipe: &Recipe, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     for document in &all.documents {
         let n = |n: usize| words.number(n as f64, 0);
         let facts = [
@@ -198,7 +213,7 @@ fn print(all: &AsJson, words: &Words, out: &mut dyn Write) -> std::io::Result<()
             let [lower, upper] = one.ratio_interval.unwrap_or([None, None]);
             let end = |end: Option<f64>| end.map_or_else(|| "-".to_owned(), |end| words.number(end, 2));
             let facts = [
-                ("what", one.what.clone()),
+                ("what", called(part, &one.what, recipe, words.language)),
                 ("first", one.counts[0].to_string()),
                 ("second", one.counts[1].to_string()),
                 ("first_rate", rate(0)),

@@ -69,7 +69,7 @@ pub(super) fn decide(dir: &Path, asked: &Asked<'_>, words: &Words, out: &mut dyn
     }
     if !asked.write {
         let plan = plan(&book, &state, &decisions, &areas.known, again, words)?;
-        return told(&plan, None, words, out).map_err(crate::standard_output);
+        return told(&plan, asked.decisions, None, words, out).map_err(crate::standard_output);
     }
     let mut writer = agenda::open(dir, words)?;
     // Behind the lock: who decides beside us was here first.
@@ -77,7 +77,7 @@ pub(super) fn decide(dir: &Path, asked: &Asked<'_>, words: &Words, out: &mut dyn
     if !plan.events.is_empty() {
         writer.append(std::mem::take(&mut plan.events), &said)?;
     }
-    told(&plan, Some(&writer.head().to_string()), words, out).map_err(crate::standard_output)
+    told(&plan, asked.decisions, Some(&writer.head().to_string()), words, out).map_err(crate::standard_output)
 }
 
 /// A day that was typed.
@@ -110,6 +110,13 @@ fn of_reader(rows: Vec<Row>, by: &str, file: &Path, found: &mut Vec<Problem>) ->
     own
 }
 
+/// Why words are no area: what was typed, what may have been meant, and whether none or several have the name.
+struct NoArea {
+    found: String,
+    nearest: String,
+    case: &'static str,
+}
+
 /// Names of areas and domains; without a build codes stand as they are.
 pub(super) struct Areas {
     snapshot: Option<Snapshot>,
@@ -137,10 +144,10 @@ impl Areas {
             let Act::Change(changes) = &mut row.decision.act else { return Ok(row) };
             let Some(typed) = changes.get_mut("areas") else { return Ok(row) };
             let at = u32::try_from(row.row).ok();
-            *typed = self.codes(typed).map_err(|(area, nearest)| {
+            *typed = self.codes(typed).map_err(|NoArea { found, nearest, case }| {
                 let column = Some("change.areas".to_owned());
                 let place = Place { row: at, column, ..Place::file(&file.display().to_string()) };
-                Problem::error("K0874", place).with("found", area).with("nearest", nearest)
+                Problem::error("K0874", place).with("found", found).with("nearest", nearest).with("case", case)
             })?;
             Ok(row)
         };
@@ -154,15 +161,26 @@ impl Areas {
         known
     }
 
-    fn codes(&self, typed: &str) -> Result<String, (String, String)> {
-        let parts = typed.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+    fn codes(&self, typed: &str) -> Result<String, NoArea> {
         let code = |part: &str| match &self.snapshot {
             None => Ok(part.to_owned()),
-            Some(snapshot) => code_in(snapshot, part).map_err(|failure| match failure {
-                Failure::NotFound { nearest, .. } => (part.to_owned(), nearest),
-                _ => (part.to_owned(), String::new()),
+            Some(snapshot) => code_in(snapshot, part).map_err(|failure| {
+                let (nearest, case) = match failure {
+                    Failure::NotFound { what: "area-several", nearest, .. } => (nearest, "several"),
+                    Failure::NotFound { nearest, .. } => (nearest, "none"),
+                    _ => (String::new(), "none"),
+                };
+                NoArea { found: part.to_owned(), nearest, case }
             }),
         };
+        // A name may have a comma in it; then it stands alone, or semicolons part the names.
+        if self.snapshot.is_some()
+            && let Ok(one) = code(typed.trim())
+        {
+            return Ok(one);
+        }
+        let between: &[char] = if typed.contains(';') { &[';'] } else { &[','] };
+        let parts = typed.split(between).map(str::trim).filter(|part| !part.is_empty());
         let mut codes = parts.map(code).collect::<Result<Vec<_>, _>>()?;
         codes.sort_unstable();
         codes.dedup();
@@ -170,7 +188,8 @@ impl Areas {
     }
 }
 
-/// Writes one decision that was made at a desk, with all that follows from it.
+/// Writes one decision that was made at a desk, with all that follows from it; tells what stays though the reader says
+/// otherwise.
 ///
 /// # Errors
 /// What is wrong with it; what the log refuses.
@@ -181,7 +200,7 @@ pub(super) fn write_one(
     said: &SaidArguments,
     dated: Option<Day>,
     words: &Words,
-) -> Result<(), Failure> {
+) -> Result<Vec<Problem>, Failure> {
     let said = agenda::who(said)?;
     let areas = Areas::of(dir)?;
     let file = Path::new("kapstok read desk");
@@ -198,12 +217,12 @@ pub(super) fn write_one(
     let plan = plan(book, writer.state(), &decisions, &areas.known, (dated, Again::Holds), words)?;
     match plan.events.is_empty() {
         true => Err(stop(Problem::error("K0876", Place::file("kapstok read desk")))),
-        false => writer.append(plan.events, &said).map(drop),
+        false => writer.append(plan.events, &said).map(|_| plan.doubts),
     }
 }
 
 /// Says what happens, or happened where there is a head.
-fn told(plan: &Plan, head: Option<&str>, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+fn told(plan: &Plan, file: &Path, head: Option<&str>, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
     let (mut decided, mut promises, mut without) = (0, 0, 0);
     for step in &plan.steps {
         decided += usize::from(matches!(step, Step::Decided { .. }));
@@ -220,9 +239,11 @@ fn told(plan: &Plan, head: Option<&str>, words: &Words, out: &mut dyn Write) -> 
         ("promises", promises.to_string()),
         ("without", without.to_string()),
         ("head", head.unwrap_or_default().to_owned()),
+        ("file", file.display().to_string()),
     ];
     let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let key = match (plan.steps.is_empty(), head) {
+        (true, _) if plan.n_known == 0 => "decide-none",
         (true, _) => "decide-nothing",
         (false, None) => "decide-would",
         (false, Some(_)) => "decide-written",

@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kapstok_read::review::{Act, Day, Decision};
-use kapstok_serve::desk::review::{self as served, ReviewDesk, ReviewPen, WantedDecision};
+use kapstok_serve::Limits;
+use kapstok_serve::desk::review::{self as served, ReviewDesk, ReviewPen, WantedDecision, Written};
 use kapstok_serve::pages::links::Page;
-use kapstok_serve::{Limits, Log};
 use kapstok_share::words::{Language, Words};
 use kapstok_table::{Place, Problem};
 
@@ -25,7 +25,7 @@ use crate::command::choose::token;
 use crate::command::serve::{Open, Where, agenda_of, of_address, open};
 use crate::failure::Failure;
 use crate::review::{self, Book};
-use crate::tell;
+use crate::{problems, tell};
 
 /// What was typed.
 pub(super) struct Asked<'a> {
@@ -75,15 +75,20 @@ struct Hand {
 }
 
 impl ReviewPen for Hand {
-    fn decide(&self, wanted: &WantedDecision, language: Language) -> Result<Option<Log>, String> {
+    fn decide(&self, wanted: &WantedDecision, language: Language) -> Result<Written, String> {
         let words = Words::new(language);
         let written = self.decision(wanted).and_then(|decision| {
             let said = SaidArguments { by: self.by.clone(), date: None };
             decide::write_one(&self.dir, &self.book, decision, &said, self.dated, &words)
         });
-        written.map_err(|failure| tell::told(&failure, &words))?;
+        let doubts = written.map_err(|failure| tell::told(&failure, &words))?;
+        let said = |doubt: &Problem| {
+            let hint = problems::hint(doubt, &words).map(|hint| format!(" ({hint})")).unwrap_or_default();
+            format!("{}{hint}", problems::message(doubt, &words))
+        };
+        let doubts = doubts.iter().map(said).collect();
         // It is written, whatever becomes of reading it again; who looks for new logs tells that.
-        Ok(agenda_of(&self.dir).ok())
+        Ok(Written { log: agenda_of(&self.dir).ok(), doubts })
     }
 }
 

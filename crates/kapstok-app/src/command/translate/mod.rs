@@ -13,6 +13,7 @@ use std::path::Path;
 use kapstok_find::ambition::{Source, TargetFile, parse_target};
 use kapstok_share::ambition::{Ambitions, RuleLine, ambitions, as_agenda_number, catalogue};
 use kapstok_share::documents::Documents;
+use kapstok_share::number::with_unit;
 use kapstok_share::snapshot::Snapshot;
 use kapstok_share::words::Words;
 use kapstok_table::{Place, Problem};
@@ -160,13 +161,16 @@ fn wanted(found: &Ambitions, line: &RuleLine, words: &Words) -> Vec<AreaTarget> 
     }
     let areas = line.areas.iter().filter(|area| area.cut > 0);
     let of_area = |area: &kapstok_share::ambition::AmbitionArea| {
+        let shown = |value: f64| with_unit(value, &found.unit, words.language);
+        let (value, at_end) = (area.value?, area.value_at_end?);
         Some(AreaTarget {
+            called: [area.name.clone(), found.label.clone(), shown(value), shown(at_end)],
             area: area.area.clone(),
             name: name.clone(),
             indicator: found.indicator.clone(),
-            baseline: as_agenda_number(area.value?),
+            baseline: as_agenda_number(value),
             baseline_period: found.anchor.to_string(),
-            value: as_agenda_number(area.value_at_end?),
+            value: as_agenda_number(at_end),
             deadline: format!("{:04}-12-31", found.deadline),
         })
     };
