@@ -20,9 +20,9 @@ function screens(language) {
     ['text', of('programma/tekst', 'programma/text'), 200],
     ['answers', of('manifest/antwoorden', 'manifest/answers'), 200],
     ['answers, none', of('programma/antwoorden', 'programma/answers'), 404],
-    ['promises', of('programma/beloften', 'programma/promises'), 200],
-    ['promises, some', of('programma/beloften?framing=area&with=money', 'programma/promises?framing=area&with=money'), 200],
-    ['promises, no such filter', of('programma/beloften?with=all', 'programma/promises?with=all'), 400],
+    ['promises', of('programma/toezeggingen', 'programma/promises'), 200],
+    ['promises, some', of('programma/toezeggingen?framing=area&with=money', 'programma/promises?framing=area&with=money'), 200],
+    ['promises, no such filter', of('programma/toezeggingen?with=all', 'programma/promises?with=all'), 400],
     ['side by side', of('manifest/naast/programma', 'manifest/beside/programma'), 200],
     ['side by side, two recipes', of('programma/naast/area-plan', 'programma/beside/area-plan'), 200],
   ]
@@ -51,7 +51,7 @@ for (const [language, colorScheme] of [['nl', 'light'], ['en', 'light'], ['nl', 
 
 test('promises are filtered without script and by keyboard, and what is shown is what programs get', async () => {
   const it = await page(the.browser, { javaScriptEnabled: false })
-  await it.goto(`${the.served.address}/nl/documenten/programma/beloften`)
+  await it.goto(`${the.served.address}/nl/documenten/programma/toezeggingen`)
   const { document } = await json(the.served.address, '/v1/documents/programma')
   const promises = document.statements.filter((one) => one.commitment)
   assert.equal(await it.locator('.document-promises tbody tr').count(), promises.length)
@@ -70,7 +70,7 @@ test('promises are filtered without script and by keyboard, and what is shown is
 
 test('a quote leads to its sentence in the text, which is marked', async () => {
   const it = await page(the.browser)
-  await it.goto(`${the.served.address}/nl/documenten/programma/beloften?framing=area`)
+  await it.goto(`${the.served.address}/nl/documenten/programma/toezeggingen?framing=area`)
   const row = it.locator('.document-promises tbody tr').first()
   const quote = await row.locator('th').innerText()
   await row.locator('a').press('Enter')
@@ -90,7 +90,7 @@ test('a quote leads to its sentence in the text, which is marked', async () => {
 
 test('on paper nothing of a table of promises is cut off', async () => {
   const it = await page(the.browser)
-  await it.goto(`${the.served.address}/nl/documenten/programma/beloften`)
+  await it.goto(`${the.served.address}/nl/documenten/programma/toezeggingen`)
   await it.emulateMedia({ media: 'print' })
   await it.setViewportSize({ width: 718, height: 1000 })
   const wide = await it.evaluate(() => document.querySelector('.document-promises').getBoundingClientRect().right - innerWidth)

@@ -18,9 +18,9 @@ async function at(run) {
   const arguments_ = ['read', 'desk', dir, programme, '--ask', manifesto, '--by', 'lezer', '--port', '0']
   const desk = await serve(dir, arguments_, /http:\/\/[\d.:]+\/review\/\w+\/nl/)
   const browser = await open(false)
-  // What is doubtful about the document is told once, before anybody looks.
+  // Nothing is doubtful about these documents, and nothing is told before anybody looks.
   const doubts = desk.said()
-  assert.equal(doubts.match(/K0810/g)?.length, 1, doubts)
+  assert.doesNotMatch(doubts, /K08/)
   try {
     await run({ dir, desk, browser })
     assert.equal(desk.said(), doubts, 'the server had nothing to say')
@@ -50,7 +50,7 @@ test('a reader walks and decides with keys', async () => {
     // Reject needs a reason: the key leads there, and a letter typed there is a letter.
     await it.keyboard.press('r')
     assert.equal(await it.evaluate(() => document.activeElement.id), 'reason')
-    await it.keyboard.type('a geen belofte')
+    await it.keyboard.type('a geen toezegging')
     await it.keyboard.press('Escape')
     await it.keyboard.press('r')
     await it.waitForFunction(() => / 3 /.test(document.getElementById('statement').textContent))

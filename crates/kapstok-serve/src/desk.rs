@@ -11,13 +11,15 @@
 mod guard;
 pub mod review;
 
+pub use guard::Refused;
+
 use std::net::TcpListener;
 use std::sync::Arc;
 
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::any;
+use axum::routing::{MethodRouter, any};
 use axum::{Extension, Router};
 use kapstok_share::words::Language;
 
@@ -66,14 +68,26 @@ pub fn address(token: &str, choice: &str, language: Language) -> String {
 
 /// All paths of a server with a desk.
 pub fn router(served: Arc<Served>, desk: Arc<Desk>) -> Router {
-    let read = Router::new()
-        .route("/desk/{token}/{*rest}", any(workbench))
-        .layer(Extension(Arc::clone(&desk)))
-        .merge(pages::routes())
-        .merge(crate::api::routes())
-        .fallback(pages::not_found);
-    let write = Router::new().route("/write/{token}", any(write)).with_state((Arc::clone(&served), desk));
+    let own = Router::new().route("/desk/{token}/{*rest}", any(workbench));
+    paths(served, desk, own, all_pages(), any(write))
+}
+
+/// All paths of a server with a desk: pages of its own, what may be looked at beside them, and the one that takes a form.
+fn paths<D: Send + Sync + 'static>(
+    served: Arc<Served>,
+    desk: Arc<D>,
+    own: Router,
+    beside: Router,
+    write: MethodRouter<(Arc<Served>, Arc<D>)>,
+) -> Router {
+    let read = own.layer(Extension(Arc::clone(&desk))).merge(beside);
+    let write = Router::new().route("/write/{token}", write).with_state((Arc::clone(&served), desk));
     write.fallback_service(crate::around(read, served))
+}
+
+/// What an ordinary server answers.
+fn all_pages() -> Router {
+    pages::routes().merge(crate::api::routes()).fallback(pages::not_found)
 }
 
 /// Answers requests until the program ends.
@@ -133,12 +147,11 @@ async fn write(
 }
 
 async fn written(served: &Served, desk: &Desk, token: &str, request: Request) -> Response {
-    let text = match guard::form(token, &desk.token, request).await {
-        Ok(text) => text,
-        Err(refused) => return refused,
-    };
-    let Some((wanted, language, shown)) = wanted(&text) else {
-        return guard::plain(StatusCode::BAD_REQUEST, "the form is not one of the workbench");
+    let language = pages::language_of("", request.headers());
+    let form = guard::form(token, &desk.token, request).await;
+    let (wanted, language, shown) = match form.and_then(|text| wanted(&text).ok_or(Refused::OtherForm)) {
+        Ok(wanted) => wanted,
+        Err(refused) => return pages::refused(&served.site(), language, refused),
     };
     // Writing waits for the disk, and must not hold up what others read.
     let (pen, asked) = (Arc::clone(&desk.pen), wanted.clone());
@@ -166,7 +179,7 @@ async fn written(served: &Served, desk: &Desk, token: &str, request: Request) ->
             }
             response
         }
-        Err(_) => guard::unknown(),
+        Err(_) => pages::refused(&served.site(), language, Refused::Unsure),
     }
 }
 

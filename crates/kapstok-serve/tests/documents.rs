@@ -10,11 +10,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use country::ask_with;
+use kapstok_agenda::day::Day as AgendaDay;
+use kapstok_agenda::event::{Event, What};
+use kapstok_agenda::log::{Position, Salt, append, read};
+use kapstok_read::review::{Act, Day, Decision, Proposal, proposals};
 use kapstok_read::row::DocumentRows;
 use kapstok_read::{Document, Limits, Reading, Recipe, extract};
 use kapstok_serve::export::Plan;
 use kapstok_serve::pages::links::{Links, Page};
-use kapstok_serve::{Served, Site, Told};
+use kapstok_serve::{Log, Served, Site, Told};
+use kapstok_share::documents::decided::for_log;
 use kapstok_share::documents::{AnswersTo, Documents, Kind, Shown};
 use kapstok_share::manifest::Both;
 use kapstok_share::words::Language;
@@ -100,7 +105,10 @@ fn each_page_of_a_document_says_what_stands_in_it_in_both_languages() {
         ("/en/documents/plan/text", &["area: </span>", "5 million pounds"]),
         ("/nl/documenten/asks/antwoorden", &["Vraag 1: ", "Vraag 2: Niet gevonden", "een mens beslist"]),
         ("/en/documents/asks/answers", &["Ask 2: Not found", "a person decides", "We will open a clinic."]),
-        ("/nl/documenten/plan/beloften", &["4 van de 4 beloften", "5 million pounds", "per gebied", "20%", "2030"]),
+        (
+            "/nl/documenten/plan/toezeggingen",
+            &["4 van de 4 toezeggingen", "5 million pounds", "per gebied", "20%", "2030"],
+        ),
         (
             "/en/documents/plan/promises?framing=area",
             &["1 of the 4 promises", "Show them all", "value=\"area\" selected"],
@@ -116,6 +124,68 @@ fn each_page_of_a_document_says_what_stands_in_it_in_both_languages() {
         }
         assert!(html.contains("class=\"invented\""), "{path}");
     }
+}
+
+/// Decisions of one reader in a log: the first promise rejected, the second accepted, an ask answered otherwise.
+fn decided(served: &Served) {
+    let shelf = shelf();
+    let (plan, asks) = (&shelf.all[0].rows, &shelf.all[1].answers[0].rows);
+    let promised: Vec<Proposal> =
+        proposals(plan, &[]).into_iter().filter(|it| it.fields.contains_key("commitment")).collect();
+    let asked: Vec<Proposal> =
+        proposals(plan, asks).into_iter().filter(|it| it.fields.contains_key("verdict")).collect();
+    let acts = [
+        (&promised[0], Act::Reject("a plan, no <b>promise</b>".to_owned())),
+        (&promised[1], Act::Accept),
+        (&asked[0], Act::Change([("verdict".to_owned(), "partly".to_owned())].into())),
+    ];
+    let event = |what| Event {
+        day: AgendaDay::parse("2026-01-02").unwrap(),
+        recorded: "2026-01-02T12:00:00Z".to_owned(),
+        by: Some("reader-1".to_owned()),
+        what,
+    };
+    let day = Day::parse("2026-01-02").unwrap();
+    let made = acts.map(|(proposal, act)| {
+        let decision = Decision::on(proposal, "reader-1", day, act);
+        event(What::StatementDecided(Box::new(for_log(&decision, 1).unwrap())))
+    });
+    let events: Vec<Event> = std::iter::once(event(What::Opened)).chain(made).collect();
+    let (bytes, _) = append(&events, Position::start(), &mut || Salt([7; 16]));
+    let (events, head, _) = read(&bytes).unwrap();
+    served.show_log(Log::Whole(events, head));
+}
+
+#[test]
+fn what_a_person_decided_stands_beside_what_the_rules_propose() {
+    let served = served();
+    let before = page(&served, "/en/documents/plan/promises");
+    assert!(before.contains("Nobody has decided on statements of this document yet") && !before.contains("reader-1"));
+    let verdicts = "2 asks: 1 taken up, 0 partly";
+    assert!(page(&served, "/en/documents/asks/answers").contains(verdicts));
+    decided(&served);
+    let promises = page(&served, "/en/documents/plan/promises");
+    for said in [
+        "Persons decided on 2 statements: 1 accepted or changed, 1 rejected, on 0 readers differ.",
+        "reader-1 on 2 January 2026: rejected (a plan, no &#60;b&#62;promise&#60;/b&#62;).",
+        "reader-1 on 2 January 2026: accepted.",
+        "<td>still open</td>",
+    ] {
+        assert!(promises.contains(said), "{said} in {promises}");
+    }
+    assert!(page(&served, "/nl/documenten/plan").contains("Over 2 uitspraken is door mensen besloten"));
+    let answers = page(&served, "/en/documents/asks/answers");
+    assert!(answers.contains("2 asks: 0 taken up, 1 partly"), "{answers}");
+    assert!(answers.contains("reader-1 on 2 January 2026: changed (answer: partly taken up)."), "{answers}");
+    let data: serde_json::Value = serde_json::from_str(&page(&served, "/v1/documents/asks/answers")).unwrap();
+    let of_plan = &data["answers"][0];
+    assert_eq!((&of_plan["rows"][0]["verdict"], &of_plan["rows"][0]["by"]), (&"partly".into(), &"reader-1".into()));
+    assert_eq!(of_plan["rows"][1]["by"], "rules");
+    assert_eq!(of_plan["decisions"].as_array().unwrap().len(), 1);
+    let data: serde_json::Value = serde_json::from_str(&page(&served, "/v1/documents/plan")).unwrap();
+    let outcomes: Vec<&str> =
+        data["decisions"].as_array().unwrap().iter().map(|it| it["outcome"].as_str().unwrap()).collect();
+    assert_eq!(BTreeSet::from_iter(outcomes), BTreeSet::from(["accepted", "rejected"]));
 }
 
 #[test]
@@ -168,7 +238,7 @@ fn without_documents_nothing_leads_to_them_and_with_them_each_page_does() {
     for path in [
         "/nl/documenten/other",
         "/nl/documenten/other/tekst",
-        "/nl/documenten/other/beloften",
+        "/nl/documenten/other/toezeggingen",
         "/nl/documenten/plan/antwoorden",
         "/nl/documenten/plan/naast/plan",
         "/nl/documenten/plan/naast/other",
@@ -176,7 +246,7 @@ fn without_documents_nothing_leads_to_them_and_with_them_each_page_does() {
         assert_eq!(ask_with(&served, "GET", path, &[]).status, 404, "{path}");
     }
     for query in ["strength=maybe", "framing=", "with=all", "other=1"] {
-        let status = ask_with(&served, "GET", &format!("/nl/documenten/plan/beloften?{query}"), &[]).status;
+        let status = ask_with(&served, "GET", &format!("/nl/documenten/plan/toezeggingen?{query}"), &[]).status;
         assert_eq!(status, if query == "framing=" { 200 } else { 400 }, "{query}");
     }
     // The same build with other documents is another edition.

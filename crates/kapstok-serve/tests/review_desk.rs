@@ -17,7 +17,7 @@ use kapstok_agenda::log::{Position, Salt, append, read};
 use kapstok_read::review::{Act, Day, Decision, Proposal, proposals, vocabulary};
 use kapstok_read::row::DocumentRows;
 use kapstok_read::{Document, Limits, Reading, Recipe, extract};
-use kapstok_serve::desk::review::{ReviewDesk, ReviewPen, WantedDecision, address, router};
+use kapstok_serve::desk::review::{ReviewDesk, ReviewPen, WantedDecision, Written, address, router};
 use kapstok_serve::{Log, Served};
 use kapstok_share::documents::decided::for_log;
 use kapstok_share::words::Language;
@@ -55,7 +55,7 @@ impl Sheet {
 }
 
 impl ReviewPen for Sheet {
-    fn decide(&self, wanted: &WantedDecision, language: Language) -> Result<Option<Log>, String> {
+    fn decide(&self, wanted: &WantedDecision, language: Language) -> Result<Written, String> {
         let act = match wanted.act.as_str() {
             "accept" => Act::Accept,
             "change" => Act::Change(wanted.changes.clone()),
@@ -64,7 +64,8 @@ impl ReviewPen for Sheet {
         };
         let at = self.proposals.iter().position(|proposal| proposal.key == wanted.key).unwrap();
         self.decided("reader-1", at, act);
-        Ok(Some(self.log()))
+        let doubts = wanted.note.strip_prefix("doubt: ").map(str::to_owned).into_iter().collect();
+        Ok(Written { log: Some(self.log()), doubts })
     }
 }
 
@@ -228,7 +229,23 @@ fn who_reads_blind_sees_nothing_of_others() {
         let page = office.page(&format!("?at={}", office.key(0)));
         assert_eq!(page.contains("reader-2"), !is_blind, "{page}");
         assert!(page.contains("0 of") && page.contains("still open"), "another reader decided, this one did not");
+        // Pages and answers for programs might tell; what a page looks like does not.
+        for path in ["/nl", "/en/agenda", "/en/documents", "/v1/openapi.json", "/v1/documents", "/anything"] {
+            let reply = office.ask("GET", path, &FORM[..1], "");
+            assert_eq!(reply.status == 403, is_blind, "{path}: {}", reply.status);
+        }
+        assert_eq!(office.ask("GET", "/assets/review.js", &FORM[..1], "").status, 200);
     }
+}
+
+#[test]
+fn what_stays_though_a_reader_says_otherwise_is_said_on_the_page() {
+    let office = Office::new(false);
+    let body = format!("lang=en&kind=&left=&key={}&act=accept&reason=&note=doubt:+p1+%3Cstays%3E", office.key(0));
+    let reply = office.write(&body);
+    let page = text(&reply);
+    assert_eq!((reply.status.as_u16(), office.n_written()), (200, 1), "{page}");
+    assert!(page.contains("role=\"status\"") && page.contains("<li>p1 &#60;stays&#62;</li>"), "{page}");
 }
 
 #[test]
@@ -248,7 +265,12 @@ fn only_a_form_of_this_very_page_with_the_token_is_taken() {
     assert_eq!(with(3, "text/plain"), 415);
     assert_eq!(office.ask("GET", &to, &FORM, "").status, 405);
     assert_eq!(office.ask("POST", &format!("/write/{}", "0".repeat(32)), &FORM, &body).status, 404);
-    assert_eq!(office.ask("POST", &to, &FORM, &"x".repeat(70_000)).status, 413);
+    let long = office.ask("POST", &to, &FORM, &"x".repeat(70_000));
+    assert!(long.status == 413 && text(&long).contains("<html lang=\"nl\""), "a refusal is a page");
+    let unsaid = [FORM[0], FORM[3]];
+    assert_eq!(office.ask("POST", &to, &unsaid, &body).status, 403, "from where, it does not say");
+    let english = [&FORM[..], &[("accept-language", "en")]].concat();
+    assert!(text(&office.ask("POST", &to, &english, "x")).contains("<html lang=\"en\""));
     for wrong in [
         body.replace("key=", "key=0"),
         body.replace("&act=accept", ""),

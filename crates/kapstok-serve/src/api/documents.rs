@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `/v1/documents`: what documents ask and promise, each statement with its quote and its place.
 //!
-//! In: documents that were read. Out: JSON, in the form in which the build keeps them. Invariant: nothing is read anew.
+//! In: documents that were read. Out: JSON, in the form in which the build keeps them. Invariant: nothing is read anew; what persons
+//! decided stands beside what the rules propose.
 
-use kapstok_share::documents::{Kind, Shown, tally};
+use kapstok_agenda::state::State;
+use kapstok_read::review::{Act, Decision, Outcome};
+use kapstok_share::documents::judged::{self, Judged};
+use kapstok_share::documents::{AnswersTo, Kind, Shown, tally};
 use serde_json::{Value, json};
 
 use super::ask::{Ask, JSON};
@@ -38,13 +42,51 @@ pub(super) fn list(ask: &Ask) -> Result<Answer, Problem> {
 /// Answers `/v1/documents/{document}`.
 pub(super) fn one(ask: &Ask) -> Result<Answer, Problem> {
     let document = found(ask)?;
-    Ok(ask.json(JSON, &about(ask, "document", json!(document.rows))))
+    let mut said = about(ask, "document", json!(document.rows));
+    said["decisions"] = decisions(&judged::statements(state(ask), &document.rows));
+    Ok(ask.json(JSON, &said))
 }
 
 /// Answers `/v1/documents/{document}/answers`.
 pub(super) fn answers(ask: &Ask) -> Result<Answer, Problem> {
     let document = found(ask)?;
-    Ok(ask.json(JSON, &about(ask, "answers", json!(document.answers))))
+    let of_agreement = |answers: &AnswersTo| {
+        let agreement = ask.site.told.documents.find(&answers.agreement);
+        let (rows, judged) = match agreement {
+            Some(agreement) => judged::answers(state(ask), &agreement.rows, &answers.rows),
+            None => (answers.rows.clone(), judged::ByKey::new()),
+        };
+        json!({ "agreement": answers.agreement, "rows": rows, "decisions": decisions(&judged) })
+    };
+    let answers: Vec<Value> = document.answers.iter().map(of_agreement).collect();
+    Ok(ask.json(JSON, &about(ask, "answers", json!(answers))))
+}
+
+fn state(ask: &Ask) -> Option<&State> {
+    ask.site.agenda.agenda().map(|agenda| &agenda.state)
+}
+
+/// What persons decided: per statement what they come to, and the last decision of each reader.
+fn decisions(judged: &judged::ByKey) -> Value {
+    let decision = |it: &Decision| {
+        let (changes, reason) = match &it.act {
+            Act::Change(changes) => (Some(changes), None),
+            Act::Reject(reason) => (None, Some(reason)),
+            Act::Accept => (None, None),
+        };
+        json!({ "by": it.reader, "day": it.day.to_string(), "act": it.act.word(), "changes": changes, "reason": reason })
+    };
+    let one = |(key, judged): (&String, &Judged)| {
+        let outcome = match judged.outcome {
+            Outcome::Undecided => "undecided",
+            Outcome::Accepted(_) => "accepted",
+            Outcome::Rejected => "rejected",
+            Outcome::Differs(_) => "differs",
+        };
+        let all: Vec<Value> = judged.decisions.iter().map(decision).collect();
+        json!({ "key": key, "outcome": outcome, "decisions": all })
+    };
+    judged.iter().map(one).collect()
 }
 
 fn found(ask: &Ask) -> Result<&Shown, Problem> {

@@ -21,7 +21,7 @@ use kapstok_share::words::Language;
 
 use super::guard;
 use crate::limits::Limits;
-use crate::pages::{self, Asked, TypedDecision};
+use crate::pages::{self, Asked, SaidOfForm, TypedDecision};
 use crate::query::Query;
 use crate::{Log, Served, Site};
 
@@ -47,12 +47,20 @@ pub struct ReviewDesk {
 
 /// What writes decisions into the log.
 pub trait ReviewPen: Send + Sync {
-    /// Writes a decision with all that follows from it, and gives the log as it is then; `None` where it was written and
-    /// cannot be read again.
+    /// Writes a decision with all that follows from it.
     ///
     /// # Errors
     /// Why nothing was written, in words of that language.
-    fn decide(&self, wanted: &WantedDecision, language: Language) -> Result<Option<Log>, String>;
+    fn decide(&self, wanted: &WantedDecision, language: Language) -> Result<Written, String>;
+}
+
+/// What writing a decision came to.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// The log as it is then; `None` where it cannot be read again.
+    pub log: Option<Log>,
+    /// What stays as it is though the reader says otherwise, each in a sentence.
+    pub doubts: Vec<String>,
 }
 
 /// A decision that somebody asks for, not checked yet.
@@ -76,15 +84,15 @@ pub fn address(token: &str, language: Language) -> String {
 }
 
 /// All paths of a server with the desk of a reader.
+///
+/// Who reads blind finds nothing at it but its own page: every other might tell what others decided.
 pub fn router(served: Arc<Served>, desk: Arc<ReviewDesk>) -> Router {
-    let read = Router::new()
-        .route("/review/{token}/{lang}", any(statement))
-        .layer(Extension(Arc::clone(&desk)))
-        .merge(pages::routes())
-        .merge(crate::api::routes())
-        .fallback(pages::not_found);
-    let write = Router::new().route("/write/{token}", any(write)).with_state((Arc::clone(&served), desk));
-    write.fallback_service(crate::around(read, served))
+    let own = Router::new().route("/review/{token}/{lang}", any(statement));
+    let beside = match desk.is_blind {
+        true => pages::assets_alone().fallback(pages::kept_from_reader),
+        false => super::all_pages(),
+    };
+    super::paths(served, desk, own, beside, any(write))
 }
 
 /// Answers requests until the program ends.
@@ -126,33 +134,37 @@ async fn write(
 }
 
 async fn written(served: &Served, desk: &Arc<ReviewDesk>, token: &str, request: Request) -> Response {
-    let text = match guard::form(token, &desk.token, request).await {
-        Ok(text) => text,
-        Err(refused) => return refused,
-    };
-    let Some((wanted, values, language, asked)) = wanted(desk, &text) else {
-        return guard::plain(StatusCode::BAD_REQUEST, "the form is not one of this desk");
-    };
+    let language = pages::language_of("", request.headers());
+    let form = guard::form(token, &desk.token, request).await;
+    let (wanted, values, language, asked) =
+        match form.and_then(|text| wanted(desk, &text).ok_or(guard::Refused::OtherForm)) {
+            Ok(wanted) => wanted,
+            Err(refused) => return pages::refused(&served.site(), language, refused),
+        };
     // Writing waits for the disk, and must not hold up what others read.
     let (pen, copy) = (Arc::clone(&desk.pen), wanted.clone());
     let written = tokio::task::spawn_blocking(move || pen.decide(&copy, language)).await;
     match written {
-        Ok(Ok(log)) => {
+        Ok(Ok(Written { log, doubts })) => {
             if let Some(log) = log {
                 served.show_log(log);
+            }
+            if !doubts.is_empty() {
+                return pages::review(&served.site(), desk, language, &asked, Some(&SaidOfForm::Written(doubts)));
             }
             let next = pages::next_undecided(&served.site(), desk, &asked);
             Redirect::to(&format!("{}#statement", next.address(desk, language))).into_response()
         }
         Ok(Err(refused)) => {
             let typed = TypedDecision { refused, values, reason: wanted.reason, note: wanted.note };
-            let mut response = pages::review(&served.site(), desk, language, &asked, Some(&typed));
+            let said = SaidOfForm::Refused(typed);
+            let mut response = pages::review(&served.site(), desk, language, &asked, Some(&said));
             if response.status() == StatusCode::OK {
                 *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             }
             response
         }
-        Err(_) => guard::unknown(),
+        Err(_) => pages::refused(&served.site(), language, guard::Refused::Unsure),
     }
 }
 

@@ -9,6 +9,7 @@ use kapstok_share::snapshot::AreaAt;
 
 use super::frame::{Frame, Link, View};
 use super::links::Page;
+use crate::desk::Refused;
 
 /// Why there is no page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub enum Wrong {
     Late,
     /// Pages are only read.
     Method,
+    /// A desk does not take or show it.
+    Desk(Refused),
     /// Something of ours went wrong.
     Ours,
 }
@@ -65,6 +68,7 @@ impl Wrong {
             Self::Unreadable { status } => *status,
             Self::Late | Self::LogDamaged { .. } => 503,
             Self::Method => 405,
+            Self::Desk(refused) => refused.status(),
             Self::Ours => 500,
         }
     }
@@ -92,7 +96,7 @@ pub(super) fn page(view: View<'_>, wrong: &Wrong) -> String {
     let v = view.voice();
     let (mut after, mut near, mut commands) = (Vec::new(), Vec::new(), Vec::new());
     let dir = v.s("help-value-dir");
-    let line;
+    let (line, desk);
     let (key, fact) = match wrong {
         Wrong::Unknown { path } => ("page-error-unknown", path.as_str()),
         Wrong::NoArea { code } => {
@@ -121,6 +125,10 @@ pub(super) fn page(view: View<'_>, wrong: &Wrong) -> String {
         Wrong::Unreadable { .. } => ("page-error-unreadable", ""),
         Wrong::Late => ("page-error-late", ""),
         Wrong::Method => ("page-error-method", ""),
+        Wrong::Desk(refused) => {
+            desk = format!("page-error-desk-{}", refused.word());
+            (desk.as_str(), "")
+        }
         Wrong::Ours => ("page-error-ours", ""),
     };
     let title = v.s(&format!("{key}-title"));

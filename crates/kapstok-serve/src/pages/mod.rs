@@ -53,11 +53,12 @@ pub use errors::Wrong;
 pub use frame::View;
 use links::{Links, MapView, Page};
 pub use prepared::Prepared;
-pub use review::{Asked, TypedDecision};
+pub use review::{Asked, SaidOfForm, TypedDecision};
 pub use thursday::{StoryStep, story};
 
 use crate::Site;
 use crate::accept;
+use crate::desk::Refused;
 use crate::desk::review::ReviewDesk;
 use crate::problem::Problem;
 
@@ -73,7 +74,22 @@ pub fn routes() -> Router {
         .route("/nl/{*rest}", any(page))
         .route("/embed/{*rest}", any(page))
         .route("/en/{*rest}", any(page))
-        .route("/assets/{*path}", any(assets::serve))
+        .merge(assets_alone())
+}
+
+/// What every page needs beside itself, and no page.
+pub fn assets_alone() -> Router {
+    Router::new().route("/assets/{*path}", any(assets::serve))
+}
+
+/// The answer to every page but its own at the desk of who reads blind.
+pub(crate) async fn kept_from_reader(Extension(site): Extension<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
+    refused(&site, language_of(uri.path(), &headers), Refused::Blind)
+}
+
+/// What a desk says to what it does not take.
+pub(crate) fn refused(site: &Site, language: Language, refused: Refused) -> Response {
+    error(site, language, &Wrong::Desk(refused))
 }
 
 /// The answer to a path that is none of ours.
@@ -233,9 +249,9 @@ pub(crate) fn review(
     desk: &ReviewDesk,
     language: Language,
     asked: &Asked,
-    typed: Option<&TypedDecision>,
+    said: Option<&SaidOfForm>,
 ) -> Response {
-    match review::page(View { site, links: Links::Server, language }, desk, asked, typed) {
+    match review::page(View { site, links: Links::Server, language }, desk, asked, said) {
         Ok(html) => Html(html).into_response(),
         Err(wrong) => error(site, language, &wrong),
     }
@@ -271,7 +287,7 @@ fn error(site: &Site, language: Language, wrong: &Wrong) -> Response {
     let view = View { site, links: Links::Server, language };
     let status = StatusCode::from_u16(wrong.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = (status, Html(errors::page(view, wrong))).into_response();
-    if status == StatusCode::METHOD_NOT_ALLOWED {
+    if *wrong == Wrong::Method {
         response.headers_mut().insert(header::ALLOW, header::HeaderValue::from_static("GET, HEAD"));
     }
     response

@@ -42,6 +42,15 @@ pub struct Asked {
     at: Option<String>,
 }
 
+/// What is said of the form that came before.
+#[derive(Clone, Debug)]
+pub enum SaidOfForm {
+    /// It was refused.
+    Refused(TypedDecision),
+    /// It was written, and this stays as it is though the reader says otherwise.
+    Written(Vec<String>),
+}
+
 /// A decision that was refused.
 #[derive(Clone, Debug)]
 pub struct TypedDecision {
@@ -93,6 +102,8 @@ struct ReviewTemplate {
     script: String,
     role: String,
     /// Decided and all, of the kind that is looked at.
+    /// What was written, and yet stays as it is.
+    doubts: Vec<String>,
     progress: (usize, usize),
     progress_words: String,
     action: String,
@@ -200,7 +211,12 @@ pub(super) fn next(view: View<'_>, desk: &ReviewDesk, asked: &Asked) -> Asked {
 ///
 /// # Errors
 /// A log that is damaged.
-pub(super) fn page(view: View<'_>, desk: &ReviewDesk, asked: &Asked, typed: Option<&TypedDecision>) -> Made {
+pub(super) fn page(view: View<'_>, desk: &ReviewDesk, asked: &Asked, said: Option<&SaidOfForm>) -> Made {
+    let (typed, doubts) = match said {
+        Some(SaidOfForm::Refused(typed)) => (Some(typed), &[][..]),
+        Some(SaidOfForm::Written(doubts)) => (None, doubts.as_slice()),
+        None => (None, &[][..]),
+    };
     if let Kept::Damaged(error) = &view.site.agenda {
         return Err(Wrong::LogDamaged { line: error.line });
     }
@@ -236,6 +252,7 @@ pub(super) fn page(view: View<'_>, desk: &ReviewDesk, asked: &Asked, typed: Opti
     let template = ReviewTemplate {
         script: view.links.asset("review.js"),
         role: v.f(if desk.is_blind { "review-role-blind" } else { "review-role" }, &[("role", &desk.reader)]),
+        doubts: doubts.to_vec(),
         progress: (n_own, of_kind.len()),
         progress_words: v.f("review-progress", &counts),
         action: crate::desk::review::address(&desk.token, view.language),

@@ -27,6 +27,30 @@ pub fn logged(state: &State, proposals: &[Proposal]) -> Vec<Decision> {
     decisions
 }
 
+/// What the log has of one reader on one statement, oldest first.
+pub fn entries<'a>(state: &'a State, decision: &'a Decision) -> Vec<&'a Decided> {
+    let mut found: Vec<&Decided> = state
+        .decided(&decision.document)
+        .filter(|it| it.decision.key == decision.key && it.by.as_deref() == Some(&decision.reader))
+        .collect();
+    found.sort_by_key(|decided| decided.seq);
+    found
+}
+
+/// Whether an entry of the log is this decision, whatever the day of either. Words that were taken out of the log may
+/// have been any.
+pub fn is_of(decided: &Decided, decision: &Decision) -> bool {
+    let Some(made) = for_log(decision, decided.decision.page) else { return false };
+    let known = &decided.decision;
+    let same = |known: &Option<Option<String>>, made: &Option<Option<String>>| *known == Some(None) || known == made;
+    known.act == made.act
+        && same(&known.seen, &made.seen)
+        && same(&known.changes, &made.changes)
+        && same(&known.reason, &made.reason)
+        && same(&known.note, &made.note)
+        && (known.quote.is_none() || known.quote == made.quote)
+}
+
 /// Whose name was taken out stays one reader, and is none of those that have one.
 fn reader_of(decided: &Decided) -> String {
     decided.by.clone().unwrap_or_else(|| format!("#{}", decided.seq))

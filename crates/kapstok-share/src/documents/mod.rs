@@ -9,6 +9,7 @@
 
 pub mod beside;
 pub mod decided;
+pub mod judged;
 pub mod marked;
 pub mod promises;
 pub mod said;

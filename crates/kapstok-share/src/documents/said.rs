@@ -7,7 +7,8 @@
 use kapstok_read::claims::TargetAt;
 use kapstok_read::number::Measure;
 use kapstok_read::row::{
-    AnswerRow, CandidateRow, CheckRow, DocumentRows, MentionRow, Named, PlaceRow, RemarkRow, StatementRow, TargetRow,
+    AnswerRow, CandidateRow, CheckRow, DocumentRows, HeadRow, MentionRow, Named, PlaceRow, RemarkRow, StatementRow,
+    TargetRow,
 };
 
 use super::tally::{Money, n_by_area, verdicts};
@@ -185,6 +186,16 @@ pub fn name(named: &Named, language: Language) -> &str {
 /// The name of an id of the recipe; the id itself where the recipe has no name for it.
 pub fn name_of<'a>(all: &'a [Named], id: &'a str, language: Language) -> &'a str {
     all.iter().find(|one| one.id == id).map_or(id, |named| name(named, language))
+}
+
+/// A word in a field of a statement, as people say it; any other text stays as it is.
+pub fn field(head: &HeadRow, field: &str, word: &str, words: &Words) -> String {
+    match field {
+        "domains" => name_of(&head.domains, word, words.language).to_owned(),
+        "scale" => name_of(&head.scales, word, words.language).to_owned(),
+        "direction" => words.word("documents-direction", word),
+        _ => words.word("review-value", word),
+    }
 }
 
 /// Why a word was not counted.

@@ -3,7 +3,9 @@
 //! What a document asks, and what others say to it: both quotes, what is missing, and what else comes near.
 
 use askama::Template;
+use kapstok_read::review::{Outcome, key_of_answer};
 use kapstok_read::row::{AnswerRow, CandidateRow};
+use kapstok_share::documents::judged::{self, Judged};
 use kapstok_share::documents::{AnswersTo, Shown, said};
 
 use super::super::Made;
@@ -41,7 +43,8 @@ struct Ask {
     others_title: String,
     others: Vec<Found>,
     searched: String,
-    by: String,
+    /// Who says so: the rules, or each person who decided.
+    by: Vec<String>,
 }
 
 struct Found {
@@ -83,17 +86,28 @@ pub(in crate::pages) fn page(view: View<'_>, id: &str) -> Made {
 fn answered(view: View<'_>, ask: &Shown, agreement: &Shown, answers: &AnswersTo) -> Agreement {
     let v = view.voice();
     let link = to(view, agreement);
+    let (rows, judged) = judged::answers(super::state(view), &agreement.rows, &answers.rows);
     Agreement {
         id: format!("to-{}", view.site.told.documents.all.iter().position(|it| it.id == agreement.id).unwrap_or(0)),
         link: Link { text: v.f("documents-answers-to", &[("title", &link.text)]), href: link.href },
-        sentence: said::answered(&answers.rows, &v.words),
-        asks: answers.rows.iter().map(|answer| asked(view, (ask, agreement), answer)).collect(),
+        sentence: said::answered(&rows, &v.words),
+        asks: rows
+            .iter()
+            .map(|answer| {
+                let key = key_of_answer(&agreement.rows.document.sha256, answer);
+                asked(view, (ask, agreement), answer, judged.get(&key))
+            })
+            .collect(),
     }
 }
 
-fn asked(view: View<'_>, (ask, agreement): (&Shown, &Shown), answer: &AnswerRow) -> Ask {
+fn asked(view: View<'_>, (ask, agreement): (&Shown, &Shown), answer: &AnswerRow, judged: Option<&Judged>) -> Ask {
     let v = view.voice();
     let verdict = v.words.word("read-verdict", &answer.verdict);
+    let verdict = match judged.map(|judged| &judged.outcome) {
+        Some(Outcome::Rejected) => v.f("documents-judged-rejected", &[("verdict", &verdict)]),
+        _ => verdict,
+    };
     let chosen = answer.chosen.filter(|chosen| *chosen < answer.candidates.len());
     let shown = chosen.or((!answer.candidates.is_empty()).then_some(0));
     let nothing = match (chosen, shown) {
@@ -120,7 +134,10 @@ fn asked(view: View<'_>, (ask, agreement): (&Shown, &Shown), answer: &AnswerRow)
         others_title: v.n("documents-others", others.len()),
         others,
         searched: v.f("documents-searched", &[("sentences", &sentences), ("notes", &notes), ("cells", &cells)]),
-        by: said::by(answer, &v.words),
+        by: match judged {
+            Some(judged) => judged::sentences(judged, &agreement.rows.document, &v.words),
+            None => vec![said::by(answer, &v.words)],
+        },
     }
 }
 

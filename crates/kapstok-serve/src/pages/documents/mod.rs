@@ -13,6 +13,7 @@ pub(super) mod overview;
 pub(super) mod promises;
 pub(super) mod text;
 
+use kapstok_agenda::state::State;
 use kapstok_read::row::PlaceRow;
 use kapstok_share::documents::{Documents, Shown, said, tally};
 
@@ -47,6 +48,11 @@ fn pairs(documents: &Documents) -> Vec<(&Shown, &Shown)> {
 
 fn beside_page(one: &Shown, other: &Shown) -> Page {
     Page::DocumentBeside(one.id.clone(), other.id.clone())
+}
+
+/// What is agreed, where anything is.
+fn state(view: View<'_>) -> Option<&State> {
+    view.site.agenda.agenda().map(|agenda| &agenda.state)
 }
 
 /// The document of an id that stood in an address.

@@ -4,6 +4,7 @@
 
 use askama::Template;
 use kapstok_read::row::{CellRow, LadderRow, MentionRow, StatementRow};
+use kapstok_share::documents::judged;
 use kapstok_share::documents::tally::{self, Aim};
 use kapstok_share::documents::{Kind, Shown, said};
 
@@ -22,6 +23,8 @@ struct OverviewTemplate {
     kicker: &'static str,
     in_short: String,
     looks: Vec<Link>,
+    /// How much of it persons decided.
+    decided: String,
     coverage: Vec<String>,
     warnings: Vec<(String, Option<String>)>,
     picture: Option<String>,
@@ -110,6 +113,7 @@ pub(in crate::pages) fn page(view: View<'_>, id: &str) -> Made {
         },
         in_short: said::in_short(rows, &v.words),
         looks: list::looks(view, document),
+        decided: judged::in_short(&judged::statements(super::state(view), rows), &v.words),
         coverage: said::coverage(rows, &v.words),
         warnings: said::warnings(rows, &v.words),
         picture: svg(&bars(view, &chapters), 1),

@@ -7,6 +7,7 @@
 
 use askama::Template;
 use kapstok_read::row::StatementRow;
+use kapstok_share::documents::judged::{self, Judged};
 use kapstok_share::documents::promises::{FRAMINGS, STRENGTHS, WITH, Which, framing, promises};
 use kapstok_share::documents::{Shown, said};
 
@@ -28,6 +29,10 @@ struct PromisesTemplate {
     filters: Vec<Filter>,
     /// The way to all, where some are left out.
     all: Option<Link>,
+    /// How much was decided, and by the rules alone what is not.
+    decided: String,
+    /// Whether any of the promises was: then each row says what.
+    has_decided: bool,
     rows: Vec<Row>,
 }
 
@@ -43,6 +48,8 @@ struct Row {
     quote: Quote,
     /// Who, how firm, by what, domains, aims, money; nothing where it does not say.
     cells: Vec<Option<String>>,
+    /// What persons decided; nothing where nobody did.
+    decided: Vec<String>,
 }
 
 /// Makes the page.
@@ -57,6 +64,7 @@ pub(in crate::pages) fn page(view: View<'_>, promised: &Promised) -> Made {
     let shown = promises(&document.rows, &promised.which);
     let n_all = promises(&document.rows, &Which::default()).len();
     let all = Page::promises(&document.id);
+    let judged = judged::statements(super::state(view), &document.rows);
     let facts = [("shown", &*v.count(shown.len())), ("all", &v.count(n_all))];
     let template = PromisesTemplate {
         frame: frame(view, &page, &title, Some(document)),
@@ -66,7 +74,9 @@ pub(in crate::pages) fn page(view: View<'_>, promised: &Promised) -> Made {
         filters: filters(view, document, &promised.which),
         all: (promised.which != Which::default())
             .then(|| Link { href: view.href(&all), text: v.s("documents-promises-all") }),
-        rows: shown.into_iter().map(|statement| row(view, document, statement)).collect(),
+        decided: judged::in_short(&judged, &v.words),
+        has_decided: !judged.is_empty(),
+        rows: shown.into_iter().map(|statement| row(view, document, statement, judged.get(&statement.key))).collect(),
         title,
     };
     template.render().map_err(|_| Wrong::Ours)
@@ -99,7 +109,7 @@ fn filters(view: View<'_>, document: &Shown, which: &Which) -> Vec<Filter> {
     ]
 }
 
-fn row(view: View<'_>, document: &Shown, statement: &StatementRow) -> Row {
+fn row(view: View<'_>, document: &Shown, statement: &StatementRow, judged: Option<&Judged>) -> Row {
     let v = view.voice();
     let written = |span: [usize; 2]| statement.place.quote.get(span[0]..span[1]);
     let commitment = statement.commitment.as_ref();
@@ -110,7 +120,7 @@ fn row(view: View<'_>, document: &Shown, statement: &StatementRow) -> Row {
             domains.push(name);
         }
     }
-    let aims = statement.targets.iter().filter(|target| target.role == "outcome" && target.grade != "T1");
+    let aims = statement.targets.iter().filter(|target| target.is_aim());
     let aim = |target: &kapstok_read::row::TargetRow| {
         let quantity = said::quantity(statement, target, &v.words);
         match target.deadline {
@@ -123,6 +133,7 @@ fn row(view: View<'_>, document: &Shown, statement: &StatementRow) -> Row {
     let who = commitment.and_then(|it| written(it.actor_span?));
     Row {
         quote: quote(view, document, &statement.place),
+        decided: judged.map(|it| judged::sentences(it, &document.rows.document, &v.words)).unwrap_or_default(),
         cells: vec![
             who.map(str::to_owned),
             commitment.map(|it| v.s(&format!("documents-strength-{}", it.strength))),

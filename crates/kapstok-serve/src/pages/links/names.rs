@@ -67,7 +67,7 @@ pub(super) const fn names(language: Language) -> Names {
             documents: "documenten",
             text: "tekst",
             answers: "antwoorden",
-            promises: "beloften",
+            promises: "toezeggingen",
             beside: "naast",
         },
         Language::En => Names {

@@ -75,7 +75,7 @@ fn row(v: &Voice, desk: &ReviewDesk, proposal: &Proposal, values: &Fields, field
         Some(number) => format!("{name} ({number})"),
         None => name,
     };
-    let in_words = |word: &str| in_words(v, desk, base, word);
+    let in_words = |word: &str| said::field(&desk.rows.document, base, word, &v.words);
     let value = values.get(&field).map_or("", String::as_str);
     let said = proposal.fields.get(&field).map_or("", String::as_str);
     let form = form(desk, &field)?;
@@ -115,15 +115,4 @@ fn row(v: &Voice, desk: &ReviewDesk, proposal: &Proposal, values: &Fields, field
         hint,
         control,
     })
-}
-
-/// A word of a field, as people say it.
-fn in_words(v: &Voice, desk: &ReviewDesk, field: &str, word: &str) -> String {
-    let head = &desk.rows.document;
-    match field {
-        "domains" => said::name_of(&head.domains, word, v.language()).to_owned(),
-        "scale" => said::name_of(&head.scales, word, v.language()).to_owned(),
-        "direction" => v.words.word("documents-direction", word),
-        _ => v.words.word("review-value", word),
-    }
 }
