@@ -4250,12 +4250,24 @@ K0844 = the claim `{ $found }` has no test, or more than one
 K0845 = the claims file `{ $found }` has no claims
     .hint = add a table that begins with [[claim]]
     .explain = Nothing would be tested, and that must not look like a good result.
-K0846 = the quote is not on page { $page } of document `{ $id }`: { $quote }
-    .hint = look for it on the page of the document; it is on page { $pages }
+K0846 = { $case ->
+        [none] the quote is on no page of document `{ $id }`: { $quote }
+       *[elsewhere] the quote is not on page { $page } of document `{ $id }`: { $quote }
+    }
+    .hint = { $case ->
+        [none] copy it from the document; it is there on no page, letter for letter
+       *[elsewhere] look for it on the page of the document; it is on page { $pages }
+    }
     .explain = A target that comes from a document is tied to its words. They must be there, letter for letter.
 K0847 = a document of the workspace cannot be read
     .hint = above stands which document, and why
     .explain = A document that kapstok.toml names under `[[document]]` must be readable: else a build stops.
+K0848 = the quote is held against nothing: no document of the workspace is called `{ $found }`
+    .hint = { $case ->
+        [none] name the document in kapstok.toml, under `[[document]]`, to have the quote checked
+       *[some] the workspace has { $known }; of another document the quote is taken at its word
+    }
+    .explain = A target may come from a document that the workspace does not have. Then nobody checks whether the quote stands there. With one wrong letter in the id, the same happens.
 K0860 = this row cannot be read: { $found }
     .hint = make the file again, or write the row as the others are
     .explain = A row has one cell for each title, and a quotation mark that opens is closed. A line of JSON has the keys of a decision, each once.

@@ -4261,12 +4261,24 @@ K0844 = de bewering `{ $found }` heeft geen toets, of meer dan één
 K0845 = het bestand `{ $found }` heeft geen beweringen
     .hint = voeg een tabel toe die begint met [[claim]]
     .explain = Er zou niets getoetst worden, en dat mag niet op een goede uitkomst lijken.
-K0846 = het citaat staat niet op bladzijde { $page } van document `{ $id }`: { $quote }
-    .hint = zoek het op de bladzijde van het document; het staat op bladzijde { $pages }
+K0846 = { $case ->
+        [none] het citaat staat op geen bladzijde van document `{ $id }`: { $quote }
+       *[elsewhere] het citaat staat niet op bladzijde { $page } van document `{ $id }`: { $quote }
+    }
+    .hint = { $case ->
+        [none] neem het over uit het document; letter voor letter staat het er op geen bladzijde
+       *[elsewhere] zoek het op in het document; het staat op bladzijde { $pages }
+    }
     .explain = Een doel dat uit een document komt, wordt aan zijn woorden vastgemaakt. Die moeten er staan, letter voor letter.
 K0847 = een document van de werkmap kan niet worden gelezen
     .hint = hierboven staat welk document, en waarom
     .explain = Een document dat kapstok.toml onder `[[document]]` noemt, moet te lezen zijn: anders houdt de bouw op.
+K0848 = het citaat is nergens mee vergeleken: geen document van de werkmap heet `{ $found }`
+    .hint = { $case ->
+        [none] noem het document in kapstok.toml, onder `[[document]]`, dan wordt het citaat nagekeken
+       *[some] de werkmap heeft { $known }; bij een ander document wordt het citaat geloofd
+    }
+    .explain = Een doel mag uit een document komen dat de werkmap niet heeft. Dan kijkt niemand of het citaat er staat. Met één verkeerde letter in de naam gebeurt hetzelfde.
 K0860 = deze rij is niet te lezen: { $found }
     .hint = maak het bestand opnieuw, of schrijf de rij zoals de andere
     .explain = Een rij heeft bij elke titel één cel, en een aanhalingsteken dat opent wordt gesloten. Een regel JSON heeft de sleutels van een besluit, elk één keer.

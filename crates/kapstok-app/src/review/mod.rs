@@ -11,6 +11,7 @@ pub(crate) mod record;
 mod workbook;
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::Path;
 
 use kapstok_read::review::{Proposal, Vocabulary, proposals, vocabulary};
@@ -52,13 +53,13 @@ pub(crate) fn open(document: &Path, ask: Option<&Path>, recipe: Option<&Path>, w
         arguments
     };
     let (rows, doubts): (DocumentRows, _) = printed(with(vec![document.into(), "--rows".into()]), document, words)?;
-    eprint!("{doubts}");
+    on_standard_error(&doubts)?;
     let answers = match ask {
         Some(ask) => {
             let arguments = with(vec!["answer".into(), ask.into(), document.into(), "--json".into()]);
             let (answered, more): (Answered, String) = printed(arguments, ask, words)?;
             // The document is read for it once more; what is doubtful about it was told.
-            eprint!("{}", more.replacen(&doubts, "", 1));
+            on_standard_error(&more.replacen(&doubts, "", 1))?;
             answered.answers
         }
         None => Vec::new(),
@@ -72,6 +73,10 @@ pub(crate) fn open(document: &Path, ask: Option<&Path>, recipe: Option<&Path>, w
     })
 }
 
+fn on_standard_error(text: &str) -> Result<(), Failure> {
+    std::io::stderr().lock().write_all(text.as_bytes()).map_err(crate::standard_output)
+}
+
 /// What `kapstok read` prints in a process of its own, and what it doubts.
 fn printed<T: DeserializeOwned>(arguments: Vec<OsString>, about: &Path, words: &Words) -> Result<(T, String), Failure> {
     let before: [OsString; 3] = ["--lang".into(), words.language.tag().into(), "read".into()];
@@ -80,7 +85,7 @@ fn printed<T: DeserializeOwned>(arguments: Vec<OsString>, about: &Path, words: &
     match printed.status {
         0 => Ok((serde_json::from_slice(&printed.out).map_err(|error| Failure::store(about, error))?, said)),
         status => {
-            eprint!("{said}");
+            on_standard_error(&said)?;
             Err(Failure::Told { status })
         }
     }

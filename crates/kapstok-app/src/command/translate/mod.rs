@@ -26,7 +26,7 @@ use crate::command::agenda::{AreaTarget, Form, targets};
 use crate::documents;
 use crate::durable::replace_durably;
 use crate::failure::Failure;
-use crate::problems::Texts;
+use crate::problems::{self, Texts};
 use crate::sheet::as_text;
 
 /// Works a target out, and prints it.
@@ -66,7 +66,14 @@ fn target_of(snapshot: &Snapshot, path: &Path) -> Result<TargetFile, Failure> {
 
 /// Of a document of the workspace the quote must stand on the page that is named; then its title is shown, not its id.
 fn cite(source: &mut Source, documents: &Documents, file: &Path, words: &Words) -> Result<(), Failure> {
-    let Some(document) = documents.find(&source.document) else { return Ok(()) };
+    let Some(document) = documents.find(&source.document) else {
+        let known: Vec<String> = documents.all.iter().map(|document| format!("`{}`", document.id)).collect();
+        let case = if known.is_empty() { "none" } else { "some" };
+        let problem = Problem::warning("K0848", Place::file(&file.display().to_string()));
+        let problem = problem.with("found", &source.document).with("known", known.join(", ")).with("case", case);
+        let (told, texts) = ([problem], Texts::new());
+        return problems::print(&told, &texts, words, &mut std::io::stderr().lock()).map_err(crate::standard_output);
+    };
     let one_space = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let quote = one_space(&source.quote);
     let mut pages: Vec<String> = Vec::new();
@@ -80,9 +87,9 @@ fn cite(source: &mut Source, documents: &Documents, file: &Path, words: &Words) 
         source.page = pages.first().cloned().unwrap_or_default();
     }
     if !pages.contains(&source.page) {
-        let found = if pages.is_empty() { "-".to_owned() } else { pages.join(", ") };
+        let case = if pages.is_empty() { "none" } else { "elsewhere" };
         let problem = Problem::error("K0846", Place::file(&file.display().to_string())).with("quote", quote);
-        let problem = problem.with("id", &document.id).with("page", &source.page).with("pages", found);
+        let problem = problem.with("id", &document.id).with("page", &source.page).with("pages", pages.join(", ")).with("case", case);
         return Err(stop(problem));
     }
     source.document = document.title.of(words.language).to_owned();
