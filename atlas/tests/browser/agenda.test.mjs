@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { accessible, calm, fits, focused, page, tabTo } from './person.mjs'
+import { calm, fits, focused, page, tabTo, wrongOn } from './person.mjs'
 import { stage } from './program.mjs'
 
 const the = stage()
@@ -36,19 +36,7 @@ function screens(language) {
 
 for (const [language, colorScheme] of [['nl', 'light'], ['en', 'light'], ['nl', 'dark']]) {
   test(`pages of what is agreed in ${language}, ${colorScheme}: axe finds nothing, nothing fails, nothing sticks out at 320 px`, async () => {
-    const wrong = []
-    for (const [name, path, status] of screens(language)) {
-      const it = await page(the.browser, { colorScheme })
-      const answer = await it.goto(the.served.address + path)
-      assert.equal(answer.status(), status, `${name} ${path}`)
-      assert.equal(await it.locator('h1:visible').count(), 1, `${name}: one title`)
-      wrong.push(...(await accessible(it)).map((one) => `${name} ${path}: ${one}`))
-      await it.setViewportSize({ width: 320, height: 640 })
-      wrong.push(...(await fits(it)).map((one) => `${name} ${path}: ${one}`))
-      if (colorScheme === 'light') wrong.push(...(await accessible(it)).map((one) => `${name} ${path}, narrow: ${one}`))
-      calm(it, `${name} ${path}`)
-      await it.context().close()
-    }
+    const wrong = await wrongOn(the.browser, the.served.address, screens(language), colorScheme)
     assert.deepEqual(wrong, [])
     assert.equal(the.served.said(), '', 'the server had nothing to say')
   })

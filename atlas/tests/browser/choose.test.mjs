@@ -3,7 +3,7 @@
 // The workbench: what the script counts is what the server counts; undo, the keyboard, what is kept, a narrow screen, paper.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { accessible, calm, fits, page, tabTo } from './person.mjs'
+import { accessible, calm, page, tabTo, wrongOn } from './person.mjs'
 import { kapstok, region, serve, stage } from './program.mjs'
 
 const the = stage()
@@ -142,18 +142,9 @@ test('what is kept stays on this computer, is shown beside the rule, and can be 
 
 for (const [language, colorScheme] of [['nl', 'light'], ['en', 'light'], ['nl', 'dark']]) {
   test(`the workbench in ${language}, ${colorScheme}: axe finds nothing, nothing sticks out at 320 px`, async () => {
-    const wrong = []
     const list = path(language).replace(`/${CHOICE}`, '')
-    for (const at of [list, path(language), `${path(language)}?own=1`]) {
-      const it = await page(the.browser, { colorScheme })
-      assert.equal((await it.goto(the.served.address + at)).status(), 200, at)
-      wrong.push(...(await accessible(it)).map((one) => `${at}: ${one}`))
-      await it.setViewportSize({ width: 320, height: 640 })
-      wrong.push(...(await fits(it)).map((one) => `${at}: ${one}`))
-      if (colorScheme === 'light') wrong.push(...(await accessible(it)).map((one) => `${at}, narrow: ${one}`))
-      calm(it, at)
-      await it.context().close()
-    }
+    const screens = [list, path(language), `${path(language)}?own=1`].map((at) => ['workbench', at, 200])
+    const wrong = await wrongOn(the.browser, the.served.address, screens, colorScheme)
     assert.deepEqual(wrong, [])
   })
 }

@@ -3,7 +3,7 @@
 // What was asked and promised: each page in both languages; filters without script and by keyboard; from a quote to its sentence.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { accessible, calm, fits, page, tabTo } from './person.mjs'
+import { calm, page, tabTo, wrongOn } from './person.mjs'
 import { json, stage } from './program.mjs'
 
 const the = stage()
@@ -30,20 +30,9 @@ function screens(language) {
 
 for (const [language, colorScheme] of [['nl', 'light'], ['en', 'light'], ['nl', 'dark']]) {
   test(`pages of documents in ${language}, ${colorScheme}: axe finds nothing, nothing fails, nothing sticks out at 320 px`, async () => {
-    const wrong = []
-    for (const [name, path, status] of screens(language)) {
-      // What is not there looks like every page that is not there, which has its own test in the dark.
-      if (colorScheme === 'dark' && status !== 200) continue
-      const it = await page(the.browser, { colorScheme })
-      const answer = await it.goto(the.served.address + path)
-      assert.equal(answer.status(), status, `${name} ${path}`)
-      assert.equal(await it.locator('h1:visible').count(), 1, `${name}: one title`)
-      wrong.push(...(await accessible(it)).map((one) => `${name} ${path}: ${one}`))
-      await it.setViewportSize({ width: 320, height: 640 })
-      wrong.push(...(await fits(it)).map((one) => `${name} ${path}: ${one}`))
-      calm(it, `${name} ${path}`)
-      await it.context().close()
-    }
+    // What is not there looks like every page that is not there, which has its own test in the dark.
+    const shown = screens(language).filter(([, , status]) => colorScheme === 'light' || status === 200)
+    const wrong = await wrongOn(the.browser, the.served.address, shown, colorScheme)
     assert.deepEqual(wrong, [])
     assert.equal(the.served.said(), '', 'the server had nothing to say')
   })

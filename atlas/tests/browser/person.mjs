@@ -52,6 +52,25 @@ export async function fits(it) {
   return wide <= screen + 1 ? [] : [`${wide} px wide on a screen of ${screen}`]
 }
 
+/** What is wrong with screens (name, path, status): each is opened, looked at by axe, and made 320 px wide. By day axe
+ * looks at the narrow one too. */
+export async function wrongOn(browser, address, screens, colorScheme) {
+  const wrong = []
+  for (const [name, path, status] of screens) {
+    const it = await page(browser, { colorScheme })
+    const answer = await it.goto(address + path)
+    assert.equal(answer.status(), status, `${name} ${path}`)
+    assert.equal(await it.locator('h1:visible').count(), 1, `${name}: one title`)
+    wrong.push(...(await accessible(it)).map((one) => `${name} ${path}: ${one}`))
+    await it.setViewportSize({ width: 320, height: 640 })
+    wrong.push(...(await fits(it)).map((one) => `${name} ${path}: ${one}`))
+    if (colorScheme === 'light') wrong.push(...(await accessible(it)).map((one) => `${name} ${path}, narrow: ${one}`))
+    calm(it, `${name} ${path}`)
+    await it.context().close()
+  }
+  return wrong
+}
+
 /** Presses Tab until the focus is on something that `wanted` (a function of the element) says yes to. */
 export async function tabTo(it, wanted, argument, key = 'Tab') {
   for (let presses = 0; presses < 250; presses += 1) {
