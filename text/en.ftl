@@ -4174,6 +4174,7 @@ read-verdict-taken-up = Taken up
 read-verdict-partly = Partly taken up
 read-verdict-elsewhere = Named elsewhere
 read-verdict-not-found = Not found
+read-verdict-rejected = Proposal rejected
 read-asked = Asked
 read-nearest = What comes nearest:
 read-rules-propose = Rules propose this; a person decides.
@@ -4580,8 +4581,9 @@ documents-judged-more = { $role } on { $day }: { $act } ({ $more }).
 documents-judged-differs = The readers differ; until they agree, what the rules propose stands here.
 documents-judged-nameless = a reader whose name was taken out
 documents-judged-taken-away = { $field }: taken away
-documents-judged-rejected = { $verdict } (proposal rejected)
+documents-judged-rejected = of { $n } the proposal is rejected
 documents-judged-none = Nobody has decided on statements of this document yet: what stands here is what the rules propose.
+documents-judged-damaged = The log is damaged: what persons decided cannot be read.
 documents-judged-n = Persons decided on { $n ->
     [one] 1 statement
    *[other] { $n } statements
@@ -4771,6 +4773,9 @@ K0878 = there is nothing to decide about this document
 K0879 = this reader decided otherwise since, and that stays: { $quote }
     .hint = to have the earlier decision back, add a `note`, or decide on the page: `kapstok read desk`
     .explain = A file that is read again does not take back what was decided since.
+K0880 = the log had this decision, and words or the name of it were taken out: it is not written again: { $quote }
+    .hint = to decide anew, decide on the page: `kapstok read desk`
+    .explain = What was taken out of the log would come back with an old file.
 
 # The page of a reader
 review-desk-at = { $n } statements of { $title }: { $address }

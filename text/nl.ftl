@@ -4185,6 +4185,7 @@ read-verdict-taken-up = Overgenomen
 read-verdict-partly = Deels overgenomen
 read-verdict-elsewhere = Elders genoemd
 read-verdict-not-found = Niet gevonden
+read-verdict-rejected = Voorstel afgewezen
 read-asked = Gevraagd
 read-nearest = Wat er het dichtst bij komt:
 read-rules-propose = Regels stellen dit voor; een mens beslist.
@@ -4591,8 +4592,9 @@ documents-judged-more = { $role } op { $day }: { $act } ({ $more }).
 documents-judged-differs = De lezers verschillen; tot zij het eens zijn staat hier wat de regels voorstellen.
 documents-judged-nameless = een lezer van wie de naam is weggehaald
 documents-judged-taken-away = { $field }: weggehaald
-documents-judged-rejected = { $verdict } (voorstel afgewezen)
+documents-judged-rejected = bij { $n } is het voorstel afgewezen
 documents-judged-none = Nog niemand heeft over uitspraken van dit document besloten: wat hier staat stellen de regels voor.
+documents-judged-damaged = Het logboek is beschadigd: wat mensen besloten is niet te lezen.
 documents-judged-n = Over { $n ->
     [one] 1 uitspraak
    *[other] { $n } uitspraken
@@ -4782,6 +4784,9 @@ K0878 = over dit document is niets te besluiten
 K0879 = deze lezer besloot hier later anders, en dat blijft staan: { $quote }
     .hint = wilt u het oude besluit terug, zet er dan een `note` bij, of besluit het op de pagina: `kapstok read desk`
     .explain = Een bestand dat nog eens wordt ingelezen, neemt niet terug wat er sindsdien is besloten.
+K0880 = het logboek had dit besluit, en er zijn woorden of de naam uit weggehaald: het wordt niet opnieuw geschreven: { $quote }
+    .hint = om opnieuw te besluiten: `kapstok read desk`
+    .explain = Wat uit het logboek is weggehaald, zou met een oud bestand terugkomen.
 
 # De pagina van een lezer
 review-desk-at = { $n } uitspraken van { $title }: { $address }

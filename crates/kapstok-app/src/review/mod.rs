@@ -53,13 +53,13 @@ pub(crate) fn open(document: &Path, ask: Option<&Path>, recipe: Option<&Path>, w
         arguments
     };
     let (rows, doubts): (DocumentRows, _) = printed(with(vec![document.into(), "--rows".into()]), document, words)?;
-    on_standard_error(&doubts)?;
+    on_standard_error(&doubts);
     let answers = match ask {
         Some(ask) => {
             let arguments = with(vec!["answer".into(), ask.into(), document.into(), "--json".into()]);
             let (answered, more): (Answered, String) = printed(arguments, ask, words)?;
             // The document is read for it once more; what is doubtful about it was told.
-            on_standard_error(&more.replacen(&doubts, "", 1))?;
+            on_standard_error(&more.replacen(&doubts, "", 1));
             answered.answers
         }
         None => Vec::new(),
@@ -73,8 +73,9 @@ pub(crate) fn open(document: &Path, ask: Option<&Path>, recipe: Option<&Path>, w
     })
 }
 
-fn on_standard_error(text: &str) -> Result<(), Failure> {
-    std::io::stderr().lock().write_all(text.as_bytes()).map_err(crate::standard_output)
+/// Nobody may listen there: that stops nothing.
+fn on_standard_error(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// What `kapstok read` prints in a process of its own, and what it doubts.
@@ -85,7 +86,7 @@ fn printed<T: DeserializeOwned>(arguments: Vec<OsString>, about: &Path, words: &
     match printed.status {
         0 => Ok((serde_json::from_slice(&printed.out).map_err(|error| Failure::store(about, error))?, said)),
         status => {
-            on_standard_error(&said)?;
+            on_standard_error(&said);
             Err(Failure::Told { status })
         }
     }

@@ -14,9 +14,9 @@ use kapstok_agenda::entry::{Entry, Id, Noun, Value};
 use kapstok_agenda::event::{Event, What};
 use kapstok_agenda::state::State;
 use kapstok_read::review::{
-    Act, Day, Decision, MoneyDraft, Outcome, PromiseDraft, Proposal, Standing, TargetDraft, drafts, mark, merge,
+    Act, Day, Decision, Drafts, MoneyDraft, Outcome, PromiseDraft, Proposal, Standing, TargetDraft, drafts, mark, merge,
 };
-use kapstok_share::documents::decided::{entries, for_log, is_of, logged};
+use kapstok_share::documents::decided::{entries, for_log, is_of, is_taken_out, logged};
 use kapstok_share::words::Words;
 use kapstok_table::{Place, Problem};
 
@@ -79,6 +79,12 @@ pub(crate) fn plan(
     for decision in decisions {
         let before = entries(state, decision);
         let is_last = before.last().is_some_and(|last| is_of(last, decision));
+        if again == Again::Passed && !is_last && is_taken_out(state, decision) {
+            let place = Place::file("kapstok read decide");
+            doubts.push(Problem::warning("K0880", place).with("quote", &decision.quote));
+            old.push(decision);
+            continue;
+        }
         // A file that is read again does not take back what was decided since; at a desk that is what somebody means.
         let is_passed = again == Again::Passed && before.iter().any(|it| is_of(it, decision));
         if is_passed && !is_last {
@@ -87,7 +93,6 @@ pub(crate) fn plan(
         }
         if is_last || is_passed { old.push(decision) } else { new.push(decision) }
     }
-    let before = drafts(&merge(&book.proposals, &logged).standings, dated);
     let all: Vec<Decision> = logged.iter().chain(new.iter().copied()).cloned().collect();
     let merged = merge(&book.proposals, &all);
     let mut planner = Planner {
@@ -104,25 +109,34 @@ pub(crate) fn plan(
         for decision in &of_key {
             planner.decided(standing.proposal, decision);
         }
-        // The day of a document that was told since gives what was decided before a year.
-        let is_dated_since = dated.is_some() && old.iter().any(|decision| decision.key == key);
-        if of_key.is_empty() && !is_dated_since {
+        let promise = drafts.promises.iter().find(|draft| draft.key == key);
+        let targets = drafts.targets.iter().filter(|draft| draft.key == key);
+        if of_key.is_empty() {
+            if dated.is_some() && old.iter().any(|decision| decision.key == key) {
+                planner.date(promise, targets)?;
+            }
             continue;
         }
-        let promise = drafts.promises.iter().find(|draft| draft.key == key);
+        let before = last_drafts(standing.proposal, &logged, dated);
         if let Some(draft) = promise {
-            planner.promise(draft, before.promises.iter().find(|draft| draft.key == key))?;
+            planner.promise(draft, before.promises.first())?;
         }
-        let targets = drafts.targets.iter().filter(|draft| draft.key == key);
         let mut kept = BTreeSet::new();
         for draft in targets {
-            let before = before.targets.iter().find(|it| it.key == key && it.nth == draft.nth);
+            let before = before.targets.iter().find(|it| it.nth == draft.nth);
             planner.target(draft, before, &mut kept)?;
         }
         let act = of_key.last().map(|decision| &decision.act);
         planner.withdraw(standing, (promise.is_some(), act), &kept);
     }
     Ok(planner.plan)
+}
+
+/// What decisions last made of a statement; while readers differ they make nothing, and what stood before stands.
+fn last_drafts(proposal: &Proposal, logged: &[Decision], dated: Option<Day>) -> Drafts {
+    let of_key: Vec<Decision> = logged.iter().filter(|decision| decision.key == proposal.key).cloned().collect();
+    let after = |n: usize| drafts(&merge(std::slice::from_ref(proposal), &of_key[..n]).standings, dated);
+    (1..=of_key.len()).rev().map(after).find(|drafts| !drafts.promises.is_empty()).unwrap_or_default()
 }
 
 struct Planner<'a> {
@@ -191,18 +205,62 @@ impl Planner<'_> {
         Ok(())
     }
 
+    /// The day of a document that is told since gives a year to what was decided before, where there is none yet.
+    fn date<'d>(
+        &mut self,
+        promise: Option<&PromiseDraft>,
+        targets: impl Iterator<Item = &'d TargetDraft>,
+    ) -> Result<(), Failure> {
+        let due = promise.and_then(|draft| Some((draft, Value::Whole(u64::from(draft.due.year()?)))));
+        if let Some((draft, due)) = due {
+            for entry in self.marked(Noun::Promise, &draft.key, &draft.document) {
+                let n_areas = entry.words("areas").len();
+                self.fill(&entry, "due", &due, |id| Step::Promise { id, is_new: false, n_areas })?;
+            }
+        }
+        for draft in targets {
+            let Some(day) = draft.due.day() else { continue };
+            for entry in self.marked(Noun::Target, &draft.key, &draft.document) {
+                if number(entry.text("name"), &draft.quote, &draft.mark) == draft.nth {
+                    let area = entry.word("area").unwrap_or_default().to_owned();
+                    let step = |id| Step::Target { id, is_new: false, area };
+                    self.fill(&entry, "deadline", &Value::Word(day.to_string()), step)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets a field that says nothing.
+    fn fill(
+        &mut self,
+        entry: &Entry,
+        field: &'static str,
+        value: &Value,
+        step: impl FnOnce(Id) -> Step,
+    ) -> Result<(), Failure> {
+        if entry.value(field).is_some() {
+            return Ok(());
+        }
+        let mut values: Vec<(&str, Value)> = entry.values().map(|(name, value)| (name, value.clone())).collect();
+        values.push((field, value.clone()));
+        let filled = self.entry(entry.id(), values)?;
+        self.add(What::Set(filled), step(entry.id()));
+        Ok(())
+    }
+
     /// The money that a promise names, in the words of the document; what a reader put in its place as they typed it.
     fn named_money(&self, draft: &PromiseDraft) -> Option<String> {
         let statement = self.book.rows.statements.iter().find(|statement| statement.key == draft.key);
         let said = |money: &MoneyDraft| {
-            let row = statement.filter(|_| money.is_proposed).and_then(|it| it.money.get(money.nth.checked_sub(1)?));
+            let row = statement.and_then(|it| it.money.get(money.nth.checked_sub(1)?));
             match row {
                 // A price, a limit or a rate pays for nothing.
                 Some(row) if row.role != "money" => None,
-                Some(row) => {
+                Some(row) if money.is_proposed => {
                     Some(in_full(statement?.place.quote.get(row.span[0]..row.span[1])?, row.period.as_deref()))
                 }
-                None => Some(in_full(&money.amount, money.period.as_deref())),
+                Some(_) | None => Some(in_full(&money.amount, money.period.as_deref())),
             }
         };
         let all: Vec<String> = draft.money.iter().filter_map(said).collect();
@@ -238,7 +296,7 @@ impl Planner<'_> {
         for area in &draft.areas {
             let mut of_mark = self.marked(Noun::Target, &draft.key, &draft.document).into_iter();
             // Somebody may have given it another name: what ends it says which one it is.
-            let is_it = |entry: &Entry| number(entry.text("name"), &draft.mark) == draft.nth;
+            let is_it = |entry: &Entry| number(entry.text("name"), &draft.quote, &draft.mark) == draft.nth;
             let before = of_mark.find(|entry| is_it(entry) && entry.word("area") == Some(area));
             let mut values: Vec<(&str, Value)> = match &before {
                 Some(entry) => entry.values().map(|(name, value)| (name, value.clone())).collect(),
@@ -311,11 +369,14 @@ fn put(values: &mut Vec<(&str, Value)>, name: &'static str, now: Option<Value>, 
     }
 }
 
-/// Which target of a statement a name is of: `… (2) [mark]`; the first has no number.
-fn number(name: &str, mark: &str) -> usize {
+/// Which target of a statement a name is of: `… (2) [mark]`; the first has no number, whatever its words end in.
+fn number(name: &str, quote: &str, mark: &str) -> usize {
     let before = name.strip_suffix(mark).unwrap_or(name).trim_end();
+    if before == quote.trim_end() {
+        return 1;
+    }
     let numbered = before.strip_suffix(')').and_then(|it| it.rsplit_once('(')).and_then(|(_, n)| n.parse().ok());
-    numbered.filter(|n| *n > 1).unwrap_or(1)
+    numbered.filter(|n| (2..100).contains(n)).unwrap_or(1)
 }
 
 #[cfg(test)]
@@ -345,10 +406,14 @@ mod tests {
 
     #[test]
     fn the_end_of_a_name_says_which_target_it_is_whatever_else_it_says() {
-        for (name, n) in
-            [("We halve it [k@d]", 1), ("Another name (2) [k@d]", 2), ("In 2030 (30) [k@d]", 30), ("(x) [k@d]", 1)]
-        {
-            assert_eq!(number(name, "[k@d]"), n, "{name}");
+        for (name, n) in [
+            ("We halve it (2030) [k@d]", 1),
+            ("We halve it (2030) (2) [k@d]", 2),
+            ("Another name (2) [k@d]", 2),
+            ("Another name (2031) [k@d]", 1),
+            ("(x) [k@d]", 1),
+        ] {
+            assert_eq!(number(name, "We halve it (2030)", "[k@d]"), n, "{name}");
         }
     }
 }

@@ -17,6 +17,8 @@ pub enum NoUnitising {
     Length,
     /// Nobody marked anything.
     NothingMarked,
+    /// All is marked in stretches so short that chance gives no disagreement to hold against.
+    NoVariation,
 }
 
 /// The longest text, in words or bytes: no sum of squares runs over.
@@ -65,6 +67,7 @@ pub fn unitising(read: Range<u64>, kinds: &[[Vec<Range<u64>>; 2]]) -> Result<Uni
     }
     match n_stretches {
         0 => Err(NoUnitising::NothingMarked),
+        _ if expected == 0.0 => Err(NoUnitising::NoVariation),
         _ => Ok(Unitising { value: 1.0 - observed / expected, observed, expected, n_stretches }),
     }
 }

@@ -17,7 +17,7 @@ pub struct AnswerRow {
     pub key: String,
     /// From 1.
     pub ask: u32,
-    /// `taken-up`, `partly`, `elsewhere`, `not-found`.
+    /// `taken-up`, `partly`, `elsewhere`, `not-found`; of persons also `rejected`.
     pub verdict: String,
     /// `rules`, or the role of the person who decided.
     pub by: String,

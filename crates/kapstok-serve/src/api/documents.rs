@@ -12,6 +12,7 @@ use kapstok_share::documents::{AnswersTo, Kind, Shown, tally};
 use serde_json::{Value, json};
 
 use super::ask::{Ask, JSON};
+use crate::Kept;
 use crate::answer::Answer;
 use crate::problem::Problem;
 use crate::query::encoded;
@@ -43,7 +44,7 @@ pub(super) fn list(ask: &Ask) -> Result<Answer, Problem> {
 pub(super) fn one(ask: &Ask) -> Result<Answer, Problem> {
     let document = found(ask)?;
     let mut said = about(ask, "document", json!(document.rows));
-    said["decisions"] = decisions(&judged::statements(state(ask), &document.rows));
+    said["decisions"] = decisions(ask, &judged::statements(state(ask), &document.rows));
     Ok(ask.json(JSON, &said))
 }
 
@@ -56,7 +57,7 @@ pub(super) fn answers(ask: &Ask) -> Result<Answer, Problem> {
             Some(agreement) => judged::answers(state(ask), &agreement.rows, &answers.rows),
             None => (answers.rows.clone(), judged::ByKey::new()),
         };
-        json!({ "agreement": answers.agreement, "rows": rows, "decisions": decisions(&judged) })
+        json!({ "agreement": answers.agreement, "rows": rows, "decisions": decisions(ask, &judged) })
     };
     let answers: Vec<Value> = document.answers.iter().map(of_agreement).collect();
     Ok(ask.json(JSON, &about(ask, "answers", json!(answers))))
@@ -66,15 +67,19 @@ fn state(ask: &Ask) -> Option<&State> {
     ask.site.agenda.agenda().map(|agenda| &agenda.state)
 }
 
-/// What persons decided: per statement what they come to, and the last decision of each reader.
-fn decisions(judged: &judged::ByKey) -> Value {
+/// What persons decided: per statement what they come to, and the last decision of each reader; `null` where the log is
+/// damaged.
+fn decisions(ask: &Ask, judged: &judged::ByKey) -> Value {
+    if matches!(ask.site.agenda, Kept::Damaged(_)) {
+        return Value::Null;
+    }
     let decision = |it: &Decision| {
         let (changes, reason) = match &it.act {
             Act::Change(changes) => (Some(changes), None),
             Act::Reject(reason) => (None, Some(reason)),
             Act::Accept => (None, None),
         };
-        json!({ "by": it.reader, "day": it.day.to_string(), "act": it.act.word(), "changes": changes, "reason": reason })
+        json!({ "by": judged::role(it), "day": it.day.to_string(), "act": it.act.word(), "changes": changes, "reason": reason })
     };
     let one = |(key, judged): (&String, &Judged)| {
         let outcome = match judged.outcome {

@@ -149,7 +149,8 @@ async fn written(served: &Served, desk: &Arc<ReviewDesk>, token: &str, request: 
             if let Some(log) = log {
                 served.show_log(log);
             }
-            if !doubts.is_empty() {
+            // What stays tells of others: who reads blind does not hear it.
+            if !doubts.is_empty() && !desk.is_blind {
                 return pages::review(&served.site(), desk, language, &asked, Some(&SaidOfForm::Written(doubts)));
             }
             let next = pages::next_undecided(&served.site(), desk, &asked);

@@ -262,7 +262,11 @@ pub(super) fn page(view: View<'_>, desk: &ReviewDesk, asked: &Asked, said: Optio
         after: link(listed.iter().find(|at| **at > position).filter(|_| here.is_some())),
         shown: here.map(|at| shown(&bench, asked, &of_kind, at, typed)),
         empty: v.s(if of_kind.is_empty() { "review-none" } else { "review-all-decided" }),
-        rows: listed.iter().map(|at| row(&bench, asked, &of_kind, *at, here)).collect(),
+        rows: (1..)
+            .zip(&of_kind)
+            .filter(|(_, at)| listed.binary_search(at).is_ok())
+            .map(|(number, at)| row(&bench, asked, number, *at, here))
+            .collect(),
         list_title: v.f("review-list", &[("n", &v.count(listed.len()))]),
         frame,
         title,
@@ -367,7 +371,7 @@ fn shown(bench: &Bench<'_>, asked: &Asked, of_kind: &[usize], at: usize, typed: 
     }
 }
 
-fn row(bench: &Bench<'_>, asked: &Asked, of_kind: &[usize], at: usize, here: Option<usize>) -> Row {
+fn row(bench: &Bench<'_>, asked: &Asked, number: usize, at: usize, here: Option<usize>) -> Row {
     let v = bench.view.voice();
     let proposal = &bench.desk.proposals[at];
     let short = match proposal.quote.char_indices().nth(SHORT) {
@@ -375,7 +379,7 @@ fn row(bench: &Bench<'_>, asked: &Asked, of_kind: &[usize], at: usize, here: Opt
         None => proposal.quote.clone(),
     };
     Row {
-        number: number(bench, of_kind, at),
+        number: v.count(number),
         href: format!("{}#statement", asked.at(&proposal.key).address(bench.desk, bench.view.language)),
         quote: short,
         page: said::capital(&said::page(proposal.printed.as_deref(), proposal.page, &v.words)),

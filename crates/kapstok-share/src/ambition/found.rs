@@ -147,13 +147,13 @@ pub struct AmbitionArea {
     pub persons: u64,
     /// Of how many.
     pub population: u64,
-    /// The same in the unit of the indicator.
+    /// The figure as it is published, in the unit of the indicator.
     pub value: Option<f64>,
     /// Persons that change.
     pub cut: u64,
     /// Persons at the end.
     pub end: u64,
-    /// The same in the unit of the indicator.
+    /// The same, of whole persons, in the unit of the indicator.
     pub value_at_end: Option<f64>,
     /// Persons per year.
     pub per_year: f64,
@@ -294,7 +294,7 @@ fn areas(worked: &Worked<'_>, rule: &RuleResult) -> Vec<AmbitionArea> {
             name: worked.level.names()[*place].clone(),
             persons: now.persons,
             population: now.population,
-            value: worked.in_unit(now.persons, now.population),
+            value: worked.published(*place).or_else(|| worked.in_unit(now.persons, now.population)),
             cut: asked.cut,
             end: asked.end,
             value_at_end: worked.in_unit(asked.end, now.population),

@@ -101,6 +101,12 @@ impl<'a> Worked<'a> {
         domains(recipe).iter().map(of_domain).collect()
     }
 
+    /// The figure of an area in the year that the target starts from.
+    fn published(&self, place: usize) -> Option<f64> {
+        let year = self.target.anchor.to_string();
+        self.snapshot.column(self.level, &self.indicator.id, Some(&year))?.1.value(place)
+    }
+
     /// Persons in the unit of the indicator: a share of the population, or persons.
     fn in_unit(&self, persons: u64, population: u64) -> Option<f64> {
         let whole = match self.indicator.unit.as_str() {

@@ -37,17 +37,39 @@ pub fn entries<'a>(state: &'a State, decision: &'a Decision) -> Vec<&'a Decided>
     found
 }
 
-/// Whether an entry of the log is this decision, whatever the day of either. Words that were taken out of the log may
-/// have been any.
+/// Whether an entry of the log is this decision, whatever the day of either. A remark that was taken out may have been
+/// any; what else was taken out is not guessed.
 pub fn is_of(decided: &Decided, decision: &Decision) -> bool {
+    can_be(decided, decision, &|known, made| known == made)
+}
+
+/// Whether the log has had this decision, and words or the name of it were taken out since: to write it again would bring
+/// them back.
+pub fn is_taken_out(state: &State, decision: &Decision) -> bool {
+    let is_it = |it: &&Decided| {
+        let is_lacking = [&it.decision.changes, &it.decision.reason, &it.decision.seen, &it.decision.note]
+            .into_iter()
+            .any(|words| *words == Some(None));
+        let (is_own, is_nameless) = (it.by.as_deref() == Some(&decision.reader), it.by.is_none());
+        it.decision.key == decision.key
+            && (is_nameless || (is_own && is_lacking))
+            && can_be(it, decision, &|known, made| *known == Some(None) || known == made)
+    };
+    state.decided(&decision.document).any(|it| is_it(&it))
+}
+
+fn can_be(
+    decided: &Decided,
+    decision: &Decision,
+    same: &dyn Fn(&Option<Option<String>>, &Option<Option<String>>) -> bool,
+) -> bool {
     let Some(made) = for_log(decision, decided.decision.page) else { return false };
     let known = &decided.decision;
-    let same = |known: &Option<Option<String>>, made: &Option<Option<String>>| *known == Some(None) || known == made;
     known.act == made.act
         && same(&known.seen, &made.seen)
         && same(&known.changes, &made.changes)
         && same(&known.reason, &made.reason)
-        && same(&known.note, &made.note)
+        && (known.note == Some(None) || known.note == made.note)
         && (known.quote.is_none() || known.quote == made.quote)
 }
 
@@ -61,8 +83,8 @@ fn of_log(decided: &Decided) -> Option<Decision> {
     let StatementDecision { document, key, read, act, quote, seen, changes, reason, note, .. } = &decided.decision;
     let words = |words: &Option<Option<String>>| words.clone().flatten().unwrap_or_default();
     let act = match act {
-        // What was accepted is what the rules said then.
-        DecisionAct::Accept if *seen == Some(None) => return None,
+        // What was accepted or changed is what the rules said then.
+        DecisionAct::Accept | DecisionAct::Change if *seen == Some(None) => return None,
         DecisionAct::Accept => Act::Accept,
         DecisionAct::Change => Act::Change(fields(changes.as_ref()?.as_deref()?)?),
         DecisionAct::Reject => Act::Reject(words(reason)),

@@ -26,6 +26,16 @@ pub struct Judged {
     pub decisions: Vec<Decision>,
 }
 
+/// The verdict where persons reject what the rules propose, and say nothing else.
+pub const REJECTED: &str = "rejected";
+/// In the place of a role that was taken out of the log.
+const NAMELESS: &str = "nameless";
+
+/// The role of who decided; `None` where it was taken out of the log.
+pub fn role(decision: &Decision) -> Option<&str> {
+    Some(decision.reader.as_str()).filter(|reader| !reader.starts_with('#'))
+}
+
 /// By key of the proposal; a statement on which nobody decided is not there.
 pub type ByKey = BTreeMap<String, Judged>;
 
@@ -42,10 +52,14 @@ pub fn answers(state: Option<&State>, agreement: &DocumentRows, rules: &[AnswerR
     let judged = judged(state, &of_asks);
     let decided = |rules: &AnswerRow| {
         let Some(judged) = judged.get(&key_of_answer(&agreement.document.sha256, rules)) else { return rules.clone() };
-        let Outcome::Accepted(fields) = &judged.outcome else { return rules.clone() };
-        let readers: Vec<&str> = judged.decisions.iter().map(|decision| decision.reader.as_str()).collect();
-        let verdict = fields.get("verdict").unwrap_or(&rules.verdict).clone();
-        AnswerRow { verdict, by: readers.join(", "), ..rules.clone() }
+        let verdict = match &judged.outcome {
+            Outcome::Accepted(fields) => fields.get("verdict").map(String::as_str),
+            Outcome::Rejected => Some(REJECTED),
+            Outcome::Undecided | Outcome::Differs(_) => None,
+        };
+        let Some(verdict) = verdict else { return rules.clone() };
+        let readers: Vec<&str> = judged.decisions.iter().map(|it| role(it).unwrap_or(NAMELESS)).collect();
+        AnswerRow { verdict: verdict.to_owned(), by: readers.join(", "), ..rules.clone() }
     };
     (rules.iter().map(decided).collect(), judged)
 }
@@ -83,10 +97,7 @@ pub fn sentences(judged: &Judged, head: &HeadRow, words: &Words) -> Vec<String> 
 
 /// A role; whose name was taken out of the log is called so.
 fn reader(decision: &Decision, words: &Words) -> String {
-    match decision.reader.starts_with('#') {
-        true => words.say("documents-judged-nameless", &[]),
-        false => decision.reader.clone(),
-    }
+    role(decision).map_or_else(|| words.say("documents-judged-nameless", &[]), str::to_owned)
 }
 
 /// A field and what a reader put into it.

@@ -227,7 +227,12 @@ pub fn answered(answers: &[AnswerRow], words: &Words) -> String {
         ("elsewhere", &elsewhere),
         ("not_found", &not_found),
     ];
-    words.say("read-answers", &facts)
+    let said = words.say("read-answers", &facts);
+    let rejected = answers.iter().filter(|answer| answer.verdict == super::judged::REJECTED).count();
+    match rejected {
+        0 => said,
+        n => format!("{said}; {}", words.say("documents-judged-rejected", &[("n", &n.to_string())])),
+    }
 }
 
 /// What keeps a place from being the whole answer.

@@ -3,7 +3,7 @@
 //! Many targets at once, one for each area: shown, or written down as one act.
 //!
 //! In: what each area is asked. Out: what would change, or events. Invariant: all or nothing; the same targets again
-//! change nothing; a target of the same area, indicator and name gets the new figure.
+//! change nothing; a target of the same area, indicator, rule and year gets the new figure.
 
 use std::io::Write;
 use std::path::Path;
@@ -30,6 +30,8 @@ pub(crate) struct AreaTarget {
     pub(crate) baseline_period: String,
     pub(crate) value: String,
     pub(crate) deadline: String,
+    /// Ends its name in every language, so that the same target is found again.
+    pub(crate) mark: String,
     /// For people: the area, the indicator, and from which figure to which.
     pub(crate) called: [String; 4],
 }
@@ -89,7 +91,7 @@ fn events(state: &State, wanted: &[AreaTarget]) -> Result<Vec<Entry>, Failure> {
     let mut events = Vec::new();
     for target in wanted {
         let is_same =
-            |it: &&Entry| it.text("name") == target.name && it.word("indicator") == Some(target.indicator.as_str());
+            |it: &&Entry| it.text("name").ends_with(&target.mark) && it.word("indicator") == Some(&target.indicator);
         let before = state.of_area(Noun::Target, &target.area).find(is_same);
         let entry = entry(before, before.map_or(next, Entry::id), target)?;
         if before == Some(&entry) {

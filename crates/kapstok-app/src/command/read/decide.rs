@@ -50,6 +50,7 @@ pub(super) fn decide(dir: &Path, asked: &Asked<'_>, words: &Words, out: &mut dyn
     let areas = Areas::of(dir)?;
     let given = Given { reader: Some(&said.by), day: Day::parse(&said.day.to_string()) };
     let (rows, mut found) = review::file::read(asked.decisions, given)?;
+    let n_rows = rows.len();
     let rows = of_reader(rows, &said.by, asked.decisions, &mut found);
     let rows = areas.in_codes(rows, asked.decisions, &mut found);
     let (decisions, more) = check(rows, &book.proposals, &book.vocabulary);
@@ -69,7 +70,7 @@ pub(super) fn decide(dir: &Path, asked: &Asked<'_>, words: &Words, out: &mut dyn
     }
     if !asked.write {
         let plan = plan(&book, &state, &decisions, &areas.known, again, words)?;
-        return told(&plan, asked.decisions, None, words, out).map_err(crate::standard_output);
+        return told(&plan, (asked.decisions, n_rows), None, words, out).map_err(crate::standard_output);
     }
     let mut writer = agenda::open(dir, words)?;
     // Behind the lock: who decides beside us was here first.
@@ -77,7 +78,7 @@ pub(super) fn decide(dir: &Path, asked: &Asked<'_>, words: &Words, out: &mut dyn
     if !plan.events.is_empty() {
         writer.append(std::mem::take(&mut plan.events), &said)?;
     }
-    told(&plan, asked.decisions, Some(&writer.head().to_string()), words, out).map_err(crate::standard_output)
+    told(&plan, (asked.decisions, n_rows), Some(&writer.head().to_string()), words, out).map_err(crate::standard_output)
 }
 
 /// A day that was typed.
@@ -222,7 +223,13 @@ pub(super) fn write_one(
 }
 
 /// Says what happens, or happened where there is a head.
-fn told(plan: &Plan, file: &Path, head: Option<&str>, words: &Words, out: &mut dyn Write) -> std::io::Result<()> {
+fn told(
+    plan: &Plan,
+    (file, n_rows): (&Path, usize),
+    head: Option<&str>,
+    words: &Words,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
     let (mut decided, mut promises, mut without) = (0, 0, 0);
     for step in &plan.steps {
         decided += usize::from(matches!(step, Step::Decided { .. }));
@@ -243,7 +250,7 @@ fn told(plan: &Plan, file: &Path, head: Option<&str>, words: &Words, out: &mut d
     ];
     let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let key = match (plan.steps.is_empty(), head) {
-        (true, _) if plan.n_known == 0 => "decide-none",
+        (true, _) if n_rows == 0 => "decide-none",
         (true, _) => "decide-nothing",
         (false, None) => "decide-would",
         (false, Some(_)) => "decide-written",

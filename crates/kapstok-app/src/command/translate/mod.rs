@@ -89,7 +89,11 @@ fn cite(source: &mut Source, documents: &Documents, file: &Path, words: &Words) 
     if !pages.contains(&source.page) {
         let case = if pages.is_empty() { "none" } else { "elsewhere" };
         let problem = Problem::error("K0846", Place::file(&file.display().to_string())).with("quote", quote);
-        let problem = problem.with("id", &document.id).with("page", &source.page).with("pages", pages.join(", ")).with("case", case);
+        let problem = problem
+            .with("id", &document.id)
+            .with("page", &source.page)
+            .with("pages", pages.join(", "))
+            .with("case", case);
         return Err(stop(problem));
     }
     source.document = document.title.of(words.language).to_owned();
@@ -166,6 +170,8 @@ fn wanted(found: &Ambitions, line: &RuleLine, words: &Words) -> Vec<AreaTarget> 
     if let Some(source) = &found.source {
         name = format!("{name}. {}", print::source(source, words));
     }
+    let mark = format!("[{}@{}]", line.rule, found.deadline);
+    name = format!("{name} {mark}");
     let areas = line.areas.iter().filter(|area| area.cut > 0);
     let of_area = |area: &kapstok_share::ambition::AmbitionArea| {
         let shown = |value: f64| with_unit(value, &found.unit, words.language);
@@ -173,6 +179,7 @@ fn wanted(found: &Ambitions, line: &RuleLine, words: &Words) -> Vec<AreaTarget> 
         Some(AreaTarget {
             called: [area.name.clone(), found.label.clone(), shown(value), shown(at_end)],
             area: area.area.clone(),
+            mark: mark.clone(),
             name: name.clone(),
             indicator: found.indicator.clone(),
             baseline: as_agenda_number(value),

@@ -3,7 +3,7 @@
 //! What a document asks, and what others say to it: both quotes, what is missing, and what else comes near.
 
 use askama::Template;
-use kapstok_read::review::{Outcome, key_of_answer};
+use kapstok_read::review::key_of_answer;
 use kapstok_read::row::{AnswerRow, CandidateRow};
 use kapstok_share::documents::judged::{self, Judged};
 use kapstok_share::documents::{AnswersTo, Shown, said};
@@ -104,10 +104,6 @@ fn answered(view: View<'_>, ask: &Shown, agreement: &Shown, answers: &AnswersTo)
 fn asked(view: View<'_>, (ask, agreement): (&Shown, &Shown), answer: &AnswerRow, judged: Option<&Judged>) -> Ask {
     let v = view.voice();
     let verdict = v.words.word("read-verdict", &answer.verdict);
-    let verdict = match judged.map(|judged| &judged.outcome) {
-        Some(Outcome::Rejected) => v.f("documents-judged-rejected", &[("verdict", &verdict)]),
-        _ => verdict,
-    };
     let chosen = answer.chosen.filter(|chosen| *chosen < answer.candidates.len());
     let shown = chosen.or((!answer.candidates.is_empty()).then_some(0));
     let nothing = match (chosen, shown) {

@@ -15,12 +15,12 @@ pub(super) mod text;
 
 use kapstok_agenda::state::State;
 use kapstok_read::row::PlaceRow;
-use kapstok_share::documents::{Documents, Shown, said, tally};
+use kapstok_share::documents::{Documents, Shown, judged, said, tally};
 
 use super::errors::Wrong;
 use super::frame::{Frame, Link, View};
 use super::links::Page;
-use crate::Site;
+use crate::{Kept, Site};
 
 /// Every page of documents, for a folder of plain files.
 pub(super) fn pages(site: &Site) -> Vec<Page> {
@@ -53,6 +53,15 @@ fn beside_page(one: &Shown, other: &Shown) -> Page {
 /// What is agreed, where anything is.
 fn state(view: View<'_>) -> Option<&State> {
     view.site.agenda.agenda().map(|agenda| &agenda.state)
+}
+
+/// How much of a document persons decided; that nobody can tell where the log is damaged.
+fn decided(view: View<'_>, judged: &judged::ByKey) -> String {
+    let v = view.voice();
+    match &view.site.agenda {
+        Kept::Damaged(_) => v.s("documents-judged-damaged"),
+        _ => judged::in_short(judged, &v.words),
+    }
 }
 
 /// The document of an id that stood in an address.

@@ -113,7 +113,7 @@ pub(in crate::pages) fn page(view: View<'_>, id: &str) -> Made {
         },
         in_short: said::in_short(rows, &v.words),
         looks: list::looks(view, document),
-        decided: judged::in_short(&judged::statements(super::state(view), rows), &v.words),
+        decided: super::decided(view, &judged::statements(super::state(view), rows)),
         coverage: said::coverage(rows, &v.words),
         warnings: said::warnings(rows, &v.words),
         picture: svg(&bars(view, &chapters), 1),

@@ -74,7 +74,7 @@ pub(in crate::pages) fn page(view: View<'_>, promised: &Promised) -> Made {
         filters: filters(view, document, &promised.which),
         all: (promised.which != Which::default())
             .then(|| Link { href: view.href(&all), text: v.s("documents-promises-all") }),
-        decided: judged::in_short(&judged, &v.words),
+        decided: super::decided(view, &judged),
         has_decided: !judged.is_empty(),
         rows: shown.into_iter().map(|statement| row(view, document, statement, judged.get(&statement.key))).collect(),
         title,

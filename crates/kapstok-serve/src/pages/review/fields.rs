@@ -47,10 +47,10 @@ pub(super) enum Control {
 
 /// All fields of a statement.
 pub(super) fn rows(v: &Voice, desk: &ReviewDesk, proposal: &Proposal, values: &Fields) -> Vec<FieldRow> {
-    fields(proposal).into_iter().filter_map(|field| row(v, desk, proposal, values, field)).collect()
+    fields(proposal, values).into_iter().filter_map(|field| row(v, desk, proposal, values, field)).collect()
 }
 
-fn fields(proposal: &Proposal) -> Vec<String> {
+fn fields(proposal: &Proposal, values: &Fields) -> Vec<String> {
     if proposal.fields.contains_key("verdict") {
         return ["verdict", "answer"].map(str::to_owned).into();
     }
@@ -64,7 +64,12 @@ fn fields(proposal: &Proposal) -> Vec<String> {
             fields.push(field);
         }
     }
-    fields.extend(proposal.fields.keys().filter(|field| !fields.contains(field)).cloned().collect::<Vec<_>>());
+    // What the rules say beside these, and what the reader has said and the rules do not: a form without it takes it away.
+    for field in proposal.fields.keys().chain(values.keys()) {
+        if !fields.contains(field) {
+            fields.push(field.clone());
+        }
+    }
     fields
 }
 
