@@ -378,7 +378,7 @@ pub struct RungRow {
 /// Money on a rung.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RungMoneyRow {
-    /// The amount in words of the text, or the cells of the row.
+    /// The amount in words of the text, or the cells of the row with the heads of their columns and what 1 stands for.
     pub amount: String,
     /// `earmarked`, `policy` (its policy is named, it is not), `shared`.
     pub tie: String,

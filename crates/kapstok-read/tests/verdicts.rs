@@ -136,6 +136,63 @@ fn money_each_year_is_not_held_against_money_in_all() {
 }
 
 #[test]
+fn money_that_was_asked_and_stands_nowhere_makes_an_answer_partly() {
+    let cases = [
+        ("nl", "Open een zwembad met glijbanen voor 3 miljoen euro.", "Wij openen een zwembad met glijbanen."),
+        ("en", "Open a swimming pool with slides for £3 million.", "We will open a swimming pool with slides."),
+    ];
+    for (language, ask, sentence) in cases {
+        assert_eq!(whats(language, ask, sentence), ("partly".to_owned(), vec!["no-money".to_owned()]), "{sentence}");
+    }
+}
+
+/// A chapter with one promise, and a budget with a row for it.
+fn with_budget(label: &str, cells: [&str; 3]) -> String {
+    let [first, last, each] = cells;
+    format!(
+        "<!DOCTYPE html><html><body><h1>1. Sport</h1><p>Sport houdt ons gezond en brengt ons bij elkaar.</p><p>Wij openen een zwembad met \
+         glijbanen.</p><h1>Bijlage</h1><p>In de tabel staat wat het kost in duizenden euro.</p><table>\
+         <tr><td><td>2026<td>2027<td>struc</tr><tr><td>I. Sport<td>{first}<td>{last}<td>{each}</tr>\
+         <tr><td>{label}<td>{first}<td>{last}<td>{each}</tr></table>"
+    )
+}
+
+#[test]
+fn a_row_of_the_annex_that_names_what_is_promised_gives_its_money() {
+    let row = ("a. Zwembad", ["1.000", "2.000", "500"]);
+    let cases: [(&str, (&str, [&str; 3]), &[&str]); 6] = [
+        ("3 miljoen euro", row, &[]),
+        ("4 miljoen euro", row, &["less-money"]),
+        ("500.000 euro per jaar", row, &[]),
+        ("900.000 euro per jaar", row, &["less-money"]),
+        // A row of the chapter that names something else is shared money.
+        ("3 miljoen euro", ("a. Turnzalen", row.1), &["no-money"]),
+        ("900.000 euro per jaar", (row.0, ["800", "900", ""]), &[]),
+    ];
+    for (money, (label, cells), expected) in cases {
+        let ask = format!("Wij vragen:\n\n- Open een zwembad met glijbanen voor {money}.\n");
+        let found = rows("nl", &ask, &with_budget(label, cells));
+        let first = &found[0].candidates[0];
+        let whats: Vec<&str> = first.remarks.iter().map(|one| one.what.as_str()).collect();
+        let verdict = if expected.is_empty() { "taken-up" } else { "partly" };
+        assert_eq!((found[0].verdict.as_str(), whats.as_slice()), (verdict, expected), "{money} {label}: {first:#?}");
+    }
+}
+
+#[test]
+fn a_place_is_named_as_the_text_writes_it() {
+    let ask = "Open een zwembad in Zilverweer en in Molenveld.";
+    let remark = |sentence: &str| {
+        let (_, mut found) = remarks("nl", ask, sentence);
+        let (what, asked, given) = found.remove(0);
+        (what, asked.unwrap_or_default(), given.unwrap_or_default())
+    };
+    let told = |what: &str, asked: &str, given: &str| (what.to_owned(), asked.to_owned(), given.to_owned());
+    assert_eq!(remark("Wij openen een zwembad in Zilverweer."), told("fewer-places", "2: Molenveld", "1"));
+    assert_eq!(remark("Wij openen een zwembad in Oud-Veen."), told("other-place", "", "Oud-Veen"));
+}
+
+#[test]
 fn an_answer_that_lacks_a_word_of_the_ask_is_not_whole() {
     let ask = "Wij vragen:\n\n- Open een zwembad met glijbanen, ligweides en saunabaden.\n";
     let lacks = rows("nl", ask, &format!("{AGREEMENT}\nWij openen een zwembad met glijbanen en ligweides.\n"));

@@ -13,7 +13,7 @@ use crate::money::Span;
 /// What is asked and not given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// Money was asked, and no amount stands beside this.
+    /// Money was asked, no amount stands beside this, and none elsewhere is meant for it.
     Money,
     /// Less money than was asked.
     LessMoney,
@@ -64,11 +64,9 @@ pub enum Missing {
 }
 
 impl Missing {
-    /// Whether it makes an answer less than whole. Where money or its time stands is told by the ladder, and two times
-    /// that
-    /// cannot be compared may be the same.
+    /// Whether it makes an answer less than whole. Two times that cannot be compared may be the same.
     pub(super) fn is_less(&self) -> bool {
-        !matches!(self, Self::Money | Self::OtherTerm { .. })
+        !matches!(self, Self::OtherTerm { .. })
     }
 }
 
@@ -136,10 +134,12 @@ pub(super) fn numbers(asked: &Figures, own: &Figures, beside: &Figures, missing:
 }
 
 /// Money: the largest amount asked beside the largest here that is over the same kind of time, or over one that is not
-/// said.
-pub(super) fn money(asked: &[Sum], given: &[Sum], missing: &mut Vec<Missing>) {
+/// said. Where none stands here, what stands elsewhere and is meant for it counts.
+pub(super) fn money(asked: &[Sum], given: &[Sum], elsewhere: &[Sum], missing: &mut Vec<Missing>) {
     let Some(most) = asked.iter().max_by_key(|sum| sum.hundredths) else { return };
-    let mut given = given.iter().filter(|sum| sum.currency == most.currency).peekable();
+    let alike = |sum: &&Sum| sum.currency == most.currency;
+    let given = if given.iter().any(|sum| alike(&sum)) { given } else { elsewhere };
+    let mut given = given.iter().filter(alike).peekable();
     if given.peek().is_none() {
         missing.push(Missing::Money);
         return;

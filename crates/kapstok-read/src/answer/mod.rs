@@ -55,6 +55,8 @@ pub struct Traits {
     pub scales: Vec<(String, Range<usize>)>,
     /// Amounts of money.
     pub amounts: Vec<Sum>,
+    /// Money that stands elsewhere and is meant for it, as the ladder says.
+    pub elsewhere: Vec<Sum>,
 }
 
 /// An amount of money.
@@ -66,7 +68,7 @@ pub struct Sum {
     pub currency: String,
     /// Over what time.
     pub timing: Timing,
-    /// Its words.
+    /// Its words; empty where they stand elsewhere.
     pub span: Range<usize>,
 }
 

@@ -30,7 +30,8 @@ pub(super) struct Word {
 pub(super) struct Vocabulary<'a> {
     pub(super) rules: &'a AnswerRules,
     known: BTreeSet<String>,
-    names: BTreeSet<String>,
+    /// Names in small letters, each as it is written; of two ways the first in order of letters.
+    names: BTreeMap<String, String>,
     same: BTreeMap<String, String>,
     /// In how many sentences a stem stands, as a word or as a part.
     sentences: BTreeMap<String, usize>,
@@ -48,7 +49,7 @@ impl<'a> Vocabulary<'a> {
         let words = || words().filter(|(_, token)| token.kind == TokenKind::Word);
         let known = words().map(|(_, token)| token.text.clone()).collect();
         let mut vocabulary =
-            Self { rules, known, names: BTreeSet::new(), same: BTreeMap::new(), sentences: BTreeMap::new(), n: 0 };
+            Self { rules, known, names: BTreeMap::new(), same: BTreeMap::new(), sentences: BTreeMap::new(), n: 0 };
         for group in &rules.same {
             let first = vocabulary.bare(&group[0]);
             for word in group {
@@ -68,7 +69,13 @@ impl<'a> Vocabulary<'a> {
         let is_place =
             |token: &Token| !rules.not_places.iter().any(|pattern| pattern.is_in(std::slice::from_ref(token)));
         let names = inside.filter(|(_, token)| !small.contains(token.text.as_str()) && is_place(token));
-        vocabulary.names = names.map(|(_, token)| token.text.clone()).collect();
+        for (unit, token) in names {
+            let written = &unit.place.quote()[token.span.clone()];
+            let known = vocabulary.names.entry(token.text.clone()).or_insert_with(|| written.to_owned());
+            if written < known.as_str() {
+                written.clone_into(known);
+            }
+        }
         for unit in units().filter(|unit| matches!(unit.kind, UnitKind::Sentence(_) | UnitKind::Note)) {
             let stems: BTreeSet<String> = vocabulary
                 .words(&unit.tokens, &[])
@@ -86,7 +93,7 @@ impl<'a> Vocabulary<'a> {
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let out = left_out.iter().any(|span| span.start < token.span.end && token.span.start < span.end);
-            if out || token.kind != TokenKind::Word || self.names.contains(&token.text) {
+            if out || token.kind != TokenKind::Word || self.names.contains_key(&token.text) {
                 continue;
             }
             let texts = std::iter::once(token.text.trim_matches('-')).chain(token.also.iter().map(String::as_str));
@@ -97,9 +104,14 @@ impl<'a> Vocabulary<'a> {
         found
     }
 
-    /// Names in a text.
+    /// Names in a text, in small letters.
     pub(super) fn names(&self, tokens: &[Token]) -> BTreeSet<String> {
-        tokens.iter().filter(|token| self.names.contains(&token.text)).map(|token| token.text.clone()).collect()
+        tokens.iter().filter(|token| self.names.contains_key(&token.text)).map(|token| token.text.clone()).collect()
+    }
+
+    /// A name as it is written.
+    pub(super) fn written<'n>(&'n self, name: &'n str) -> &'n str {
+        self.names.get(name).map_or(name, String::as_str)
     }
 
     /// Words so common that they count nothing; units such as `year` are not among them.

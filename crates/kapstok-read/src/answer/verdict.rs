@@ -5,11 +5,11 @@
 //! | it is | when |
 //! |---|---|
 //! | taken up | enough of the words, and nothing below is wrong |
-//! | partly | fewer words, fewer places, another number, a later term, less money, or a promise to look at it |
+//! | partly | fewer words, fewer places, another number, a later term, less money or none, or a promise to look at it |
 //! | elsewhere | another place, another scale, no area where one is asked, another domain |
 //! | not found | hardly a word, or none that weighs much; or it goes against what is asked (`against.rs`) |
 //!
-//! No amount beside a promise lowers nothing here: the money ladder tells where its money stands.
+//! Money that stands elsewhere counts where the ladder says that it is meant for the promise: a row of a budget.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -91,7 +91,8 @@ struct Area {
     n: Option<usize>,
 }
 
-const UNKNOWN: &Traits = &Traits { domains: BTreeSet::new(), scales: Vec::new(), amounts: Vec::new() };
+const UNKNOWN: &Traits =
+    &Traits { domains: BTreeSet::new(), scales: Vec::new(), amounts: Vec::new(), elsewhere: Vec::new() };
 
 impl Side<'_> {
     fn traits(&self, unit: usize) -> &Traits {
@@ -115,6 +116,7 @@ fn moved(traits: &Traits, offset: usize, len: usize) -> Traits {
         domains: traits.domains.clone(),
         scales: scales.map(|(scale, span)| (scale.clone(), shift(span))).collect(),
         amounts: amounts.map(|sum| Sum { span: shift(&sum.span), ..sum.clone() }).collect(),
+        elsewhere: Vec::new(),
     }
 }
 
@@ -269,7 +271,7 @@ impl<'a> Judge<'a> {
         let elsewhere = elsewhere.or(other_domain);
         times(&asked.figures, &row.figures, &row.block.figures, &mut missing);
         numbers(&asked.figures, &row.figures, &row.block.figures, &mut missing);
-        money(&asked.amounts, &row.amounts, &mut missing);
+        money(&asked.amounts, &row.amounts, &traits.elsewhere, &mut missing);
         if let (None, Some(words)) = (
             first(&self.words.rules.weak, &asked.ask.tokens),
             first(&self.words.rules.weak, &unit.tokens).map(|found| text(&unit.tokens, found)),
@@ -311,7 +313,8 @@ impl<'a> Judge<'a> {
         if wanted.names.is_empty() && wanted.scales.is_empty() {
             return (1.0, None);
         }
-        let names = |names: &mut dyn Iterator<Item = &String>| names.cloned().collect::<Vec<_>>();
+        let written = |name: &String| self.words.written(name).to_owned();
+        let names = |names: &mut dyn Iterator<Item = &String>| names.map(written).collect::<Vec<_>>();
         let (n, given) = if !wanted.names.is_empty() {
             (wanted.names.len(), wanted.names.intersection(&here.names).count())
         } else if here.names.is_empty() {
@@ -332,7 +335,7 @@ impl<'a> Judge<'a> {
             } else if here.scales.is_empty() {
                 Elsewhere::NoArea
             } else {
-                Elsewhere::OtherScale { given: names(&mut here.scales.iter()) }
+                Elsewhere::OtherScale { given: here.scales.iter().cloned().collect() }
             };
             return (0.0, Some(other));
         }

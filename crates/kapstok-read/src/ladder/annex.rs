@@ -48,11 +48,11 @@ fn by_name(about: &About<'_>, row: &MoneyRow) -> Option<Tie> {
 
 fn by_word(ladders: &Ladders<'_>, about: &About<'_>, row: &MoneyRow) -> Option<Tie> {
     let label = content(&row.tokens, &ladders.recipe.ladder.plain);
-    let in_label = |word: &&String| label.iter().any(|other| akin(word, other));
-    if let Some(word) = about.heading_words().find(in_label) {
-        return Some(Tie::Heading { word: word.clone() });
+    if let Some(word) = about.words.iter().find(|word| label.contains(word)) {
+        return Some(Tie::Word { word: word.clone() });
     }
-    about.words.iter().find(|word| label.contains(word)).map(|word| Tie::Word { word: word.clone() })
+    let in_label = |word: &&String| label.iter().any(|other| akin(word, other));
+    about.heading_words().find(in_label).map(|word| Tie::Heading { word: word.clone() })
 }
 
 /// The chapter of a table that has the name of the statement's highest heading, whatever mark stands before either.

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Reading, as_rows, key, rung_word};
-use crate::amount::{Money, Role};
-use crate::answer::{Answer, Candidate, Contradiction, Elsewhere, Missing, Side, Sum, Traits, Verdict, answers, asks};
-use crate::money::Timing;
+use super::{Reading, as_rows, key, meant, rung_word};
+use crate::amount::Role;
+use crate::answer::{Answer, Candidate, Contradiction, Elsewhere, Missing, Side, Traits, Verdict, answers, asks};
+use crate::ladder::Ladders;
 use crate::row::{AnswerRow, CandidateRow, RemarkRow};
 
 impl Reading<'_> {
@@ -25,28 +25,34 @@ impl Reading<'_> {
             let own = statement.framing.areas.iter().filter(|area| area.refers_to.is_none());
             of.scales = own.filter_map(|area| Some((scale(area.scale)?, area.span.clone()))).collect();
             let money = statement.amounts.iter().filter(|amount| amount.role == Role::Money);
-            of.amounts = money
-                .map(|amount| Sum {
-                    hundredths: match amount.value {
-                        Money::One(hundredths) | Money::Range(hundredths, _) => hundredths,
-                    },
-                    currency: amount.currency.clone(),
-                    timing: Timing::of(amount.period.as_ref()),
-                    span: amount.span.clone(),
-                })
-                .collect();
+            of.amounts = money.map(meant::sum).collect();
         }
         all
     }
 
-    /// Holds the asks of this document against another.
-    pub fn answered_by(&self, agreement: &Reading<'_>) -> Vec<AnswerRow> {
-        let (ours, mut theirs) = (self.traits(), agreement.traits());
+    /// The same for what answers: with the money that is meant for a sentence and stands elsewhere.
+    fn traits_of_answers(&self, ladders: &Ladders<'_>) -> Vec<Traits> {
+        let mut all = self.traits();
+        for statement in &self.statements {
+            let ladder = self.ladder(ladders, statement);
+            all[statement.unit].elsewhere = ladder.map(|ladder| self.meant(&ladder)).unwrap_or_default();
+        }
         // Words for an area in an ask say where. In an answer, one such as `wijkaanpak` says what is done as well.
-        theirs.iter_mut().flat_map(|traits| &mut traits.scales).for_each(|(_, span)| *span = 0..0);
+        all.iter_mut().flat_map(|traits| &mut traits.scales).for_each(|(_, span)| *span = 0..0);
+        all
+    }
+
+    /// Holds the asks of this document against another, as they are.
+    pub fn answers_of(&self, agreement: &Reading<'_>) -> Vec<Answer> {
+        let (ours, theirs) = (self.traits(), agreement.traits_of_answers(&agreement.ladders()));
         let asks = asks(self.document, &self.units, self.recipe);
         let asking = Side { document: self.document, units: &self.units, traits: &ours };
         let answering = Side { document: agreement.document, units: &agreement.units, traits: &theirs };
+        answers(&asks, asking, answering, self.recipe)
+    }
+
+    /// Holds the asks of this document against another, as data.
+    pub fn answered_by(&self, agreement: &Reading<'_>) -> Vec<AnswerRow> {
         let ladders = agreement.ladders();
         let candidate = |candidate: &Candidate| {
             let statement = agreement.statement_of(candidate.unit);
@@ -59,6 +65,7 @@ impl Reading<'_> {
                 remarks: remarks(candidate),
                 verdict: verdict_word(candidate.verdict).to_owned(),
                 rung: ladder.as_ref().map(|ladder| rung_word(ladder.lowest()).to_owned()),
+                money: ladder.as_ref().map(|ladder| agreement.nearest(ladder)).unwrap_or_default(),
                 earmarked: ladder.as_ref().map(|ladder| rung_word(ladder.lowest_earmarked()).to_owned()),
                 place: as_rows::place_row(&candidate.place),
             }
@@ -80,7 +87,7 @@ impl Reading<'_> {
             searched: [answer.searched.sentences, answer.searched.notes, answer.searched.cells_left_out],
             candidates: answer.candidates.iter().map(candidate).collect(),
         };
-        answers(&asks, asking, answering, self.recipe).into_iter().map(row).collect()
+        self.answers_of(agreement).into_iter().map(row).collect()
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::figures::{self, cells, decimal};
 use super::{Reading, Statement, matrix, whole};
 use crate::amount::{Amount, Role};
 use crate::block::{Block, BlockKind};
@@ -12,7 +13,6 @@ use crate::framing::{DomainBy, FramingKind};
 use crate::ladder::{Earmark, Ladder, Ladders, Rung, Source, Step, Tie};
 use crate::lexicon::{Mention, Reason};
 use crate::money::{Span, Timing};
-use crate::number::Marks;
 use crate::place::{At, Place};
 use crate::recipe::Titles;
 use crate::row::{
@@ -78,7 +78,7 @@ impl Reading<'_> {
         RungRow { rung: rung_word(rung).to_owned(), money }
     }
 
-    fn rung_money(&self, step: &Step) -> Vec<RungMoneyRow> {
+    pub(super) fn rung_money(&self, step: &Step) -> Vec<RungMoneyRow> {
         let tie = match step.tie.earmark() {
             Earmark::Earmarked => "earmarked",
             Earmark::PolicyNamed => "policy",
@@ -101,11 +101,9 @@ impl Reading<'_> {
                 amounts.iter().map(|(_, place)| row(place.quote().to_owned(), place)).collect()
             }
             Source::Row { table, row: index, money } => {
-                let Some(label) = self.tables.get(*table).and_then(|table| table.rows.get(*index)) else {
-                    return Vec::new();
-                };
-                let cells: Vec<&str> = money.iter().map(|cell| cell.place.quote()).collect();
-                vec![row(cells.join(" / "), &label.label)]
+                let Some(table) = self.tables.get(*table) else { return Vec::new() };
+                let Some(label) = table.rows.get(*index) else { return Vec::new() };
+                vec![row(cells(table, money, &self.recipe.marks()), &label.label)]
             }
         }
     }
@@ -225,10 +223,7 @@ impl Reading<'_> {
                 Outcome::Differs { .. } => "different",
                 Outcome::NotChecked(_) => "not-checked",
             };
-            let column = table
-                .columns
-                .get(check.column)
-                .map(|column| column.titles.iter().map(Place::quote).collect::<Vec<_>>().join(" "));
+            let column = table.columns.get(check.column).map(figures::head);
             let label = &table.rows.get(check.row)?.label;
             let printed = check.printed.as_ref().map(|printed| &printed.place);
             Some(CheckRow {
@@ -247,24 +242,6 @@ impl Reading<'_> {
             others: table.checks.iter().filter_map(check).collect(),
         })
     }
-}
-
-/// A whole number of last decimals, written as the document writes figures.
-fn decimal(figure: i128, decimals: u8, marks: &Marks) -> String {
-    let scale = 10_i128.pow(u32::from(decimals).min(9));
-    let whole = (figure.abs() / scale).to_string();
-    let mut text = if figure < 0 { "-".to_owned() } else { String::new() };
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(marks.thousands);
-        }
-        text.push(digit);
-    }
-    if decimals > 0 {
-        text.push(marks.decimal);
-        text.push_str(&format!("{:0width$}", figure.abs() % scale, width = usize::from(decimals)));
-    }
-    text
 }
 
 fn ends(span: &Range<usize>) -> [usize; 2] {
@@ -378,20 +355,5 @@ fn kind_word(kind: UnitKind) -> &'static str {
         UnitKind::Title => "title",
         UnitKind::Note => "note",
         UnitKind::Cell => "cell",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sums_are_written_as_the_document_writes_figures() {
-        let dutch = Marks { thousands: '.', decimal: ',' };
-        let cases =
-            [(6542, 0, "6.542"), (-1_234_567, 0, "-1.234.567"), (5, 1, "0,5"), (-1205, 2, "-12,05"), (0, 0, "0")];
-        for (figure, decimals, expected) in cases {
-            assert_eq!(decimal(figure, decimals, &dutch), expected);
-        }
     }
 }

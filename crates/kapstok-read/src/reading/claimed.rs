@@ -4,6 +4,7 @@
 //!
 //! In: a reading and claims. Out: a [`Finding`] per claim. Only units that a claim of money is about get a ladder.
 
+use super::figures::cells;
 use super::{Reading, promised};
 use crate::claims::{Claims, Facts, Finding, MoneyAt, Rung as ClaimRung, TargetAt, Test, check};
 use crate::ladder::{Rung, Source};
@@ -70,10 +71,10 @@ impl Reading<'_> {
                 amounts.iter().map(at).collect()
             }
             Source::Row { table, row, money } => {
-                let label = self.tables.get(*table).and_then(|table| table.rows.get(*row)).map(|row| &row.label);
-                let cells: Vec<&str> = money.iter().map(|cell| cell.place.quote()).collect();
-                let amount = cells.join(" / ");
-                label.map(|label| MoneyAt { rung, amount, place: label.clone() }).into_iter().collect()
+                let Some(table) = self.tables.get(*table) else { return Vec::new() };
+                let amount = cells(table, money, &self.recipe.marks());
+                let label = table.rows.get(*row).map(|row| row.label.clone());
+                label.map(|place| MoneyAt { rung, amount, place }).into_iter().collect()
             }
         }
     }

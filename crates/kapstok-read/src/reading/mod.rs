@@ -9,8 +9,10 @@
 mod answered;
 mod as_rows;
 mod claimed;
+mod figures;
 pub mod key;
 mod matrix;
+mod meant;
 mod promised;
 
 use std::collections::{BTreeMap, BTreeSet};

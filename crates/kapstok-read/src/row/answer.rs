@@ -8,7 +8,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::PlaceRow;
+use super::{PlaceRow, RungRow};
 
 /// An ask, and what was found of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,6 +52,9 @@ pub struct CandidateRow {
     pub rung: Option<String>,
     /// The lowest rung with money that is meant for it by name.
     pub earmarked: Option<String>,
+    /// Where no money stands in it: the nearest of its ladder, and the nearest that is meant for it.
+    #[serde(default)]
+    pub money: Vec<RungRow>,
     /// Where it stands.
     pub place: PlaceRow,
 }

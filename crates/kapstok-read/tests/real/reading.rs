@@ -86,7 +86,10 @@ fn nothing_below_the_chapter_pays_for_the_wijkaanpak() {
         assert!(rung(name).money.is_empty(), "{name}");
     }
     assert!(rung("chapter").money[0].amount.contains("1 miljard"));
-    assert_eq!(rung("annex-row").money[0].amount, "220 / 640 / 960 / 1.100 / 1.000");
+    assert_eq!(
+        rung("annex-row").money[0].amount,
+        "2022: 220 / 2023: 640 / 2024: 960 / 2025: 1.100 / Struc: 1.000 (× 1.000.000 EUR)"
+    );
 }
 
 #[test]

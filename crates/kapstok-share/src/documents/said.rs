@@ -7,8 +7,8 @@
 use kapstok_read::claims::TargetAt;
 use kapstok_read::number::Measure;
 use kapstok_read::row::{
-    AnswerRow, CandidateRow, CheckRow, DocumentRows, HeadRow, MentionRow, Named, PlaceRow, RemarkRow, StatementRow,
-    TargetRow,
+    AnswerRow, CandidateRow, CheckRow, DocumentRows, HeadRow, MentionRow, Named, PlaceRow, RemarkRow, RungMoneyRow,
+    StatementRow, TargetRow,
 };
 
 use super::tally::{Money, n_by_area, verdicts};
@@ -173,6 +173,22 @@ pub fn remarks(candidate: &CandidateRow, words: &Words) -> Vec<String> {
         said.push(words.say("documents-whole", &[]));
     }
     said
+}
+
+/// Money near a place that has none itself, each with its rung, for what it is meant, and its page.
+pub fn money_near(candidate: &CandidateRow, words: &Words) -> Vec<String> {
+    let line = |rung: &str, money: &RungMoneyRow| {
+        let (rung, tie) = (words.word("read-rung", rung), words.word("read-tie", &money.tie));
+        let page = page(money.place.page.as_deref(), money.place.pdf_page, words);
+        capital(&format!("{rung}: {} ({tie}), {page}", amount_near(money)))
+    };
+    candidate.money.iter().flat_map(|rung| rung.money.iter().map(|money| line(&rung.rung, money))).collect()
+}
+
+/// An amount as it is written; cells of a table with the label of their row.
+pub fn amount_near(money: &RungMoneyRow) -> String {
+    let label = &money.place.quote;
+    if *label == money.amount { money.amount.clone() } else { format!("{label}: {}", money.amount) }
 }
 
 /// A name of the recipe.

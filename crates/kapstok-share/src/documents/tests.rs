@@ -242,6 +242,7 @@ fn a_candidate_is_whole_only_where_no_word_and_nothing_else_is_missing() {
         verdict: "taken-up".to_owned(),
         rung: None,
         earmarked: None,
+        money: Vec::new(),
         place: rows.statements[0].place.clone(),
     };
     let en = Words::new(Language::En);

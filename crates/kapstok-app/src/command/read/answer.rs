@@ -93,5 +93,8 @@ fn candidate(candidate: &CandidateRow, words: &Words, out: &mut dyn Write) -> st
         let rung = words.word("read-rung", rung);
         writeln!(out, "   - {}", words.say("read-lowest", &[("rung", &rung)]))?;
     }
+    for money in said::money_near(candidate, words) {
+        writeln!(out, "   - {money}")?;
+    }
     Ok(())
 }

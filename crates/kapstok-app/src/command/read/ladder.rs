@@ -7,6 +7,7 @@ use std::path::Path;
 
 use kapstok_read::row::LadderRow;
 use kapstok_read::{Reading, Statement};
+use kapstok_share::documents::said::amount_near;
 use kapstok_share::words::Words;
 use kapstok_table::{Place, Problem};
 use serde::Serialize;
@@ -92,7 +93,7 @@ fn print(rows: &[LadderRow], words: &Words, out: &mut dyn Write) -> std::io::Res
             for money in &rung.money {
                 let tie = words.word("read-tie", &money.tie);
                 let by = if money.words.is_empty() { String::new() } else { format!(": {}", money.words.join(", ")) };
-                writeln!(out, "    {name}: {} ({tie}{by}), {}", money.amount, cited_row(&money.place, words))?;
+                writeln!(out, "    {name}: {} ({tie}{by}), {}", amount_near(money), cited_row(&money.place, words))?;
             }
         }
         writeln!(out, "    {}\n", words.say("read-lowest", &[("rung", &words.word("read-rung", &row.lowest))]))?;

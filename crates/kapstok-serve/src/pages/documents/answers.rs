@@ -145,10 +145,11 @@ fn found(view: View<'_>, agreement: &Shown, candidate: &CandidateRow) -> Found {
     };
     let verdict = v.words.word("read-verdict", &candidate.verdict);
     let lowest = rung("read-lowest", &candidate.rung);
+    let near = said::money_near(candidate, &v.words);
     Found {
         quote: quote(view, agreement, &candidate.place),
         verdict: v.f("documents-would-be", &[("verdict", &verdict)]),
         remarks: said::remarks(candidate, &v.words),
-        money: lowest.into_iter().chain(rung("documents-earmarked", &candidate.earmarked)).collect(),
+        money: lowest.into_iter().chain(rung("documents-earmarked", &candidate.earmarked)).chain(near).collect(),
     }
 }

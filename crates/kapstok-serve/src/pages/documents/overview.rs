@@ -216,7 +216,7 @@ fn ladder(view: View<'_>, document: &Shown, statement: &StatementRow, row: &Ladd
             let tie = v.words.word("read-tie", &money.tie);
             let shown = RungMoney {
                 rung: v.words.word("read-rung", &rung.rung),
-                amount: money.amount.clone(),
+                amount: said::amount_near(money),
                 tie: if money.words.is_empty() { tie } else { format!("{tie} ({})", money.words.join(", ")) },
                 link: into_text(view, document, &money.place),
             };
