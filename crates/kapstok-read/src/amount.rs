@@ -146,7 +146,7 @@ impl Reader<'_> {
 
     fn made(&self, at: usize, value: Money, currency: Option<String>, end: usize) -> Option<Amount> {
         let currency = currency.or_else(|| self.recipe.amounts.currency.clone())?;
-        let (relation, _) = relation(self.tokens, at, self.recipe);
+        let relation = relation(self.tokens, at, self.recipe).relation;
         let span = self.tokens[at].span.start..self.tokens[end - 1].span.end;
         let (role, period) = (Role::Money, None);
         Some(Amount { value, currency, relation, period, role, tokens: at..end, span, period_spans: Vec::new() })

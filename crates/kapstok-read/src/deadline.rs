@@ -66,8 +66,10 @@ pub enum When {
 pub enum Bound {
     /// It has to be done by then.
     By,
-    /// It lasts until or through then.
+    /// It lasts until then, or through a term.
     During,
+    /// It goes on through then, and has an end there.
+    Through,
     /// It begins then.
     From,
     /// The name of a law, report or event; no time of what is said.
@@ -96,11 +98,13 @@ impl Deadline {
         }
     }
 
-    /// Whether it is a time by which something has to be done that a calendar can show.
+    /// Whether a calendar can show when something has to be done, or is done at the latest: of a period its last year.
     pub fn is_dated(&self) -> bool {
-        let dated =
-            matches!(self.when, When::Year(_) | When::Date { .. } | When::Duration { .. } | When::Period { .. });
-        self.bound == Bound::By && dated
+        match (self.bound, &self.when) {
+            (_, When::Term(_) | When::Structural) => false,
+            (Bound::By | Bound::Through, _) | (Bound::During, When::Period { .. }) => true,
+            (Bound::During | Bound::From | Bound::Reference, _) => false,
+        }
     }
 }
 
@@ -219,7 +223,7 @@ mod tests {
     #[test]
     fn dutch_times_are_read_and_references_told_apart() {
         let recipe = Recipe::parse(include_str!("../../../recipes/read-nl-coalition/recipe.toml")).0.unwrap();
-        let cases: [(&str, &[&str]); 21] = [
+        let cases: [(&str, &[&str]); 22] = [
             ("tot 1200 euro in 2030", &["By Year(2030) [in 2030]"]),
             ("uiterlijk in 2030 emissieloos", &["By Year(2030) [uiterlijk in 2030]"]),
             ("voor 2040 gezond", &["By Year(2040) [voor 2040]"]),
@@ -238,7 +242,8 @@ mod tests {
             ("in deze kabinetsperiode", &["By Term(\"cabinet\") [in deze kabinetsperiode]"]),
             ("gedurende de kabinetsperiode", &["During Term(\"cabinet\") [gedurende de kabinetsperiode]"]),
             ("structureel meer geld", &["During Structural [structureel]"]),
-            ("tot en met 2026 meer", &["During Year(2026) [tot en met 2026]"]),
+            ("tot en met 2026 meer", &["Through Year(2026) [tot en met 2026]"]),
+            ("tot 2026 meer", &["During Year(2026) [tot 2026]"]),
             ("per studiejaar 2023/2024", &["By Year(2023) [per studiejaar 2023/2024]"]),
             ("Coalitieakkoord 2021-2025", &["Reference Period { from: 2021, to: 2025 } [2021-2025]"]),
             ("in de periode 2022-2025", &["During Period { from: 2022, to: 2025 } [in de periode 2022-2025]"]),
@@ -251,10 +256,12 @@ mod tests {
     #[test]
     fn english_times_are_read_by_their_recipe() {
         let recipe = Recipe::parse(include_str!("../../../recipes/read-en-plan/recipe.toml")).0.unwrap();
-        let cases: [(&str, &[&str]); 8] = [
+        let cases: [(&str, &[&str]); 10] = [
             ("by 2030", &["By Year(2030) [by 2030]"]),
             ("by the end of 2028", &["By Year(2028) [by the end of 2028]"]),
             ("within two years", &["By Duration { months: 24 } [within two years]"]),
+            ("through 2025", &["Through Year(2025) [through 2025]"]),
+            ("until 2025", &["During Year(2025) [until 2025]"]),
             ("from 2025", &["From Year(2025) [from 2025]"]),
             ("by 1 April 2026", &["By Date { year: 2026, month: 4, day: Some(1) } [by 1 April 2026]"]),
             ("by April 2026", &["By Date { year: 2026, month: 4, day: None } [by April 2026]"]),

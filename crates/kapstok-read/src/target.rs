@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::amount::{Role as AmountRole, amounts};
 use crate::commitment::commitment;
 use crate::deadline::{Bound, Deadline, deadlines};
-use crate::number::{Decimal, Measure, Quantity, Relation, Value, Written, quantities, relation, with_digits};
+use crate::number::{Bounded, Decimal, Measure, Quantity, Relation, Value, Written, quantities, relation, with_digits};
 use crate::pattern::{Pattern, Seen};
 use crate::recipe::Recipe;
 use crate::span::Spots;
@@ -118,7 +118,9 @@ pub fn targets(tokens: &[Token], recipe: &Recipe) -> Vec<Target> {
     }
     let mut found: Vec<Target> = found.into_iter().map(|(_, target)| target).collect();
     if found.is_empty() && binds {
-        found.extend(times.iter().find(|time| time.is_dated()).map(|time| reader.dated(time)));
+        found.extend(
+            times.iter().find(|time| time.bound == Bound::By && time.is_dated()).map(|time| reader.dated(time)),
+        );
     }
     found
 }
@@ -131,6 +133,8 @@ struct Reader<'t> {
     times: &'t [Deadline],
     /// Those by which something has to be done.
     by: Vec<&'t Deadline>,
+    /// Those in which it is done, with a last year.
+    ends: Vec<&'t Deadline>,
     seen: Seen<'t>,
     seen_digits: OnceCell<Seen<'t>>,
     spots: [OnceCell<Spots>; LISTS],
@@ -163,12 +167,13 @@ const LISTS: usize = List::Measured as usize + 1;
 
 impl<'t> Reader<'t> {
     fn of(tokens: &'t [Token], digits: &'t [Token], recipe: &'t Recipe, times: &'t [Deadline]) -> Self {
-        let by = times.iter().filter(|time| time.bound == Bound::By).collect();
+        let (by, others): (Vec<_>, Vec<_>) = times.iter().partition(|time| time.bound == Bound::By);
+        let ends = others.into_iter().filter(|time| time.is_dated()).collect();
         let (seen, seen_digits, spots) = (Seen::of(tokens), OnceCell::new(), [const { OnceCell::new() }; LISTS]);
         let words = &recipe.targets;
         let [to, off, start, definite] =
             [&words.to, &words.by, &words.start, &recipe.facts.definite].map(|list| seen.of_list(list).collect());
-        Self { tokens, digits, recipe, times, by, seen, seen_digits, spots, to, off, start, definite }
+        Self { tokens, digits, recipe, times, by, ends, seen, seen_digits, spots, to, off, start, definite }
     }
 
     /// Where the words of a list stand.
@@ -199,7 +204,7 @@ impl<'t> Reader<'t> {
 
     /// Ages and other figures that are no quantity of anything, and figures of what is already counted.
     fn is_excluded(&self, quantity: &Quantity) -> bool {
-        let (_, start) = relation(self.tokens, quantity.tokens.start, self.recipe);
+        let start = relation(self.tokens, quantity.tokens.start, self.recipe).start;
         let part = &quantity.tokens;
         self.spots(List::None).touch(part)
             || (quantity.measure == Measure::Count && right_before(self.tokens, start, &self.definite).is_some())
@@ -207,8 +212,9 @@ impl<'t> Reader<'t> {
 
     /// The target that a quantity is, in a sentence that binds.
     fn target(&self, quantity: &Quantity, is_amount: bool, last: Option<&(Quantity, Target)>) -> Option<Target> {
-        let (relation, start) = relation(self.tokens, quantity.tokens.start, self.recipe);
-        if self.is_denied(start..quantity.tokens.end) {
+        let bounded = relation(self.tokens, quantity.tokens.start, self.recipe);
+        let start = bounded.start;
+        if self.is_denied(start..quantity.tokens.end, bounded.turned) {
             return None;
         }
         let to = right_before(self.tokens, start, &self.to);
@@ -223,9 +229,11 @@ impl<'t> Reader<'t> {
             let size = if down { change.negated() } else { change };
             (if down { Direction::DecreaseBy } else { Direction::IncreaseBy }, Value::One(size))
         } else {
-            (self.direction(quantity, relation, to, by, is_up, after_last)?, quantity.value)
+            (self.direction(quantity, bounded, to, by, is_up, after_last)?, quantity.value)
         };
-        let deadline = self.deadline(quantity);
+        // What may not be more until a year is a rule that lasts, and nothing that is done by then.
+        let lasts = |time: &Deadline| time.bound != Bound::By && direction == Direction::AtMost;
+        let deadline = self.deadline(quantity).filter(|time| !lasts(time));
         // "alle" is a target only where an aim is named that has to be reached by a time.
         let dated = deadline.as_ref().filter(|time| time.is_dated());
         let vague = quantity.written == Written::Word && direction == Direction::Achieve;
@@ -239,8 +247,12 @@ impl<'t> Reader<'t> {
             return None;
         }
         let grade = if dated.is_some() { Grade::T3 } else { Grade::T2 };
-        let mut target =
-            self.made(quantity, direction, relation, from.map(|(_, start)| start).or(to).or(by).unwrap_or(start));
+        let mut target = self.made(
+            quantity,
+            direction,
+            bounded.relation,
+            from.map(|(_, start)| start).or(to).or(by).unwrap_or(start),
+        );
         let parameter = is_amount || self.is_parameter(quantity);
         target.role = if parameter { Role::Parameter } else { Role::Outcome };
         (target.quantity, target.baseline) = (Some(quantity_value), baseline);
@@ -251,7 +263,7 @@ impl<'t> Reader<'t> {
     fn direction(
         &self,
         quantity: &Quantity,
-        relation: Relation,
+        bounded: Bounded,
         to: Option<usize>,
         by: Option<usize>,
         is_up: Option<bool>,
@@ -274,6 +286,15 @@ impl<'t> Reader<'t> {
         if quantity.measure == Measure::Percent && quantity.written == Written::Digits && close(List::Reduction, 3) {
             return Some(Direction::DecreaseBy);
         }
+        let bound = match bounded.relation {
+            Relation::AtLeast => Some(Direction::AtLeast),
+            Relation::AtMost => Some(Direction::AtMost),
+            Relation::Exactly | Relation::About => None,
+        };
+        // "more than" has a word for what comes on top, and means none.
+        if let Some(bound) = bound.filter(|_| bounded.compared) {
+            return Some(bound);
+        }
         let makes = quantity.measure == Measure::Count && close(List::Make, 6);
         if makes && close(List::More, 3) {
             return Some(Direction::IncreaseBy);
@@ -281,10 +302,8 @@ impl<'t> Reader<'t> {
         if let Some((_, target)) = last {
             return Some(target.direction);
         }
-        match relation {
-            Relation::AtLeast => return Some(Direction::AtLeast),
-            Relation::AtMost => return Some(Direction::AtMost),
-            Relation::Exactly | Relation::About => {}
+        if bound.is_some() {
+            return bound;
         }
         if quantity.measure == Measure::Count {
             return makes.then_some(Direction::IncreaseTo);
@@ -328,20 +347,26 @@ impl<'t> Reader<'t> {
         last.measure == quantity.measure && joined && between.len() <= 6
     }
 
-    /// The time nearest behind a quantity in its part of the sentence, else nearest before it.
+    /// The time by which it has to be; where none is said, the end of the time in which it is done.
     fn deadline(&self, quantity: &Quantity) -> Option<Deadline> {
-        let part = &quantity.tokens;
-        let behind = self.by.get(self.by.partition_point(|time| time.tokens.start < part.end));
-        let behind = behind.filter(|time| !self.spots(List::Breaks).within(&(part.end..time.tokens.start)));
-        let before = self.by.partition_point(|time| time.tokens.end <= part.start).checked_sub(1);
-        let before = || before.and_then(|last| self.by.get(last));
-        behind.or_else(before).or(self.by.first()).map(|time| (*time).clone())
+        let nearest = self.nearest(&quantity.tokens, &self.by).or_else(|| self.nearest(&quantity.tokens, &self.ends));
+        nearest.cloned()
     }
 
-    /// Whether its part of the sentence says that it will not be; "niet meer dan" is a bound, no denial.
-    fn is_denied(&self, part: Range<usize>) -> bool {
+    /// The time nearest behind a part in its part of the sentence, else nearest before it.
+    fn nearest(&self, part: &Range<usize>, times: &[&'t Deadline]) -> Option<&'t Deadline> {
+        let behind = times.get(times.partition_point(|time| time.tokens.start < part.end));
+        let behind = behind.filter(|time| !self.spots(List::Breaks).within(&(part.end..time.tokens.start)));
+        let before = times.partition_point(|time| time.tokens.end <= part.start).checked_sub(1);
+        let before = || before.and_then(|last| times.get(last));
+        behind.or_else(before).or(times.first()).copied()
+    }
+
+    /// Whether its part of the sentence says that it will not be; "niet meer dan" is a bound, no denial, and so is a
+    /// comparison that a denial turned round.
+    fn is_denied(&self, part: Range<usize>, turned: bool) -> bool {
         let denials = self.spots(List::Denials);
-        let before = denials.before(part.start).map(|end| end..part.start);
+        let before = denials.before(part.start).filter(|_| !turned).map(|end| end..part.start);
         let behind = denials.behind(part.end).map(|start| part.end..start);
         [before, behind].into_iter().flatten().any(|between| !self.spots(List::Breaks).within(&between))
     }
@@ -363,8 +388,8 @@ impl<'t> Reader<'t> {
         if !(percent || measured) {
             return None;
         }
-        let (relation, start) = relation(self.tokens, quantity.tokens.start, self.recipe);
-        Some(self.made(quantity, Direction::Is, relation, start))
+        let bounded = relation(self.tokens, quantity.tokens.start, self.recipe);
+        Some(self.made(quantity, Direction::Is, bounded.relation, bounded.start))
     }
 
     fn made(&self, quantity: &Quantity, direction: Direction, relation: Relation, start: usize) -> Target {

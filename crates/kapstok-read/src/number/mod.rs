@@ -13,7 +13,7 @@ mod scan;
 pub use decimal::Decimal;
 pub(crate) use figure::roman;
 pub use figure::{Figure, figure};
-pub use relation::{Relation, relation};
+pub use relation::{Bounded, Relation, relation};
 pub(crate) use scan::read;
 pub use scan::{Measure, Quantity, Value, Written, quantities, with_digits};
 

@@ -22,6 +22,7 @@ pub(super) struct Written {
     by: List,
     moved: List,
     during: List,
+    through: List,
     from: List,
     references: List,
     reference_periods: List,
@@ -36,6 +37,7 @@ pub(super) struct Written {
     dates_by: List,
     dates_from: List,
     dates_during: List,
+    dates_through: List,
 }
 
 /// Words for times.
@@ -76,6 +78,7 @@ impl Written {
             (&self.by, Bound::By, Says::Year),
             (&self.moved, Bound::By, Says::LastYear),
             (&self.during, Bound::During, Says::Year),
+            (&self.through, Bound::Through, Says::Year),
             (&self.from, Bound::From, Says::Year),
             (&self.periods, Bound::During, Says::Period),
             (&self.years_by, Bound::By, Says::Years),
@@ -90,9 +93,12 @@ impl Written {
             read.extend(patterns(words, lints).into_iter().map(|word| (word, bound, says.clone())));
         }
         let mut before = Vec::new();
-        for (words, bound) in
-            [(&self.dates_by, Bound::By), (&self.dates_from, Bound::From), (&self.dates_during, Bound::During)]
-        {
+        for (words, bound) in [
+            (&self.dates_by, Bound::By),
+            (&self.dates_from, Bound::From),
+            (&self.dates_during, Bound::During),
+            (&self.dates_through, Bound::Through),
+        ] {
             before.extend(patterns(words, lints).into_iter().map(|word| (word, bound)));
         }
         if !matches!(self.months.len(), 0 | 12) {

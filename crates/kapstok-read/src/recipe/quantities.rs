@@ -31,6 +31,9 @@ pub(super) struct Written {
     about: Vec<Spanned<String>>,
     at_least: Vec<Spanned<String>>,
     at_most: Vec<Spanned<String>>,
+    above: Vec<Spanned<String>>,
+    below: Vec<Spanned<String>>,
+    turns: Vec<Spanned<String>>,
 }
 
 /// Words for numbers.
@@ -54,16 +57,25 @@ pub struct Quantities {
     pub and: Vec<Pattern>,
     /// Words right before a number that bound what it is said of.
     pub relations: Vec<(Relation, Pattern)>,
+    /// Comparisons right before a number, which a denial turns round.
+    pub comparisons: Vec<(Relation, Pattern)>,
+    /// Denials that do so.
+    pub turns: Vec<Pattern>,
 }
 
 impl Written {
     pub(super) fn compile(&self, lints: &mut Vec<Lint>) -> Quantities {
         let bounds =
             [(Relation::About, &self.about), (Relation::AtLeast, &self.at_least), (Relation::AtMost, &self.at_most)];
-        let mut relations = Vec::new();
-        for (relation, written) in bounds {
-            relations.extend(patterns(written, lints).into_iter().map(|pattern| (relation, pattern)));
-        }
+        let mut read = |bounds: &[(Relation, &Vec<Spanned<String>>)]| {
+            let mut relations = Vec::new();
+            for (relation, written) in bounds {
+                relations.extend(patterns(written, lints).into_iter().map(|pattern| (*relation, pattern)));
+            }
+            relations
+        };
+        let relations = read(&bounds);
+        let comparisons = read(&[(Relation::AtLeast, &self.above), (Relation::AtMost, &self.below)]);
         Quantities {
             counts: numbers(&self.counts, lints),
             shares: numbers(&self.shares, lints),
@@ -74,6 +86,8 @@ impl Written {
             between: patterns(&self.between, lints),
             and: patterns(&self.and, lints),
             relations,
+            comparisons,
+            turns: patterns(&self.turns, lints),
         }
     }
 }

@@ -42,6 +42,16 @@ fn check(cases: &[(&str, &[&str])], recipe: &Recipe) {
     }
 }
 
+/// As many targets as expected, each beginning so, whatever capitals it has.
+fn check_start(cases: &[(&str, &[&str])], recipe: &Recipe) {
+    for (text, expected) in cases {
+        let found = told(text, recipe);
+        let begins = |(found, start): (&String, &&str)| found.to_lowercase().starts_with(&start.to_lowercase());
+        let same = found.len() == expected.len() && found.iter().zip(*expected).all(begins);
+        assert!(same, "{text:?}: {found:?}, not {expected:?}");
+    }
+}
+
 #[test]
 fn targets_have_quantity_unit_direction_and_time() {
     let cases: [(&str, &[&str]); 15] = [
@@ -79,15 +89,52 @@ fn targets_have_quantity_unit_direction_and_time() {
             &["T3 Outcome Achieve 100 by in 2030 [kinderen zwemmen]"],
         ),
     ];
-    for (text, expected) in &cases {
-        let found = told(text, dutch());
-        let same = found.len() == expected.len()
-            && found
-                .iter()
-                .zip(*expected)
-                .all(|(found, expected)| found.to_lowercase().starts_with(&expected.to_lowercase()));
-        assert!(same, "{text:?}: {found:?}, not {expected:?}");
-    }
+    check_start(&cases, dutch());
+}
+
+#[test]
+fn what_goes_on_through_a_year_is_done_by_its_end() {
+    let dutch_cases: [(&str, &[&str]); 4] = [
+        (
+            "We bouwen tot en met 2029 in totaal 12 zwembaden.",
+            &["T3 Outcome IncreaseTo 12 by tot en met 2029 [zwembaden]"],
+        ),
+        (
+            "Het aantal verdrinkingen wordt t/m 2029 verlaagd met 30 procent.",
+            &["T3 Outcome DecreaseBy 30 by t/m 2029 [Het aantal verdrinkingen]"],
+        ),
+        // It may not be more in these years: nothing is done by the last.
+        (
+            "We houden het tot en met 2029 op maximaal 20 kinderen per les.",
+            &["T2 Outcome AtMost 20 [kinderen per les]"],
+        ),
+        ("We houden zwemles tot en met 2029 gratis.", &[]),
+    ];
+    let english_cases: [(&str, &[&str]); 1] =
+        [("We will build 12 pools through 2029.", &["T3 Outcome IncreaseTo 12 by through 2029 [pools]"])];
+    check_start(&dutch_cases, dutch());
+    check_start(&english_cases, english());
+}
+
+#[test]
+fn a_denial_turns_a_comparison_round() {
+    let dutch_cases: [(&str, &[&str]); 6] = [
+        ("Niemand wacht in 2028 langer dan 14 weken.", &["T3 Outcome AtMost 14 by in 2028 [weken]"]),
+        ("Geen kind zal langer dan 12 weken wachten.", &["T2 Outcome AtMost 12 [weken wachten]"]),
+        ("Wij laten kinderen niet langer dan 12 weken wachten.", &["T2 Outcome AtMost 12 [weken wachten]"]),
+        ("Wij geven niemand minder dan 3 lessen.", &["T2 Outcome AtLeast 3 [lessen]"]),
+        // What is joined right before the comparison is a part of its own.
+        ("We bouwen geen kantoren en meer dan 40 zwembaden.", &["T2 Outcome AtLeast 40 [zwembaden]"]),
+        ("We bouwen meer dan 40 zwembaden.", &["T2 Outcome AtLeast 40 [zwembaden]"]),
+    ];
+    let english_cases: [(&str, &[&str]); 4] = [
+        ("No child will wait more than 12 weeks for a lesson by 2028.", &["T3 Outcome AtMost 12 by by 2028 [weeks]"]),
+        ("Nobody will wait longer than 12 weeks.", &["T2 Outcome AtMost 12 [weeks]"]),
+        ("We will not charge more than 12 pounds.", &[]),
+        ("We will build more than 12 pools.", &["T2 Outcome AtLeast 12 [pools]"]),
+    ];
+    check_start(&dutch_cases, dutch());
+    check_start(&english_cases, english());
 }
 
 #[test]
@@ -154,12 +201,7 @@ fn english_targets_are_read_by_their_recipe() {
         ("Of the children, 28% cannot swim.", &["T2 Fact Is 28"]),
         ("The Baths Act 1990 will be repealed.", &[]),
     ];
-    for (text, expected) in &cases {
-        let found = told(text, english());
-        let same =
-            found.len() == expected.len() && found.iter().zip(*expected).all(|(found, start)| found.starts_with(start));
-        assert!(same, "{text:?}: {found:?}, not {expected:?}");
-    }
+    check_start(&cases, english());
 }
 
 proptest! {
