@@ -138,6 +138,32 @@ fn a_denial_turns_a_comparison_round() {
 }
 
 #[test]
+fn what_is_taken_on_comes_on_top() {
+    let dutch_cases: [(&str, &[&str]); 5] = [
+        ("Er komen twaalf badmeesters bij in de vier dorpen.", &["T2 Outcome IncreaseBy 12 [badmeesters]"]),
+        ("Daarom komen er 12 badmeesters bij.", &["T2 Outcome IncreaseBy 12 [badmeesters]"]),
+        (
+            "Het zwembad geeft het voorbeeld en neemt 40 mensen met een beperking in dienst.",
+            &["T2 Outcome IncreaseBy 40 [mensen]"],
+        ),
+        (
+            "In elk dorp komt ten minste 1 badmeester per 4.000 inwoners.",
+            &["T2 Outcome AtLeast 1 [badmeester per 4.000 inwoners]"],
+        ),
+        ("Er komen 12 zwembaden.", &[]),
+    ];
+    let english_cases: [(&str, &[&str]); 2] = [
+        ("We will hire six lifeguards for the two pools.", &["T2 Outcome IncreaseBy 6 [lifeguards]"]),
+        (
+            "There will be at least 1 lifeguard per 4,000 residents.",
+            &["T2 Outcome AtLeast 1 [lifeguard per 4,000 residents]"],
+        ),
+    ];
+    check_start(&dutch_cases, dutch());
+    check_start(&english_cases, english());
+}
+
+#[test]
 fn references_ages_counted_things_and_money_are_no_targets() {
     let cases = [
         "We maken afspraken met de 10 tot 20 grootste zwembaden.",
