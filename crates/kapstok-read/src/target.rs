@@ -118,9 +118,9 @@ pub fn targets(tokens: &[Token], recipe: &Recipe) -> Vec<Target> {
     }
     let mut found: Vec<Target> = found.into_iter().map(|(_, target)| target).collect();
     if found.is_empty() && binds {
-        found.extend(
-            times.iter().find(|time| time.bound == Bound::By && time.is_dated()).map(|time| reader.dated(time)),
-        );
+        let is_by = |time: &&Deadline| time.bound == Bound::By && time.is_dated();
+        let time = times.iter().find(is_by).filter(|time| !reader.is_denied(time.tokens.clone(), false));
+        found.extend(time.map(|time| reader.dated(time)));
     }
     found
 }

@@ -57,6 +57,45 @@ fn who_is_bound_and_how_firmly_is_read() {
 }
 
 #[test]
+fn what_an_actor_does_in_the_present_tense_is_promised() {
+    let dutch_cases = [
+        ("De gemeente halveert het aantal verdrinkingen.", "firm municipalities"),
+        ("Het college halveert in vier jaar het aantal verdrinkingen.", "firm municipalities"),
+        ("Daarom halveert het college de prijs.", "firm municipalities"),
+        ("De gemeente Veenoord renoveert het zwembad.", "firm municipalities"),
+        ("De provincie verbetert de waterkwaliteit.", "firm provinces"),
+        ("Het kabinet herstelt de kades.", "firm cabinet"),
+        ("De gemeente telt twaalf zwembaden.", "none"),
+        ("De gemeente bezit twaalf zwembaden.", "none"),
+        ("De gemeente vergrijst.", "none"),
+        ("De gemeente profiteert van de zee.", "none"),
+        ("De gemeente met de meeste zwembaden ligt aan zee.", "none"),
+    ];
+    let english_cases = [
+        ("The council will halve the number of drownings.", "firm council"),
+        ("The council halves the fee.", "firm council"),
+        ("The borough hires six lifeguards.", "firm council"),
+        ("The council owns twelve pools.", "none"),
+    ];
+    check(&dutch_cases, dutch());
+    check(&english_cases, english());
+}
+
+#[test]
+fn how_somebody_is_doing_is_no_promise() {
+    let cases = [
+        ("Met de meesten gaat het goed, en dat mag gezegd worden.", "none"),
+        ("Het gaat steeds beter met de zwembaden.", "none"),
+        ("De bouw gaat langzaam.", "none"),
+        ("Dat is lager dan vroeger, maar de daling gaat langzaam.", "none"),
+        ("Scholen gaan zich beter voorbereiden.", "firm schools"),
+        ("Het zwembad gaat dicht.", "firm"),
+    ];
+    check(&cases, dutch());
+    check(&[("Most of them are doing well.", "none")], english());
+}
+
+#[test]
 fn facts_reasons_and_questions_bind_nobody() {
     let cases = [
         "Zwemmen is gezond.",

@@ -177,6 +177,9 @@ fn references_ages_counted_things_and_money_are_no_targets() {
         "We onderzoeken de drie grote zwembaden.",
         "Gedurende de kabinetsperiode wordt de prijs niet verhoogd.",
         "We verhogen de prijs van zwemles niet met 25%.",
+        "Wij verlagen de belasting niet.",
+        "Wij verlagen de belasting in 2027 niet.",
+        "In 2027 verlagen wij de belasting niet.",
     ];
     check(&cases.map(|text| (text, &[][..])), dutch());
 }
