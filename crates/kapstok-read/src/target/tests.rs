@@ -178,10 +178,22 @@ fn references_ages_counted_things_and_money_are_no_targets() {
         "Gedurende de kabinetsperiode wordt de prijs niet verhoogd.",
         "We verhogen de prijs van zwemles niet met 25%.",
         "Wij verlagen de belasting niet.",
+        // How long ago, the time of day, and what there is none of.
+        "Dat is minder dan vijf jaar geleden, maar wij gaan door.",
+        "We houden het zwembad langer open, tot zes uur.",
+        "We openen het zwembad voortaan om 7 uur.",
+        "Leerlingen voor wie geen zwemles beschikbaar is geweest krijgen meer korting.",
         "Wij verlagen de belasting in 2027 niet.",
         "In 2027 verlagen wij de belasting niet.",
     ];
     check(&cases.map(|text| (text, &[][..])), dutch());
+    let cases = [
+        "The pool will stay open longer, up to six o'clock.",
+        "We will expand its hours to 9 pm.",
+        "It was fewer than five years ago, but we will go on.",
+        "We will expand the scheme to no pools.",
+    ];
+    check(&cases.map(|text| (text, &[][..])), english());
 }
 
 #[test]
