@@ -4,7 +4,7 @@
 //!
 //! In: units with their amounts, and tables of money. Out: [`Double`]s, each with both places and the words that both
 //! share, and [`Total`]s with and without them. Two amounts may be the same when value and currency are the same, their
-//! time can be, and their sentences share words that are rare in the document. **Invariant:** a double is a
+//! time can be, and their sentences share words that are rare in the document: two, or one that names the money. **Invariant:** a double is a
 //! possibility that a person looks at; nothing is left out of a list for it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +17,7 @@ use crate::money::{Span, Timing, UnitMoney, exact};
 use crate::place::Place;
 use crate::recipe::Recipe;
 use crate::table::{ColumnKind, MoneyTable, Role, RowMoney};
-use crate::token::{Token, tokens};
+use crate::token::{Token, TokenKind, tokens};
 use crate::unit::{Unit, UnitKind};
 use crate::work::turn;
 
@@ -89,8 +89,12 @@ pub struct Total {
 /// A word is rare when it stands in at most one of so many sentences, or in a few.
 const RARE_IN: usize = 100;
 const RARE: usize = 3;
-/// So many rare words must be shared.
+/// So many rare words must be shared; one is enough that stands beside both amounts and names them.
 const SHARED: usize = 2;
+/// A name stands within so many words of its amount.
+const BESIDE: usize = 4;
+/// A word of so many letters is a name without a capital: of most compounds, and of few other words.
+const LONG: usize = 12;
 /// An amount is held against so many of the same value behind it, and so many cells: more often nobody states one.
 const MOST_OTHERS: usize = 200;
 
@@ -103,6 +107,8 @@ struct About<'m> {
     place: Place,
     words: Arc<BTreeSet<String>>,
     headings: Arc<BTreeSet<String>>,
+    /// Words right beside it that can be its name.
+    names: BTreeSet<String>,
 }
 
 /// Amounts that can be the same money: hundredths of one value, or of two, and the currency.
@@ -142,7 +148,8 @@ pub fn doubles(
             }
             let shared: Vec<String> =
                 one.words.intersection(&other.words).filter(|word| rare.contains(*word)).cloned().collect();
-            if shared.len() >= SHARED {
+            let named = shared.iter().any(|word| one.names.contains(word) && other.names.contains(word));
+            if named || shared.len() >= SHARED {
                 found.push(Double { first: one.stand(), second: other.stand(), shared });
             }
         }
@@ -195,10 +202,25 @@ fn about<'m>(
     let amounts = money.amounts.iter().enumerate().filter_map(|(index, stated)| {
         let place = crate::ladder::place_in(document, unit, stated)?;
         let (words, headings) = (Arc::clone(&words), Arc::clone(&headings));
-        let timing = Timing::of(stated.period.as_ref());
-        Some(About { unit: money.unit, index, stated, timing, place, words, headings })
+        let (timing, names) = (Timing::of(stated.period.as_ref()), names(unit, stated, plain));
+        Some(About { unit: money.unit, index, stated, timing, place, words, headings, names })
     });
     amounts.collect()
+}
+
+/// Words right beside an amount that can be the name of its money: with a capital inside the sentence, or long.
+fn names(unit: &Unit, stated: &Amount, plain: &BTreeSet<String>) -> BTreeSet<String> {
+    let (start, end) = (stated.tokens.start, stated.tokens.end);
+    let around = start.saturating_sub(BESIDE)..unit.tokens.len().min(end + BESIDE);
+    let first = unit.tokens.iter().position(|token| token.kind == TokenKind::Word);
+    let is_name = |at: usize| {
+        let token = &unit.tokens[at];
+        let written = unit.place.quote().get(token.span.clone()).unwrap_or_default();
+        let capital = first != Some(at) && written.starts_with(char::is_uppercase);
+        capital || token.text.chars().count() >= LONG
+    };
+    let beside = around.filter(|at| !stated.tokens.contains(at) && is_name(*at));
+    beside.flat_map(|at| content(&unit.tokens[at..=at], plain)).collect()
 }
 
 impl About<'_> {

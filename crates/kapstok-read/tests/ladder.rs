@@ -263,6 +263,28 @@ fn money_that_is_stated_twice_is_told_with_both_places_and_counted_once_beside_t
 }
 
 #[test]
+fn one_name_beside_two_equal_amounts_is_enough() {
+    let told = |first: &str, second: &str| {
+        let text = format!("# Kust\n\n{first}\n\nDe zee is diep en koud.\n\n# Geld\n\n{second}\n");
+        read(text.as_bytes()).doubles().into_iter().map(|double| double.shared).collect::<Vec<_>>()
+    };
+    let first = "Wij richten een Strandherstelfonds op van € 30 miljoen.";
+    let same = [vec!["strandherstelfonds".to_owned()]];
+    assert_eq!(told(first, "Het Strandherstelfonds van € 30 miljoen telt daarin mee."), same);
+    // A name in capitals may be short.
+    let short = told("Er gaat naar Amberen € 30 miljoen.", "De steun aan Amberen € 30 miljoen is nieuw.");
+    assert_eq!(short, [vec!["amberen".to_owned()]]);
+    for other in [
+        "Het Strandherstelfonds van € 40 miljoen telt daarin mee.",
+        // It stands further off, and is the name of something else.
+        "Het Strandherstelfonds is er voor iedereen die aan zee woont, en daarnaast is er € 30 miljoen voor muziek.",
+        "Het Bibliotheekfonds van € 30 miljoen telt daarin mee.",
+    ] {
+        assert_eq!(told(first, other), [] as [Vec<String>; 0], "{other}");
+    }
+}
+
+#[test]
 fn another_amount_time_or_subject_is_no_double() {
     for (from, to) in [
         (
