@@ -4124,7 +4124,7 @@ read-written = { $n ->
         [one] 1 sentence is
        *[other] { $n } sentences are
     } in { $path }
-read-table = Table on p. { $page }: { $equal } sums hold, { $others } do not
+read-table = Table on p. { $page }: { $equal } sums hold, { $different } do not, { $open } cannot be checked
 read-no-tables = No table of which the recipe says which rows add up.
 read-check-different = { $row }, { $column }: printed is { $printed }, the rows give { $computed }
 read-check-not-checked = { $row }, { $column }: could not be checked; printed is { $printed }
@@ -4141,6 +4141,7 @@ read-no-money = no amount
 read-pages-of-file = The document prints no page numbers. This is the page of the file.
 read-ladder-none = No sentence here names an area, so no ladder is shown.
 read-lowest = Lowest rung with money: { $rung }
+read-ladder-left-out = This chapter has very many amounts: { $n } that stand further away were not held against the statement
 read-count = `{ $word }`: { $n } times in { $words } words ({ $rate } per 10,000)
 read-count-near = Related forms, not counted:
 read-count-form = { $form }: { $n } times ({ $reason })
@@ -4222,6 +4223,24 @@ K0822 = the document is locked in a way that is not read here
 K0823 = pages with turned text only: { $pages }
     .hint = look at these pages yourself
     .explain = There is text on them, but upright or upside down, as in a table on its side. It was not read and not searched.
+K0880 = the PDF is cut off: its end is missing
+    .hint = get the file again, in full; or ask for another copy
+    .explain = The last line of a PDF says where all its pages are. Without it, what stood behind the cut cannot be searched, and a search that finds nothing would say nothing.
+K0881 = the PDF is damaged: of its { $pages } pages { $lost } are not in the file
+    .hint = get the file again, in full; or ask for another copy
+    .explain = The file names these pages or their content, and does not hold them. So much is missing that a search in the rest would mislead.
+K0882 = the PDF is damaged: of its { $pages } pages { $lost } are not in the file, and were not searched
+    .hint = get the file again, in full; until then, say of nothing that it is not there
+    .explain = The file names these pages or their content, and does not hold them. What is not found may stand on them.
+K0883 = the file is empty: it has 0 bytes
+    .hint = get the file again; downloading or copying it has failed
+    .explain = An empty file is no document without text: nothing of the document is there.
+K0884 = the two files stand the wrong way round: this is the document, and `{ $claims }` holds the claims
+    .hint = type kapstok read claims { $document } { $claims }
+    .explain = The first file is the document, the second the claims about it.
+K0885 = this is no claims file: it is no text
+    .hint = give the document first and then the claims, as in kapstok read claims PLAN.pdf CLAIMS.toml
+    .explain = A claims file is a file in TOML, such as recipes/read-nl-coalition/claims-essay.toml.
 read-claim-true = true
 read-claim-true-but-incomplete = true, but incomplete
 read-claim-differs = the document says something else
@@ -4456,6 +4475,10 @@ documents-kicker-ask = A document that asks
 documents-coverage-title = What was read, and what was not
 documents-pages-all = Text was read on every page.
 documents-pages-blank = On these pages of the file no text was found: { $pages }.
+documents-pages-lost = { $n ->
+    [one] The file is damaged: 1 page is not in it. What is not found may stand there.
+   *[other] The file is damaged: { $n } pages are not in it. What is not found may stand there.
+ }
 documents-no-tables = No tables were recognised in the document.
 documents-tables-read = Tables with rows and columns: { $read } of { $number }.
 documents-footnotes = { $n ->
@@ -4473,7 +4496,7 @@ documents-before-heading = Before the first chapter
 documents-column-by-domain = by domain
 documents-column-neither = neither
 documents-matrix-title = Domain and framing
-documents-matrix-words = A sentence about two domains counts in both. So do not add up the rows. Money for each year and money in all stand apart. An amount that may be stated twice counts once in a cell.
+documents-matrix-words = A sentence about two domains counts in both. So do not add up the rows. Only money in sentences that promise something is added up; what others spend, a whole budget or what was is not. Money for each year and money in all stand apart. An amount that may be stated twice counts once in a cell.
 documents-matrix-caption = Sentences, promises, targets and money per domain
 documents-column-domain = Domain
 documents-framing = Framing
@@ -4518,11 +4541,16 @@ documents-tables-hold = { $n ->
    *[other] { $n } sums are right
  }
 documents-tables-fail = { $n ->
-    [0] all sums were checked
-    [one] 1 sum is not right or cannot be checked
-   *[other] { $n } sums are not right or cannot be checked
+    [0] none is wrong
+    [one] 1 sum is not right
+   *[other] { $n } sums are not right
  }
-documents-table-said = Table on { $page }: { $equal }; { $others }.
+documents-tables-unchecked = { $n ->
+    [0] all could be checked
+    [one] 1 sum cannot be checked
+   *[other] { $n } sums cannot be checked
+ }
+documents-table-said = Table on { $page }: { $equal }; { $others }; { $open }.
 documents-doubles-title = Money that may be there twice
 documents-doubles-words = These places name the same amount, and have rare words in common. Whether it is the same money, a person must say.
 documents-doubles-shared = The same words: { $words }.
@@ -4543,6 +4571,14 @@ documents-page = p. { $page }
 documents-page-file = page { $page } of the file
 documents-range = { $from } to { $to }
 documents-nothing = not named
+documents-money-others = { $n ->
+    [one] beside it 1 amount in a sentence that promises nothing
+   *[other] beside it { $n } amounts in sentences that promise nothing
+ }
+documents-money-twice = { $n ->
+    [one] 1 amount may be stated twice, and counts once
+   *[other] { $n } amounts may be stated twice, and count once
+ }
 documents-money-each-year = { $amount } a year
 documents-money-in-all = { $amount } in all
 documents-money-unsaid = { $amount }, period not named
@@ -4587,7 +4623,7 @@ documents-judged-damaged = The log is damaged: what persons decided cannot be re
 documents-judged-n = Persons decided on { $n ->
     [one] 1 statement
    *[other] { $n } statements
- }: { $accepted } accepted or changed, { $rejected } rejected, on { $differ } readers differ. The rest is what the rules propose.
+ }: { $accepted } accepted or changed, { $rejected } rejected, on { $differ } readers differ. The rest is what the rules propose, and figures on these pages count what the rules propose.
 documents-in-text = Read in the text
 documents-read-promises = See the promises, each with its page
 documents-promises-title = { $title }: promises
@@ -4684,9 +4720,21 @@ decide-target-changed = → target { $id } of { $area } changes
 decide-withdrawn = → { $id } is withdrawn
 decide-nothing = nothing new: the log has these decisions already ({ $known })
 decide-none = no row of { $file } has a decision: fill in the column `act` (accept, change or reject)
-decide-would = { $n } decisions and { $promises } new promises would enter the log, { $without } of these without an area; { $known } were there already
+decide-would = { $n ->
+        [one] 1 decision
+       *[other] { $n } decisions
+    } and { $promises ->
+        [one] 1 new promise
+       *[other] { $promises } new promises
+    } would enter the log, { $without } of these without an area; there already: { $known }
     With --write it is written
-decide-written = written: { $n } decisions and { $promises } new promises, { $without } of these without an area; { $known } were there already
+decide-written = written: { $n ->
+        [one] 1 decision
+       *[other] { $n } decisions
+    } and { $promises ->
+        [one] 1 new promise
+       *[other] { $promises } new promises
+    }, { $without } of these without an area; there already: { $known }
     Head of the log: { $head }
 agree-head = { $first }: { $n } decisions; { $second }: { $m } decisions; both decided on { $both } statements
 agree-column-question = question
@@ -4773,9 +4821,12 @@ K0878 = there is nothing to decide about this document
 K0879 = this reader decided otherwise since, and that stays: { $quote }
     .hint = to have the earlier decision back, add a `note`, or decide on the page: `kapstok read desk`
     .explain = A file that is read again does not take back what was decided since.
-K0880 = the log had this decision, and words or the name of it were taken out: it is not written again: { $quote }
+K0886 = the log had this decision, and words or the name of it were taken out: it is not written again: { $quote }
     .hint = to decide anew, decide on the page: `kapstok read desk`
     .explain = What was taken out of the log would come back with an old file.
+K0887 = no statements can be written to `{ $found }`
+    .hint = let the name end in .jsonl or .csv
+    .explain = The end of the name says in which form statements are written. For a workbook to fill in there is `kapstok read review`.
 
 # The page of a reader
 review-desk-at = { $n } statements of { $title }: { $address }
@@ -4825,6 +4876,7 @@ review-hint-deadline = A year (2030), a day (2030-06-30), or a term (P4Y is four
 review-reason = Reason (needed to reject)
 review-note = Remark
 review-written-yet = The decision is written. This stays as it was:
+review-to-form = To the form
 review-accept = Accept
 review-change = Change
 review-reject = Reject

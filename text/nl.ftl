@@ -4135,7 +4135,7 @@ read-written = { $n ->
         [one] 1 zin staat
        *[other] { $n } zinnen staan
     } in { $path }
-read-table = Tabel op blz. { $page }: { $equal } sommen kloppen, { $others } niet
+read-table = Tabel op blz. { $page }: { $equal } sommen kloppen, { $different } niet, { $open } niet na te rekenen
 read-no-tables = Geen tabel waarvan het recept zegt welke rijen optellen.
 read-check-different = { $row }, { $column }: er staat { $printed }, de rijen geven { $computed }
 read-check-not-checked = { $row }, { $column }: niet na te rekenen; er staat { $printed }
@@ -4152,6 +4152,7 @@ read-no-money = geen bedrag
 read-pages-of-file = Het document drukt geen bladzijdenummers af. Dit is de bladzijde van het bestand.
 read-ladder-none = Geen zin noemt hier een gebied, dus er is geen ladder te tonen.
 read-lowest = Laagste trede met geld: { $rung }
+read-ladder-left-out = Dit hoofdstuk heeft zeer veel bedragen: { $n } die verder weg staan, zijn niet naast de uitspraak gelegd
 read-count = `{ $word }`: { $n } keer in { $words } woorden ({ $rate } per 10.000)
 read-count-near = Verwante vormen, niet meegeteld:
 read-count-form = { $form }: { $n } keer ({ $reason })
@@ -4233,6 +4234,24 @@ K0822 = het document is beveiligd op een manier die hier niet gelezen wordt
 K0823 = bladzijden met alleen gedraaide tekst: { $pages }
     .hint = bekijk deze bladzijden zelf
     .explain = Daar staat wel tekst, maar overeind of op zijn kop, zoals in een liggende tabel. Zij is niet gelezen en niet doorzocht.
+K0880 = de PDF is afgebroken: het einde ontbreekt
+    .hint = haal het bestand opnieuw en in zijn geheel op, of vraag om een ander exemplaar
+    .explain = De laatste regel van een PDF zegt waar alle bladzijden zijn. Zonder die regel kan niet gezocht worden in wat achter de breuk stond, en zegt het niets als er niets gevonden wordt.
+K0881 = de PDF is beschadigd: van de { $pages } bladzijden ontbreken er { $lost } in het bestand
+    .hint = haal het bestand opnieuw en in zijn geheel op, of vraag om een ander exemplaar
+    .explain = Het bestand noemt deze bladzijden of hun inhoud, en heeft ze niet. Er ontbreekt zoveel dat zoeken in de rest zou misleiden.
+K0882 = de PDF is beschadigd: van de { $pages } bladzijden ontbreken er { $lost } in het bestand; daarin is niet gezocht
+    .hint = haal het bestand opnieuw en in zijn geheel op; zeg tot dan van niets dat het er niet staat
+    .explain = Het bestand noemt deze bladzijden of hun inhoud, en heeft ze niet. Wat niet gevonden wordt, kan daar staan.
+K0883 = het bestand is leeg: het heeft 0 bytes
+    .hint = haal het bestand opnieuw op; het downloaden of kopiëren is mislukt
+    .explain = Een leeg bestand is geen document zonder tekst: er is niets van het document.
+K0884 = de twee bestanden staan verkeerd om: dit is het document, en in `{ $claims }` staan de beweringen
+    .hint = typ kapstok read claims { $document } { $claims }
+    .explain = Het eerste bestand is het document, het tweede zijn de beweringen erover.
+K0885 = dit is geen bestand met beweringen: het is geen tekst
+    .hint = geef eerst het document en dan de beweringen, zoals in kapstok read claims PLAN.pdf BEWERINGEN.toml
+    .explain = Een bestand met beweringen is een bestand in TOML, zoals recipes/read-nl-coalition/claims-essay.toml.
 read-claim-true = klopt
 read-claim-true-but-incomplete = klopt, maar is niet volledig
 read-claim-differs = in het document staat iets anders
@@ -4467,6 +4486,10 @@ documents-kicker-ask = Een document dat vraagt
 documents-coverage-title = Wat is gelezen, en wat niet
 documents-pages-all = Op elke bladzijde is tekst gelezen.
 documents-pages-blank = Op deze bladzijden van het bestand is geen tekst gevonden: { $pages }.
+documents-pages-lost = { $n ->
+    [one] Het bestand is beschadigd: 1 bladzijde ontbreekt. Wat niet gevonden is, kan daar staan.
+   *[other] Het bestand is beschadigd: { $n } bladzijden ontbreken. Wat niet gevonden is, kan daar staan.
+ }
 documents-no-tables = Het document heeft geen tabellen die zijn herkend.
 documents-tables-read = Tabellen met rijen en kolommen: { $read } van { $number }.
 documents-footnotes = { $n ->
@@ -4484,7 +4507,7 @@ documents-before-heading = Voor het eerste hoofdstuk
 documents-column-by-domain = per domein
 documents-column-neither = geen van beide
 documents-matrix-title = Domein en invalshoek
-documents-matrix-words = Een zin over twee domeinen telt bij allebei. Tel de rijen dus niet op. Geld per jaar en geld in totaal staan apart. Een bedrag dat er misschien twee keer staat, telt in een vak één keer.
+documents-matrix-words = Een zin over twee domeinen telt bij allebei. Tel de rijen dus niet op. Alleen geld in zinnen die iets toezeggen is opgeteld; wat anderen uitgeven, een hele begroting of wat er was, niet. Geld per jaar en geld in totaal staan apart. Een bedrag dat er misschien twee keer staat, telt in een vak één keer.
 documents-matrix-caption = Zinnen, toezeggingen, doelen en geld per domein
 documents-column-domain = Domein
 documents-framing = Invalshoek
@@ -4529,11 +4552,16 @@ documents-tables-hold = { $n ->
    *[other] { $n } sommen kloppen
  }
 documents-tables-fail = { $n ->
-    [0] alle sommen zijn nagerekend
-    [one] 1 som klopt niet of is niet na te rekenen
-   *[other] { $n } sommen kloppen niet of zijn niet na te rekenen
+    [0] geen is fout
+    [one] 1 som klopt niet
+   *[other] { $n } sommen kloppen niet
  }
-documents-table-said = Tabel op { $page }: { $equal }; { $others }.
+documents-tables-unchecked = { $n ->
+    [0] alle zijn nagerekend
+    [one] 1 som is niet na te rekenen
+   *[other] { $n } sommen zijn niet na te rekenen
+ }
+documents-table-said = Tabel op { $page }: { $equal }; { $others }; { $open }.
 documents-doubles-title = Geld dat er misschien twee keer staat
 documents-doubles-words = Deze plaatsen noemen hetzelfde bedrag, en hebben zeldzame woorden gemeen. Of het hetzelfde geld is, moet een mens zeggen.
 documents-doubles-shared = Dezelfde woorden: { $words }.
@@ -4554,6 +4582,14 @@ documents-page = blz. { $page }
 documents-page-file = bladzijde { $page } van het bestand
 documents-range = { $from } tot { $to }
 documents-nothing = niet genoemd
+documents-money-others = { $n ->
+    [one] daarnaast 1 bedrag in een zin die niets toezegt
+   *[other] daarnaast { $n } bedragen in zinnen die niets toezeggen
+ }
+documents-money-twice = { $n ->
+    [one] 1 bedrag staat er misschien twee keer en telt één keer
+   *[other] { $n } bedragen staan er misschien twee keer en tellen één keer
+ }
 documents-money-each-year = { $amount } per jaar
 documents-money-in-all = { $amount } in totaal
 documents-money-unsaid = { $amount }, periode niet genoemd
@@ -4598,7 +4634,7 @@ documents-judged-damaged = Het logboek is beschadigd: wat mensen besloten is nie
 documents-judged-n = Over { $n ->
     [one] 1 uitspraak
    *[other] { $n } uitspraken
- } is door mensen besloten: { $accepted } overgenomen of gewijzigd, { $rejected } afgewezen, over { $differ } verschillen lezers. De rest stellen de regels voor.
+ } is door mensen besloten: { $accepted } overgenomen of gewijzigd, { $rejected } afgewezen, over { $differ } verschillen lezers. De rest stellen de regels voor, en getallen op deze pagina’s tellen wat de regels voorstellen.
 documents-in-text = Lees in de tekst
 documents-read-promises = Bekijk de toezeggingen, elk met bladzijde
 documents-promises-title = { $title }: toezeggingen
@@ -4695,9 +4731,21 @@ decide-target-changed = → doel { $id } van { $area } verandert
 decide-withdrawn = → { $id } wordt ingetrokken
 decide-nothing = niets nieuws: het logboek heeft deze besluiten al ({ $known })
 decide-none = geen rij van { $file } heeft een besluit: vul de kolom `act` in (accept, change of reject)
-decide-would = er zouden { $n } besluiten in het logboek komen en { $promises } nieuwe toezeggingen, waarvan { $without } zonder gebied; { $known } stonden er al
+decide-would = { $n ->
+        [one] er zou 1 besluit
+       *[other] er zouden { $n } besluiten
+    } in het logboek komen en { $promises ->
+        [one] 1 nieuwe toezegging
+       *[other] { $promises } nieuwe toezeggingen
+    }, waarvan { $without } zonder gebied; al opgeschreven: { $known }
     Met --write wordt het opgeschreven
-decide-written = opgeschreven: { $n } besluiten en { $promises } nieuwe toezeggingen, waarvan { $without } zonder gebied; { $known } stonden er al
+decide-written = opgeschreven: { $n ->
+        [one] 1 besluit
+       *[other] { $n } besluiten
+    } en { $promises ->
+        [one] 1 nieuwe toezegging
+       *[other] { $promises } nieuwe toezeggingen
+    }, waarvan { $without } zonder gebied; stond er al: { $known }
     Kop van het logboek: { $head }
 agree-head = { $first }: { $n } besluiten; { $second }: { $m } besluiten; over { $both } uitspraken besloten beide
 agree-column-question = vraag
@@ -4751,7 +4799,7 @@ K0870 = { $n ->
 K0871 = in `{ $found }` staat geen tabel van besluiten
     .hint = maak het bestand met `kapstok read review`
     .explain = Een bestand van besluiten heeft de kolommen van `kapstok read review`, met hun titels in de eerste rij, of een besluit per regel in JSON.
-K0872 = `{ $found }` heeft geen einde dat hier kan
+K0872 = `{ $found }` heeft geen extensie die hier kan
     .hint = laat de naam eindigen op .jsonl, .csv of .xlsx
     .explain = Het einde van de naam zegt in welke vorm besluiten worden geschreven en gelezen.
 K0873 = { $id } blijft in de agenda staan, hoewel een lezer nu anders besluit: { $case ->
@@ -4784,9 +4832,12 @@ K0878 = over dit document is niets te besluiten
 K0879 = deze lezer besloot hier later anders, en dat blijft staan: { $quote }
     .hint = wilt u het oude besluit terug, zet er dan een `note` bij, of besluit het op de pagina: `kapstok read desk`
     .explain = Een bestand dat nog eens wordt ingelezen, neemt niet terug wat er sindsdien is besloten.
-K0880 = het logboek had dit besluit, en er zijn woorden of de naam uit weggehaald: het wordt niet opnieuw geschreven: { $quote }
+K0886 = het logboek had dit besluit, en er zijn woorden of de naam uit weggehaald: het wordt niet opnieuw geschreven: { $quote }
     .hint = om opnieuw te besluiten: `kapstok read desk`
     .explain = Wat uit het logboek is weggehaald, zou met een oud bestand terugkomen.
+K0887 = naar `{ $found }` kunnen geen uitspraken worden geschreven
+    .hint = laat de naam eindigen op .jsonl of .csv
+    .explain = Het einde van de naam zegt in welke vorm uitspraken worden geschreven. Voor een werkboek om in te vullen is er `kapstok read review`.
 
 # De pagina van een lezer
 review-desk-at = { $n } uitspraken van { $title }: { $address }
@@ -4836,6 +4887,7 @@ review-hint-deadline = Een jaar (2030), een dag (2030-06-30), of een termijn (P4
 review-reason = Reden (nodig bij afwijzen)
 review-note = Opmerking
 review-written-yet = Het besluit is opgeschreven. Dit blijft zoals het was:
+review-to-form = Naar het formulier
 review-accept = Akkoord
 review-change = Wijzigen
 review-reject = Afwijzen

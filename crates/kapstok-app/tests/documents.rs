@@ -109,7 +109,7 @@ fn what_is_wrong_with_an_entry_is_said_where_it_stands_and_the_last_build_stays(
     std::fs::write(&settings, &good).unwrap();
     std::fs::write(dir.path().join("documents/plan.md"), b"%PDF-1.7 and no more").unwrap();
     let run = kapstok(&["build", &folder]);
-    assert!(run.status == 1 && run.error.contains("K080"), "{}", run.error);
+    assert!(run.status == 1 && run.error.contains("K0880"), "{}", run.error);
     assert!(run.error.contains("plan.md"), "{}", run.error);
     assert_eq!(kept(dir.path()), stood);
 }

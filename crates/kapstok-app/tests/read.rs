@@ -192,6 +192,10 @@ fn sums_that_do_not_hold_are_reported_and_never_mended() {
     let [printed, computed] = ["printed", "computed"].map(|key| text(&off[0][key]).replace(['.', ','], ""));
     let difference = printed.parse::<i64>().unwrap() - computed.parse::<i64>().unwrap();
     assert_eq!(Some(difference), planted["off"][0]["printed_less_summed"].as_i64());
+    // What cannot be checked is not said to be wrong.
+    let said = read(&["tables", &programme()]).out;
+    let head = format!("{} sums hold, 1 do not, {} cannot be checked", table["equal"], with("not-checked").len());
+    assert!(!with("not-checked").is_empty() && said.contains(&head), "{said}");
 }
 
 #[test]
@@ -309,8 +313,15 @@ fn claims_about_a_document_are_held_against_it() {
         assert!(!list(&found["claims"][0]["evidence"]).is_empty());
     }
     std::fs::write(&claims, text_of(1).replace("count", "counts")).unwrap();
-    let run = read(&["claims", &programme(), claims.to_str().unwrap()]);
+    let claims = claims.to_str().unwrap();
+    let run = read(&["claims", &programme(), claims]);
     assert!(run.status == 1 && run.error.contains("K0840"), "{}", run.error);
+    // The two files the wrong way round: what to type is said.
+    let run = read(&["claims", claims, &programme()]);
+    let typed = format!("kapstok read claims {} {claims}", programme());
+    assert!(run.status == 1 && run.error.contains("K0884") && run.error.contains(&typed), "{}", run.error);
+    let run = read(&["claims", &programme(), &programme()]);
+    assert!(run.status == 1 && run.error.contains("K0885"), "{}", run.error);
 }
 
 #[test]
@@ -336,7 +347,7 @@ fn what_cannot_be_read_is_said_with_a_code() {
     std::fs::write(&empty, b"").unwrap();
     let good = programme();
     let cases: [(&[&str], &str); 4] = [
-        (&[empty.to_str().unwrap()], "K08"),
+        (&[empty.to_str().unwrap()], "K0883"),
         (&[&good, "--recipe", "read-fr-plan"], "K0852"),
         (&["count", &good, "*"], "K0855"),
         (&["eval", "--gold", empty.to_str().unwrap()], "K0853"),
@@ -348,4 +359,19 @@ fn what_cannot_be_read_is_said_with_a_code() {
     }
     let run = read(&["nergens.pdf"]);
     assert_eq!(run.status, 1, "{}", run.error);
+}
+
+#[test]
+fn a_pdf_that_was_cut_off_gives_no_count() {
+    let dir = tempfile::tempdir().unwrap();
+    let cut = dir.path().join("afgebroken.pdf");
+    let whole = std::fs::read(programme()).unwrap();
+    for tenths in 1..10 {
+        std::fs::write(&cut, &whole[..whole.len() * tenths / 10]).unwrap();
+        for command in [&["count", cut.to_str().unwrap(), "wijkaanpak"][..], &[cut.to_str().unwrap()]] {
+            let run = read(command);
+            assert!(run.status == 1 && run.out.is_empty(), "{tenths} tenths: {} {}", run.status, run.out);
+            assert!(run.error.contains("K0880") && run.error.contains("hint"), "{}", run.error);
+        }
+    }
 }

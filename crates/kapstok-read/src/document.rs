@@ -74,6 +74,8 @@ pub struct Coverage {
     pub pages: usize,
     /// Pages without text.
     pub pages_without_text: Vec<u32>,
+    /// Pages that the file should have, and that are not in it or show nothing of what they name.
+    pub pages_lost: usize,
     /// Sentences.
     pub sentences: usize,
     /// Tables, and how many of them have columns that were told apart.
@@ -125,7 +127,7 @@ impl Document {
         set_captions(&mut blocks, &pages);
         let sections = maker.sections;
         let sentences = rows(&blocks, &pages, &words, recipe);
-        let coverage = coverage(&blocks, &pages, &sentences);
+        let coverage = coverage(&blocks, &pages, &sentences, &warnings);
         language(&sentences, recipe, &mut warnings);
         Self { origin, pages, words, sections, blocks, sentences, coverage, warnings }
     }
@@ -254,12 +256,14 @@ fn rows(blocks: &[Block], pages: &[Page], words: &Words, recipe: &Recipe) -> Vec
     rows
 }
 
-fn coverage(blocks: &[Block], pages: &[Page], sentences: &[Sentence]) -> Coverage {
+fn coverage(blocks: &[Block], pages: &[Page], sentences: &[Sentence], warnings: &[ReadWarning]) -> Coverage {
     let count = |is: &dyn Fn(&Block) -> bool| blocks.iter().filter(|block| is(block)).count();
     let blank = pages.iter().filter(|page| page.text.trim().is_empty());
+    let lost = |warning: &ReadWarning| if let ReadWarning::PagesLost { lost, .. } = warning { *lost } else { 0 };
     Coverage {
         pages: pages.len(),
         pages_without_text: blank.map(|page| page.number).collect(),
+        pages_lost: warnings.iter().map(lost).sum(),
         sentences: sentences.len(),
         tables: count(&|block| block.kind == BlockKind::Table),
         tables_read: count(&|block| block.table.as_ref().is_some_and(|table| table.columns > 0)),

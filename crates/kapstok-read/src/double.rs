@@ -132,8 +132,9 @@ pub fn doubles(
     let plain = &recipe.ladder.plain;
     let rare = rare(units, plain);
     let mut headings = Headings { document, plain, of: BTreeMap::new() };
+    let before = crate::ladder::before(document, units);
     let amounts: Vec<About<'_>> =
-        money.iter().flat_map(|money| about(document, recipe, units, money, &mut headings)).collect();
+        money.iter().flat_map(|money| about(document, recipe, (units, &before), money, &mut headings)).collect();
     let mut alike: BTreeMap<Value<'_>, Vec<usize>> = BTreeMap::new();
     amounts.iter().enumerate().for_each(|(index, one)| alike.entry(value(one.stated)).or_default().push(index));
     let cells = Cells::of(tables, plain);
@@ -180,7 +181,7 @@ impl Headings<'_> {
 fn about<'m>(
     document: &Document,
     recipe: &Recipe,
-    units: &[Unit],
+    (units, before): (&[Unit], &[Option<usize>]),
     money: &'m UnitMoney,
     headings: &mut Headings<'_>,
 ) -> Vec<About<'m>> {
@@ -195,7 +196,7 @@ fn about<'m>(
     let own: Vec<Token> = unit.tokens.iter().filter(stated).cloned().collect();
     let mut words: BTreeSet<String> = content(&own, plain).into_iter().collect();
     let back = recipe.ladder.points_back.iter().any(|pattern| pattern.is_in(&unit.tokens));
-    if let Some(before) = back.then(|| crate::ladder::before(document, units, money.unit)).flatten() {
+    if let Some(before) = before[money.unit].filter(|_| back) {
         words.extend(content(&units[before].tokens, plain));
     }
     let (words, headings) = (Arc::new(words), headings.of(block.section));

@@ -11,6 +11,9 @@ pub enum ReadError {
     /// The bytes are of no kind that is read.
     #[error("no document of a kind that is read")]
     Kind,
+    /// There are no bytes at all.
+    #[error("no bytes")]
+    NoBytes,
     /// A bound of [`Limits`](crate::Limits) was passed.
     #[error("more {what} than {limit}")]
     TooLarge {
@@ -67,6 +70,17 @@ pub enum ReadError {
     /// It is encrypted in a way that is not read, also with its password.
     #[error("encryption of a kind that is not read")]
     EncryptionUnknown,
+    /// A PDF whose end is missing: what stood behind the cut cannot be searched, nor told apart from what never was.
+    #[error("the end of the file is missing")]
+    CutOff,
+    /// Half of the pages of a PDF or more are not in the file, or what they show is not.
+    #[error("{lost} of {pages} pages are not in the file")]
+    PagesLost {
+        /// Pages that are not there.
+        lost: usize,
+        /// Pages that the file says it has.
+        pages: usize,
+    },
 }
 
 impl ReadError {
@@ -84,17 +98,23 @@ impl ReadError {
             Self::TurnedOnly { .. } => "K0820",
             Self::Drawn { .. } => "K0821",
             Self::EncryptionUnknown => "K0822",
+            Self::CutOff => "K0880",
+            Self::PagesLost { .. } => "K0881",
+            Self::NoBytes => "K0883",
         }
     }
 
     /// Its facts by name, for the places in the sentence.
     pub fn facts(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Kind | Self::Encrypted | Self::Empty | Self::EncryptionUnknown => Vec::new(),
+            Self::Kind | Self::NoBytes | Self::Encrypted | Self::Empty | Self::EncryptionUnknown | Self::CutOff => {
+                Vec::new()
+            }
             Self::TurnedOnly { signs } => vec![("signs", signs.to_string())],
             Self::TooLarge { what, limit } => vec![("what", (*what).to_owned()), ("limit", limit.to_string())],
             Self::Damaged { found } | Self::Declared { found } => vec![("found", found.clone())],
             Self::NoTextLayer { pages } | Self::Drawn { pages } => vec![("pages", pages.to_string())],
+            Self::PagesLost { lost, pages } => vec![("lost", lost.to_string()), ("pages", pages.to_string())],
             Self::Garbage { unreadable, signs } => {
                 vec![("unreadable", unreadable.to_string()), ("signs", signs.to_string())]
             }
@@ -133,6 +153,13 @@ pub enum ReadWarning {
         /// Pages of the file, from 1.
         pages: Vec<u32>,
     },
+    /// Pages of a PDF that are not in the file, or whose content is not.
+    PagesLost {
+        /// Pages that are not there.
+        lost: usize,
+        /// Pages that the file says it has.
+        pages: usize,
+    },
     /// Scripts and the like in a web page; they are not read.
     ScriptsLeftOut {
         /// How many.
@@ -170,6 +197,7 @@ impl ReadWarning {
             Self::NotTheLanguage { .. } => "K0814",
             Self::HeadingNotFound { .. } => "K0815",
             Self::PagesTurned { .. } => "K0823",
+            Self::PagesLost { .. } => "K0882",
         }
     }
 
@@ -179,6 +207,7 @@ impl ReadWarning {
         match self {
             Self::PagesWithoutText { pages } | Self::PagesTurned { pages } => vec![("pages", list(pages))],
             Self::UnreadableSigns { signs, pages } => vec![("signs", signs.to_string()), ("pages", list(pages))],
+            Self::PagesLost { lost, pages } => vec![("lost", lost.to_string()), ("pages", pages.to_string())],
             Self::SoftHyphens { signs } | Self::TurnedText { signs } => vec![("signs", signs.to_string())],
             Self::ScriptsLeftOut { parts } => vec![("parts", parts.to_string())],
             Self::Encoding { used } => vec![("used", (*used).to_owned())],

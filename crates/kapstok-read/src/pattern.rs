@@ -19,6 +19,7 @@ use std::ops::Range;
 
 use crate::text::folded;
 use crate::token::{Token, TokenKind};
+use crate::work::turn;
 
 /// A pattern of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,6 +148,7 @@ impl Pattern {
         let mut at = 0;
         let end = self.begins_before(tokens);
         while at < end {
+            turn();
             if !self.may_begin(&tokens[at]) {
                 at += 1;
                 continue;
@@ -165,7 +167,10 @@ impl Pattern {
     /// Whether it matches anywhere.
     pub fn is_in(&self, tokens: &[Token]) -> bool {
         let begins = tokens[..self.begins_before(tokens)].iter().enumerate();
-        begins.filter(|(_, token)| self.may_begin(token)).any(|(at, _)| matches(&self.parts, tokens, at).is_some())
+        begins
+            .inspect(|_| turn())
+            .filter(|(_, token)| self.may_begin(token))
+            .any(|(at, _)| matches(&self.parts, tokens, at).is_some())
     }
 
     /// Whether a match can begin at a token, by its first letter.

@@ -91,6 +91,9 @@ pub struct CoverageRow {
     pub pages: usize,
     /// Pages without text.
     pub pages_without_text: Vec<u32>,
+    /// Pages that the file should have and that are not in it.
+    #[serde(default)]
+    pub pages_lost: usize,
     /// Sentences.
     pub sentences: usize,
     /// Tables.
@@ -364,6 +367,9 @@ pub struct LadderRow {
     pub lowest: String,
     /// All rungs, from the lowest.
     pub rungs: Vec<RungRow>,
+    /// Amounts of its chapter that stand further away and were not held against it, because there are very many.
+    #[serde(default)]
+    pub left_out: usize,
 }
 
 /// A rung.
@@ -403,7 +409,15 @@ pub struct MoneyTableRow {
     pub others: Vec<CheckRow>,
 }
 
-/// A sum that does not hold.
+impl MoneyTableRow {
+    /// How many sums do not hold, and how many could not be checked.
+    pub fn different_and_unchecked(&self) -> [usize; 2] {
+        let different = self.others.iter().filter(|check| check.outcome == "different").count();
+        [different, self.others.len() - different]
+    }
+}
+
+/// A sum that does not hold, or that could not be checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckRow {
     /// Its row, as it is printed.

@@ -24,7 +24,7 @@ pub(crate) fn turns() -> u64 {
 mod tests {
     use super::turns;
     use crate::file::{Extracted, FileKind, Line, LineCell, Page, Role};
-    use crate::{Document, Recipe};
+    use crate::{Document, Limits, Reading, Recipe, extract};
 
     /// A line of cells, each with its left edge, and a mark at the end of each cell.
     fn push(page: &mut Page, size: f32, cells: &[(f32, &str)], marked: bool) {
@@ -107,6 +107,45 @@ mod tests {
         {
             let (once, twice) = (cost(made(400)), cost(made(800)));
             assert!(once >= 400 && twice * 10 < once * 22, "{name}: {once}, then {twice}");
+        }
+    }
+
+    /// Turns of reading a web page to the last row.
+    fn cost_of_rows(body: &str) -> u64 {
+        let recipe = include_str!("../../../recipes/read-nl-coalition/recipe.toml");
+        let recipe = Recipe::parse(recipe).0.unwrap();
+        turns();
+        let extracted = extract(format!("<html><body>{body}</body></html>").as_bytes(), &Limits::default()).unwrap();
+        let document = Document::of(extracted, &recipe);
+        let rows = Reading::of(&document, &recipe).rows();
+        assert!(!rows.blocks.is_empty());
+        turns()
+    }
+
+    fn repeated(n: usize, one: impl Fn(usize) -> String) -> String {
+        (0..n).map(one).collect()
+    }
+
+    #[test]
+    fn twice_the_document_is_about_twice_the_work_to_the_last_row() {
+        let prose = |n| repeated(n, |at| format!("<p>Wij bouwen {at} huizen in de wijk en helpen de buurt.</p>"));
+        let headings = |n| repeated(n, |at| format!("<h2>Punt {at}</h2><p>Wij verbeteren de wijk voor 2030.</p>"));
+        let tables = |n| repeated(n, |at| format!("<table><tr><td>Wonen<td>{at}<tr><td>Zorg<td>2</table>"));
+        let amounts = |n| repeated(n, |at| format!("<p>Voor de wijkaanpak is {at} miljoen euro beschikbaar.</p>"));
+        let in_one = |n| {
+            let list = repeated(n, |at| format!("wijk {at} miljoen euro "));
+            format!("<h1>Geld</h1><p>{list}</p><table><tr><td>Wonen<td>{list}</table>")
+        };
+        let cases: [(&str, &dyn Fn(usize) -> String); 5] = [
+            ("prose", &prose),
+            ("headings", &headings),
+            ("tables", &tables),
+            ("amounts in one chapter", &amounts),
+            ("amounts in one sentence and one cell", &in_one),
+        ];
+        for (name, made) in cases {
+            let (once, twice) = (cost_of_rows(&made(400)), cost_of_rows(&made(800)));
+            assert!(once >= 4_000 && twice * 10 <= once * 23, "{name}: {once}, then {twice}");
         }
     }
 }

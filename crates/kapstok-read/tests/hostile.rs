@@ -40,6 +40,9 @@ fn every_error_and_warning_has_a_sentence_that_says_its_facts() {
         ReadError::TurnedOnly { signs: 1 },
         ReadError::Drawn { pages: 1 },
         ReadError::EncryptionUnknown,
+        ReadError::CutOff,
+        ReadError::PagesLost { lost: 1, pages: 2 },
+        ReadError::NoBytes,
     ];
     errors.iter().for_each(|error| check_sentence(error.code(), &error.facts()));
     let warnings = [
@@ -52,6 +55,7 @@ fn every_error_and_warning_has_a_sentence_that_says_its_facts() {
         ReadWarning::NotTheLanguage { common: 1, words: 2 },
         ReadWarning::HeadingNotFound { title: found() },
         ReadWarning::PagesTurned { pages: vec![1] },
+        ReadWarning::PagesLost { lost: 1, pages: 3 },
     ];
     warnings.iter().for_each(|warning| check_sentence(warning.code(), &warning.facts()));
 }
@@ -143,6 +147,48 @@ fn a_file_with_a_password_is_encrypted_and_says_so() {
 }
 
 #[test]
+fn a_pdf_cut_anywhere_is_refused_and_never_a_document_without_hits() {
+    let page = |line: &str| lines(70.0, 100.0, &[line]);
+    let whole = pdf(&[page("Een bladzijde."), page("Nog een bladzijde."), page("De laatste bladzijde.")]);
+    let end = whole.windows(5).rposition(|found| found == b"%%EOF").unwrap();
+    for at in (20..end + 4).step_by(7).chain([end, end + 4]) {
+        assert_eq!(error(&whole[..at]), ReadError::CutOff, "at byte {at} of {}", whole.len());
+    }
+    // What stands behind the last line says nothing: not the end of that line, nor what fills up a block.
+    let filled = [&whole[..end + 5], &[0; 5_000]].concat();
+    assert_eq!(extract(&filled, &Limits::default()).unwrap().pages.len(), 3);
+}
+
+/// A file of pages, of which some name a content that is not in the file.
+fn with_lost(n: usize, lost: &[usize]) -> Vec<u8> {
+    let mut objects = base();
+    let line = |page: usize| content(&lines(70.0, 100.0, &[&format!("Bladzijde {page} gaat over wonen.")]));
+    let last = objects.add("null");
+    with_pages(&mut objects, &(1..=n).map(line).collect::<Vec<_>>(), "");
+    // The content of each page is the object before that page.
+    lost.iter().for_each(|page| objects.set(last + 2 * page - 1, "null"));
+    objects.file()
+}
+
+#[test]
+fn pages_that_are_not_in_the_file_are_said_to_be_lost() {
+    let read = extract(&with_lost(5, &[]), &Limits::default()).unwrap();
+    assert_eq!(read.warnings, []);
+    let read = extract(&with_lost(5, &[2, 4]), &Limits::default()).unwrap();
+    assert!(read.warnings.contains(&ReadWarning::PagesLost { lost: 2, pages: 5 }), "{:?}", read.warnings);
+    let recipe = Recipe::parse(include_str!("../../../recipes/read-nl-coalition/recipe.toml")).0.unwrap();
+    assert_eq!(Document::of(read, &recipe).coverage.pages_lost, 2);
+    assert_eq!(error(&with_lost(4, &[1, 4])), ReadError::PagesLost { lost: 2, pages: 4 });
+    // The list of pages says more than it holds.
+    let whole = with_lost(3, &[]);
+    let count = whole.windows(8).position(|found| found == b"/Count 3").unwrap();
+    let said = |n: u8| [&whole[..count + 7], &[n][..], &whole[count + 8..]].concat();
+    let read = extract(&said(b'4'), &Limits::default()).unwrap();
+    assert!(read.warnings.contains(&ReadWarning::PagesLost { lost: 1, pages: 4 }), "{:?}", read.warnings);
+    assert_eq!(error(&said(b'9')), ReadError::PagesLost { lost: 6, pages: 9 });
+}
+
+#[test]
 fn a_file_cut_anywhere_or_with_a_byte_changed_gives_text_or_an_error_and_no_panic() {
     let whole = pdf(&[lines(70.0, 100.0, &["Een bladzijde."]), lines(70.0, 100.0, &["Nog een bladzijde."])]);
     let recipe = Recipe::parse(include_str!("../../../recipes/read-nl-coalition/recipe.toml")).0.unwrap();
@@ -150,8 +196,10 @@ fn a_file_cut_anywhere_or_with_a_byte_changed_gives_text_or_an_error_and_no_pani
     for at in (0..whole.len()).step_by(23) {
         let mut changed = whole.clone();
         changed[at] ^= 0x15;
-        for bytes in [&whole[..at], &changed] {
-            if let Ok(extracted) = extract(bytes, &Limits::default()) {
+        // With an end behind the cut, the file is read as far as it goes.
+        let ended = [&whole[..at], b"\nstartxref\n0\n%%EOF"].concat();
+        for bytes in [ended, changed] {
+            if let Ok(extracted) = extract(&bytes, &Limits::default()) {
                 read += usize::from(!Document::of(extracted, &recipe).sentences.is_empty());
             }
         }
@@ -168,7 +216,7 @@ fn objects_that_point_at_themselves_are_no_end() {
     // Pages in pages; a form that draws itself; a font that is its own encoding; content that is its own array.
     let mut objects = base();
     with_pages(&mut objects, &[content(&lines(70.0, 100.0, &["Een zin."]))], "");
-    objects.set(2, "<< /Type /Pages /Kids [10 0 R 2 0 R] /Count 3 >>");
+    objects.set(2, "<< /Type /Pages /Kids [10 0 R 2 0 R] /Count 1 >>");
     assert_eq!(extract(&objects.file(), &Limits::default()).unwrap().pages.len(), 1);
     objects.set(2, "<< /Type /Pages /Kids [2 0 R] /Count 3 >>");
     assert_eq!(error(&objects.file()).code(), "K0802");
@@ -316,19 +364,16 @@ fn a_document_type_or_an_entity_of_its_own_is_refused() {
 
 #[test]
 fn what_is_no_document_is_of_no_kind() {
-    for bytes in [
-        &b""[..],
-        b"\x00\x01\x02\x03",
-        b"\x89PNG\r\n\x1a\n\x00\x00",
-        b"PK\x03\x04rest",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-    ] {
+    for bytes in
+        [&b"\x00\x01\x02\x03"[..], b"\x89PNG\r\n\x1a\n\x00\x00", b"PK\x03\x04rest", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]
+    {
         assert_eq!(error(bytes), ReadError::Kind, "{bytes:?}");
     }
     let mut middle = pdf(&[lines(70.0, 100.0, &["Een zin."])])[300..].to_vec();
     middle.extend_from_slice(&deflated(1 << 20));
     assert_eq!(error(&middle), ReadError::Kind);
-    assert!(matches!(error(b"%PDF-1.7 and then nothing"), ReadError::Damaged { .. }));
+    assert!(matches!(error(b"%PDF-1.7 and then nothing %%EOF"), ReadError::Damaged { .. }));
+    assert_eq!(error(b""), ReadError::NoBytes);
     assert_eq!(error(b"   \n\n  "), ReadError::Empty);
 }
 
@@ -352,7 +397,7 @@ fn pieces() -> impl Strategy<Value = Vec<u8>> {
         b"/FlateDecode",
         b"xref\n0 1\n",
         b"trailer << /Root 1 0 R >>",
-        b"startxref\n9\n",
+        b"startxref\n9\n%%EOF\n",
         b"BT /F0 9 Tf (a) Tj ET",
         b"<html>",
         b"<p>",

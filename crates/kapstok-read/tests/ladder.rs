@@ -366,3 +366,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn of_a_chapter_with_very_many_amounts_the_nearest_and_the_named_are_looked_at_and_the_rest_is_counted() {
+    let far = |from: usize, until: usize| -> String {
+        (from..until).map(|at| format!("Voor zaak {at} komt {at} miljoen euro per jaar.\n\n")).collect()
+    };
+    let text = |n: usize| {
+        format!(
+            "# Geld\n\nVoor alles samen komt 7 miljard euro.\n\n## Wijken\n\nWij kiezen voor de wijkaanpak.\n\n{}\
+             ## Slot\n\nVoor de wijkaanpak is 3 miljoen euro beschikbaar.\n\nVoor iets anders is 4 miljoen euro.\n",
+            far(10, 10 + n)
+        )
+    };
+    let words = [term("wijkaanpak", TermKind::Key, "wijkaanpak")];
+    for (n, left_out) in [(20, 0), (97, 0), (300, 200)] {
+        let read = read(text(n).as_bytes());
+        let ladder = read.ladder("Wij kiezen", &words);
+        let told = read.told("Wij kiezen", &words);
+        let on = |rung: Rung| told.iter().filter(|one| one.0 == rung).map(|one| one.2.as_str()).collect::<Vec<_>>();
+        // The amount under the heading above, and the one that names it at the end of the chapter, are never left out.
+        assert_eq!(on(Rung::Chapter), ["3 miljoen euro", "7 miljard euro"], "{n}");
+        let nearest: Vec<String> = (10..10 + n.min(100)).map(|at| format!("{at} miljoen euro")).collect();
+        assert_eq!(on(Rung::Heading), nearest, "{n}");
+        // Of those that are left out, one stands at the end of the chapter.
+        assert_eq!(ladder.left_out, if left_out == 0 { 0 } else { left_out + 1 }, "{n}");
+    }
+}

@@ -159,8 +159,10 @@ fn with_budget(label: &str, cells: [&str; 3]) -> String {
 
 #[test]
 fn a_row_of_the_annex_that_names_what_is_promised_gives_its_money() {
+    /// Label and cells of a row.
+    type Cells = (&'static str, [&'static str; 3]);
     let row = ("a. Zwembad", ["1.000", "2.000", "500"]);
-    let cases: [(&str, (&str, [&str; 3]), &[&str]); 6] = [
+    let cases: [(&str, Cells, &[&str]); 6] = [
         ("3 miljoen euro", row, &[]),
         ("4 miljoen euro", row, &["less-money"]),
         ("500.000 euro per jaar", row, &[]),

@@ -141,6 +141,9 @@ const OPEN_GROUPS: &[&str] = &["population", "unit", "level", "kind", "evidence"
 /// its zero.
 const COUNTS: &[&str] = &[
     "n",
+    "pages",
+    "sentences",
+    "promises",
     "count",
     "warnings",
     "notes",

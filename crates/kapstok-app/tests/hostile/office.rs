@@ -3,7 +3,7 @@
 //! Word and OpenDocument files that are broken, or made to break their reader.
 
 use crate::archive::{Part, zip};
-use crate::{Draws, File, file};
+use crate::{Draws, File, broken, file};
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const MIME: &str = "application/vnd.oasis.opendocument.text";
@@ -46,12 +46,7 @@ pub(crate) fn many(draws: &mut Draws) -> Vec<File> {
     let good = [("docx", docx(document("", &body))), ("odt", odt(content("", &text(&body))))];
     let mut files = Vec::new();
     for (kind, good) in &good {
-        for cut in 1..10 {
-            files.push(file(&format!("tenth-{cut}.{kind}"), &good[..good.len() * cut / 10]));
-        }
-        for n in 0..8 {
-            files.push(file(&format!("flipped-{n}.{kind}"), draws.changed(good, 1 << n)));
-        }
+        files.extend(broken(&format!("office.{kind}"), good, draws));
     }
     files.extend(archives());
     files.extend(inside());

@@ -3,12 +3,15 @@
 //! PDFs that are broken, or made to break their reader.
 //!
 //! In: good PDFs and a drawer of numbers. Out: files. Objects are written plainly; the reader finds them without a
-//! table of places, as it must in a file that was cut.
+//! table of places, as it must in a file that is broken.
 
 use std::fmt::Write as _;
 
 use crate::archive::zlib;
-use crate::{Draws, File, file};
+use crate::{Draws, File, broken, file};
+
+/// How a PDF ends; a file without is refused before anything else of it is read. Here it names no table of places.
+pub(crate) const END: &[u8] = b"\nstartxref\n0\n%%EOF\n";
 
 /// A page with a line of text and what else is drawn on it.
 const LINE: &str = "BT /F0 11 Tf 1 0 0 1 70 700 Tm (Wij bouwen woningen in de wijk.) Tj ET\n";
@@ -95,7 +98,8 @@ impl OnePage {
         add(4, &[stream, self.content.clone(), b"\nendstream".to_vec()].concat());
         add(5, format!("<</Type/Font {}>>", self.font).as_bytes());
         self.more.iter().for_each(|(number, object)| add(*number, object));
-        bytes.extend(format!("trailer<<{}>>\n", self.trailer).into_bytes());
+        bytes.extend(format!("trailer<<{}>>", self.trailer).into_bytes());
+        bytes.extend(END);
         bytes
     }
 }
@@ -104,15 +108,17 @@ impl OnePage {
 pub(crate) fn few(good: &[u8], draws: &mut Draws) -> Vec<File> {
     let mut files: Vec<File> =
         (1..=12).map(|cut| file(&format!("cut-{cut}.pdf"), &good[..good.len() * cut / 13])).collect();
+    // The same with an end, so that they are read as far as they go.
+    files.extend((1..=12).map(|cut| file(&format!("ended-{cut}.pdf"), [&good[..good.len() * cut / 13], END].concat())));
     files.extend((0..20).map(|n| file(&format!("changed-{n}.pdf"), draws.changed(good, 1 + n * 20))));
     let kids = "/Type/Pages/Kids[2 0 R 2 0 R]/Count 99999999";
     files.extend([
         file("brackets.pdf", OnePage::new("[".repeat(400_000)).bytes()),
         file("saves.pdf", OnePage::new("q ".repeat(400_000)).bytes()),
-        file("loop.pdf", b"%PDF-1.4\n1 0 obj 1 0 R endobj\ntrailer<</Root 1 0 R>>"),
+        file("loop.pdf", [b"%PDF-1.4\n1 0 obj 1 0 R endobj\ntrailer<</Root 1 0 R>>", END].concat()),
         file("kids.pdf", OnePage::line().pages(kids)),
         file("head.pdf", b"%PDF-1.7"),
-        file("noise.pdf", [b"%PDF-1.7\n".to_vec(), vec![0xff; 300_000]].concat()),
+        file("noise.pdf", [b"%PDF-1.7\n".to_vec(), vec![0xff; 300_000], END.to_vec()].concat()),
     ]);
     files
 }
@@ -121,12 +127,7 @@ pub(crate) fn few(good: &[u8], draws: &mut Draws) -> Vec<File> {
 pub(crate) fn many(good: &[Vec<u8>], draws: &mut Draws) -> Vec<File> {
     let mut files = Vec::new();
     for (which, good) in good.iter().enumerate() {
-        for cut in 1..10 {
-            files.push(file(&format!("tenth-{which}-{cut}.pdf"), &good[..good.len() * cut / 10]));
-        }
-        for n in 0..8 {
-            files.push(file(&format!("flipped-{which}-{n}.pdf"), draws.changed(good, 1 << n)));
-        }
+        files.extend(broken(&format!("{which}.pdf"), good, draws));
         files.extend(without_places(which, good));
     }
     files.extend(structure());
@@ -142,16 +143,17 @@ fn without_places(which: usize, good: &[u8]) -> Vec<File> {
         let mut bytes = good.to_vec();
         let found =
             (0..bytes.len().saturating_sub(from.len())).rev().find(|at| bytes[*at..].starts_with(from.as_bytes()));
-        if let Some(at) = found {
-            bytes.splice(at..at + from.len(), to.bytes());
-        }
+        let at = found.unwrap_or_else(|| panic!("no `{from}` to replace"));
+        bytes.splice(at..at + from.len(), to.bytes());
         bytes
     };
     let name = |what: &str| format!("{what}-{which}.pdf");
     vec![
         file(&name("xref-far"), replaced("startxref", "startxref\n999999999\n%")),
         file(&name("xref-minus"), replaced("startxref", "startxref\n-1\n%")),
-        file(&name("xref-gone"), replaced("xref", "xxxx")),
+        file(&name("startxref-gone"), replaced("startxref", "startxxxx")),
+        // The table itself: its name stands alone on a line.
+        file(&name("xref-gone"), replaced("\nxref\n", "\nxxxx\n")),
         file(&name("trailer-gone"), replaced("trailer", "trolley")),
         file(&name("root-gone"), replaced("/Root", "/Boot")),
         file(&name("doubled"), [good, good].concat()),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Texts that are broken, or made to break their reader, and files that are something else.
 
+use crate::pdf::END;
 use crate::{Draws, File, file};
 
 /// Those that every run of the tests reads.
@@ -124,10 +125,10 @@ fn others(draws: &mut Draws) -> Vec<File> {
         file("old-word.docx", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), vec![0; 5_000]].concat()),
         file("packed.txt", [b"\x1f\x8b\x08\0".to_vec(), vec![7; 5_000]].concat()),
         file("rich.txt", format!("{{\\rtf1\\ansi {}", "{\\b wijk}".repeat(10_000))),
-        file("two-kinds.pdf", format!("<html><p>Wij bouwen.</p>%PDF-1.7\n{}", "<p>wijk".repeat(5_000))),
+        file("two-kinds.pdf", format!("<html><p>Wij bouwen.</p>%PDF-1.7\n{}%%EOF", "<p>wijk".repeat(5_000))),
         file("zip-pdf.pdf", b"PK\x03\x04%PDF-1.7\n".repeat(1_000)),
         file("noise.txt", noise.clone()),
-        file("noise-pdf.pdf", [b"%PDF-1.7\n".to_vec(), noise.clone()].concat()),
+        file("noise-pdf.pdf", [b"%PDF-1.7\n".to_vec(), noise.clone(), END.to_vec()].concat()),
         file("noise-zip.docx", [b"PK\x03\x04".to_vec(), noise.clone()].concat()),
         file("noise-html.html", [b"<html>".to_vec(), noise].concat()),
     ]

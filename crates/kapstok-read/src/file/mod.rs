@@ -87,6 +87,9 @@ impl FileKind {
 /// means nothing.
 pub fn extract(bytes: &[u8], limits: &Limits) -> Result<Extracted, ReadError> {
     check("bytes", bytes.len(), limits.bytes)?;
+    if bytes.is_empty() {
+        return Err(ReadError::NoBytes);
+    }
     let kind = FileKind::of(bytes).ok_or(ReadError::Kind)?;
     let mut warnings = Vec::new();
     let mut pages = match kind {

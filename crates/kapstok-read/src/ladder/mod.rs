@@ -3,13 +3,15 @@
 //! The money ladder: which money stands nearest to a statement, and whether it is meant for it.
 //!
 //! In: the units of a document, their amounts, its tables of money, and the terms of a statement. Out: a [`Ladder`],
-//! with all money on it, the nearest first. It never says that a statement is paid for or not.
+//! with the money on it, the nearest first. It never says that a statement is paid for or not.
 //!
 //! **Invariants:** each amount stands on one rung, the nearest that it can; no money is nearer than the lowest rung;
-//! each has its place. Not here: what an amount is, and which terms a statement has.
+//! each has its place; what is left out of a chapter with very many amounts is counted. Not here: what an amount is, and
+//! which terms a statement has.
 
 mod annex;
 mod lines;
+mod near;
 mod tie;
 
 use std::sync::Arc;
@@ -21,8 +23,11 @@ use crate::pattern::Pattern;
 use crate::place::Place;
 use crate::recipe::Recipe;
 use crate::table::{MoneyTable, RowMoney};
+use crate::token::Token;
 use crate::unit::{Unit, UnitKind};
+use crate::work::turn;
 
+use tie::any;
 pub use tie::{Earmark, Tie};
 pub(crate) use tie::{akin, content};
 
@@ -70,6 +75,8 @@ pub struct Ladder {
     pub unit: usize,
     /// From near to far.
     pub steps: Vec<Step>,
+    /// Amounts of its chapter that stand further away and were not held against it, because there are very many.
+    pub left_out: usize,
 }
 
 /// Money on a rung.
@@ -142,6 +149,9 @@ pub struct Ladders<'d> {
     money: &'d [UnitMoney],
     tables: &'d [MoneyTable],
     lines: lines::Lines,
+    /// By unit: the sentence before it in the same section.
+    before: Vec<Option<usize>>,
+    near: near::Near,
     /// By section: the position of its highest section.
     tops: Vec<usize>,
 }
@@ -162,14 +172,18 @@ impl<'d> Ladders<'d> {
             }
             top
         });
-        let (tops, lines) = (tops.collect(), lines::Lines::of(document, units));
-        Self { document, recipe, units, money, tables, lines, tops }
+        let (tops, lines): (Vec<usize>, _) = (tops.collect(), lines::Lines::of(document, units));
+        let before = before(document, units);
+        let near = near::Near::of(units, money, |unit| document.blocks[unit.block].section, &tops);
+        Self { document, recipe, units, money, tables, lines, before, near, tops }
     }
 
     /// The ladder of a statement; `None` where there is no such unit.
     pub fn ladder(&self, unit: usize, terms: &[Term]) -> Option<Ladder> {
         let about = tie::About::of(self, unit, terms)?;
-        let mut steps: Vec<Step> = self.money.iter().filter_map(|money| self.text_step(&about, unit, money)).collect();
+        let (taken, left_out) = self.near.taken(self, &about, unit);
+        let text_step = |at: usize| self.text_step(&about, unit, &self.money[at]);
+        let mut steps: Vec<Step> = taken.into_iter().filter_map(text_step).collect();
         steps.extend(annex::rows(self, &about, unit));
         // Nearest first; on a rung what is meant for it first, then what is nearer in lines.
         steps.sort_by_key(|step| {
@@ -179,19 +193,12 @@ impl<'d> Ladders<'d> {
             };
             (step.rung, step.tie.earmark(), far)
         });
-        Some(Ladder { unit, steps })
+        Some(Ladder { unit, steps, left_out })
     }
 
     fn text_step(&self, about: &tie::About<'_>, unit: usize, money: &UnitMoney) -> Option<Step> {
+        turn();
         let (statement, other) = (&self.units[unit], self.units.get(money.unit)?);
-        // What a table states is on the rung of its rows.
-        if other.kind == UnitKind::Cell || money.amounts.is_empty() {
-            return None;
-        }
-        let top = |unit: &Unit| self.tops[self.document.blocks[unit.block].section];
-        if top(statement) != top(other) {
-            return None;
-        }
         let tie = about.tie(self, money.unit);
         let rung = self.rung(unit, statement, money.unit, other, &tie)?;
         let distance = self.lines.distance(self.units, unit, money.unit);
@@ -220,15 +227,34 @@ impl<'d> Ladders<'d> {
 
     /// Headings above a unit, with their depth from 0.
     fn headings(&self, unit: usize) -> &[Arc<str>] {
-        &self.document.sections[self.document.blocks[self.units[unit].block].section].path
+        &self.document.sections[self.section_of(unit)].path
+    }
+
+    fn section_of(&self, unit: usize) -> usize {
+        self.document.blocks[self.units[unit].block].section
+    }
+
+    /// The sentence that a unit points back at.
+    fn back(&self, unit: usize) -> Option<usize> {
+        any(&self.recipe.ladder.points_back, &self.units[unit].tokens).then(|| self.before[unit]).flatten()
+    }
+
+    /// Words of a unit, and those of the sentence that it points back at.
+    fn texts(&self, unit: usize) -> impl Iterator<Item = &[Token]> {
+        [Some(unit), self.back(unit)].into_iter().flatten().map(|unit| self.units[unit].tokens.as_slice())
     }
 }
 
-/// The sentence before one, in the same section.
-pub(crate) fn before(document: &Document, units: &[Unit], unit: usize) -> Option<usize> {
-    let index = (0..unit).rev().find(|index| matches!(units[*index].kind, UnitKind::Sentence(_)))?;
+/// By unit: the sentence before it, in the same section.
+pub(crate) fn before(document: &Document, units: &[Unit]) -> Vec<Option<usize>> {
     let section = |index: usize| document.blocks[units[index].block].section;
-    (section(index) == section(unit)).then_some(index)
+    let mut last: Option<usize> = None;
+    let found = units.iter().enumerate().map(|(index, unit)| {
+        let before = last.filter(|last| section(*last) == section(index));
+        last = if matches!(unit.kind, UnitKind::Sentence(_)) { Some(index) } else { last };
+        before
+    });
+    found.collect()
 }
 
 /// The place of an amount of a unit; in a table that of its cell.

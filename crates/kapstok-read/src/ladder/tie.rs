@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Ladders, Term, TermKind, before};
+use super::{Ladders, Term, TermKind};
 use crate::pattern::Pattern;
 use crate::recipe::Policy;
 use crate::token::{Token, TokenKind, tokens};
@@ -116,14 +116,10 @@ impl<'a> About<'a> {
 
     /// What ties a sentence with money to it.
     pub(super) fn tie(&self, ladders: &Ladders<'_>, at: usize) -> Tie {
-        let own = &ladders.units[at].tokens;
-        let back =
-            any(&ladders.recipe.ladder.points_back, own).then(|| before(ladders.document, ladders.units, at)).flatten();
-        if back == Some(self.unit) {
+        if ladders.back(at) == Some(self.unit) {
             return Tie::PointsBack;
         }
-        let texts: Vec<&[Token]> =
-            std::iter::once(own).chain(back.map(|back| &ladders.units[back].tokens)).map(Vec::as_slice).collect();
+        let texts: Vec<&[Token]> = ladders.texts(at).collect();
         if let Some(named) = self.named(|term| texts.iter().any(|text| any(&term.patterns, text))) {
             return named;
         }

@@ -21,6 +21,7 @@ use crate::row::{
 };
 use crate::table::{Check, MoneyTable, Outcome};
 use crate::unit::UnitKind;
+use crate::work::turn;
 
 /// Rungs, the lowest first.
 const RUNGS: [Rung; 5] = [Rung::Sentence, Rung::Item, Rung::Heading, Rung::Chapter, Rung::AnnexRow];
@@ -70,6 +71,7 @@ impl Reading<'_> {
             place: place_row(self.place(statement)),
             lowest: rung_word(ladder.lowest()).to_owned(),
             rungs,
+            left_out: ladder.left_out,
         })
     }
 
@@ -133,6 +135,7 @@ impl Reading<'_> {
         CoverageRow {
             pages: coverage.pages,
             pages_without_text: coverage.pages_without_text.clone(),
+            pages_lost: coverage.pages_lost,
             sentences: coverage.sentences,
             tables: coverage.tables,
             tables_read: coverage.tables_read,
@@ -250,6 +253,7 @@ fn ends(span: &Range<usize>) -> [usize; 2] {
 
 /// A place as data.
 pub fn place_row(place: &Place) -> PlaceRow {
+    turn();
     let origin = place.origin();
     let index = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     PlaceRow {

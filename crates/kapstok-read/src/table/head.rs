@@ -47,16 +47,16 @@ pub struct TableUnit {
 /// Years that titles of columns are about.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2199;
 
-/// Texts beside a table: the block before it, the one behind it, and the headings above it, the nearest first.
+/// Texts beside a table: the block before it, the one behind it, and the heading above it.
 pub(super) fn beside(document: &Document, block: usize) -> Vec<&Place> {
     let text = |kind: &BlockKind| {
         matches!(kind, BlockKind::Paragraph | BlockKind::Footnote(_) | BlockKind::Title | BlockKind::Item)
     };
     let mut found: Vec<&Place> =
         super::near(document, block).filter(|block| text(&block.kind)).map(|block| &block.place).collect();
-    let section = document.blocks[block].section;
-    let above = document.blocks[..block].iter().rev().filter(|other| other.section == section);
-    found.extend(above.filter(|other| matches!(other.kind, BlockKind::Heading(_))).map(|heading| &heading.place));
+    // A section has one heading, which is its first block.
+    let heading = document.sections[document.blocks[block].section].heading;
+    found.extend(heading.and_then(|heading| document.blocks.get(heading)).map(|heading| &heading.place));
     found
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use kapstok_read::Reading;
 use kapstok_read::claims::{ClaimVerdict, Claims, Finding, Role};
+use kapstok_read::file::FileKind;
 use kapstok_read::reading::place_row;
 use kapstok_read::row::PlaceRow;
 use kapstok_share::documents::said;
@@ -15,10 +16,11 @@ use kapstok_table::{Place, Problem};
 use serde::Serialize;
 
 use super::said::{cited_row, short};
-use super::source::open;
+use super::source::{bytes_of, open};
 use super::statements::in_language;
 use crate::cli::With;
 use crate::failure::Failure;
+use crate::problems::Texts;
 
 #[derive(Serialize)]
 struct AsJson<'a> {
@@ -52,10 +54,18 @@ pub(super) fn claims(
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let text = std::fs::read_to_string(claims).map_err(|error| Failure::io(claims, error))?;
     let name = claims.display().to_string();
+    let bytes = bytes_of(claims).map_err(|error| Failure::io(claims, error))?;
+    // A document in the place of the claims: its kind tells, also where all its bytes are text.
+    if FileKind::of(&bytes).is_some_and(|kind| kind != FileKind::Text) {
+        return Err(no_claims(path, &name));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| no_claims(path, &name))?;
     let (parsed, lints) = Claims::parse(&text);
     let Some(claims) = parsed else {
+        if has_claims(path) {
+            return Err(no_claims(path, &name));
+        }
         let problem = |lint: kapstok_read::claims::ClaimsLint| {
             let place = Place { span: lint.span, ..Place::file(&name) };
             Problem::error(lint.code, place).with("found", lint.found)
@@ -76,6 +86,21 @@ pub(super) fn claims(
         return crate::print_json(&all, out);
     }
     print(&findings, &claims, words, out).map_err(crate::standard_output)
+}
+
+/// Whether a file is one of claims, whatever is wrong with it.
+fn has_claims(path: &Path) -> bool {
+    let text = bytes_of(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    text.and_then(|text| text.parse::<toml::Table>().ok()).is_some_and(|table| table.contains_key("claims"))
+}
+
+/// The file that was typed second holds no claims: the one that was typed first may.
+fn no_claims(first: &Path, second: &str) -> Failure {
+    let problem = match has_claims(first) {
+        true => Problem::error("K0884", Place::file(second)).with("document", second).with("claims", first.display()),
+        false => Problem::error("K0885", Place::file(second)),
+    };
+    Failure::Problems { problems: vec![problem], texts: Texts::new() }
 }
 
 fn says<'a>(finding: &Finding, claims: &'a Claims, words: &Words) -> &'a str {

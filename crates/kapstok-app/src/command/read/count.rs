@@ -33,6 +33,7 @@ struct AsJson<'a> {
     per_ten_thousand: Option<f64>,
     per_ten_thousand_in_sentences: Option<f64>,
     pages_without_text: &'a [u32],
+    pages_lost: usize,
     hits: Vec<HitAsJson>,
     near: Vec<NearAsJson<'a>>,
     excluded: Vec<ExcludedAsJson<'a>>,
@@ -98,6 +99,7 @@ pub(super) fn count(path: &Path, typed: &str, with: &With, words: &Words, out: &
             per_ten_thousand: count.per_ten_thousand(),
             per_ten_thousand_in_sentences: count.per_ten_thousand_in_sentences(&units),
             pages_without_text: &source.document.coverage.pages_without_text,
+            pages_lost: source.document.coverage.pages_lost,
             hits: as_json(&count.hits, &units),
             near: count
                 .near

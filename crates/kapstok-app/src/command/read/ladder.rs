@@ -96,6 +96,9 @@ fn print(rows: &[LadderRow], words: &Words, out: &mut dyn Write) -> std::io::Res
                 writeln!(out, "    {name}: {} ({tie}{by}), {}", amount_near(money), cited_row(&money.place, words))?;
             }
         }
+        if row.left_out > 0 {
+            writeln!(out, "    {}", words.say("read-ladder-left-out", &[("n", &row.left_out.to_string())]))?;
+        }
         writeln!(out, "    {}\n", words.say("read-lowest", &[("rung", &words.word("read-rung", &row.lowest))]))?;
     }
     Ok(())

@@ -45,7 +45,7 @@ pub(super) fn open(path: &Path, recipe: Option<&PathBuf>, words: &Words) -> Resu
 }
 
 /// The bytes of a file; of one that is too large as many as show that.
-fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
+pub(super) fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::fs::File::open(path)?.take(Limits::default().bytes as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

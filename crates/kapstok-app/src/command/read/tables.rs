@@ -54,7 +54,8 @@ pub(super) fn print(rows: &DocumentRows, words: &Words, out: &mut dyn Write) -> 
     for table in &rows.tables {
         let place = &table.place;
         let page = place.page.clone().unwrap_or_else(|| place.pdf_page.to_string());
-        let facts = [("page", page), ("equal", table.equal.to_string()), ("others", table.others.len().to_string())];
+        let [different, unchecked] = table.different_and_unchecked().map(|n| n.to_string());
+        let facts = [("page", page), ("equal", table.equal.to_string()), ("different", different), ("open", unchecked)];
         writeln!(out, "{}", said("read-table", &facts))?;
         for check in &table.others {
             let facts = [

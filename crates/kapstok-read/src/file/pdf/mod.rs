@@ -10,6 +10,7 @@ mod columns;
 mod glyphs;
 mod lines;
 mod packed;
+mod whole;
 
 use std::thread;
 
@@ -23,6 +24,7 @@ use crate::limits::{Limits, check};
 const STACK: usize = 64 << 20;
 
 pub(super) fn read(bytes: &[u8], limits: &Limits, warnings: &mut Vec<ReadWarning>) -> Result<Vec<Page>, ReadError> {
+    whole::check_end(bytes)?;
     packed::check_streams(bytes, limits)?;
     // A thread for its stack: the reader goes down with the brackets of a file, as far as `packed` lets it.
     let read = thread::scope(|scope| {
@@ -30,13 +32,14 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, warnings: &mut Vec<ReadWarning
         reader.spawn_scoped(scope, || pages(bytes, limits)).map(thread::ScopedJoinHandle::join)
     });
     let gave_up = || ReadError::Damaged { found: "the reader gave up on it".to_owned() };
-    let pages = match read.map_err(|_| gave_up())? {
-        Ok(pages) => pages?,
+    let (pages, lost) = match read.map_err(|_| gave_up())? {
+        Ok(read) => read?,
         Err(thrown) if thrown.is::<glyphs::Stopped>() => {
             return Err(ReadError::TooLarge { what: "steps", limit: limits.steps });
         }
         Err(_) => return Err(gave_up()),
     };
+    warnings.extend(lost.doubt()?);
     let turned: usize = pages.iter().map(|page| page.turned).sum();
     if turned > 0 {
         warnings.push(ReadWarning::TurnedText { signs: turned });
@@ -44,7 +47,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, warnings: &mut Vec<ReadWarning
     Ok(pages)
 }
 
-fn pages(bytes: &[u8], limits: &Limits) -> Result<Vec<Page>, ReadError> {
+fn pages(bytes: &[u8], limits: &Limits) -> Result<(Vec<Page>, whole::Lost), ReadError> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::Encrypted,
         LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => ReadError::EncryptionUnknown,
@@ -55,9 +58,11 @@ fn pages(bytes: &[u8], limits: &Limits) -> Result<Vec<Page>, ReadError> {
     if pdf.pages().is_empty() {
         return Err(ReadError::Damaged { found: "no pages".to_owned() });
     }
+    let mut lost = whole::Lost::of(&pdf);
     let mut reader = glyphs::Reader::new(&pdf, limits);
     let (mut made, mut text_bytes, mut n_lines) = (Vec::with_capacity(pdf.pages().len()), 0, 0);
     for (number, page) in (1..).zip(pdf.pages().iter()) {
+        lost.look_at(page);
         let found = reader.read(page);
         let mut page = lines::page(found);
         page.number = number;
@@ -67,5 +72,5 @@ fn pages(bytes: &[u8], limits: &Limits) -> Result<Vec<Page>, ReadError> {
         check("lines", n_lines, limits.lines)?;
         made.push(page);
     }
-    Ok(made)
+    Ok((made, lost))
 }
