@@ -192,7 +192,7 @@ fn an_accepted_promise_without_area_is_a_hole_and_a_later_decision_stands_beside
     assert!(would.out.contains("promise p1, without an area") && would.out.contains("--write"), "{}", would.out);
     assert!(!log.exists(), "what would happen is not written");
     let written = decide(&grid, &["--write"]);
-    assert!(written.out.contains("1 new promises, 1 of these without an area"), "{}", written.out);
+    assert!(written.out.contains("1 new promise, 1 of these without an area"), "{}", written.out);
     works(&["agenda", "verify", &streek]);
     let holes: Value = serde_json::from_str(&works(&["agenda", "holes", &streek, "--json"])).unwrap();
     assert_eq!(holes["promises_without_area"], serde_json::json!(["p1"]));

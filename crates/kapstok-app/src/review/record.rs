@@ -81,7 +81,7 @@ pub(crate) fn plan(
         let is_last = before.last().is_some_and(|last| is_of(last, decision));
         if again == Again::Passed && !is_last && is_taken_out(state, decision) {
             let place = Place::file("kapstok read decide");
-            doubts.push(Problem::warning("K0880", place).with("quote", &decision.quote));
+            doubts.push(Problem::warning("K0886", place).with("quote", &decision.quote));
             old.push(decision);
             continue;
         }

@@ -73,8 +73,8 @@ impl Missing {
 /// What comes after what, among times of one kind.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Scale {
-    /// Years of the calendar.
-    Year(i64),
+    /// A day of the calendar: year, month, day; a year or a month is its last day.
+    Day(i64, u8, u8),
     /// Months from the date of the document.
     Months(i64),
     /// A term with a name: the same or another.
@@ -83,7 +83,8 @@ enum Scale {
 
 fn scale(time: &Time) -> Option<Scale> {
     Some(match &time.when {
-        When::Year(year) | When::Date { year, .. } | When::Period { to: year, .. } => Scale::Year(*year),
+        When::Year(year) | When::Period { to: year, .. } => Scale::Day(*year, 12, 31),
+        When::Date { year, month, day } => Scale::Day(*year, *month, day.unwrap_or(31)),
         When::Duration { months } => Scale::Months(*months),
         When::Term(name) => Scale::Named(name.clone()),
         When::Structural => return None,
@@ -92,31 +93,46 @@ fn scale(time: &Time) -> Option<Scale> {
 
 fn is_comparable(one: &Scale, other: &Scale) -> bool {
     match (one, other) {
-        (Scale::Year(_), Scale::Year(_)) | (Scale::Months(_), Scale::Months(_)) => true,
+        (Scale::Day(..), Scale::Day(..)) | (Scale::Months(_), Scale::Months(_)) => true,
         (Scale::Named(one), Scale::Named(other)) => one == other,
         _ => false,
     }
 }
 
-/// Times: the last of the ask beside the last of the same kind here. Those beside the sentence count where it has none.
+/// Times: of each kind the last of the ask beside the last here. Those beside the sentence count where it has none.
 pub(super) fn times(asked: &Figures, own: &Figures, beside: &Figures, missing: &mut Vec<Missing>) {
-    let last = |times: &[Time], like: Option<&Scale>| {
+    let last = |times: &[Time], like: &Scale| {
         let known = times.iter().filter_map(|time| Some((scale(time)?, time.text.clone())));
-        known
-            .filter(|(scale, _)| like.is_none_or(|like| is_comparable(like, scale)))
-            .max_by(|one, other| one.0.cmp(&other.0))
+        known.filter(|(scale, _)| is_comparable(like, scale)).max_by(|one, other| one.0.cmp(&other.0))
     };
-    let Some((asked_at, asked)) = last(&asked.times, None) else { return };
     let given = if own.times.is_empty() { &beside.times } else { &own.times };
-    match last(given, Some(&asked_at)) {
-        Some((given_at, given)) if given_at > asked_at => missing.push(Missing::LaterTerm { asked, given }),
-        Some(_) => {}
-        None if given.is_empty() => missing.push(Missing::Term),
-        None => {
-            let given = given.iter().map(|time| time.text.as_str()).collect::<Vec<_>>().join(", ");
-            missing.push(Missing::OtherTerm { asked, given });
+    let (mut n_held, mut others): (usize, Vec<&str>) = (0, Vec::new());
+    for (at, time) in asked.times.iter().enumerate() {
+        let Some(own) = scale(time) else { continue };
+        // Of one kind the last is what counts, and of two that are equal the first.
+        let is_last = last(&asked.times, &own).is_some_and(|(at, _)| at == own);
+        if !is_last || asked.times[..at].iter().any(|it| scale(it).as_ref() == Some(&own)) {
+            continue;
+        }
+        match last(given, &own) {
+            Some((at, given)) if at > own => {
+                missing.push(Missing::LaterTerm { asked: time.text.clone(), given });
+                n_held += 1;
+            }
+            Some(_) => n_held += 1,
+            None => others.push(&time.text),
         }
     }
+    if n_held > 0 || others.is_empty() {
+        return;
+    }
+    missing.push(match given.is_empty() {
+        true => Missing::Term,
+        false => {
+            let given = given.iter().map(|time| time.text.as_str()).collect::<Vec<_>>().join(", ");
+            Missing::OtherTerm { asked: others.join(", "), given }
+        }
+    });
 }
 
 /// Numbers: each of the ask needs one here that counts the same.
@@ -150,5 +166,35 @@ pub(super) fn money(asked: &[Sum], given: &[Sum], elsewhere: &[Sum], missing: &m
         None => missing.push(Missing::OtherMoney),
         Some(given) if given < most.hundredths => missing.push(Missing::LessMoney),
         Some(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a place lacks of the times of an ask.
+    fn lacks(asked: &[When], given: &[When]) -> Vec<Missing> {
+        let figures = |times: &[When]| Figures {
+            times: times.iter().map(|when| Time { when: when.clone(), text: format!("{when:?}") }).collect(),
+            ..Figures::default()
+        };
+        let mut missing = Vec::new();
+        times(&figures(asked), &figures(given), &Figures::default(), &mut missing);
+        missing
+    }
+
+    #[test]
+    fn a_later_day_of_the_same_year_is_later_and_each_kind_of_time_is_held_against_its_own() {
+        let day = |year, month, day| When::Date { year, month, day: Some(day) };
+        let term = || When::Term("this term".to_owned());
+        let is_later = |asked: &[When], given: &[When]| matches!(lacks(asked, given)[..], [Missing::LaterTerm { .. }]);
+        assert!(is_later(&[day(2026, 4, 1)], &[day(2026, 12, 31)]));
+        assert!(is_later(&[day(2026, 4, 1)], &[When::Year(2026)]));
+        assert!(is_later(&[term(), When::Year(2028)], &[When::Year(2040)]));
+        assert!(lacks(&[When::Year(2026)], &[day(2026, 4, 1)]).is_empty());
+        assert!(lacks(&[term(), When::Year(2028)], &[When::Year(2028)]).is_empty());
+        assert!(matches!(lacks(&[term()], &[When::Year(2028)])[..], [Missing::OtherTerm { .. }]));
+        assert_eq!(lacks(&[term(), When::Year(2028)], &[]).len(), 1);
     }
 }

@@ -51,7 +51,8 @@ impl<'a> Vocabulary<'a> {
         let mut vocabulary =
             Self { rules, known, names: BTreeMap::new(), same: BTreeMap::new(), sentences: BTreeMap::new(), n: 0 };
         for group in &rules.same {
-            let first = vocabulary.bare(&group[0]);
+            let Some(first) = group.first() else { continue };
+            let first = vocabulary.bare(first);
             for word in group {
                 let stem = vocabulary.bare(word);
                 vocabulary.same.insert(stem, first.clone());

@@ -38,7 +38,7 @@ impl Reading<'_> {
             all[statement.unit].elsewhere = ladder.map(|ladder| self.meant(&ladder)).unwrap_or_default();
         }
         // Words for an area in an ask say where. In an answer, one such as `wijkaanpak` says what is done as well.
-        all.iter_mut().flat_map(|traits| &mut traits.scales).for_each(|(_, span)| *span = 0..0);
+        all.iter_mut().flat_map(|traits| &mut traits.scales).for_each(|(_, span)| *span = span.start..span.start);
         all
     }
 

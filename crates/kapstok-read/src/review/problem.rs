@@ -55,7 +55,7 @@ impl Problem {
 
     /// K0863: a key that no statement has.
     pub(super) fn unknown(row: usize, key: &str) -> Self {
-        Self::new("K0863", Weight::Refused, Some(row), Some("key")).with("found", &format!("k{key}"))
+        Self::new("K0863", Weight::Refused, Some(row), Some("key")).with("found", format!("k{key}"))
     }
 
     /// K0864: a quote that is not word for word what stands there.

@@ -6,6 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::day::Day;
+use super::to_agenda::Due;
+
 /// Values by the name of their field.
 pub type Fields = BTreeMap<String, String>;
 
@@ -71,10 +74,7 @@ impl Vocabulary {
 
     /// The form of a field; `unit.2` has that of `unit`: the second of its kind in one statement.
     fn form(&self, field: &str) -> Option<&Form> {
-        let nth =
-            |n: &str| n.bytes().all(|byte| byte.is_ascii_digit()) && !matches!(n, "" | "1") && !n.starts_with('0');
-        let base = field.rsplit_once('.').filter(|(_, n)| nth(n)).map_or(field, |(base, _)| base);
-        self.forms.get(base)
+        self.forms.get(base(field))
     }
 
     /// A value in its one spelling; `None` where the field or the value cannot be. No value at all always can.
@@ -83,7 +83,8 @@ impl Vocabulary {
             (_, "") => Some(String::new()),
             (Form::Free, value) => {
                 let shown = value.chars().all(|sign| !sign.is_control());
-                (shown && !value.trim().is_empty()).then(|| value.to_owned())
+                let fits = example(base(field)).is_none_or(|_| is_written(base(field), value.trim()));
+                (shown && fits && !value.trim().is_empty()).then(|| value.to_owned())
             }
             (Form::OneOf(words), value) => words.contains(value.trim()).then(|| value.trim().to_owned()),
             (Form::SomeOf(words), value) => {
@@ -100,8 +101,46 @@ impl Vocabulary {
             Some(Form::OneOf(words) | Form::SomeOf(words)) => {
                 words.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
             }
-            Some(Form::Free) | None => String::new(),
+            Some(Form::Free) => example(base(field)).unwrap_or_default().to_owned(),
+            None => String::new(),
         }
+    }
+}
+
+/// `unit` of `unit.2`.
+fn base(field: &str) -> &str {
+    let nth = |n: &str| n.bytes().all(|byte| byte.is_ascii_digit()) && !matches!(n, "" | "1") && !n.starts_with('0');
+    field.rsplit_once('.').filter(|(_, n)| nth(n)).map_or(field, |(base, _)| base)
+}
+
+/// How a field is written of which a figure or a day is taken; `None` of any other.
+fn example(field: &str) -> Option<&'static str> {
+    match field {
+        "deadline" => Some("2030, 2030-06, 2030-06-30, P4Y, P18M"),
+        "quantity" => Some("1500, 26.5"),
+        "amount" => Some("EUR 1200000, EUR 100-120"),
+        _ => None,
+    }
+}
+
+fn is_written(field: &str, value: &str) -> bool {
+    match field {
+        // Any day will do: whether a term has a year is known where the day of the document is.
+        "deadline" => !matches!(Due::parse(value, Day::parse("2000-01-01")), Due::Other(_)),
+        "quantity" => is_number(value.strip_prefix('-').unwrap_or(value)),
+        _ => value.split_once(' ').is_some_and(|(currency, amount)| {
+            let known = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
+            known && amount.split('-').count() <= 2 && amount.split('-').all(is_number)
+        }),
+    }
+}
+
+/// Digits, and decimals behind a point. Three decimals are none: in half of Europe `1.500` is more than a thousand.
+fn is_number(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split_once('.') {
+        Some((whole, decimals)) => digits(whole) && digits(decimals) && decimals.len() != 3,
+        None => digits(text),
     }
 }
 
@@ -124,6 +163,14 @@ mod tests {
             ("unit", "homes a year", Some("homes a year")),
             ("unit", " ", None),
             ("unit", "a\u{0}", None),
+            ("deadline", "2030", Some("2030")),
+            ("deadline", "P4Y", Some("P4Y")),
+            ("deadline.2", "some day", None),
+            ("quantity", "-26.5", Some("-26.5")),
+            ("quantity", "26,5", None),
+            ("quantity", "1.500", None), // A thousand, or one and a half: nobody knows.
+            ("amount", "EUR 100-120", Some("EUR 100-120")),
+            ("amount.2", "700.000", None),
             ("colour", "red", None),
             ("grade.2", "T2", Some("T2")),
             ("grade.2", "T4", None),

@@ -40,7 +40,7 @@ pub fn entries<'a>(state: &'a State, decision: &'a Decision) -> Vec<&'a Decided>
 /// Whether an entry of the log is this decision, whatever the day of either. A remark that was taken out may have been
 /// any; what else was taken out is not guessed.
 pub fn is_of(decided: &Decided, decision: &Decision) -> bool {
-    can_be(decided, decision, &|known, made| known == made)
+    can_be(decided, decision, |known, made| known == made)
 }
 
 /// Whether the log has had this decision, and words or the name of it were taken out since: to write it again would bring
@@ -53,16 +53,15 @@ pub fn is_taken_out(state: &State, decision: &Decision) -> bool {
         let (is_own, is_nameless) = (it.by.as_deref() == Some(&decision.reader), it.by.is_none());
         it.decision.key == decision.key
             && (is_nameless || (is_own && is_lacking))
-            && can_be(it, decision, &|known, made| *known == Some(None) || known == made)
+            && can_be(it, decision, |known, made| *known == Some(None) || known == made)
     };
     state.decided(&decision.document).any(|it| is_it(&it))
 }
 
-fn can_be(
-    decided: &Decided,
-    decision: &Decision,
-    same: &dyn Fn(&Option<Option<String>>, &Option<Option<String>>) -> bool,
-) -> bool {
+/// Words of the log: not there, taken out, or there.
+type Said = Option<Option<String>>;
+
+fn can_be(decided: &Decided, decision: &Decision, same: fn(&Said, &Said) -> bool) -> bool {
     let Some(made) = for_log(decision, decided.decision.page) else { return false };
     let known = &decided.decision;
     known.act == made.act

@@ -11,7 +11,7 @@ use kapstok_read::row::{
     StatementRow, TargetRow,
 };
 
-use super::tally::{Money, n_by_area, verdicts};
+use super::tally::{CellMoney, Money, n_by_area, verdicts};
 use crate::words::{Language, Words};
 
 /// A document in one sentence: pages, sentences, how many of them name an area.
@@ -30,6 +30,7 @@ pub fn coverage(rows: &DocumentRows, words: &Words) -> Vec<String> {
         [] => words.say("documents-pages-all", &[]),
         some => words.say("documents-pages-blank", &[("pages", &some.join(", "))]),
     };
+    let lost = (coverage.pages_lost > 0).then(|| counted("documents-pages-lost", coverage.pages_lost, words));
     let (read, tables) = (coverage.tables_read.to_string(), coverage.tables.to_string());
     let left_out = [("heads", coverage.running_heads.to_string()), ("lines", coverage.contents_lines.to_string())];
     let tables = match coverage.tables {
@@ -38,13 +39,14 @@ pub fn coverage(rows: &DocumentRows, words: &Words) -> Vec<String> {
     };
     let heads = left_out.each_ref().map(|(name, value)| (*name, value.as_str()));
     let words_in_all = words.number(rows.document.words[0] as f64, 0);
-    vec![
+    let rest = [
         blank,
         tables,
         counted("documents-footnotes", coverage.footnotes, words),
         words.say("documents-left-out", &heads),
         words.say("documents-read-with", &[("number", &words_in_all), ("recipe", &rows.document.recipe)]),
-    ]
+    ];
+    lost.into_iter().chain(rest).collect()
 }
 
 /// Warnings in words, each with its hint.
@@ -97,6 +99,17 @@ pub fn money(sums: &[Money], words: &Words) -> String {
         [] => words.say("documents-nothing", &[]),
         sums => sums.iter().map(one).collect::<Vec<_>>().join("; "),
     }
+}
+
+/// Money of a cell: what is promised, how many amounts are others, how many were added once though they stand twice.
+pub fn cell_money(cell: &CellMoney, words: &Words) -> String {
+    let mut said = money(&cell.promised, words);
+    for (key, n) in [("documents-money-others", cell.n_others), ("documents-money-twice", cell.n_twice)] {
+        if n > 0 {
+            said = format!("{said}; {}", counted(key, n, words));
+        }
+    }
+    said
 }
 
 /// How much an aim is, in words of the text where it has them, and of what.

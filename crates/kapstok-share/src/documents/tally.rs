@@ -68,23 +68,45 @@ pub struct Money {
     pub to: f64,
 }
 
-/// Money in the sentences of a cell, per currency and kind of time; what may be one amount, stated twice, is added
-/// once.
-pub fn money(rows: &DocumentRows, cell: &CellRow) -> Vec<Money> {
+/// Money in the sentences of a cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CellMoney {
+    /// In sentences that promise something, per currency and kind of time.
+    pub promised: Vec<Money>,
+    /// Amounts in sentences that promise nothing: what others spend, a whole budget, what was. They are not added up.
+    pub n_others: usize,
+    /// Amounts that may be stated twice, and were added once.
+    pub n_twice: usize,
+}
+
+/// Money in the sentences of a cell: only what stands in a promise is added up.
+pub fn money(rows: &DocumentRows, cell: &CellRow) -> CellMoney {
     let keys: BTreeSet<&str> = cell.statements.iter().map(String::as_str).collect();
+    let in_cell = || rows.statements.iter().filter(|one| keys.contains(one.key.as_str()));
+    let promises: BTreeSet<&str> =
+        in_cell().filter(|one| one.commitment.is_some()).map(|one| one.key.as_str()).collect();
     let mut seconds: BTreeMap<&str, Vec<&PlaceRow>> = BTreeMap::new();
     for double in &rows.doubles {
         if let ([first, second], Some(place)) = (double.statements.as_slice(), double.places.get(1))
-            && keys.contains(first.as_str())
+            && promises.contains(first.as_str())
         {
             seconds.entry(second).or_default().push(place);
         }
     }
     let mut sums: BTreeMap<(&str, usize, &str), (f64, f64)> = BTreeMap::new();
-    for statement in rows.statements.iter().filter(|one| keys.contains(one.key.as_str())) {
+    let (mut n_others, mut n_twice) = (0, 0);
+    for statement in in_cell() {
         let places = seconds.get(statement.key.as_str()).map_or(&[][..], Vec::as_slice);
         let of_money = statement.money.iter().filter(|amount| amount.role == "money");
-        for amount in of_money.filter(|amount| !places.iter().any(|place| stands_at(statement, amount, place))) {
+        for amount in of_money {
+            if statement.commitment.is_none() {
+                n_others += 1;
+                continue;
+            }
+            if places.iter().any(|place| stands_at(statement, amount, place)) {
+                n_twice += 1;
+                continue;
+            }
             let order = TIMES.iter().position(|time| amount.time == *time).unwrap_or(TIMES.len());
             let sum = sums.entry((&amount.currency, order, &amount.time)).or_default();
             sum.0 += amount.amount;
@@ -97,7 +119,7 @@ pub fn money(rows: &DocumentRows, cell: &CellRow) -> Vec<Money> {
         from,
         to,
     };
-    sums.into_iter().map(money).collect()
+    CellMoney { promised: sums.into_iter().map(money).collect(), n_others, n_twice }
 }
 
 /// Kinds of time, in the order in which sums are shown.

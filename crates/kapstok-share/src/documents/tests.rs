@@ -147,6 +147,7 @@ fn rows() -> DocumentRows {
         coverage: CoverageRow {
             pages: 9,
             pages_without_text: vec![4, 5],
+            pages_lost: 1,
             sentences: 119,
             tables: 2,
             tables_read: 1,
@@ -179,6 +180,7 @@ fn rows() -> DocumentRows {
             place: second.place.clone(),
             lowest: "sentence".to_owned(),
             rungs: Vec::new(),
+            left_out: 0,
         }],
         tables: Vec::new(),
         doubles: vec![DoubleRow {
@@ -201,28 +203,41 @@ fn a_chapter_is_by_area_where_it_names_one_whatever_else_it_names() {
     assert_eq!(tally::n_by_area(&rows), 2);
 }
 
+fn promise() -> CommitmentRow {
+    CommitmentRow { strength: "firm".to_owned(), actor: None, actor_span: None, span: [0, 1] }
+}
+
 #[test]
 fn money_that_may_be_stated_twice_is_added_once_where_both_stand_in_the_cell() {
-    let rows = rows();
-    let cell = &rows.matrix[0].by_area;
-    assert_eq!(tally::money(&rows, cell)[0].from, 5e6);
+    let mut rows = rows();
+    rows.statements.iter_mut().for_each(|one| one.commitment = Some(promise()));
+    let cell = rows.matrix[0].by_area.clone();
+    let found = tally::money(&rows, &cell);
+    assert_eq!((found.promised[0].from, found.n_others, found.n_twice), (5e6, 0, 1));
     let one = CellRow { statements: vec!["key-2".to_owned()], ..CellRow::default() };
-    assert_eq!(tally::money(&rows, &one)[0].from, 5e6, "the first is not in this cell");
+    assert_eq!(tally::money(&rows, &one).promised[0].from, 5e6, "the first is not in this cell");
     let apart = DocumentRows { doubles: Vec::new(), ..rows.clone() };
-    assert_eq!(tally::money(&apart, cell)[0].from, 1e7);
-    assert!(tally::money(&rows, &CellRow::default()).is_empty());
+    assert_eq!(tally::money(&apart, &cell).promised[0].from, 1e7);
+    assert_eq!(tally::money(&rows, &CellRow::default()), tally::CellMoney::default());
+    // What no sentence promises is counted and not added up; then the other of the two is no second.
+    rows.statements[0].commitment = None;
+    let found = tally::money(&rows, &cell);
+    assert_eq!((found.promised[0].from, found.n_others, found.n_twice), (5e6, 1, 0));
+    let nl = Words::new(Language::Nl);
+    assert!(said::cell_money(&found, &nl).ends_with("; daarnaast 1 bedrag in een zin die niets toezegt"));
 }
 
 #[test]
 fn money_for_each_year_and_money_in_all_have_no_sum() {
     let mut rows = rows();
     rows.doubles.clear();
+    rows.statements.iter_mut().for_each(|one| one.commitment = Some(promise()));
     let amount =
         |amount: f64, time: &str| AmountRow { amount, time: time.to_owned(), ..rows.statements[0].money[0].clone() };
     let (each, all, unsaid) = (amount(100.0, "each-year"), amount(1_000.0, "in-all"), amount(7.0, "unsaid"));
     rows.statements[0].money = vec![unsaid, all, each.clone()];
     rows.statements[1].money = vec![AmountRow { amount: 200.0, ..each }];
-    let sums = tally::money(&rows, &rows.matrix[0].by_area);
+    let sums = tally::money(&rows, &rows.matrix[0].by_area).promised;
     let figures: Vec<(&str, f64)> = sums.iter().map(|sum| (sum.time.as_str(), sum.from)).collect();
     assert_eq!(figures, [("each-year", 300.0), ("in-all", 1_000.0), ("unsaid", 7.0)]);
     let (nl, en) = (Words::new(Language::Nl), Words::new(Language::En));
@@ -373,12 +388,13 @@ fn sentences_say_counts_places_and_amounts_in_both_languages() {
     assert_eq!(said::in_short(&rows, &en), "9 pages, 119 sentences; 2 are about an area.");
     let bare = DocumentRows { statements: Vec::new(), ..rows.clone() };
     assert_eq!(said::in_short(&bare, &nl), "9 bladzijden, 119 zinnen; geen zin gaat over een gebied.");
-    assert!(said::coverage(&rows, &nl)[0].ends_with("4, 5."));
+    assert!(said::coverage(&rows, &nl)[0].contains("1 bladzijde ontbreekt"));
+    assert!(said::coverage(&rows, &nl)[1].ends_with("4, 5."));
     assert_eq!(said::warnings(&rows, &nl).len(), 1);
     assert!(!said::warnings(&rows, &nl)[0].0.contains("K0808"));
     assert_eq!(said::at(&rows.statements[0].place, &nl), "blz. 17, Safety");
     assert_eq!(said::page(None, 22, &en), "page 22 of the file");
-    let sums = tally::money(&rows, &rows.matrix[0].by_area);
+    let sums = tally::money(&rows, &rows.matrix[0].by_area).promised;
     assert_eq!(said::money(&sums, &nl), "€\u{a0}5.000.000, periode niet genoemd");
     assert_eq!(said::money(&[], &nl), "niet genoemd");
     let aim = target("T3", "outcome");

@@ -65,6 +65,9 @@ pub(super) fn statements(
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
+    if let Some(to) = to.file {
+        sheet::fits(to, path)?;
+    }
     let source = open(path, with.recipe.as_ref(), words)?;
     let rows = Reading::of(&source.document, &source.recipe).rows();
     if to.rows {

@@ -69,6 +69,8 @@ struct Ladder {
     rungs: Vec<RungMoney>,
     /// Rungs without money, by name.
     without: Option<String>,
+    /// How much of a chapter with very many amounts was not looked at.
+    left_out: Option<String>,
 }
 
 /// Money on a rung.
@@ -113,7 +115,7 @@ pub(in crate::pages) fn page(view: View<'_>, id: &str) -> Made {
         },
         in_short: said::in_short(rows, &v.words),
         looks: list::looks(view, document),
-        decided: super::decided(view, &judged::statements(super::state(view), rows)),
+        decided: super::decided(view, &of_persons(view, document)),
         coverage: said::coverage(rows, &v.words),
         warnings: said::warnings(rows, &v.words),
         picture: svg(&bars(view, &chapters), 1),
@@ -128,6 +130,18 @@ pub(in crate::pages) fn page(view: View<'_>, id: &str) -> Made {
         title,
     };
     template.render().map_err(|_| Wrong::Ours)
+}
+
+/// What persons decided about its statements, and about the answers to its asks.
+fn of_persons(view: View<'_>, document: &Shown) -> judged::ByKey {
+    let state = super::state(view);
+    let mut judged = judged::statements(state, &document.rows);
+    for answers in &document.answers {
+        if let Some(agreement) = view.site.told.documents.find(&answers.agreement) {
+            judged.extend(judged::answers(state, &agreement.rows, &answers.rows).1);
+        }
+    }
+    judged
 }
 
 /// Chapters as bars.
@@ -176,7 +190,7 @@ fn matrix(view: View<'_>, document: &Shown) -> Vec<MatrixLine> {
         domain,
         framing: v.s(key),
         cells: [cell.sentences, cell.commitments, cell.targets].map(|n| v.count(n)).into(),
-        money: said::money(&tally::money(rows, cell), &v.words),
+        money: said::cell_money(&tally::money(rows, cell), &v.words),
     };
     let both = |row: &kapstok_read::row::MatrixRow| {
         let name = said::name_of(&rows.document.domains, &row.domain, view.language);
@@ -233,6 +247,7 @@ fn ladder(view: View<'_>, document: &Shown, statement: &StatementRow, row: &Ladd
         .collect();
     Ladder {
         without: (!bare.is_empty()).then(|| v.f("documents-ladder-without", &[("rungs", &bare.join(", "))])),
+        left_out: (row.left_out > 0).then(|| v.f("read-ladder-left-out", &[("n", &row.left_out.to_string())]) + "."),
         id: format!("ladder-{}", statement.id),
         quote: quote(view, document, &statement.place),
         lowest: v.words.word("read-rung", &row.lowest),
@@ -246,10 +261,15 @@ fn tables(view: View<'_>, document: &Shown) -> Vec<(String, Link, Vec<String>)> 
     let said = document.rows.tables.iter().map(|table| {
         let page = said::page(table.place.page.as_deref(), table.place.pdf_page, &v.words);
         let equal = v.n("documents-tables-hold", table.equal);
-        let others = v.n("documents-tables-fail", table.others.len());
+        let [different, unchecked] = table.different_and_unchecked();
+        let different = v.n("documents-tables-fail", different);
+        let unchecked = v.n("documents-tables-unchecked", unchecked);
         let link =
             Link { href: in_text(view, document, &format!("b-{}", table.place.block)), text: v.s("documents-in-text") };
-        let sentence = v.f("documents-table-said", &[("page", &page), ("equal", &equal), ("others", &others)]);
+        let sentence = v.f(
+            "documents-table-said",
+            &[("page", &page), ("equal", &equal), ("others", &different), ("open", &unchecked)],
+        );
         (sentence, link, table.others.iter().map(|check| said::check(check, &v.words)).collect())
     });
     said.collect()

@@ -117,7 +117,7 @@ pub(super) fn modelled_target(view: View<'_>) -> Option<Agreed> {
         sentence: v.f("page-thursday-5-sentence", &facts),
         rule: v.s("page-thursday-5-rule"),
         look: vec![
-            Link { href: view.href(&why), text: v.s("page-why-title") },
+            Link { href: view.href(&why), text: v.s("page-why-kicker") },
             Link { href: view.href(&agenda), text: v.f("annex-title", &[("name", seen.name())]) },
         ],
         commands: vec![

@@ -9,7 +9,9 @@
 use std::path::Path;
 
 use kapstok_read::row::{AmountRow, DocumentRows, StatementRow, TargetRow};
+use kapstok_table::{Place, Problem};
 
+use crate::agenda::stop;
 use crate::durable::replace_durably;
 use crate::failure::Failure;
 use crate::sheet::as_text;
@@ -42,6 +44,20 @@ const COLUMNS: [&str; 26] = [
     "start",
     "end",
 ];
+
+/// Whether rows can be written there.
+///
+/// # Errors
+/// K0887: another ending; the document itself stands there.
+pub(super) fn fits(to: &Path, document: &Path) -> Result<(), Failure> {
+    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if !matches!(ending.as_str(), "csv" | "jsonl") {
+        let name = to.display().to_string();
+        return Err(stop(Problem::error("K0887", Place::file(&name)).with("found", &name)));
+    }
+    let is_same = to.canonicalize().ok().zip(document.canonicalize().ok()).is_some_and(|(one, other)| one == other);
+    if is_same { Err(Failure::Exists { path: to.to_owned() }) } else { Ok(()) }
+}
 
 /// One row per statement.
 pub(super) fn write(rows: &DocumentRows, to: &Path) -> Result<(), Failure> {
