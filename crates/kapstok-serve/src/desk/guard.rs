@@ -24,7 +24,7 @@ pub enum Refused {
     Elsewhere,
     /// It is of another kind than a form of a page.
     Kind,
-    /// It is longer than [`MOST_BYTES`].
+    /// It is longer than a form may be.
     TooLong,
     /// Its bytes are no text.
     NoText,
