@@ -49,11 +49,20 @@ fn log_of(acts: &[&[Event]]) -> Vec<u8> {
     bytes
 }
 
+/// Fields that a log may have since it was first released: it stays of form 1, for each may be left out.
+const SINCE_FORM_1: [(Noun, &str); 1] = [(Noun::Promise, "named_money")];
+
 /// One event of every kind, and a thing of every kind with every field.
 fn every_kind() -> Vec<Event> {
+    every_kind_with(|_, _| true)
+}
+
+/// The same with those fields that are asked for.
+fn every_kind_with(is_meant: fn(Noun, &str) -> bool) -> Vec<Event> {
     let mut events = vec![said("secretary", What::Opened)];
     for noun in Noun::ALL {
-        let values = noun.fields().iter().map(|field| (field.name, some_value(field.form, "agreed")));
+        let fields = noun.fields().iter().filter(|field| is_meant(noun, field.name));
+        let values = fields.map(|field| (field.name, some_value(field.form, "agreed")));
         events.push(said("secretary", What::Set(Entry::new(Id::new(noun, 1).unwrap(), values).unwrap())));
     }
     let unknown = [("area", word("WK1")), ("euros", Value::Unknown), ("year", Value::Whole(2024))];
@@ -388,7 +397,7 @@ fn a_log_of_format_1_stays_readable() {
 /// Writes what the test above reads, where there is none yet.
 #[test]
 fn the_log_of_format_1_is_what_we_would_write() {
-    let events = every_kind();
+    let events = every_kind_with(|noun, field| !SINCE_FORM_1.contains(&(noun, field)));
     let bytes = log_of(&[&events[..1], &events[1..4], &events[4..]]);
     let out = What::Redacted { seq: 11, field: "words".to_owned(), reason: Some("A name".to_owned()) };
     let made = redact(&bytes, &said("secretary", out), &mut || Salt([9; 16])).unwrap();
