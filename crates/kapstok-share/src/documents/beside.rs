@@ -3,7 +3,8 @@
 //! Two documents beside each other, per 10,000 words: "once" says little of a document of unknown length.
 //!
 //! In: rows of two documents. Out: counts, rates and the ratio of the rates with its interval
-//! (`kapstok_read::compare`). Invariant: both are counted by one rule; where two recipes counted, it is said.
+//! (`kapstok_read::compare`). Invariant: both are counted by one rule; where two recipes counted, it is said, and only what
+//! both know stands here.
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,7 @@ pub struct Beside<'a> {
 
 /// Lays one beside the other.
 pub fn beside<'a>(one: &'a DocumentRows, other: &'a DocumentRows) -> Beside<'a> {
+    let one_recipe = one.document.recipe_sha256 == other.document.recipe_sha256;
     let sides = [one, other];
     let n_words = sides.map(|rows| rows.document.words[0]);
     let of_sentences = |key: &'static str, is_so: fn(&StatementRow) -> usize| {
@@ -34,7 +36,12 @@ pub fn beside<'a>(one: &'a DocumentRows, other: &'a DocumentRows) -> Beside<'a> 
     let by = |names: fn(&DocumentRows) -> &[Named], counts: fn(&DocumentRows) -> BTreeMap<&str, usize>| {
         let known = sides.map(counts);
         let mut named: Vec<&'a Named> = names(one).iter().collect();
-        named.extend(names(other).iter().filter(|name| !names(one).iter().any(|known| known.id == name.id)));
+        let is_in = |name: &Named, rows| names(rows).iter().any(|known| known.id == name.id);
+        match one_recipe {
+            true => named.extend(names(other).iter().filter(|name| !is_in(name, one))),
+            // A word that only one recipe knows was not looked for in the other document: its 0 says nothing.
+            false => named.retain(|name| is_in(name, other)),
+        }
         let line = |name: &'a Named| {
             let counts = [0, 1].map(|side: usize| known[side].get(name.id.as_str()).copied().unwrap_or(0));
             (counts != [0, 0]).then(|| (name, difference(&name.id, counts, n_words)))
@@ -42,7 +49,7 @@ pub fn beside<'a>(one: &'a DocumentRows, other: &'a DocumentRows) -> Beside<'a> 
         named.into_iter().filter_map(line).collect::<Vec<_>>()
     };
     Beside {
-        one_recipe: one.document.recipe_sha256 == other.document.recipe_sha256,
+        one_recipe,
         sentences: vec![
             of_sentences("area", |it| usize::from(!it.areas.is_empty())),
             of_sentences("firm", |it| strength(it, "firm")),

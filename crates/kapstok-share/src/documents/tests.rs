@@ -444,7 +444,11 @@ fn two_documents_are_held_beside_each_other_per_ten_thousand_words() {
     assert_eq!(all.words[0].1.counts, [1, 1]);
     assert!(all.one_recipe);
     other.document.recipe_sha256 = "2".repeat(64);
-    assert!(!beside(&one, &other).one_recipe);
+    let two = beside(&one, &other);
+    assert!(!two.one_recipe && two.words.len() == 1);
+    // What only one recipe looks for says nothing of the other document.
+    other.document.keys.clear();
+    assert!(beside(&one, &other).words.is_empty());
 }
 
 #[test]

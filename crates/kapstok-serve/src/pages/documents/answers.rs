@@ -104,7 +104,9 @@ fn answered(view: View<'_>, ask: &Shown, agreement: &Shown, answers: &AnswersTo)
 fn asked(view: View<'_>, (ask, agreement): (&Shown, &Shown), answer: &AnswerRow, judged: Option<&Judged>) -> Ask {
     let v = view.voice();
     let verdict = v.words.word("read-verdict", &answer.verdict);
-    let chosen = answer.chosen.filter(|chosen| *chosen < answer.candidates.len());
+    // Of what a person did not find, the place that the rules chose is what comes nearest.
+    let is_not_found = judged.is_some() && answer.verdict == "not-found";
+    let chosen = answer.chosen.filter(|chosen| *chosen < answer.candidates.len() && !is_not_found);
     let shown = chosen.or((!answer.candidates.is_empty()).then_some(0));
     let nothing = match (chosen, shown) {
         (Some(_), _) => None,
